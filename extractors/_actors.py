@@ -1,0 +1,83 @@
+"""Who can be given something to do: the people and organisations of the document, offices and groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors._matching import word_list
+from extractors._names import initials_of, is_name, is_office, is_organisation
+from extractors._prose import may_be
+from extractors.lexicon import fold
+from pipeline.model import Actors
+
+_JOIN = r"(?:\s*,\s*|\s+og\s+|\s*/\s*|\s*&\s*|\s+samt\s+)"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of one document, ready to be found in its sentences."""
+
+    actors: Actors
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Every way in which a person or organisation of the document may be named -> the full name."""
+        out: dict[str, str] = {}
+        clash: set[str] = set()
+        for name in self.actors.people:
+            parts = name.split()
+            shorts = {name, *initials_of(name), *self._own_initials(name)}
+            if len(parts) > 1:
+                shorts |= {parts[0], parts[-1], f"{parts[0]} {parts[-1]}"}
+                if len(parts) > 2:
+                    shorts.add(" ".join(parts[:2]))
+            for short in shorts:
+                if short in out and out[short] != name:
+                    clash.add(short)
+                out.setdefault(short, name)
+        for name in self.actors.organisations:
+            acronym = re.search(r"\(([A-ZÆØÅa-zæøå-]{2,12})\)", name)
+            for short in {name, re.sub(r"\s*\([^)]*\)", "", name).strip(), acronym.group(1) if acronym else name}:
+                out.setdefault(short, short)
+        for short in clash:
+            if short not in self.actors.people:
+                out.pop(short, None)
+        return out
+
+    def _own_initials(self, name: str) -> set[str]:
+        return {short for short, full in self.actors.initials if full == name}
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """One actor or several joined; groups and offices with or without a capital letter."""
+        own = sorted((re.escape(s) for s in self.spellings), key=len, reverse=True)
+        general = sorted((re.escape(w) for w in word_list("group_actors")), key=len, reverse=True)
+        grouped = "|".join(f"{w[:1].upper()}{w[1:]}|{w}" if w[:1].isalpha() else w for w in general)
+        organisation = r"[A-ZÆØÅ]{2,7}(?:\s(?:Digital|IKT|HF))?|[A-ZÆØÅ][a-zæøå]+(?:direktoratet|departementet|kommune|etaten|verket|tilsynet|banken|kontoret|laget|komiteen|komitéen|gruppa|gruppen|utvalget|utvalet|styret|nemnda|ansvarlig)"
+        one = rf"(?:(?:{'|'.join([*own, grouped, organisation])})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
+        return re.compile(rf"(?<![\wæøåÆØÅ])(?:(?:Rektor|rektor|Leder|leder|Leiar|leiar)\s+)?({one}(?:{_JOIN}{one})*)(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))")
+
+    def split(self, text: str) -> list[str]:
+        """The single actors of a joined wording."""
+        return [part.strip(" .") for part in re.split(_JOIN, text) if part.strip(" .")]
+
+    def full(self, short: str) -> str:
+        """The full name behind a wording, or the wording itself."""
+        bare = short.strip(" .*_")
+        if found := self.spellings.get(bare):
+            return found
+        fitting = [name for name in self.actors.people if may_be(bare, name)]
+        return fitting[0] if len(fitting) == 1 else bare
+
+    def knows(self, text: str) -> bool:
+        """True where a wording names an actor: one of the document's, a group, an office, an organisation."""
+        bare = text.strip(" .*_:")
+        if not bare or len(bare) > 60:
+            return False
+        if bare in self.spellings or fold(bare) in word_list("group_actors") or is_office(bare):
+            return True
+        if any(may_be(bare, name) for name in self.actors.people) and bare[:1].isupper():
+            return True
+        return is_organisation(bare) or is_name(bare) or bool(re.fullmatch(r"[A-ZÆØÅ]{2,4}", bare))

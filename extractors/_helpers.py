@@ -1,0 +1,98 @@
+"""What several extractors need: sentences with their place, and where in the document they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.lexicon import Lexicon
+from pipeline import sentences
+from pipeline.blocks import LABEL, known_label
+from pipeline.model import Block, Document, Item, Place, Role
+
+CONTAINER_LABELS = ("decision", "proposal", "treatment", "background", "action", "old_action", "agenda", "present", "absent", "dissent", "attachment", "next_meeting", "deadline", "responsible")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block: its text and its span there."""
+
+    block: Block
+    text: str
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.block.place(self.start, self.end)
+
+
+def value_start(block: Block) -> int:
+    """Where the text behind a block's label begins; 0 where it has none, its whole length where it is label only."""
+    if not block.label:
+        return 0
+    match = LABEL.match(block.text)
+    return match.start(2) if match else len(block.text)
+
+
+def body_start(block: Block, item: Item | None) -> int:
+    """Where a block's own text begins: behind its label, its marker, or the item's title that it opens with."""
+    if item is not None and item.first == block.index:
+        return item.glued or len(block.text)
+    start = value_start(block)
+    if start:
+        return start
+    if block.marker and block.text.startswith(block.marker):
+        return len(block.marker) + len(block.text[len(block.marker) :]) - len(block.text[len(block.marker) :].lstrip())
+    return 0
+
+
+def sentences_of(block: Block, item: Item | None) -> Iterator[Sentence]:
+    """The sentences of a block without its label, marker or title."""
+    at = body_start(block, item)
+    for start, end in sentences.split(block.text[at:]):
+        yield Sentence(block, block.text[at + start : at + end], at + start, at + end)
+
+
+def in_list(document: Document) -> set[int]:
+    """Blocks that are entries of an agenda list, which announce and decide nothing."""
+    return {item.listed for item in document.items if item.listed is not None}
+
+
+def regions(document: Document, lexicon: Lexicon) -> list[str]:
+    """For every block the meaning of the label it stands under ("decision", "proposal", ...), "" where none.
+
+    A label holds until the next label, the next item, a heading, or white space that ends its paragraph group.
+    """
+    out: list[str] = []
+    current = ""
+    firsts = {item.first for item in document.items if item.first is not None}
+    for block in document.blocks:
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if block.index in firsts and not (meaning and meaning[0] in ("next_meeting",)):
+            current = ""
+        elif meaning:
+            current = meaning[0] if meaning[0] in CONTAINER_LABELS else ""
+        elif block.role is Role.HEADING:
+            current = ""
+        elif current and block.lines[0].gap > 1.15 and not _list_goes_on(document.blocks, block):
+            current = current if current in ("proposal", "present", "absent", "action", "old_action", "background") and block.lines[0].gap < 2.5 else ""
+        out.append(current)
+    return out
+
+
+def _list_goes_on(blocks: tuple[Block, ...], block: Block) -> bool:
+    """True where a block is a further point of a list, or the first text below a bare label."""
+    before = blocks[block.index - 1] if block.index else None
+    if before is None:
+        return False
+    if before.label and value_start(before) >= len(before.text.rstrip(" :")):
+        return True
+    return bool(block.marker and (before.marker or before.text.rstrip().endswith(":")))
+
+
+def strip_marks(text: str) -> str:
+    """Text without list marks and emphasis at its edges."""
+    return re.sub(r"^[\s•*_–-]+|[\s*_]+$", "", text)

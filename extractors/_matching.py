@@ -1,0 +1,115 @@
+"""Token patterns of the lexicon, compiled to spaCy's Matcher, behind a cheap filter.
+
+A Matcher over every sentence would cost more than reading the page (FINDINGS); a regular expression over the patterns'
+rarest words lets only the few sentences through that can match at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def cues() -> dict[str, Any]:
+    """The cue lexicon (`cues.yml`)."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load((resources.files("extractors.lexicon") / "cues.yml").read_text(encoding="utf-8"), loader)
+    return data
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the lexicon's plain word lists, folded."""
+    return frozenset(str(w).casefold() for w in cues()[name])
+
+
+@cache
+def pipeline(language: str = "nb") -> Any:
+    """spaCy's blank pipeline: its tokenizer only. Loaded once a process, when first needed."""
+    import spacy
+
+    return spacy.blank(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found in a text: its name and span in characters."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Cues:
+    """The patterns of one part of the cue lexicon, named; `find` gives every hit in a text."""
+
+    def __init__(self, part: str) -> None:
+        from spacy.matcher import Matcher
+
+        data = cues()[part]
+        groups: dict[str, list[str]] = data if isinstance(data, dict) else {part: data}
+        self._matcher = Matcher(pipeline().vocab)
+        keys: set[str] = set()
+        for name, lines in groups.items():
+            compiled = [_compile(line) for line in lines]
+            self._matcher.add(name, [pattern for pattern, _ in compiled])
+            keys.update(key for _, key in compiled)
+        self._filter = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(keys))})(?!\w)", re.I)
+
+    def find(self, text: str) -> list[Hit]:
+        """Every hit, in order of place, the longest first."""
+        if not self._filter.search(text):
+            return []
+        doc = pipeline().make_doc(text)
+        hits = []
+        for key, start, end in self._matcher(doc):
+            span = doc[start:end]
+            hits.append(Hit(doc.vocab.strings[key], span.start_char, span.end_char))
+        return sorted(hits, key=lambda h: (h.start, -h.end))
+
+
+@cache
+def cue(part: str) -> Cues:
+    """The compiled cues of one part, once a process."""
+    return Cues(part)
+
+
+def _compile(line: str) -> tuple[list[dict[str, Any]], str]:
+    """One line of the notation as a Matcher pattern, and the expression of the word that any hit must hold."""
+    pattern: list[dict[str, Any]] = []
+    best: tuple[int, str] = (-1, "")
+    for part in str(line).split():
+        if part.startswith(".."):
+            pattern.append({"OP": f"{{0,{part[2:]}}}"})
+            continue
+        optional = part.startswith("?")
+        words = part.lstrip("?").split("|")
+        token: dict[str, Any]
+        if any("*" in w for w in words):
+            expression = "|".join(_expression(w) for w in words)
+            token = {"LOWER": {"REGEX": f"^(?:{expression})$"}}
+        else:
+            token = {"LOWER": {"IN": words}}
+            expression = "|".join(re.escape(w) for w in words)
+        if optional:
+            token["OP"] = "?"
+        else:
+            weight = min(len(w) for w in words)
+            if weight > best[0]:
+                best = (weight, expression)
+        pattern.append(token)
+    return pattern, best[1]
+
+
+def _expression(word: str) -> str:
+    if word.startswith("*"):
+        return r"\w{2,}" + re.escape(word[1:])
+    if word.endswith("*"):
+        return re.escape(word[:-1]) + r"[\w-]*"
+    return re.escape(word)

@@ -1,0 +1,145 @@
+"""Persons and organisations in lists and prose: what is a name, an organisation, an office, a role, a remark."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from extractors.lexicon import fold
+
+_WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
+NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
+INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
+ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The lists of `names.yml`, folded into sets (roles as word -> role)."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load((resources.files("extractors.lexicon") / "names.yml").read_text(encoding="utf-8"), loader)
+    out: dict[str, Any] = {k: frozenset(str(w).casefold() for w in v) for k, v in data.items() if k != "roles"}
+    out["roles"] = {str(w).casefold(): role for role, listed in data["roles"].items() for w in listed}
+    return out
+
+
+@cache
+def known_organisations() -> frozenset[str]:
+    """Folded names and acronyms of the register of Norwegian bodies (`organisations.csv`)."""
+    path = resources.files("extractors.lexicon") / "organisations.csv"
+    found: set[str] = set()
+    with path.open(encoding="utf-8") as handle:
+        for row in csv.DictReader(handle):
+            names = (row["name_nb"], row["name_nn"], *row["acronyms"].split(";"))
+            found.update(fold(name) for name in names if name.strip())
+    return frozenset(found)
+
+
+def is_name(text: str, *, single: bool = False) -> bool:
+    """True for a person's name: capitalised words, none of them a word of the trade; one word only with `single`.
+
+    >>> is_name("Else K. Grøndahl"), is_name("Oslo kommune"), is_name("Per"), is_name("Per", single=True), is_name("NAV")
+    (True, False, False, True, False)
+    """
+    text = text.strip()
+    if not NAME.match(text) or len(text) > 48 or any(c.isdigit() for c in text):
+        return False
+    parts = text.split()
+    if not 1 <= len(parts) <= 5 or (len(parts) == 1 and not single):
+        return False
+    if len(parts) == 1 and (len(text) < 2 or ACRONYM.match(text) and len(text) > 4):
+        return False
+    vocabulary = words()
+    if parts[0].casefold().rstrip(".:") in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
+        return False
+    if len(parts) > 1 and parts[-1].casefold() in vocabulary["offices"]:
+        return False
+    if any(ACRONYM.match(p) and len(p) > 3 and not p.isupper() for p in parts):
+        return False
+    return not is_organisation(text)
+
+
+def is_organisation(text: str) -> bool:
+    """True for what the register knows, what ends like an organisation, and acronyms of three letters and more.
+
+    >>> [is_organisation(t) for t in ("Helsedirektoratet", "Vestby kommune", "KS", "Kari Nes", "NAV Øst", "IMDI")]
+    [True, True, True, False, True, True]
+    """
+    text = re.sub(r"\s*\([^)]*\)", "", text).strip(" .")
+    if not text or len(text) > 90:
+        return False
+    folded = fold(text)
+    if folded in known_organisations():
+        return True
+    parts = folded.split()
+    endings = words()["organisation_endings"]
+    last = parts[-1].rstrip(".")
+    if last in endings and (len(parts) > 1 or len(last) > 4):
+        return True
+    if any(last.endswith(e) and len(last) > len(e) + 2 for e in endings if len(e) >= 6):
+        return True
+    first = text.split()[0]
+    if fold(first) in known_organisations() and ACRONYM.match(first):
+        return True
+    if parts[0] in ("universitetet", "høgskolen", "høgskulen", "høyskolen", "fylkesmannen", "statsforvalteren", "statsforvaltaren", "stiftelsen", "norges", "norsk", "noregs", "statens", "foreningen", "institutt", "avdeling", "senter", "bydel") and len(parts) > 1:
+        return True
+    if any(p.endswith(("kommune", "kommunen", "direktoratet", "departementet", "universitet")) for p in parts):
+        return True
+    return bool(ACRONYM.match(text) and len(text) >= 3 and len(parts) == 1)
+
+
+def role_of(text: str) -> str | None:
+    """The contract's role that a word or two name ("ref.", "møteleiar"), or None.
+
+    >>> role_of("(ref.)"), role_of("Møteleiar"), role_of("kasserer")
+    ('minute_taker', 'chair', None)
+    """
+    key = text.strip(" ().:,").casefold()
+    roles: dict[str, str] = words()["roles"]
+    if key in roles:
+        return roles[key]
+    first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b", key)[0].strip(" .")
+    if first in roles:
+        return roles[first]
+    for piece in re.split(r"[,;/]|\s+og\s+", key):
+        if piece.strip(" .") in roles:
+            return roles[piece.strip(" .")]
+    return None
+
+
+def office_before(text: str) -> tuple[str, str]:
+    """An office or title that stands before a name, and the rest: ("rektor", "Ola Nes"); ("", text) where none does.
+
+    >>> office_before("rektor Ola Nes"), office_before("Ola Nes")
+    (('rektor', 'Ola Nes'), ('', 'Ola Nes'))
+    """
+    parts = text.split()
+    offices = words()["offices"]
+    for size in (3, 2, 1):
+        if len(parts) > size and " ".join(parts[:size]).casefold() in offices:
+            return " ".join(parts[:size]), " ".join(parts[size:])
+    return "", text
+
+
+def is_office(text: str) -> bool:
+    """True for an office or title alone ("kasserer", "daglig leder")."""
+    key = text.strip(" ().:,").casefold()
+    offices = words()["offices"]
+    return key in offices or key in words()["leaders"] or any(key.endswith(o) for o in ("leder", "leiar", "sjef", "direktør", "rådgiver", "medlem", "ansvarlig", "tillitsvalgt", "sekretær", "kontakt", "ombud", "representant"))
+
+
+def initials_of(name: str) -> set[str]:
+    """The initials that may stand for a name, as people write them.
+
+    >>> sorted(initials_of("Pål Chr Berge"))
+    ['PB', 'PCB']
+    """
+    parts = [p for p in re.split(r"[\s-]+", name) if p and p[0].isupper()]
+    if len(parts) < 2:
+        return set()
+    return {"".join(p[0] for p in parts), parts[0][0] + parts[-1][0]}

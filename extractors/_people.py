@@ -1,0 +1,239 @@
+"""The grammar of name lists: a text becomes entries of name, organisation, role and remark.
+
+Shapes: one a line or one text; commas, semicolons, "og", dashes; parentheses for organisation, role, class or remark;
+one organisation after several names; an organisation before a colon; an office before a name; deputies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, office_before, role_of, words
+
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+|\s[–—-](?=[A-ZÆØÅ])|\s+(?:og|samt|&)\s+)\s*")
+_DEPUTY = re.compile(r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$")
+_DEPUTY_NOTE = re.compile(r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?P<other>[A-ZÆØÅ][^,;()]*)$")
+_CLASS = re.compile(r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I)
+_PARTIAL_WORD = re.compile(r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b", re.I)
+_LEAD = re.compile(r"^(?:[-–•*·]+|\d{1,2}[.)])\s*")
+_TAIL = re.compile(r"[\s.,;:–-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a list; `start` and `end` are its span in the text."""
+
+    name: str
+    start: int
+    end: int
+    organisation: str | None = None
+    role: str | None = None
+    notes: tuple[str, ...] = ()
+    substitute_for: str | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a list between two separators: its words, its parentheses and what stood before it."""
+
+    core: str
+    notes: tuple[str, ...]
+    sep: str
+    start: int
+    end: int
+
+
+def segments(text: str) -> list[Segment]:
+    """A text cut at its separators, those in parentheses left alone."""
+    cuts, depth = [], 0
+    positions = {m.start(): m for m in _SEPARATOR.finditer(text)}
+    skip = 0
+    for i, c in enumerate(text):
+        depth += (c == "(") - (c == ")")
+        if depth <= 0 and i >= skip and (match := positions.get(i)):
+            cuts.append(match)
+            skip = match.end()
+    out, start, sep = [], 0, ""
+    for match in [*cuts, None]:
+        end = match.start() if match else len(text)
+        if out_segment := _segment(text, start, end, sep):
+            out.append(out_segment)
+        if match:
+            sep, start = match.group().strip() or "og", match.end()
+    return out
+
+
+def _segment(text: str, start: int, end: int, sep: str) -> Segment | None:
+    piece = text[start:end]
+    lead = _LEAD.match(piece)
+    if lead:
+        start += lead.end()
+        piece = piece[lead.end() :]
+    notes = tuple(n.strip() for n in re.findall(r"\(([^()]*)\)?", piece) if n.strip())
+    core = _TAIL.sub("", re.sub(r"\s*\([^()]*\)?\s*", " ", piece)).strip()
+    if re.search(r"\b[A-ZÆØÅ]$", core) and piece.rstrip().endswith(f"{core[-1]}."):
+        core += "."
+    return Segment(core, notes, sep, start, start + len(piece.rstrip())) if core or notes else None
+
+
+def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[Entry], list[Segment]]:
+    """The people of a text and the pieces that were not understood. `lines`: the text is one line of a list, so
+    what follows a comma describes its person; `single`: one word may be a name.
+
+    >>> [(e.name, e.organisation, e.role) for e in parse("Kari Nes, Per A. Lie (ref) (NAV), Ola Bø (KS)")[0]]
+    [('Kari Nes', 'NAV', None), ('Per A. Lie', 'NAV', 'minute_taker'), ('Ola Bø', 'KS', None)]
+    >>> [(e.name, e.organisation) for e in parse("Siv Dal, Avdir", lines=True)[0]]
+    [('Siv Dal', 'Avdir')]
+    """
+    prefix, body, offset = _group(text)
+    pieces = segments(body)
+    # The same organisation stands behind several people; a repeated single word is no first name.
+    counted = Counter(piece.core for piece in pieces if " " not in piece.core)
+    full = sum(1 for piece in pieces if is_name(piece.core))
+    mostly_initials = sum(1 for p in pieces if INITIALS.match(p.core)) > len(pieces) / 2 and not full
+    entries: list[Entry] = []
+    strange: list[Segment] = []
+    for piece in pieces:
+        entry = _entry(piece, offset, entries, single=single, lines=lines, initials=mostly_initials, repeated=counted[piece.core] > 1 and full > 0)
+        if entry:
+            entries.append(_noted(entry, piece.notes))
+        elif entries and _describes(piece, lines, bool(full), counted):
+            entries[-1] = _described(entries[-1], piece, offset)
+        else:
+            strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
+    entries = _shared(entries)
+    if prefix:
+        entries = [e if e.organisation else replace(e, organisation=prefix, shared=True) for e in entries]
+    return entries, strange
+
+
+def _group(text: str) -> tuple[str | None, str, int]:
+    """An organisation or party before a colon, which holds for all who follow: (it, the rest, where that begins)."""
+    match = re.match(r"^\s*([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
+    if not match:
+        return None, text, 0
+    head = match.group(1)
+    if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head):
+        return head, text[match.end() :], match.end()
+    return None, text[match.end() :], match.end()
+
+
+def _entry(
+    piece: Segment, offset: int, before: list[Entry], *, single: bool, lines: bool, initials: bool, repeated: bool
+) -> Entry | None:
+    """A piece as a person, if it names one."""
+    core = piece.core
+    start, end = piece.start + offset, piece.end + offset
+    if (match := _DEPUTY.match(core)) and is_name(match["name"].strip(), single=single) and is_name(match["other"].strip(), single=True):
+        return Entry(match["name"].strip(), start, end, role="deputy", substitute_for=match["other"].strip())
+    office, rest = office_before(core)
+    if office and is_name(rest, single=True):
+        role = role_of(office)
+        return Entry(rest, start, end, role=role if role in ("deputy", "observer") else None, notes=(office,))
+    if lines and before and piece.sep in (",", "-", "–", "—", "|") and len(core.split()) == 1:
+        return None
+    if repeated and piece.sep:
+        return None
+    if initials and INITIALS.match(core):
+        return Entry(core, start, end)
+    if lines and before and piece.sep in ("-", "–", "—", "|", ",") and not is_name(core):
+        return None
+    if lines and before and piece.sep in (",", "-", "–", "—", "|") and before[-1].organisation is None and is_organisation(core):
+        return None
+    if is_name(core, single=single and not ACRONYM.match(core)):
+        return Entry(core, start, end)
+    # "Nils Hansen KRD": the organisation without its comma
+    parts = core.split()
+    if len(parts) >= 3 and ACRONYM.match(parts[-1]) and len(parts[-1]) >= 2 and is_name(" ".join(parts[:-1])):
+        return Entry(" ".join(parts[:-1]), start, end, organisation=parts[-1])
+    return None
+
+
+def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -> bool:
+    """True where a piece says something of the person before it rather than naming another."""
+    core = piece.core
+    if not core:
+        return True
+    if is_organisation(core) or role_of(core) or is_office(core) or _CLASS.match(core) or core.casefold() in words()["parties"]:
+        return True
+    if lines and piece.sep in (",", "-", "–", "—", "|"):
+        return True
+    return _PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
+
+
+def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
+    """The person with what a following piece says: organisation, role, deputy, remark."""
+    entry = replace(entry, end=piece.end + offset)
+    core = piece.core
+    if core:
+        if entry.organisation is None and piece.sep != "og" and _is_affiliation(core, entry):
+            entry = replace(entry, organisation=core)
+        else:
+            entry = _noted(entry, (core,))
+    return _noted(entry, piece.notes)
+
+
+def _is_affiliation(text: str, entry: Entry) -> bool:
+    """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
+    if is_organisation(text) or _CLASS.match(text) or text.casefold() in words()["parties"]:
+        return True
+    if role_of(text) or is_office(text) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
+        return False
+    return text[:1].isupper() and fold_first(text) not in words()["not_names"]
+
+
+def fold_first(text: str) -> str:
+    """The first word, folded."""
+    return text.split()[0].casefold().strip(".:,") if text.split() else ""
+
+
+def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
+    """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
+    for note in notes:
+        if match := _DEPUTY_NOTE.search(note):
+            entry = replace(entry, role="deputy", substitute_for=_TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note))
+            continue
+        role = role_of(note)
+        if role:
+            entry = replace(entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note))
+        elif is_office(note):
+            entry = replace(entry, notes=(*entry.notes, note))
+        elif INITIALS.match(note) and note in _initials(entry.name):
+            entry = replace(entry, notes=(*entry.notes, note))
+        elif entry.organisation is None and _is_affiliation(note, entry):
+            entry = _with_organisation(entry, note)
+        elif entry.organisation and note[:1].isupper() and ACRONYM.match(note):
+            entry = replace(entry, organisation=f"{entry.organisation} ({note})")
+        else:
+            entry = replace(entry, notes=(*entry.notes, note))
+    return entry
+
+
+def _with_organisation(entry: Entry, note: str) -> Entry:
+    """The parenthesis "(NAV, referent)" holds both an organisation and a role."""
+    head, _, tail = note.partition(",")
+    role = role_of(tail) if tail else None
+    if tail and (role or is_office(tail) or _PARTIAL_WORD.search(tail)):
+        return replace(entry, organisation=head.strip(), role=role or entry.role, notes=(*entry.notes, tail.strip()))
+    return replace(entry, organisation=note)
+
+
+def _initials(name: str) -> set[str]:
+    from extractors._names import initials_of
+
+    return initials_of(name) | {"".join(p[0] for p in re.split(r"[\s-]+", name) if p)}
+
+
+def _shared(entries: list[Entry]) -> list[Entry]:
+    """One organisation after several names holds for all of them, where organisations are the list's habit."""
+    having = sum(1 for e in entries if e.organisation)
+    if len(entries) < 2 or having * 2 < len(entries):
+        return entries
+    out = list(entries)
+    for i in range(len(out) - 2, -1, -1):
+        if out[i].organisation is None and out[i + 1].organisation and not any(is_office(n) for n in out[i].notes):
+            out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
+    return out

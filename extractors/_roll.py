@@ -1,0 +1,104 @@
+"""Attendance tables: columns by their header (name, function, represents, deputy for), or crosses under present/absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors._names import is_name, is_organisation, office_before, role_of
+from extractors._people import Entry, parse
+from extractors.lexicon import Lexicon, fold
+from pipeline.model import Block, Role
+
+_HEADERS = {
+    "name": r"^(?:navn|namn|medlem(?:mer|er)?|deltaker|deltakar|person|representant(?:er|ar)?|møtt)$",
+    "function": r"^(?:funksjon|rolle|verv|tittel|stilling)$",
+    "organisation": r"^(?:representerer|representerar|organisasjon.*|parti|virksomhet|verksemd|etat|arbeidssted|arbeidsstad|firma|instans|fra|frå|klasse|trinn|enhet|eining|gruppe|liste|organ)$",
+    "for": r"^(?:møtt(?:e)? for|vara for|for|erstatter|møter for|møtte i staden for)$",
+    "present": r"^(?:til ?stede?|tilstede|til ?stades|møtt|møtte|deltok|oppmøte)$",
+    "absent": r"^(?:forfall|fravær|fråvær|ikke møtt|ikkje møtt|meldt forfall|fraværende)$",
+    "note": r"^(?:merknad(?:er)?|kommentar(?:er)?|ikke sak.*|kun sak.*|sak.*|vara(?:medlem)?|ankom.*|tid)$",
+}
+_CROSS = re.compile(r"^(?:x|✓|✔|ja|•|1|☒|v|ok)$", re.I)
+
+
+def headers(block: Block) -> dict[int, str]:
+    """Column number -> what it holds, for a header row; empty where the row is none."""
+    found: dict[int, str] = {}
+    for at, cell in enumerate(block.lines[0].cells):
+        key = fold(cell.text)
+        for name, pattern in _HEADERS.items():
+            if re.match(pattern, key) and name not in found.values():
+                found[at] = name
+                break
+    return found if "name" in found.values() and len(found) >= 2 else {}
+
+
+def is_roll(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
+    """True where an attendance table with a header row begins."""
+    return at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at]))
+
+
+def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tuple[int, list[tuple[Entry, str, Block]]]:
+    """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
+    columns = headers(blocks[at])
+    width = {name: i for i, name in columns.items()}
+    x_of = _positions(blocks[at])
+    found: list[tuple[Entry, str, Block]] = []
+    count = 1
+    for block in blocks[at + 1 :]:
+        if block.role is not Role.ROW:
+            break
+        count += 1
+        values = _values(block, x_of, len(blocks[at].lines[0].cells))
+        text = values.get(width["name"], "")
+        entries, _ = parse(text, lines=True)
+        if not entries:
+            continue
+        entry = entries[0]
+        entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
+        state = status
+        if "absent" in width or "present" in width:
+            crossed = {name for name in ("present", "absent") if name in width and _CROSS.match(values.get(width[name], "").strip())}
+            if crossed == {"absent"} or ("absent" not in width and not crossed):
+                state = "absent"
+        found.append((entry, state, block))
+    return count, found
+
+
+def _positions(header: Block) -> list[float]:
+    return [cell.box[0] if cell.box else float(i) for i, cell in enumerate(header.lines[0].cells)]
+
+
+def _values(block: Block, x_of: list[float], columns: int) -> dict[int, str]:
+    """Column -> text; a row of a ruled grid by order, one of loose columns by where its cells begin."""
+    cells = block.lines[0].cells
+    if block.lines[0].table is not None and len(cells) == columns:
+        return {i: cell.text for i, cell in enumerate(cells)}
+    out: dict[int, str] = {}
+    for cell in cells:
+        left = cell.box[0] if cell.box else 0.0
+        at = min(range(len(x_of)), key=lambda i: abs(x_of[i] - left))
+        out[at] = f"{out[at]} {cell.text}" if at in out else cell.text
+    return out
+
+
+def _fill(entry: Entry, values: dict[str, str]) -> Entry:
+    """The person with what the other columns say."""
+    from dataclasses import replace
+
+    organisation = values.get("organisation", "").strip()
+    if organisation and entry.organisation is None:
+        entry = replace(entry, organisation=organisation)
+    function = values.get("function", "").strip()
+    if function:
+        role = role_of(function)
+        if entry.organisation is None and is_organisation(function) and not role:
+            entry = replace(entry, organisation=function)
+        else:
+            entry = replace(entry, role=entry.role or role, notes=(*entry.notes, function))
+    other = values.get("for", "").strip()
+    if other and is_name(office_before(other)[1], single=True):
+        entry = replace(entry, role=entry.role or "deputy", substitute_for=office_before(other)[1])
+    note = values.get("note", "").strip()
+    return replace(entry, notes=(*entry.notes, note)) if note else entry

@@ -1,0 +1,67 @@
+"""Votes as the text states them: unanimous, for, against, blank, by group. What it does not state stays null."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Record
+
+_NUMBERS = {"en": 1, "én": 1, "ein": 1, "éin": 1, "ett": 1, "eitt": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12}
+_N = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
+UNANIMOUS = re.compile(r"\b(?:enstemmige?|einstemmig|samrøystes|samstemmig|samrøystes)\b|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b", re.I)
+_AGAINST = re.compile(rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot|–|-)\s*{_N}\s*\(?{_VOTES}?|\b{_N}\s*{_VOTES}?\s*for\b[^.]{{0,40}}?\b{_N}\s*{_VOTES}?\s*(?:i?mot)", re.I)
+_ONLY_AGAINST = re.compile(rf"\b(?:mot|imot)\s+{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b", re.I)
+_ONLY_FOR = re.compile(rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:stemte|røysta|{_VOTES})\s+for\b", re.I)
+_BLANK = re.compile(rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|avholdende|avhaldande|avsto|lot være å stemme)|\b(?:blanke?|avholdende)\s*:?\s*{_N}\b", re.I)
+_GROUP = re.compile(r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)")
+_GROUP_ITEM = re.compile(r"(\d{1,2})\s?([A-ZÆØÅ][\wæøåA-ZÆØÅ]{0,12})")
+
+
+def vote(text: str) -> Record | None:
+    """The vote that a text states, or None.
+
+    >>> vote("Enstemmig vedtatt.")["unanimous"], vote("Vedtatt med 7 mot 2 stemmer")["against"], vote("Vedtatt mot én stemme")["against"]
+    (True, 2, 1)
+    >>> vote("17 stemte for og 29 mot, 3 blanke")["blank"], vote("Saken ble drøftet")
+    (3, None)
+    """
+    result: Record = {"unanimous": None, "for": None, "against": None, "blank": None, "by": []}
+    if match := _AGAINST.search(text):
+        pair = [g for g in match.groups() if g]
+        if len(pair) == 2 and (_is_vote(match.group()) or re.search(r"stem|røyst|vedt|votering", text, re.I)):
+            result["for"], result["against"] = _int(pair[0]), _int(pair[1])
+    elif match := _ONLY_AGAINST.search(text):
+        result["against"] = _int(next(g for g in match.groups() if g))
+    if result["for"] is None and (match := _ONLY_FOR.search(text)) and result["against"] is None:
+        result["for"] = _int(next(g for g in match.groups() if g))
+    if match := _BLANK.search(text):
+        result["blank"] = _int(next(g for g in match.groups() if g))
+    if result["against"]:
+        result["unanimous"] = False
+        result["by"] = _by(text)
+        return result
+    if UNANIMOUS.search(text) and not re.search(r"\bikk(?:e|je)\s+(?:enstemmig|samrøystes)", text, re.I):
+        result["unanimous"] = True
+        return result
+    if result["for"] is not None or result["blank"] is not None:
+        result["unanimous"] = False if result["against"] else None
+        return result
+    return None
+
+
+def _is_vote(text: str) -> bool:
+    return bool(re.search(r"stemme|røyst|\bfor\b|\bmot\b", text, re.I))
+
+
+def _by(text: str) -> list[Record]:
+    """Groups with their votes against: "mot 2 stemmer (1 H, 1 FrP)" or "(SV og MDG)"."""
+    found: list[Record] = []
+    for match in re.finditer(r"(?:mot|imot)\s+[\wé]+\s+(?:stemmer?|røyst(?:er)?)\s*\(([^)]*)\)", text, re.I):
+        for number, group in _GROUP_ITEM.findall(match.group(1)):
+            found.append({"group": group, "for": None, "against": int(number)})
+    return found
+
+
+def _int(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS[text.casefold()]

@@ -1,0 +1,355 @@
+"""Somebody is to do something, perhaps by a date.
+
+What tells an action is a known actor with a present or future verb and no past marker, whatever the verb; an owner in
+parentheses or behind "Ansvar:"; an entry under "Tiltak", "Oppfølging", "Å gjøre"; a row of an action table. Carried-
+over entries with a status are follow-up of old actions, not new ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors import _due
+from extractors._actors import Cast
+from extractors._due import Due
+from extractors._helpers import Sentence, in_list, regions, sentences_of, strip_marks, value_start
+from extractors._matching import cue, word_list
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Place, Record, Role, When, Who
+
+KINDS = {Kind.MINUTES}
+ROUND = 2
+QUIET = ("proposal", "background", "present", "absent", "old_action", "agenda", "attachment", "dissent")
+_OWNER_LAST = re.compile(r"\(\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()]{1,80}?)\s*(?:\*\*)?\s*\)\s*[.,;]?\s*$", re.I)
+_OWNER_LABEL = re.compile(r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))", re.I)
+_COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
+_CLAUSE = re.compile(r"(?:^|(?<=[.;])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
+_SUBORDINATE = re.compile(r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$", re.I)
+_SPEECH = re.compile(r"\b(?:sa|mente|meinte|påpekte|understreket|understreka|fortalte|fortalde|svarte|svara|orienterte|informerte|spurte|spurde|opplyste|minnet|minte|presiserte|la til|framhevet|viste til|la fram|hevdet|trodde|trudde|ønsket|ønskte|ville|foreslo|føreslo|lurte)\b", re.I)
+_PAST = re.compile(r"^(?:har|hadde|ble|blei|vart|var|fikk|fekk|gikk|gjekk|kom|tok|sa|la|ga|gav|skrev|skreiv|så|dro|[\wæøå]{3,}(?:te|de|et|dde))$", re.I)
+_DONE = re.compile(r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt)\s*[.)]?\s*$", re.I)
+_NEGATED = re.compile(r"^\s*(?:ikke|ikkje)\b", re.I)
+_EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
+_PASSIVE = re.compile(r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Fact):
+    """One thing to do; `due` holds the words that say by when, `due_kind` what kind of wording they are."""
+
+    collection = "actions"
+    responsible: tuple[Who, ...] = ()
+    text: str
+    due: When | None = None
+    due_kind: str = ""
+
+    def record(self) -> Record:
+        """The contract's action record, without the item that its place gives."""
+        return {
+            "responsible": list(dict.fromkeys(who.name or who.text for who in self.responsible)),
+            "text": self.text,
+            "due": self.due.value.isoformat() if self.due and self.due.value else None,
+            "due_text": self.due.text if self.due else None,
+            "due_precision": self.due.precision if self.due and self.due.value else None,
+        }
+
+
+def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
+    """Every action of the minutes, in order of place."""
+    cast = Cast(document.actors)
+    region = regions(document, lexicon)
+    skip = in_list(document)
+    taken: set[int] = set()
+    found: list[Action] = []
+    found.extend(_tables(document, cast, taken))
+    for block in document.blocks:
+        if block.index in skip or block.index in taken or block.role is Role.ROW or region[block.index] in QUIET:
+            continue
+        item = document.item_of(block.index)
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning in (("responsible",), ("deadline",)) and found and found[-1].block >= block.index - 3:
+            found[-1] = _completed(found[-1], block, meaning[0], cast)
+            continue
+        if meaning and meaning[0] in ("next_meeting", "distribution", "signature", "chair", "minute_taker", "present", "absent", "date", "place", "time"):
+            continue
+        if region[block.index] == "action":
+            found.extend(_entry(block, item, cast))
+            continue
+        if item is None and not _among_items(document, block):
+            continue
+        if block.role is Role.HEADING and (item is None or item.first != block.index or not item.glued):
+            if item is not None and item.first == block.index:
+                continue
+            if not _OWNER_LAST.search(block.text):
+                continue
+        for sentence in sentences_of(block, item):
+            if action := _sentence(sentence, cast, in_decision=region[block.index] == "decision"):
+                found.append(action)
+    yield from found
+
+
+def _among_items(document: Document, block: Block) -> bool:
+    firsts = [item.first for item in document.items if item.first is not None]
+    return not firsts or block.index > min(firsts)
+
+
+def _who(names: list[str], cast: Cast) -> tuple[Who, ...]:
+    out = []
+    for name in names:
+        bare = strip_marks(name).strip(" .")
+        full = cast.full(bare)
+        out.append(Who(bare, full, "stated" if full == bare else "derived"))
+    return tuple(out)
+
+
+def _make(place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: list[Due], cast: Cast) -> Action:
+    responsible = _who(names, cast)
+    derived = any(who.basis == "derived" for who in responsible)
+    best = next((d for d in dues if d.kind not in ("vague",) and d.strong), None) or next(iter(d for d in dues if d.kind != "vague"), None) or next(iter(dues), None)
+    return Action(
+        place=place, block=block, rule=rule, confidence=confidence, responsible=responsible, text=text,
+        due=best.when if best else None, due_kind=best.kind if best else "", basis="derived" if derived else "stated",
+        origin="names on the attendance list" if derived else None,
+    )  # fmt: skip
+
+
+def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
+    """One entry under an action label: all of it is the action, unless its status says it is done."""
+    from extractors._helpers import body_start
+
+    start = body_start(block, item)
+    text = block.text[start:].strip()
+    if not text or len(text) < 4 or _DONE.search(text) or _EMPTY.match(text) or (block.role is Role.HEADING and not _OWNER_LAST.search(text)):
+        return
+    names, what = _owner(text, cast)
+    if not names and (found := _subject(text, cast)):
+        names = found[0]
+    yield _make(block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast)
+
+
+def _owner(text: str, cast: Cast) -> tuple[list[str], str]:
+    """The owners that stand last, behind "Ansvar:", or first before a colon; and the text without them."""
+    if (match := _OWNER_LABEL.search(text)) and (names := _actors_of(match["who"], cast, loose=True)):
+        return names, text
+    if (match := _OWNER_LAST.search(text)) and (names := _actors_of(re.split(r",?\s*(?:frist|innen|innan)\b", match["who"], flags=re.I)[0], cast, loose="ansv" in match.group().casefold())):
+        return names, text
+    if (match := _COLON.match(text)) and (names := _actors_of(match["who"], cast, loose=False)):
+        return names, match["what"]
+    if (match := re.match(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", text, re.S)) and (names := _actors_of(match["who"], cast, loose=False)):
+        return names, match["what"]
+    return [], text
+
+
+def _actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
+    """A wording as a list of actors; empty where a part of it is none. `loose`: a label already says that it is."""
+    parts = cast.split(re.sub(r"[*_]", "", text))
+    if not parts or len(parts) > 8:
+        return []
+    if loose:
+        return parts if all(len(p.split()) <= 5 for p in parts) else []
+    return parts if all(cast.knows(p) for p in parts) else []
+
+
+def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool) -> Action | None:
+    """A sentence of running text as an action, by the first rule that fits."""
+    text = sentence.text
+    if text.rstrip().endswith("?") or _DONE.search(text):
+        return None
+    dues = _due.find(text)
+    block = sentence.block
+    names, what = _owner(text, cast)
+    if names and (_OWNER_LAST.search(text) or _OWNER_LABEL.search(text)):
+        confidence = 0.88 if _OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
+        if len(what.split()) > 2:
+            return _make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
+    if names and _COLON.match(text) and _acts(what):
+        return _make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
+    if found := _subject(text, cast):
+        names, verb = found
+        confidence = 0.85 if verb in ("skal", "vil") or verb in word_list("modals") else 0.75
+        return _make(sentence.place, block.index, "actor and verb", confidence - (0.2 if in_decision else 0), names, text, dues, cast)
+    hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
+    if hits and not _SPEECH.search(text[: hits[0].start]):
+        names = _near(text, hits[0].start, hits[0].end, cast)
+        if names:
+            return _make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
+    firm = [d for d in dues if d.strong or d.kind == "vague"]
+    if firm and _PASSIVE.search(text) and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not in_decision:
+        return _make(sentence.place, block.index, "passive with deadline", 0.65, [], text, dues, cast)
+    return None
+
+
+def _acts(text: str) -> bool:
+    """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
+    first = text.split()[0].casefold().strip(".,") if text.split() else ""
+    return first.endswith(("e", "r")) and len(first) > 3 and first not in word_list("stative") and not text.rstrip().endswith("?") or first in ("å", "ta", "gi", "se", "få", "ha", "gå", "skal", "må", "vil")
+
+
+def _subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
+    """The actors of a main clause and their present or future verb; None where no clause has both."""
+    for match in cast.pattern.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if after[:1] in ("'", "’") or (after[:2] == "s " and False):
+            continue
+        opens_clause = not before.strip() or bool(_CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,]\s*|\b(?:og|men|mens|så)\s+)$", before))
+        if opens_clause and not _SUBORDINATE.search(before):
+            verb = _verb_after(after)
+            if verb and not (_SPEECH.search(before) and re.search(r"\bat\b", before)):
+                return cast.split(match.group(1)), verb
+        verb = _verb_before(before)
+        if verb and not _SPEECH.search(before) and not _PAST_AFTER.match(after):
+            return cast.split(match.group(1)), verb
+    return None
+
+
+_PAST_AFTER = re.compile(r"^\s+(?:ikke|ikkje|aldri)\b", re.I)
+
+
+def _verb_after(after: str) -> str | None:
+    """The verb that follows an actor, if it is present or future and does something."""
+    words = re.findall(r"[\wæøåÆØÅ-]+|[,;:.()]", after)[:6]
+    for at, word in enumerate(words):
+        low = word.casefold()
+        if low in ("ikke", "ikkje", "aldri"):
+            return None
+        if low in word_list("between") and low not in word_list("modals"):
+            continue
+        if word in ",;:.()":
+            return None
+        if low in word_list("modals"):
+            return _future(low, [w.casefold() for w in words[at + 1 :]])
+        if _PAST.match(low) or low in word_list("stative"):
+            return None
+        if (low.endswith("r") and len(low) >= 3 and word[0].islower()) or (low in word_list("strong_present") and word[0].islower()):
+            return low
+        return None
+    return None
+
+
+def _future(modal: str, following: list[str]) -> str | None:
+    """The modal, unless what follows is a negation, a state or a passive without an owner's deed."""
+    rest = [w for w in following if w not in word_list("between") or w == "vil"]
+    if any(w in ("ikke", "ikkje", "aldri", "neppe") for w in rest[:2]):
+        return None
+    if modal in ("vil", "kan", "får", "bør", "skulle") and rest and rest[0] in ("være", "vere", "vera", "ha", "bli", "verte", "kunne", "medføre", "medføra", "heller", "gjerne", "si", "bety", "koste", "i", "helst"):
+        return None
+    if modal in ("kan", "får", "bør", "skulle"):
+        return None
+    if modal in ("kommer", "kjem") and rest[:1] not in (["til"], ["med"], ["tilbake"], ["attende"]):
+        return None
+    if modal == "skal" and rest and rest[0] in ("ha",):
+        return None
+    return modal
+
+
+def _verb_before(before: str) -> str | None:
+    """The verb of an inverted clause ("Deretter sender Kari ..."): it stands right before its actor."""
+    words = re.findall(r"[\wæøåÆØÅ-]+|[,;:.()]", before)
+    if len(words) < 2:
+        return None
+    low = words[-1].casefold()
+    if words[-2] in ".;:" or low in word_list("stative") or not words[-1][0].islower():
+        return None
+    if low in ("skal", "vil", "må"):
+        return low
+    if words[-2].casefold() in ("at", "som", "og", "å", "en", "ein", "et", "eit", "den", "det", "de", "dei", "alle", "av", "for", "med", "til", "fra", "frå", "om"):
+        return None
+    if low in word_list("strong_present") or (low.endswith("r") and len(low) > 4 and not low.endswith(("er", "ar")) is None and _main_clause(words)):
+        return low if _main_clause(words) else None
+    return None
+
+
+def _main_clause(words: list[str]) -> bool:
+    """True where the words before an inverted verb are one short opening phrase ("Til neste møte", "Deretter")."""
+    return len(words) <= 8 and words[0][0].isupper() and not any(w in ",;:" for w in words)
+
+
+def _near(text: str, start: int, end: int, cast: Cast) -> list[str]:
+    """The actors right before a cue, else those right behind it."""
+    before = [m for m in cast.pattern.finditer(text[:start])]
+    if before and start - before[-1].end() <= 12:
+        return cast.split(before[-1].group(1))
+    after = cast.pattern.search(text, max(0, start))
+    if after and after.start() - start <= 45:
+        return cast.split(after.group(1))
+    return cast.split(before[-1].group(1)) if before and start - before[-1].end() <= 40 else []
+
+
+def _completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
+    """The action with the owner or deadline that a labelled line below it gives."""
+    from dataclasses import replace
+
+    text = block.text[value_start(block) :].strip()
+    if meaning == "responsible":
+        head = re.split(r"[.;]|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
+        names = _actors_of(head, cast, loose=True)
+        if names:
+            action = replace(action, responsible=_who(names, cast), rule=f"{action.rule}, owner below", confidence=max(action.confidence, 0.85))
+    dues = _due.find(f"Frist: {text}" if meaning == "deadline" else text)
+    if dues and (action.due is None or not action.due_kind):
+        action = replace(action, due=dues[0].when, due_kind=dues[0].kind)
+    return action
+
+
+def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]:
+    """Rows of tables that have a column for who is responsible."""
+    columns: dict[str, int] = {}
+    xs: list[float] = []
+    for block in document.blocks:
+        if block.role is not Role.ROW:
+            columns = {}
+            continue
+        cells = block.lines[0].cells
+        header = _header([fold(cell.text) for cell in cells])
+        if header:
+            columns, xs = header, [cell.box[0] if cell.box else float(i) for i, cell in enumerate(cells)]
+            taken.add(block.index)
+            continue
+        if not columns:
+            continue
+        taken.add(block.index)
+        values = _cells(block, xs)
+        what = " ".join(values.get(i, "") for name, i in columns.items() if name == "what").strip()
+        if not what or ("status" in columns and _DONE.search(values.get(columns["status"], "").strip() or "-")):
+            continue
+        owner = values.get(columns["who"], "") if "who" in columns else ""
+        due = values.get(columns["due"], "") if "due" in columns else ""
+        dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
+        if due.strip(" -–") and not dues:
+            dues = [Due(0, len(due), When(due.strip()), "vague", False)]
+        names = cast.split(owner) if owner.strip(" -–") else []
+        yield _make(block.place(), block.index, "action table", 0.92, names, what, dues, cast)
+
+
+def _header(keys: list[str]) -> dict[str, int]:
+    """Columns of an action table's header: what, who, due, status; empty where it is none."""
+    found: dict[str, int] = {}
+    for at, key in enumerate(keys):
+        if re.match(r"^(?:ansvar|ansvarlig|ansvarleg|ansvarlege|ansv|hvem|kven|eier|eigar)\b", key):
+            found.setdefault("who", at)
+        elif re.match(r"^(?:frist|når|innen|innan|dato|tidsfrist)\b", key):
+            found.setdefault("due", at)
+        elif re.match(r"^(?:status)\b", key):
+            found.setdefault("status", at)
+        elif re.match(r"^(?:tiltak|oppgave|oppgåve|beskrivelse|skildring|hva|kva|aksjon|aktivitet|gjøremål|gjeremål|oppfølging|sak og tiltak|punkt)\b", key):
+            found["what"] = at
+    if "who" in found and "what" not in found:
+        rest = [i for i in range(len(keys)) if i not in found.values()]
+        if rest:
+            found["what"] = rest[-1]
+    return found if "what" in found and ("who" in found or "due" in found) and len(found) >= 2 else {}
+
+
+def _cells(block: Block, xs: list[float]) -> dict[int, str]:
+    cells = block.lines[0].cells
+    if len(cells) == len(xs):
+        return {i: cell.text for i, cell in enumerate(cells)}
+    out: dict[int, str] = {}
+    for cell in cells:
+        left = cell.box[0] if cell.box else 0.0
+        at = min(range(len(xs)), key=lambda i: abs(xs[i] - left))
+        out[at] = f"{out[at]} {cell.text}" if at in out else cell.text
+    return out

@@ -1,0 +1,276 @@
+"""Who was at the meeting and who was away.
+
+Names stand under labels ("Til stede", "Forfall"), in tables, or in prose ("Møtet ble ledet av ...", "... var ikkje til
+stades"); chair and minute taker also in signatures and in elections inside an item. A headcount, a distribution list,
+the elected and the merely mentioned are not attendance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from extractors import _prose
+from extractors._helpers import in_list, value_start
+from extractors._names import is_name, is_office, words
+from extractors._partial import partial
+from extractors._people import Entry, parse
+from extractors._roll import is_roll, roll
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Fact, Issue, Kind, Place, Record, Role, Severity
+
+KINDS = {Kind.MINUTES}
+ROUND = 1
+ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
+LISTS = {"present": "present", "absent": "absent", "deputy": "present", "observer": "present", "group": "present", "members": "present"}
+_END_OF_LIST = re.compile(r"[.!?]\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Fact):
+    """One person present or absent; `name` and `organisation` as written."""
+
+    collection = "attendance"
+    name: str
+    organisation: str | None = None
+    status: str = "present"
+    role: str | None = None
+    note: str | None = None
+    substitute_for: str | None = None
+    partial: Record | None = None
+
+    def record(self) -> Record:
+        """The contract's attendance record."""
+        return {
+            "name": self.name,
+            "organisation": self.organisation,
+            "status": self.status,
+            "role": self.role,
+            "note": self.note,
+            "substitute_for": self.substitute_for,
+            "partial": self.partial,
+            "person_id": None,
+            "organisation_id": None,
+        }
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The people found so far, in order; one entry a person and status."""
+
+    facts: list[Attendance] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def add(self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None) -> None:
+        """A person of a list; someone already there with that status only gains what is new."""
+        known = self.find(entry.name, exact=True)
+        role = role or entry.role
+        note = "; ".join(dict.fromkeys(entry.notes)) or None
+        if known is not None and (self.facts[known].status == status or (role and status == "present")):
+            old = self.facts[known]
+            self.facts[known] = replace(
+                old, role=_graver(old.role, role), note=old.note or note, organisation=old.organisation or entry.organisation,
+                substitute_for=old.substitute_for or entry.substitute_for,
+            )  # fmt: skip
+            return
+        if known is not None and status == "absent":
+            self.facts.pop(known)  # a summoned list names all, the absence list tells who did not come
+        self.facts.append(
+            Attendance(
+                place=place, block=block, rule=rule, confidence=confidence, name=entry.name, organisation=entry.organisation, status=status,
+                role=role, note=note, substitute_for=entry.substitute_for, partial=partial(note or ""),
+            )
+        )  # fmt: skip
+
+    def find(self, name: str, *, exact: bool = False) -> int | None:
+        """The position of a person by full name, else by given name, surname or initials where only one fits."""
+        key = fold(name)
+        for i, fact in enumerate(self.facts):
+            if fold(fact.name) == key:
+                return i
+        if exact:
+            return None
+        return _prose.only([i for i, fact in enumerate(self.facts) if _prose.may_be(name, fact.name)])
+
+    def give(self, name: str, role: str, place: Place, block: int, rule: str, confidence: float) -> None:
+        """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
+        at = self.find(name)
+        if at is not None:
+            self.facts[at] = replace(self.facts[at], role=_graver(self.facts[at].role, role))
+        elif is_name(name, single=True) and not is_office(name):
+            self.add(Entry(name, 0, 0), "present", place, block, rule, confidence, role)
+
+
+def _graver(old: str | None, new: str | None) -> str | None:
+    """Of two roles the one that says more of the meeting: chair, minute taker, then the rest."""
+    order = ("chair", "minute_taker", "deputy", "secretary", "observer")
+    return min((r for r in (old, new) if r), key=order.index, default=None)
+
+
+def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue]:
+    """Everybody who was present or absent, with role, organisation and remark."""
+    people = Gathering()
+    skip = in_list(document)
+    blocks = document.blocks
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        meanings = known_label(block.label, lexicon) if block.label and block.index not in skip else ()
+        # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
+        if meanings and _in_place(document, block, meanings[0]):
+            at = _labelled(document, lexicon, people, at, meanings)
+        else:
+            at += 1
+    if not any(fact.status == "present" for fact in people.facts):
+        _bare_list(document, lexicon, people)
+    for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
+        if mention.role:
+            people.give(mention.name, mention.role, mention.place, mention.block, mention.rule, mention.confidence)
+        elif people.find(mention.name) is None:
+            entry = Entry(mention.name, 0, 0, mention.organisation)
+            people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
+    _leader_presides(people)
+    yield from people.facts
+    yield from people.issues
+    if not people.facts:
+        yield Issue("no_attendance", Severity.DOUBT, blocks[0].place() if blocks else None)
+
+
+def _in_place(document: Document, block: Block, meaning: str) -> bool:
+    """True in the head and in the closing blocks; inside items only for labels that plainly mean attendance."""
+    item = document.item_of(block.index)
+    if item is None:
+        return True
+    return meaning in ("present", "absent") and (block.role is Role.HEADING or item.first == block.index)
+
+
+def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, meanings: tuple[str, ...]) -> int:
+    """Everybody under one label; returns the position behind its list."""
+    block = document.blocks[at]
+    meaning = meanings[0]
+    if meaning in ROLE_LABELS:
+        return _role_label(document, lexicon, people, at, meaning)
+    if meaning not in LISTS:
+        return at + 1
+    if meaning in ("group", "members") and not _after_list(document, lexicon, at):
+        return at + 1
+    status = LISTS[meaning]
+    role = "observer" if "observer" in meanings else "deputy" if meaning == "deputy" else None
+    start = value_start(block)
+    rest = block.text[start:].strip()
+    found = False
+    if rest:
+        if re.fullmatch(r"(?:ca\.?\s*)?\d+\D{0,25}", rest):
+            return at + 1  # a headcount
+        found = _take(people, block, start, status, role, lines=False, rule="label list")
+        if meaning == "absent" and re.match(r"^(?:ingen|inga|nei|[–-])\b", rest.casefold()):
+            return at + 1
+    after = at + 1
+    if is_roll(document.blocks, after, lexicon):
+        count, facts = roll(document.blocks, after, lexicon, status)
+        for entry, state, row in facts:
+            people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
+        return after + count
+    while after < len(document.blocks):
+        following = document.blocks[after]
+        if not _goes_on(document, lexicon, following, bool(rest) and found):
+            break
+        lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
+        if not _take(people, following, 0, status, role, lines=lines, rule="name list"):
+            break
+        found = True
+        after += 1
+    if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
+        nothing_below = after < len(document.blocks) and document.blocks[after].label
+        if rest or not nothing_below:
+            people.issues.append(Issue("label_without_names", Severity.DOUBT, block.place(), (("label", block.label),)))
+    return after
+
+
+def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
+    """True where a group label ("Medlemmer:") stands within an attendance list: one began shortly before."""
+    for block in document.blocks[max(0, at - 14) : at]:
+        if block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)):
+            return True
+    return False
+
+
+def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -> bool:
+    """True where a block may continue the list: no label, no item, no heading, no sentence."""
+    if block.label and known_label(block.label, lexicon) or any(item.first == block.index or item.listed == block.index for item in document.items):
+        return False
+    if block.role is Role.HEADING and not is_name(block.text.split(",")[0].strip(" .")):
+        return False
+    if inline and block.lines[0].gap > 0.8 and len(block.text.split()) > 6 and "," not in block.text:
+        return False
+    return not (len(block.text.split()) > 9 and _END_OF_LIST.search(block.text) and block.text.count(",") < 2 and "(" not in block.text)
+
+
+def _take(people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str) -> bool:
+    """The people of one block's text; False where it names nobody."""
+    text = block.text[start:]
+    if block.role is Role.ROW and block.lines[0].cells and not start:
+        text = ", ".join(cell.text for cell in block.lines[0].cells)
+    entries, strange = parse(text, lines=lines)
+    named = sum(len(entry.name) for entry in entries)
+    odd = sum(len(piece.core) for piece in strange)
+    if not entries or (odd > named and not start):
+        return False
+    for entry in entries:
+        place = block.place(start + entry.start, start + entry.end) if text == block.text[start:] else block.place()
+        confidence = 0.97 if " " in entry.name else 0.9
+        people.add(entry, status, place, block.index, rule, confidence - (0.05 if strange else 0), entry.role or role)
+    for piece in strange:
+        if piece.core[:1].isupper() and len(piece.core) > 3 and fold(piece.core) not in words()["not_names"]:
+            place = block.place(start + piece.start, start + piece.end)
+            people.issues.append(Issue("name_not_understood", Severity.NOTE, place, (("text", piece.core[:80]),)))
+    return True
+
+
+def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:
+    """Chair, minute taker or secretary by label: the name is on its line, or alone on the next one."""
+    block = document.blocks[at]
+    role = ROLE_LABELS[meaning]
+    rest = block.text[value_start(block) :].strip()
+    source = block
+    if not rest and at + 1 < len(document.blocks):
+        source = document.blocks[at + 1]
+        if source.label or len(source.text) > 60:
+            return at + 1
+        rest = source.text
+    start = source.text.find(rest)
+    entries, _ = parse(rest, lines=False)
+    for entry in entries[: 1 if role == "chair" else 2]:
+        place = source.place(start + entry.start, start + entry.end)
+        known = people.find(entry.name)
+        if known is None:
+            people.add(replace(entry, role=role), "present", place, source.index, f"{meaning} label", 0.92, role)
+        else:
+            people.give(entry.name, role, place, source.index, f"{meaning} label", 0.92)
+    return at + 1
+
+
+def _bare_list(document: Document, lexicon: Lexicon, people: Gathering) -> None:
+    """A line of nothing but names in the head, without any label."""
+    for block in document.head[:14]:
+        if block.label or block.role is Role.HEADING or len(block.text) > 300:
+            continue
+        entries, strange = parse(block.text)
+        if len(entries) >= 3 and not strange:
+            for entry in entries:
+                place = block.place(entry.start, entry.end)
+                people.add(entry, "present", place, block.index, "bare name line", 0.75)
+            return
+
+
+def _leader_presides(people: Gathering) -> None:
+    """Where nobody is said to have led the meeting, the one who is leader by office did, with less confidence."""
+    if any(fact.role == "chair" for fact in people.facts):
+        return
+    leaders = words()["leaders"]
+    chosen = [i for i, f in enumerate(people.facts) if f.status == "present" and f.note and any(n.strip().casefold() in leaders for n in re.split(r"[;,]", f.note))]
+    if len(chosen) == 1 and people.facts[chosen[0]].role is None:
+        fact = people.facts[chosen[0]]
+        people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))

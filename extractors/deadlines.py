@@ -1,0 +1,92 @@
+"""Dates by which something is due, an action's too; a date that merely happens is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors import _due
+from extractors._helpers import in_list, regions, sentences_of
+from extractors.lexicon import Lexicon
+from pipeline.blocks import known_label
+from pipeline.model import Document, Fact, Issue, Kind, Record, Role, When
+
+KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
+ROUND = 2
+_PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|gikk|gjekk|kom|fikk|fekk)\b", re.I)
+_FUTURE = re.compile(r"\b(?:skal|må|vil|bør|kan|blir|vert)\b", re.I)
+_PLANNED = re.compile(r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|ha|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b", re.I)
+_CUE = re.compile(r"frist|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av", re.I)
+_BEFORE = re.compile(r"\bfør\s+(?:den\s+)?$", re.I)
+_MEETING = re.compile(r"^\W*(?:neste|nytt|nye|kommende|komande)\s+(?:[\wæøå-]{0,20})?møte", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Fact):
+    """One date by which something is due; `when.recurring` for a yearly one."""
+
+    collection = "deadlines"
+    text: str
+    when: When
+    due_kind: str = ""
+
+    def record(self) -> Record:
+        """The contract's deadline record, without the item that its place gives."""
+        return {
+            "date": self.when.value.isoformat() if self.when.value else None,
+            "text": self.text,
+            "recurring": self.when.recurring,
+        }
+
+
+def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
+    """Every stated deadline; those of actions that have no cue of their own are added by `resolve`."""
+    region = regions(document, lexicon)
+    skip = in_list(document)
+    for block in document.blocks:
+        if block.index in skip or region[block.index] in ("present", "absent", "agenda", "old_action") or block.role is Role.ROW:
+            continue
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning and meaning[0] in ("next_meeting", "date", "time", "date_time", "time_place", "distribution"):
+            continue
+        item = document.item_of(block.index)
+        if document.kind is Kind.MINUTES and item is None and not _behind(document, block.index):
+            continue
+        for sentence in sentences_of(block, item if item is None or item.first != block.index or document.kind is Kind.MINUTES else None):
+            text = f"Frist: {sentence.text}" if meaning == ("deadline",) and sentence.start else sentence.text
+            if _MEETING.match(text):
+                continue
+            for due in _due.find(text):
+                if due.kind == "vague" or not _is_deadline(text, due):
+                    continue
+                yield Deadline(
+                    place=sentence.place, block=block.index, rule=f"deadline {due.kind}", confidence=0.88 if due.strong else 0.7,
+                    text=sentence.text, when=due.when, due_kind=due.kind,
+                )  # fmt: skip
+
+
+def _behind(document: Document, block: int) -> bool:
+    firsts = [item.first for item in document.items if item.first is not None]
+    return not firsts or block > min(firsts)
+
+
+def _is_deadline(text: str, due: _due.Due) -> bool:
+    """True where a date is a limit: a cue stands with it and the sentence is not about what happened."""
+    before = text[: due.start]
+    around = text[max(0, due.start - 12) : due.end]
+    cued = bool(_CUE.search(around)) or due.kind == "recurring"
+    past = bool(_PAST.search(text)) and not _FUTURE.search(text)
+    if due.kind == "recurring":
+        return bool(_CUE.search(text)) or due.strong
+    if re.search(r"\bfør\b", around, re.I) and not cued:
+        return not past and bool(_FUTURE.search(text) or re.search(r"\w(?:es|ast|er|ar)\b", before))
+    if due.kind in ("next_meeting", "before_next"):
+        return False  # only with an action: `resolve` adds those
+    if due.kind == "in_month":
+        return bool(re.search(r"i løpet av", around, re.I)) and not past and bool(_FUTURE.search(text) or "frist" in text.casefold())
+    if due.kind == "weekday":
+        return False
+    if cued:
+        return not (past and not re.search(r"frist", text, re.I)) or bool(re.search(r"frist", around, re.I))
+    return bool(_PLANNED.search(text)) and not past

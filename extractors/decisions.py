@@ -1,0 +1,221 @@
+"""What was decided, agreed, approved, elected or concluded at this meeting.
+
+Under a label ("Vedtak:", "Samrøystes vedtak:", "Konklusjon:") the whole text is one decision with its points; in prose
+a sentence with a cue of the lexicon is one, unless it proposes, asks, or reports what another body decided. The
+proposal ("Innstilling:") with the same words is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors import _money, _votes
+from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
+from extractors._matching import Hit, cue, word_list
+from extractors._names import is_organisation
+from extractors.lexicon import Lexicon
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Place, Record, Role
+from pipeline.numbering import opening
+
+KINDS = {Kind.MINUTES}
+ROUND = 2
+# Where several cues hit one sentence the more telling one names the outcome.
+PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "agreed", "adopted")
+_VOTE_ONLY = re.compile(r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting)\b)", re.I)
+_CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|ved)\b", re.I)
+_QUESTION = re.compile(r"\?\s*$")
+_OTHER_TIME = re.compile(r"\b(?:i fjor|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?: (?:19|20)\d\d)?|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|i (?:19|20)\d\d|på forrige møte|på førre møte|i forrige møte|i førre møte)\b", re.I)
+_BY_OTHER = re.compile(r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet)", re.U)
+_CLOSERS = re.compile(r"^(?:ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|ingen merknader\.?|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Fact):
+    """One decision; `points` are its numbered points where it has any."""
+
+    collection = "decisions"
+    text: str
+    points: tuple[str, ...] = ()
+    outcome: str | None = None
+    vote: Record | None = None
+    amounts: tuple[float, ...] = ()
+
+    def record(self) -> Record:
+        """The contract's decision record, without the item that its place gives."""
+        return {
+            "text": self.text,
+            "points": list(self.points),
+            "outcome": self.outcome,
+            "vote": self.vote,
+            "amounts": list(self.amounts),
+        }
+
+
+def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
+    """Every decision of the minutes, in order."""
+    region = regions(document, lexicon)
+    skip = in_list(document)
+    decided: set[int] = set()
+    found: list[Decision] = []
+    for block in document.blocks:
+        if block.index in decided or block.index in skip or block.role is Role.ROW:
+            continue
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning == ("decision",) and not _is_item(document, block):
+            run = _run(document, region, block.index, lexicon)
+            decided.update(b.index for b in run)
+            found.extend(_labelled(run, block))
+    has_label = {_item_key(document, decision.block) for decision in found}
+    for block in document.blocks:
+        if block.index in decided or block.index in skip or region[block.index] in ("proposal", "background", "present", "absent", "agenda", "old_action", "dissent", "attachment"):
+            continue
+        item = document.item_of(block.index)
+        if block.role is Role.HEADING and (item is None or item.first != block.index or not item.glued):
+            continue
+        labelled = _item_key(document, block.index) in has_label and item is not None
+        if labelled and region[block.index] == "treatment":
+            continue
+        found.extend(_prose(document, block, item, lexicon, labelled=labelled))
+    yield from sorted(found, key=lambda decision: decision.block)
+
+
+def _item_key(document: Document, block: int) -> int | None:
+    item = document.item_of(block)
+    return item.first if item else None
+
+
+def _is_item(document: Document, block: Block) -> bool:
+    return any(item.first == block.index for item in document.items)
+
+
+def _run(document: Document, region: list[str], at: int, lexicon: Lexicon) -> list[Block]:
+    """The label's block and those that go on with its text."""
+    run = [document.blocks[at]]
+    for block in document.blocks[at + 1 :]:
+        if region[block.index] != "decision" or (block.label and known_label(block.label, lexicon)) or _is_item(document, block) or block.role is Role.ROW:
+            break
+        empty = value_start(run[0]) >= len(run[0].text.rstrip(" :"))
+        if len(run) > (1 if empty else 0) and not block.marker and not _continues(run, block):
+            break
+        run.append(block)
+    return run
+
+
+def _continues(run: list[Block], block: Block) -> bool:
+    """True where an unmarked block still belongs to the resolution: vote lines, or text that follows closely."""
+    if _VOTE_ONLY.match(block.text):
+        return True
+    if run[-1].marker and block.lines[0].gap < 0.9 and block.left > run[0].left + 6:
+        return True
+    return run[-1].text.rstrip().endswith((":", ","))
+
+
+def _labelled(run: list[Block], label: Block) -> Iterator[Decision]:
+    """The decision that stands under a label: one record with its text, points and vote."""
+    pieces: list[str] = []
+    points: list[str] = []
+    votes: list[str] = [label.label]
+    places: list[tuple[Block, int, int]] = []
+    for block in run:
+        start = value_start(block) if block is label else 0
+        text = block.text[start:].strip()
+        if not text:
+            continue
+        if _VOTE_ONLY.match(text) and pieces:
+            votes.append(text)
+            continue
+        votes.append(text)
+        places.append((block, start, len(block.text)))
+        pieces.append(text)
+        opens = opening(text)
+        if block.marker and (opens or block.marker):
+            points.append(text[len(block.marker) :].strip() if text.startswith(block.marker) else text)
+    if not pieces:
+        return
+    text = " ".join(pieces)
+    first, start, end = places[0]
+    place = _wide(places) if len(places) > 1 else first.place(start, end)
+    outcome = _outcome(text) or ("adopted" if not _VOTE_ONLY.match(text) else "adopted")
+    yield Decision(
+        place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
+        vote=_votes.vote(" ".join(votes)), amounts=_money.amounts(text),
+    )  # fmt: skip
+
+
+def _wide(places: list[tuple[Block, int, int]]) -> Place:
+    """The place of several blocks: the first one's words, with the box and lines of all that stand on its page."""
+    first, start, end = places[0]
+    place = first.place(start, end)
+    boxes = [place.box] if place.box else []
+    last = place.last
+    for block, a, b in places[1:]:
+        other = block.place(a, b)
+        if other.page == place.page:
+            last = max(last, other.last)
+            boxes += [other.box] if other.box else []
+    box = (min(x[0] for x in boxes), min(x[1] for x in boxes), max(x[2] for x in boxes), max(x[3] for x in boxes)) if boxes else None
+    return replace(place, last=last, box=box)
+
+
+def _outcome(text: str) -> str | None:
+    """What a text's cues say came of it."""
+    names = {hit.name for hit in cue("decision").find(text)}
+    return next((name for name in PRECEDENCE if name in names), None)
+
+
+def _prose(document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool) -> Iterator[Decision]:
+    """Sentences of running text that state a decision."""
+    spoken = list(sentences_of(block, item))
+    for at, sentence in enumerate(spoken):
+        text = sentence.text
+        if _CLOSERS.match(text) and item is not None and not labelled:
+            yield _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, spoken[at + 1 : at + 2])
+            continue
+        hits = cue("decision").find(text)
+        if not hits or _QUESTION.search(text) or _CONDITIONAL.match(text) or (_VOTE_ONLY.match(text) and labelled):
+            continue
+        if item is None and not _closing(document, block):
+            continue
+        outcome = next(name for name in PRECEDENCE if name in {hit.name for hit in hits})
+        if not _of_this_meeting(document, text, hits, outcome):
+            continue
+        confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
+        yield _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), spoken[at + 1 : at + 2])
+
+
+def _decision(sentence: Sentence, outcome: str, rule: str, confidence: float, after: list[Sentence]) -> Decision:
+    stated = sentence.text + (f" {after[0].text}" if after and (_VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45) else "")
+    return Decision(
+        place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text, outcome=outcome,
+        vote=_votes.vote(stated), amounts=_money.amounts(sentence.text),
+    )  # fmt: skip
+
+
+def _closing(document: Document, block: Block) -> bool:
+    """True where there are no items at all, or the block stands among or behind them."""
+    firsts = [item.first for item in document.items if item.first is not None]
+    return not firsts or block.index > min(firsts)
+
+
+def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str) -> bool:
+    """True unless the sentence proposes, is a rule, or names another body or time as where it was decided."""
+    if any(hit.start <= hits[0].end + 25 for hit in cue("not_decision").find(text)):
+        return False
+    start = min(hit.start for hit in hits)
+    subject = text[:start].strip(" ,")
+    last = re.split(r"[,;:]|\bog\b|\bmen\b", subject)[-1].strip() if subject else ""
+    words = last.split()
+    if words and words[-1][:1].isupper() and len(words) <= 4 and is_organisation(last) and last.casefold() not in word_list("own_bodies"):
+        return bool(document.body and last.casefold() in document.body.casefold())
+    if words and words[-1].casefold() in ("kommunestyret", "departementet", "stortinget", "regjeringen", "regjeringa", "direktoratet", "fylkestinget", "formannskapet", "styret") and outcome in ("adopted", "approved", "rejected"):
+        own = (document.body or "").casefold()
+        if words[-1].casefold() != "styret" and words[-1].casefold()[:7] not in own:
+            return False
+    if _OTHER_TIME.search(text) and outcome in ("adopted", "approved", "rejected", "agreed") and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I):
+        return False
+    if (match := _BY_OTHER.search(text[start:])) and is_organisation(match.group(1).strip()) and re.search(r"\b(?:ble|vart|blei)\b", text):
+        return False
+    return True

@@ -1,0 +1,77 @@
+"""Knowledge as data: the words of both written standards, merged into one `Lexicon`.
+
+Minutes mix bokmål and nynorsk freely, so every reader knows both; only `function_words` are kept apart by language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("nb", "nn")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_INNER = re.compile(r"[\s:.*_]+")
+
+
+def fold(text: str) -> str:
+    """Case, edges and spacing folded away, letters kept.
+
+    >>> fold(" **Til   stede:** ")
+    'til stede'
+    """
+    return _INNER.sub(" ", _EDGE.sub("", unicodedata.normalize("NFC", text).casefold())).strip()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The merged word lists.
+
+    `labels` maps a folded wording to what it means, a key of the YAML files' `labels` (the first key that lists it,
+    or several where a word means several things). `lists` holds every other list, merged; `by_language` the
+    languages' own.
+    """
+
+    labels: dict[str, tuple[str, ...]]
+    lists: dict[str, frozenset[str]]
+    ordered: dict[str, tuple[str, ...]]
+    patterns: dict[str, tuple[str, ...]]
+    by_language: dict[str, dict[str, Any]]
+
+    def meanings(self, wording: str) -> tuple[str, ...]:
+        """What a label's wording may mean; empty where it is not known."""
+        return self.labels.get(fold(wording), ())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once a process."""
+    here = resources.files(__package__)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    languages = {code: yaml.load((here / f"{code}.yml").read_text(encoding="utf-8"), loader) for code in LANGUAGES}
+    labels: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, set[str]] = {}
+    ordered: dict[str, tuple[str, ...]] = {}
+    patterns: dict[str, list[str]] = {}
+    for data in languages.values():
+        for meaning, wordings in data["labels"].items():
+            for wording in wordings:
+                key = fold(str(wording))
+                if meaning not in labels.get(key, ()):
+                    labels[key] = (*labels.get(key, ()), meaning)
+        for name, words in data["kinds"].items():
+            lists.setdefault(f"kind_{name}", set()).update(str(w).casefold() for w in words)
+        for name, value in data.items():
+            if name == "patterns":
+                for cue, lines in value.items():
+                    patterns.setdefault(cue, []).extend(lines)
+            elif isinstance(value, list):
+                lists.setdefault(name, set()).update(str(w).casefold() for w in value)
+                ordered[name] = (*ordered.get(name, ()), *(str(w).casefold() for w in value))
+    frozen = {name: frozenset(words) for name, words in lists.items()}
+    return Lexicon(labels, frozen, ordered, {k: tuple(dict.fromkeys(v)) for k, v in patterns.items()}, languages)

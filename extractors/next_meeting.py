@@ -1,0 +1,137 @@
+"""When and where they meet next: behind a label, in a sentence, in a heading with the date below, in a list of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors._helpers import in_list, regions, value_start
+from extractors.lexicon import Lexicon
+from pipeline import dates, sentences
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
+
+KINDS = {Kind.MINUTES}
+ROUND = 1
+NEXT = re.compile(r"\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bvi møtes\b|\b(?:me|vi) møtest\b|\bkalles? inn til nytt møte\b", re.I)
+_PASSING = re.compile(r"\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b", re.I)
+_PLACE = re.compile(r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ][^.;()]{1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b)))", re.I)
+_OTHER_BODY = re.compile(r"\bneste\s+(?:kommunestyremøte|formannskapsmøte|årsmøte|landsmøte|generalforsamling|møte i (?:kommunestyret|formannskapet|departementet|samordningsrådet))", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting(Fact):
+    """The next meeting; `when` resolves to its date, `later` to further dates of a plan."""
+
+    collection = "next_meeting"
+    text: str
+    when: When
+    start: str | None = None
+    end: str | None = None
+    venue: str | None = None
+    later: tuple[When, ...] = ()
+
+    def record(self) -> Record:
+        """The contract's next_meeting."""
+        return {
+            "date": self.when.value.isoformat() if self.when.value else None,
+            "start": self.start,
+            "end": self.end,
+            "place": self.venue,
+            "later": [when.value.isoformat() for when in self.later if when.value],
+            "text": self.text,
+        }
+
+
+def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issue]:
+    """At most one: the best of what labels, headings and sentences offer."""
+    skip = in_list(document)
+    region = regions(document, lexicon)
+    found: list[NextMeeting] = []
+    for block in document.blocks:
+        if block.index in skip:
+            continue
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        heading = NEXT.search(block.text) is not None and (block.role is Role.HEADING or (document.item_of(block.index) is not None and any(i.first == block.index for i in document.items)))
+        if meaning == ("next_meeting",) or heading:
+            found.extend(_labelled(document, block, lexicon, heading))
+        elif NEXT.search(block.text) and region[block.index] not in ("proposal", "old_action"):
+            found.extend(_prose(block))
+    if found:
+        yield max(found, key=lambda f: (f.confidence, f.block))
+
+
+def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool) -> Iterator[NextMeeting]:
+    """Behind the label, or in the blocks below it."""
+    start = value_start(block) if block.label else 0
+    rest = block.text[start:].strip()
+    if heading and not block.label:
+        match = NEXT.search(block.text)
+        rest = block.text[match.end() :] if match else ""
+    lines = [rest] if rest else []
+    used = [block]
+    for following in document.blocks[block.index + 1 : block.index + 9]:
+        meaning = known_label(following.label, lexicon)[:1] if following.label else ()
+        is_item = any(item.first == following.index for item in document.items)
+        if is_item or following.role is Role.HEADING or (meaning and meaning[0] not in ("date", "time", "place", "date_time", "time_place")):
+            break
+        if rest and dates.find(rest) and not (following.marker or re.match(r"^(?:\d|kl|man|tir|ty|ons|tor|fre|lau|lør|sø|su|må)", following.text, re.I)):
+            break
+        if len(following.text) > 220 and not dates.find(following.text):
+            break
+        lines.append(following.text)
+        used.append(following)
+    text = " ".join(lines)
+    if not text.strip() and not heading:
+        return
+    if fact := _read(text, block, 0, len(block.text), "next meeting label", 0.95, used):
+        yield fact
+
+
+def _prose(block: Block) -> Iterator[NextMeeting]:
+    """In a sentence that says when the next meeting is."""
+    for start, end in sentences.split(block.text):
+        text = block.text[start:end]
+        match = NEXT.search(text)
+        if not match or _OTHER_BODY.search(text):
+            continue
+        passing = _PASSING.search(text)
+        opens = match.start() <= 25 or bool(re.search(r"\b(?:fastsatt|fastsett|blir|vert|holdes|haldast|avholdes|flyttes|flyttast|er|vart|satt|sett)\b", text[match.end() : match.end() + 60], re.I))
+        if passing and passing.start() <= match.start() <= passing.end() and not re.match(r"^(?:dato|tid|tidspunkt)", text, re.I):
+            continue
+        if not opens or not (dates.find(text) or re.search(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", text, re.I)):
+            continue
+        if fact := _read(text, block, start, end, "next meeting sentence", 0.9, [block]):
+            yield fact
+
+
+def _read(text: str, block: Block, start: int, end: int, rule: str, confidence: float, used: list[Block]) -> NextMeeting | None:
+    """Date, time and place out of the words."""
+    found = [f for f in dates.find(text) if f.day]
+    when = [When(text[f.start : f.end]) for f in found]
+    clock = dates.clock(text, cue=True)
+    if not clock and found:
+        # "onsdag 17. juni, 10.00" has no word for o'clock
+        tail = text[found[0].end :][:24]
+        clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
+    place = _PLACE.search(text)
+    venue = (place["a"] or place["b"]) if place else None
+    vague = text.strip(" .") if not found else None
+    if not found and not re.search(r"\w{3}", text):
+        return None
+    source = block if start or len(used) == 1 else used[-1] if not block.text[value_start(block) :].strip() and len(used) > 1 else block
+    at = source.place(start, end) if source is block else source.place()
+    return NextMeeting(
+        place=at, block=block.index, rule=rule, confidence=confidence if found else 0.6, text=text.strip() or (vague or ""),
+        when=when[0] if when else When(text.strip()), start=clock[0] if clock else None, end=clock[1] if clock else None,
+        venue=_venue(venue), later=tuple(when[1:]),
+    )  # fmt: skip
+
+
+def _venue(text: str | None) -> str | None:
+    """The place without the preposition that joins it to the sentence ("på klubbhuset" -> "klubbhuset")."""
+    if not text:
+        return None
+    bare = text.strip(" ,.")
+    return re.sub(r"^(?:på|i|ved|via)\s+", "", bare) or None

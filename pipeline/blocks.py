@@ -1,0 +1,274 @@
+"""Lines -> blocks: what belongs together is joined, what a writer set apart stays apart.
+
+A line goes on in the next one when the next line's first word would not have fitted on it; a break that was not
+needed was meant. That one test tells a name list from a paragraph without knowing a single word of either.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.lexicon import Lexicon, fold
+from pipeline.model import Block, Line, Role
+
+BULLET = re.compile(r"^(?:[•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
+_BULLET_O = re.compile(r"^o\s+\S")
+NUMBER = re.compile(
+    r"^(?:(?:[Ss]ak|SAK|[Pp]kt|[Pp]unkt|[A-ZÆØÅ]{2,6}(?:-sak)?|[A-ZÆØÅ]{1,4}[- ]?(?:sak|SAK))\b[.:]?\s*)?"
+    r"(?:\d{1,4}(?:\s?/\s?\d{2,4})?(?:\.\d{1,2}){0,3}[.):]?|[a-zA-ZæøåÆØÅ][.)])(?=\s|$)"
+)
+SENTENCE_END = re.compile(r"[.!?:;»”\"]\s*$")
+_CONJUNCTION = re.compile(r"^(?:og|eller|samt|til|m\.?v|&)\b")
+_TIGHT_HYPHEN = re.compile(r"(?:[A-ZÆØÅ0-9]{2,}|\b[A-ZÆØÅ]\w*)-$")
+LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)\s*(.*)$", re.S)
+MIN_FILL = 0.85
+"""Share of the type area's presumed width that its right edge cannot be less than."""
+
+
+def join(before: str, after: str) -> str:
+    """Two lines as one, the hyphen at the first one's end resolved.
+
+    >>> join("tildelings-", "rundene"), join("helse-", "og omsorg"), join("Ann-", "Kristin"), join("KOSTRA-", "tallene")
+    ('tildelingsrundene', 'helse- og omsorg', 'Ann-Kristin', 'KOSTRA-tallene')
+    """
+    if not before:
+        return after
+    if before.endswith("-") and len(before) > 1 and before[-2].isalnum():
+        if _CONJUNCTION.match(after):
+            return f"{before} {after}"
+        if after[:1].isupper() or after[:1].isdigit() or _TIGHT_HYPHEN.search(before.rsplit(" ", 1)[-1]):
+            return before + after
+        if after[:1].islower():
+            return before[:-1] + after
+    if before.endswith("/") and after[:1].isalnum():
+        return before + after
+    return f"{before} {after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The type area of a document: how far right text runs and how closely lines follow each other."""
+
+    right: float
+    leading: float
+    size: float
+
+
+def measure(lines: Sequence[Line]) -> Measure:
+    """The usual right edge, white space between lines and letter size of these lines."""
+    boxes = [line.box for line in lines if line.box]
+    if not boxes:
+        return Measure(0.0, 0.0, 0.0)
+    rights = sorted(box[2] for box in boxes)
+    lefts = sorted(box[0] for box in boxes)
+    right = rights[min(len(rights) - 1, int(len(rights) * 0.97))]
+    left = lefts[int(len(lefts) * 0.1)]
+    floor = left + MIN_FILL * (595 - 2 * left)
+    gaps = [line.gap for line in lines if 0 < line.gap < 3]
+    sizes = [line.size for line in lines if line.size]
+    leading = _low_quartile(gaps)
+    return Measure(max(right, min(floor, 520.0)), leading, statistics.median(sizes) if sizes else 0.0)
+
+
+def _low_quartile(values: list[float]) -> float:
+    return sorted(values)[len(values) // 4] if values else 0.0
+
+
+def build(lines: Iterable[Line], lexicon: Lexicon) -> tuple[Block, ...]:
+    """All blocks of these lines, in order."""
+    content = list(lines)
+    area = measure(content)
+    groups: list[list[Line]] = []
+    for line in content:
+        if groups and _continues(groups[-1], line, area, lexicon):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_block(index, tuple(group), area, lexicon) for index, group in enumerate(groups))
+
+
+def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -> bool:
+    """True where this line goes on with the block that the group is."""
+    before = group[-1]
+    if line.table is not None or before.table is not None or line.cells or before.cells:
+        return False
+    if not _same_style(before, line) and not _runs_on(group[0], before, line, area, lexicon):
+        return False
+    if _opens(line.text, lexicon) and not _in_sentence(before, line, area):
+        return False
+    if is_label(before.text, lexicon) and len(group) == 1:
+        return False
+    if line.page != before.page:
+        if SENTENCE_END.search(before.text):
+            return False
+        return line.text[:1].islower() or before.text.endswith(",") or not _fits(before, line, area)
+    if before.bold and line.bold and before.page == line.page and line.gap <= area.leading + 0.3:
+        # a heading that wraps breaks where its own column ends, not at the text's right edge
+        if NUMBER.match(group[0].text) and not SENTENCE_END.search(before.text) or line.text[:1].islower():
+            return True
+    if line.gap > area.leading + 0.45 and not (before.text.endswith("-") and line.text[:1].islower()):
+        return False
+    if before.text.endswith(("-", ",")) and line.text[:1].islower():
+        return True
+    return not _fits(before, line, area)
+
+
+def _same_style(before: Line, line: Line) -> bool:
+    """True where weight and size agree; a bold run-in label before plain text counts as plain."""
+    if abs(before.size - line.size) > max(0.8, 0.12 * before.size) and before.text_from == "text_layer":
+        return False
+    return before.bold == line.bold
+
+
+def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexicon) -> bool:
+    """True where only the weight changes within what is plainly one thing: a list or a title whose first line is bold."""
+    if abs(before.size - line.size) > 0.8 or line.bold:
+        return False
+    if before.bold and line.gap <= area.leading + 0.2 and not SENTENCE_END.search(before.text):
+        if line.text[:1].islower() or before.text.count("(") > before.text.count(")"):
+            return True
+        if NUMBER.match(first.text) and first is before and not _fits(before, line, area):
+            return True
+    if before.text.endswith(",") or line.text[:1] in "(":
+        return True
+    return label_of(first.text, lexicon) is not None and not is_label(first.text, lexicon) and not SENTENCE_END.search(before.text)
+
+
+def _opens(text: str, lexicon: Lexicon) -> bool:
+    """True where a line begins something of its own: a bullet, a number, a label."""
+    if BULLET.match(text) and (text[0] != "o" or _BULLET_O.match(text)):
+        return True
+    if NUMBER.match(text):
+        return True
+    return label_of(text, lexicon) is not None
+
+
+def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
+    """True where what looks like a number or label is only how a broken sentence goes on ("... innen 15." / "mai")."""
+    said, text = before.text, line.text
+    if BULLET.match(text) and not text[0].isdigit():
+        return False
+    if re.search(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art|dr|den|til|innen|innan|før)\.?$", said):
+        return True
+    if SENTENCE_END.search(said):
+        return False
+    first = text.split(" ", 1)[0]
+    rest = text[len(first) :].strip().split(" ", 1)[0].rstrip(".,").casefold()
+    if re.match(r"^\d{1,2}\.$", first) and rest in _MONTHS:
+        return True
+    full = not _fits(before, line, area) and line.gap <= area.leading + 0.2 and not before.bold
+    if re.match(r"^\d+$", first) and full:
+        return True  # a number without a separator, at the end of a full line: "brukt 9" / "200 ganger"
+    return bool(full and re.search(r"\b(?:sak|skjema|punkt|side|kapittel|funksjon|av|på|og|i|for|med|om|kr|mellom|fra|frå|§)$", said))
+
+
+_MONTHS = frozenset("januar februar mars april mai juni juli august september oktober november desember".split())
+
+
+def _fits(before: Line, line: Line, area: Measure) -> bool:
+    """True where the next line's first word would have had room on this one, so that the break was meant."""
+    word = line.text.split(" ", 1)[0]
+    if before.box is None or line.box is None or not area.right:
+        return len(before.text) + 1 + len(word) <= 78
+    wide = (before.box[2] - before.box[0]) / max(1, len(before.text))
+    letters = len(word) + 0.35 * sum(c.isupper() for c in word)
+    # A line without an end that is nearly full has a next one, whatever the letters' widths come to.
+    near = 0.6 if before.bold or SENTENCE_END.search(before.text) else 2.5
+    return before.box[2] + (letters + 1) * wide < area.right - near * wide
+
+
+def _block(index: int, lines: tuple[Line, ...], area: Measure, lexicon: Lexicon) -> Block:
+    """One block with its joined text, its role and what opens it."""
+    text, starts = "", []
+    for line in lines:
+        joined = join(text, line.text)
+        starts.append(max(0, len(joined) - len(line.text)))
+        text = joined
+    label = label_of(text, lexicon) or ""
+    marker = ""
+    found = BULLET.match(text)
+    if found and (text[0] != "o" or _BULLET_O.match(text)):
+        marker = found.group().strip()
+    elif found := NUMBER.match(text):
+        marker = found.group().strip()
+    role = Role.PARAGRAPH
+    if lines[0].table is not None or lines[0].cells:
+        role = Role.ROW
+    elif label and len(lines) <= 3:
+        role = Role.LABEL
+    elif _is_heading(lines, text, area):
+        role = Role.HEADING
+    elif marker:
+        role = Role.LIST
+    return Block(role, lines, text, tuple(starts), index, marker, label)
+
+
+def _is_heading(lines: tuple[Line, ...], text: str, area: Measure) -> bool:
+    """True where the setting says heading: bold throughout, or clearly larger than the text around."""
+    if len(lines) > 3 or len(text) > 240 or not any(c.isalpha() for c in text):
+        return False
+    larger = area.size and lines[0].size > 1.12 * area.size and lines[0].text_from == "text_layer"
+    bold = all(line.bold for line in lines) or (lines[0].bold and not SENTENCE_END.search(lines[0].text))
+    return bool(larger or bold)
+
+
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """True where a line is a label and nothing else ("Til stede:", "VEDTAK")."""
+    match = LABEL.match(text)
+    if match and match.group(2).strip():
+        return False
+    return label_of(text, lexicon) is not None
+
+
+def label_of(text: str, lexicon: Lexicon) -> str | None:
+    """The label that opens a text, as printed and without its colon; None where none does.
+
+    Before a colon a known wording may stand among a few other words ("Tilstede fra Styringsgruppen:"); without a
+    colon only the exact wording on a line of its own counts.
+    """
+    head = re.sub(r"^[*_#\s]+", "", text[:90])
+    match = LABEL.match(head)
+    if match:
+        wording = match.group(1).strip(" *_")
+        return wording if known_label(wording, lexicon) else None
+    bare = re.sub(r"\([^)]*\)", "", text).strip(" *_#")
+    if len(text) <= 60 and not bare.endswith((".", ",")) and not bare[:1].islower() and lexicon.meanings(bare):
+        return text.strip(" *_#")
+    return None
+
+
+def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """What a wording before a colon means, its tail ("fra ...", "(...)") left out; empty where it is not known."""
+    bare = fold(re.sub(r"\([^)]*\)?", "", wording))
+    if found := lexicon.labels.get(bare):
+        return found
+    words = bare.split()
+    if len(words) > 9:
+        return ()
+    tails = lexicon.lists["label_tails"]
+    for size in range(min(len(words) - 1, 6), 0, -1):
+        if found := lexicon.labels.get(" ".join(words[:size])):
+            if words[size] in tails or size >= 2:
+                return found
+            break
+    for size in range(min(len(words) - 1, 4), 0, -1):  # "Representanter til stede", "Styremedlemmer møtt"
+        found = lexicon.labels.get(" ".join(words[-size:]))
+        if found and found[0] in ("present", "absent", "proposal", "decision") and len(words) <= 5:
+            return found
+    return ()
+
+
+def rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Runs of neighbouring table rows."""
+    run: list[Block] = []
+    for block in blocks:
+        if block.role is Role.ROW:
+            run.append(block)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -1,0 +1,222 @@
+"""Dates and times in Norwegian text: an own grammar finds the spans, dateutil parses what was found.
+
+Section numbers, forms, report numbers, case numbers and sums of money are not dates: a day and month without a year
+counts only beside a word that asks for one, which the caller decides with `bare`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from dateutil.parser import ParserError, parse, parserinfo
+from dateutil.relativedelta import FR, relativedelta
+
+MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+_SHORT = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_WEEKDAYS = (("mandag", "måndag"), ("tirsdag", "tysdag"), ("onsdag",), ("torsdag",), ("fredag",), ("lørdag", "laurdag"), ("søndag", "sundag"))
+_WD_SHORT = (("man", "mån"), ("tir", "tirs", "tys"), ("ons",), ("tor", "tors"), ("fre",), ("lør", "lau"), ("søn", "sun"))
+_MONTH = r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b\.?"
+_WEEKDAY = r"(?:måndag|mandag|tysdag|tirsdag|onsdag|torsdag|fredag|laurdag|lørdag|sundag|søndag|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)\.)"
+_YEAR = r"(?:19|20)\d{2}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_NUM_MONTH = r"(?:0?[1-9]|1[0-2])"
+_LEAD = rf"(?:(?P<weekday>{_WEEKDAY}),?\s*(?:den\s+|d\.\s*)?)?"
+_SPAN = rf"(?:(?P<from>{_DAY})\.?\s*(?:[-–]|og|til)\s*)?"
+
+FINDERS = tuple(
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (
+        ("iso", rf"(?<![\d/.-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
+        ("words", rf"{_LEAD}(?<![\d./])(?:(?P<from>{_DAY})\.?(?:\s*(?P<fm>{_MONTH}))?\s*(?:[-–]|og|til)\s*(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY})\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|\s+['’]?(?P<y2>\d{{2}})(?![\d.:/]))?"),
+        ("numeric", rf"{_LEAD}(?<![\d./§-])(?:(?P<from>{_DAY})(?:\.{_NUM_MONTH})?\.?\s*(?:[-–]|og|til)\s*)?(?P<d>{_DAY})\s?[./]\s?(?P<m>{_NUM_MONTH})\s?[./–-]\s?(?P<y>{_YEAR}|\d{{2}})(?![\d/%]|[.,]\d)"),
+        ("bare", rf"{_LEAD}(?<![\d./,§-])(?:(?P<from>{_DAY})\.?\s*(?:[-–]|og)\s*)?(?P<d>{_DAY})(?P<sep>[./])\s?(?P<m>{_NUM_MONTH})(?![\d/%]|[.,]\d|\s?kr)\.?"),
+        ("month_year", rf"(?<![\d.]\s)(?<!\d\.)(?P<mon>{_MONTH})\s+(?P<y>{_YEAR})(?!\d)"),
+    )
+)  # fmt: skip
+_TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d))?(?!\d)"
+_CLOCK = re.compile(
+    rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
+    re.I,
+)
+_CUE_CLOCK = re.compile(r"\b(?:kl(?:okk[ae]n?)?\b|tid\b|tidspunkt|møtetid|fra|frå)[\s.:]*(?:slett\s*)?(?:kl\.?\s*)?$", re.I)
+
+
+class _Norwegian(parserinfo):  # type: ignore[misc]
+    """dateutil's parser with Norwegian month and weekday names, day first."""
+
+    MONTHS = [tuple(dict.fromkeys((short, name, "sept" if name == "september" else name))) for short, name in zip(_SHORT, MONTHS, strict=True)]  # noqa: RUF012
+    WEEKDAYS = [tuple(dict.fromkeys((*full, *short))) for full, short in zip(_WEEKDAYS, _WD_SHORT, strict=True)]  # noqa: RUF012
+    JUMP = [" ", ".", ",", ";", "-", "/", "'", "den", "og", "m", "t", "of", "and"]  # noqa: RUF012
+
+
+@cache
+def _info() -> _Norwegian:
+    return _Norwegian(dayfirst=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date as it stands in a text: span, day and month, year or None, weekday (0 = Monday) or None.
+
+    `first_day` is the earlier day of a two-day span ("22 og 23.03.2021"); `kind` is the name of its grammar rule.
+    """
+
+    start: int
+    end: int
+    kind: str
+    day: int | None
+    month: int
+    year: int | None
+    weekday: int | None = None
+    first_day: int | None = None
+
+    def on(self, year: int) -> date | None:
+        """The date in that year, None where there is no such day."""
+        try:
+            return date(self.year or year, self.month, self.day or 1)
+        except ValueError:
+            return None
+
+
+def find(text: str) -> list[Found]:
+    """Every date in a text, left to right, the longest reading of each place.
+
+    >>> [(f.day, f.month, f.year) for f in find("tirsdag 25. september 2018, 21/6-17, 5.07.00 og 2012-03-14")]
+    [(25, 9, 2018), (21, 6, 2017), (5, 7, 2000), (14, 3, 2012)]
+    >>> [(f.first_day, f.day, f.month) for f in find("22 og 23.03.2021")]
+    [(22, 23, 3)]
+    >>> find("punkt 3.1.2 i rapport 7/2012, kr 2.500,-, 46/15")
+    []
+    """
+    found: list[Found] = []
+    if not any(c.isdigit() for c in text):
+        return found
+    taken = [False] * (len(text) + 1)
+    for name, pattern in FINDERS:
+        for match in pattern.finditer(text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            if one := _read(name, match, text):
+                found.append(one)
+                for i in range(match.start(), match.end()):
+                    taken[i] = True
+    return sorted(found, key=lambda f: f.start)
+
+
+def _read(name: str, match: re.Match[str], text: str) -> Found | None:
+    """One match of the grammar as a date, parsed by dateutil; None where it is none."""
+    parts = match.groupdict()
+    year = _year(parts.get("y") or parts.get("y2"))
+    words = parts.get("mon")
+    start = match.start("d") if parts.get("d") else match.start("mon")
+    before = text[max(0, start - 14) : start].casefold()
+    if name in ("numeric", "bare") and re.search(r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$", before):
+        return None
+    if name == "numeric" and year is None:
+        return None
+    day = int(parts["d"]) if parts.get("d") else None
+    month_text = words.rstrip(".") if words else None
+    canonical = f"{day or 1} {month_text}" if month_text else f"{day or 1}.{parts['m']}"
+    try:
+        value = parse(f"{canonical}{' ' if month_text else '.'}{year or 2000}", parserinfo=_info(), dayfirst=True).date()
+    except (ParserError, ValueError, OverflowError):
+        return None
+    weekday = _weekday(parts.get("weekday"))
+    begin = match.start("weekday") if parts.get("weekday") else match.start("from") if parts.get("from") else start
+    if name == "iso":
+        begin = match.start()
+    first = int(parts["from"]) if parts.get("from") else None
+    if first is not None and first >= value.day and not parts.get("fm"):
+        first, begin = None, match.start("weekday") if parts.get("weekday") else start
+    return Found(begin, match.end(), name, value.day if day else None, value.month, year, weekday, first)
+
+
+def _year(text: str | None) -> int | None:
+    """A year of two or four digits: 98 is 1998, 13 is 2013.
+
+    >>> _year("98"), _year("13"), _year("2007"), _year(None)
+    (1998, 2013, 2007, None)
+    """
+    if not text:
+        return None
+    value = int(text)
+    if value >= 100:
+        return value
+    return 1900 + value if value >= 60 else 2000 + value
+
+
+def _weekday(text: str | None) -> int | None:
+    if not text:
+        return None
+    name = text.rstrip(".").casefold()
+    for number, (full, short) in enumerate(zip(_WEEKDAYS, _WD_SHORT, strict=True)):
+        if name in full or name in short:
+            return number
+    return None
+
+
+def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple[int, int]] | None:
+    """The first time of day in a text as (start, end, span): "HH:MM" or None each. With `cue`, a lone time needs
+    "kl." or the like before it, or a separator and a range.
+
+    >>> clock("Kl.0900-1200.")[:2], clock("kl. 10-14")[:2], clock("kl 19.45 – 20.45  på Teams")[:2], clock("Klokka: 2030")[:2]
+    (('09:00', '12:00'), ('10:00', '14:00'), ('19:45', '20:45'), ('20:30', None))
+    >>> clock("sak 12 og 13")
+    """
+    for match in _CLOCK.finditer(text):
+        before = text[: match.start("ah")]
+        cued = bool(_CUE_CLOCK.search(before))
+        ranged = match["bh"] is not None and (match["am"] or match["amm"]) is not None
+        if cue and not cued and not ranged:
+            continue
+        if not cue and not cued and not ranged and not (match["am"] or match["amm"]):
+            continue
+        start = _hhmm(match["ah"], match["am"] or match["amm"])
+        end = _hhmm(match["bh"], match["bm"] or match["bmm"]) if match["bh"] else None
+        if start is None:
+            continue
+        if re.match(r"\s*(?:kr|%|prosent|stk|personer)", text[match.end() :], re.I):
+            continue
+        return start, end, (match.start(), match.end())
+    return None
+
+
+def _hhmm(hours: str, minutes: str | None) -> str | None:
+    value = int(hours) % 24
+    return f"{value:02d}:{int(minutes or 0):02d}"
+
+
+def resolve_year(found: Found, base: date | None, *, forward: bool) -> date | None:
+    """The full date of a day and month: its own year, else the year that its weekday fits, else the one nearest
+    after (`forward`) or nearest to the base date."""
+    if found.year is not None:
+        return found.on(found.year)
+    if base is None:
+        return None
+    years = [base.year, base.year + 1, base.year - 1]
+    options = [value for year in years if (value := found.on(year))]
+    if found.weekday is not None:
+        fitting = [v for v in options if v.weekday() == found.weekday]
+        if fitting:
+            options = fitting
+    if forward:
+        ahead = [v for v in options if v >= base - timedelta(days=75)]
+        options = ahead or options
+        return min(options, key=lambda v: (v < base - timedelta(days=75), abs((v - base).days)), default=None)
+    return min(options, key=lambda v: abs((v - base).days), default=None)
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, 1) + relativedelta(months=1, days=-1)
+
+
+def friday(year: int, week: int) -> date | None:
+    """The Friday of an ISO week."""
+    try:
+        return date.fromisocalendar(year, week, 1) + relativedelta(weekday=FR)
+    except ValueError:
+        return None

@@ -1,0 +1,59 @@
+"""Runs the extractors it discovers: first those that tell who is there, then those that need to know it."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+import extractors
+from extractors.lexicon import Lexicon
+from pipeline.model import Actors, Document, Fact, Issue
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """Every extractor: the modules of the package whose name does not begin with "_", by name."""
+    names = sorted(info.name for info in pkgutil.iter_modules(extractors.__path__) if not info.ispkg and not info.name.startswith("_"))
+    return tuple(import_module(f"extractors.{name}") for name in names)
+
+
+def extract(document: Document, lexicon: Lexicon) -> tuple[Document, list[Fact], list[Issue]]:
+    """The document with its actors known, and everything its extractors found in it."""
+    facts, issues = _round(document, lexicon, 1)
+    document = replace(document, actors=actors(facts))
+    later, more = _round(document, lexicon, 2)
+    return document, [*facts, *later], [*issues, *more]
+
+
+def _round(document: Document, lexicon: Lexicon, number: int) -> tuple[list[Fact], list[Issue]]:
+    facts, issues = list[Fact](), list[Issue]()
+    for module in modules():
+        if module.ROUND == number and document.kind in module.KINDS:
+            for found in module.extract(document, lexicon):
+                (issues if isinstance(found, Issue) else facts).append(found)
+    return facts, issues
+
+
+def actors(facts: Iterable[Fact]) -> Actors:
+    """Who acts in a document: the people and organisations of its attendance or member list."""
+    people: dict[str, None] = {}
+    organisations: dict[str, None] = {}
+    initials: list[tuple[str, str]] = []
+    chair = None
+    for fact in facts:
+        if fact.collection not in ("attendance", "members"):
+            continue
+        record = fact.record()
+        people[record["name"]] = None
+        if record["organisation"]:
+            organisations[record["organisation"]] = None
+        if record["role"] == "chair":
+            chair = record["name"]
+        for note in (record.get("note") or "").split("; "):
+            if 2 <= len(note) <= 4 and note.isupper():
+                initials.append((note, record["name"]))
+    return Actors(tuple(people), tuple(organisations), chair, tuple(initials))

@@ -1,0 +1,71 @@
+"""Options that several commands share, and the form of their examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+Command = Any
+"""A function that click decorates."""
+
+
+def archive_option(command: Command) -> Command:
+    """The folder that holds the archive."""
+    return click.option(
+        "--archive",
+        type=click.Path(file_okay=False, path_type=Path),
+        default="output",
+        show_default=True,
+        metavar="DIR",
+        envvar="REFERAT_ARCHIVE",
+        help="Folder of the archive (archive.db and site/).",
+    )(command)
+
+
+def language_option(command: Command) -> Command:
+    """The language of what users read."""
+    return click.option(
+        "--language",
+        type=click.Choice(["nb", "nn"]),
+        default="nb",
+        show_default=True,
+        help="Language of pages and messages: bokmål or nynorsk.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """JSON instead of lines."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """How many worker processes."""
+    return click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. [default: one for each core]"
+    )(command)
+
+
+def ocr_option(command: Command) -> Command:
+    """Whether scans are read."""
+    return click.option("--ocr/--no-ocr", default=True, help="Read scanned pages with Tesseract. [default: yes]")(
+        command
+    )
+
+
+def timeout_option(command: Command) -> Command:
+    """How long a file may take."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=1),
+        default=120.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="Time for a small file; a large one gets more.",
+    )(command)
+
+
+def examples(*lines: str) -> str:
+    """Lines for the end of a help text that click must not wrap."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))

@@ -1,0 +1,371 @@
+"""The types that flow through the program. Frozen, picklable, and importing nothing of ours.
+
+Reading order of this file is the order of the flow: a `SourceFile` is read into `Page`s of `Line`s (a `Reading`),
+cut into `Document`s of `Block`s and `Item`s, from which extractors quote `Fact`s and `Issue`s; an `Outcome` is what
+one file came to, already in the shape of the record contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, ClassVar
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points from the top left corner of the page."""
+
+Record = dict[str, Any]
+"""One record in the shape of the contract: plain JSON data."""
+
+
+class Kind(StrEnum):
+    """What a document is."""
+
+    MINUTES = "minutes"
+    ANNUAL_REPORT = "annual_report"
+    MANDATE = "mandate"
+    NOTICE = "notice"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """What reading a file came to: the one fixed list for the whole program."""
+
+    OK = "ok"
+    OK_DISAGREE = "ok_disagree"
+    REPAIRED = "repaired"
+    PARTIAL = "partial"
+    NEEDS_OCR = "needs_ocr"
+    NEEDS_REVIEW = "needs_review"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    UNSUPPORTED = "unsupported"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+
+    @property
+    def failed(self) -> bool:
+        """True where no document could be read and a person has to act."""
+        return self in FAILED
+
+
+FAILED = frozenset({Status.ENCRYPTED, Status.DAMAGED, Status.UNSUPPORTED, Status.TIMEOUT, Status.MEMORY, Status.CRASHED})
+
+
+class TextFrom(StrEnum):
+    """Where the words of a line come from."""
+
+    TEXT_LAYER = "text_layer"
+    OCR = "ocr"
+    REPAIRED = "repaired_text_layer"
+    MARKUP = "markup"
+    MIXED = "mixed"
+
+
+class Severity(StrEnum):
+    """How much an issue matters."""
+
+    NOTE = "note"
+    DOUBT = "doubt"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as it lies on disk; `path` is only for opening it, `name` is what people call it."""
+
+    path: str
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table row, or one part of a line that a wide gap divides."""
+
+    text: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (or one table row, then with `cells` and a `table` number).
+
+    `text` is clean NFC text; `raw` is what the chosen reading gave, before repairs, and is what a quote shows.
+    `page` and `number` are 1-based. `size` is in points; `confidence` is the reader's own, 1.0 for a text layer.
+    """
+
+    page: int
+    number: int
+    text: str
+    raw: str
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    cells: tuple[Cell, ...] = ()
+    table: int | None = None
+    text_from: TextFrom = TextFrom.TEXT_LAYER
+    confidence: float = 1.0
+    gap: float = 0.0
+    """White space above, in line heights; 0 where the line follows closely or the reader cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: 1-based `number`, size in points, and its lines in reading order."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...] = ()
+    text_from: TextFrom = TextFrom.TEXT_LAYER
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader saw of a file: its pages, how that went, and what a person should know."""
+
+    pages: tuple[Page, ...]
+    status: Status = Status.OK
+    text_from: TextFrom = TextFrom.TEXT_LAYER
+    issues: tuple[Issue, ...] = ()
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: page and lines (both inclusive, 1-based on that page), the words, and their box."""
+
+    page: int
+    first: int
+    last: int
+    quote: str
+    box: Box | None = None
+    text_from: TextFrom = TextFrom.TEXT_LAYER
+
+    def record(self) -> Record:
+        """The `source` of a contract record."""
+        return {
+            "page": self.page,
+            "quote": self.quote,
+            "bbox": [round(v, 1) for v in self.box] if self.box else None,
+            "lines": [self.first, self.last],
+            "text_from": self.text_from.value,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something a person should know or decide; `values` fill the message of that `code` in the catalogue."""
+
+    code: str
+    severity: Severity
+    place: Place | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+
+class Role(StrEnum):
+    """What a block is in the flow of a document."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    LABEL = "label"
+    ROW = "row"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that belong together: a paragraph, a heading, a list entry, a labelled line, or a table row.
+
+    `text` is the lines joined (hyphens at line ends resolved); `starts` holds, for every line, where its text begins
+    in `text`, so that any slice of the text leads back to its lines.
+    """
+
+    role: Role
+    lines: tuple[Line, ...]
+    text: str
+    starts: tuple[int, ...]
+    index: int = 0
+    marker: str = ""
+    """The bullet, number or letter that opens it, as printed ("•", "1.", "Sak 12/04")."""
+    label: str = ""
+    """The label that opens it, without its colon ("Til stede", "Vedtak")."""
+
+    @property
+    def page(self) -> int:
+        """The page it begins on."""
+        return self.lines[0].page
+
+    @property
+    def bold(self) -> bool:
+        """True where every line of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """Letter size of its first line, in points."""
+        return self.lines[0].size
+
+    @property
+    def left(self) -> float:
+        """Left edge of its first line, in points; 0 where unknown."""
+        return self.lines[0].box[0] if self.lines[0].box else 0.0
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Where `text[start:end]` stands. What runs over a page break is quoted as far as its longer part."""
+        end = len(self.text) if end is None else end
+        bounds = (*self.starts[1:], len(self.text))
+        touched = [i for i, (a, b) in enumerate(zip(self.starts, bounds, strict=True)) if a < max(end, start + 1) and b > start]
+        if not touched:
+            touched = [0]
+        weights: dict[int, int] = {}
+        for i in touched:
+            overlap = min(end, bounds[i]) - max(start, self.starts[i])
+            weights[self.lines[i].page] = weights.get(self.lines[i].page, 0) + overlap
+        page = max(weights, key=lambda p: (weights[p], -p))
+        chosen = [i for i in touched if self.lines[i].page == page]
+        a, b = max(start, self.starts[chosen[0]]), min(end, bounds[chosen[-1]])
+        lines = [self.lines[i] for i in chosen]
+        boxes = [line.box for line in lines if line.box]
+        box = (min(x[0] for x in boxes), min(x[1] for x in boxes), max(x[2] for x in boxes), max(x[3] for x in boxes)) if boxes else None
+        repaired = any(line.raw != line.text for line in lines)
+        quote = " ".join(line.raw for line in lines) if repaired else self.text[a:b].strip()
+        return Place(page, lines[0].number, lines[-1].number, quote, box, lines[0].text_from)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A numbered (or headed) part of a document: an agenda item of minutes, a section of a report.
+
+    It covers the blocks from its heading (`first`) to `last`, both inclusive. `listed` is the block of the agenda
+    list that announced it, `first` is None where only the list names it.
+    """
+
+    number: str | None
+    title: str
+    series: str | None = None
+    first: int | None = None
+    last: int | None = None
+    listed: int | None = None
+    level: int = 1
+    rule: str = ""
+    confidence: float = 0.9
+    glued: int = 0
+    """Where the body begins in the heading's own block, when title and text share one paragraph; else 0."""
+
+    def covers(self, block: int) -> bool:
+        """True where that block belongs to this item."""
+        return self.first is not None and self.last is not None and self.first <= block <= self.last
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document of a file, ready for the extractors. `pages` are first and last, 1-based."""
+
+    kind: Kind
+    language: str
+    blocks: tuple[Block, ...]
+    items: tuple[Item, ...]
+    pages: tuple[int, int]
+    ordinal: int = 0
+    title: str | None = None
+    body: str | None = None
+    file_name: str = ""
+    furniture: tuple[Line, ...] = ()
+    reason: str = ""
+    actors: Actors = field(default_factory=lambda: Actors())
+
+    @cached_property
+    def head(self) -> tuple[Block, ...]:
+        """The blocks before the first item's heading (all of them where there is no item)."""
+        firsts = [item.first for item in self.items if item.first is not None]
+        return self.blocks[: min(firsts)] if firsts else self.blocks
+
+    def item_of(self, block: int) -> Item | None:
+        """The deepest item that covers a block."""
+        found = [item for item in self.items if item.covers(block)]
+        return max(found, key=lambda item: (item.level, item.first or 0)) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Who is known to act in a document, filled by the first round of extractors for the second."""
+
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    chair: str | None = None
+    initials: tuple[tuple[str, str], ...] = ()
+    """Initials that the document itself gives for a person: (initials, full name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or time as written and, once resolved, what it means.
+
+    `anchor` says how the words are to be read: `plain`, `next_meeting`, `month_end`, `year_end`, `week`, `vague`.
+    """
+
+    text: str
+    value: date | None = None
+    end: date | None = None
+    precision: str | None = None
+    recurring: str | None = None
+    basis: str = "stated"
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person, office or organisation as written and, once resolved, the name to show."""
+
+    text: str
+    name: str | None = None
+    basis: str = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What an extractor quotes. Its subclass stands in the extractor's own file and names the contract's list.
+
+    `block` is the index of the block it stands in, and gives the agenda item; `basis` is `stated` or `derived`.
+    """
+
+    collection: ClassVar[str] = ""
+
+    place: Place
+    block: int
+    rule: str
+    confidence: float = 0.9
+    basis: str = "stated"
+    origin: str | None = None
+
+    def record(self) -> Record:
+        """The fields of its own kind, named as the contract names them."""
+        raise TypeError(f"{type(self).__name__} does not say what its record looks like")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one file came to: plain data that any process can store. `record` is what `extract` prints."""
+
+    source: SourceFile
+    status: Status
+    record: Record
+    pages: tuple[tuple[int, str, str], ...] = ()
+    """(page number, text, text_from) for the search index."""
+    seconds: float = 0.0
+
+
+def walk(outcome: Outcome) -> Iterator[tuple[Record, str, Record]]:
+    """Every record of an outcome as (document, list name, record)."""
+    for document in outcome.record["documents"]:
+        for name, value in document.items():
+            if isinstance(value, list):
+                yield from ((document, name, entry) for entry in value if isinstance(entry, dict))

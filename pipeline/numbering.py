@@ -1,0 +1,117 @@
+"""The grammar of numbers that open an agenda item or a section, and what follows them.
+
+Shapes seen in minutes: "1.", "1)", "Sak 1:", "Sak 12/2014", "PS 36/2013", "FR-HUM sak 26/09", "Sak STY 30/03",
+"S 7.1/07", "10 - 2016", "3.10", "A)". The words that name the kind of case are the series; the rest is the number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SERIES = (
+    r"(?:(?:[A-ZÆØÅ][\wæøåÆØÅ]{0,11}[- ]{1,2}){0,2}(?:[\wæøåÆØÅ]{0,20}-?)?[Ss][Aa][Kk](?:\.|snr\.?|s?nummer|\s+nr\.?)?(?:[ -]+(?!Nr)[A-ZÆØÅ][A-ZÆØÅa-z-]{0,7}(?=[ -]*\d))?"
+    r"|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)"
+    r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
+)
+_NUMBER = r"\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
+ITEM = re.compile(rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S)
+_DATE_TAIL = re.compile(
+    r"^\s*(?:\.|\d|/|:)|^\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
+    re.I,
+)
+_QUANTITY = re.compile(r"^(?:%|kr\b|kroner|mill|stk|personer|stemmer|røyster|medlemm?er|elever|deltakere|ganger|år|dager|uker|timer|min\b|minutter|kommuner|saker|stemmeberettigede|poeng|km\b|m\b|kg\b|prosent|Kr\b|KR\b)")
+_SENTENCE_VERB = re.compile(r"^(?:ble|blei|vart|er|var|skal|har|tas|tatt|utsettes|utgår|gjelder|og|som|i|til|ovenfor|over|på|av|frå|fra|den|der)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A number at the start of a text: its series and number as printed, its shape, and where the title begins."""
+
+    series: str
+    number: str
+    shape: str
+    sep: str
+    title_at: int
+
+    @property
+    def strong(self) -> bool:
+        """True where the shape alone says agenda item: it has a word for case, or a year."""
+        return "y" in self.shape or self.series_is_case
+
+    @property
+    def series_is_case(self) -> bool:
+        """True where the series is the word for an agenda item."""
+        return bool(re.search(r"sak|punkt|pkt|post", self.series, re.I))
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        """The number as integers, to compare; a letter counts from 1. A year after a slash comes first."""
+        text = re.sub(r"\s", "", self.number)
+        if text.isalpha():
+            return (ord(text.lower()) - 96,)
+        if found := re.match(r"^(\d+)(?:\.(\d+))?[/–-](\d{2,4})(?:/\d{2,4})?$", text):
+            if self.shape == "range":
+                return (int(found[1]),)
+            year = int(found[3])
+            return (year + (2000 if year < 60 else 1900) if year < 100 else year, int(found[1]), int(found[2] or 0))
+        return tuple(int(part) for part in re.findall(r"\d+", text))
+
+
+def opening(text: str) -> Opening | None:
+    """What number opens a text, or None.
+
+    >>> opening("Sak 12/2014 Budsjett for neste år").number
+    '12/2014'
+    >>> opening("3) Eventuelt").shape, opening("PS 4/11: Skatt").series, opening("12. mai møtes vi") is None
+    ('n)', 'PS', True)
+    >>> opening("25 av medlemmene møtte") is None
+    True
+    """
+    match = ITEM.match(text)
+    if not match:
+        return None
+    number, sep, tail = match["number"], match["sep"].strip(), match["tail"]
+    series = (match["series"] or "").strip(" -")
+    shape = _shape(number, sep)
+    if shape == "range" and series and re.match(r"^\d{1,4}[–-]\d{2}$", number):
+        shape = "n/y"  # "Sak 14-11": the eleventh year's fourteenth
+    if shape == "range" and not series and not sep:
+        return None
+    rest = tail.strip()
+    if not series:
+        if _DATE_TAIL.match(tail) or (sep == "." and tail[:1].isdigit()):
+            return None
+        if shape == "n" and (not rest or not rest[0].isupper() or _QUANTITY.match(rest)):
+            return None
+        if shape == "n:" and rest and rest[0].isdigit():
+            return None  # a clock
+        if rest and _QUANTITY.match(rest) and sep != ")":
+            return None
+        if re.match(r"^(?:19|20)\d\d$", number) or (shape in ("n.m", "n.m.k") and not sep and rest[:1].islower()):
+            return None
+        if shape == "n/y" and not sep and (rest[:1].islower() or _looks_like_day(number)):
+            return None
+    elif _SENTENCE_VERB.match(rest) and not sep:
+        return None
+    return Opening(series, number, shape, sep, match.end("sep") + len(tail) - len(tail.lstrip()))
+
+
+def _looks_like_day(number: str) -> bool:
+    """True for "15/6" and the like, which without a word for case is a date; "46/15" is none."""
+    parts = re.split(r"\s?/\s?", number)
+    return len(parts) == 2 and len(parts[1]) == 1
+
+
+def _shape(number: str, sep: str) -> str:
+    """The family of a number: n/y with a year, n.m decimals, a letter, or n with its separator."""
+    text = re.sub(r"\s", "", number)
+    if re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text) or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text):
+        return "n/y"
+    if re.match(r"^\d+[–-]\d+$", text):
+        return "range"
+    if "." in text:
+        return "n.m" if text.count(".") == 1 else "n.m.k"
+    if text.isalpha():
+        return ("A" if text.isupper() else "a") + sep
+    return "n" + (sep if sep in (".", ")", ":") else "")

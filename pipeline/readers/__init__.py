@@ -1,0 +1,1 @@
+"""One module a media type, one name each: `read(source, options) -> Reading`."""

@@ -1,0 +1,24 @@
+"""Has a text layer lost its æ, ø and å? (It was read by a program that did not know Norwegian.)"""
+
+from __future__ import annotations
+
+import re
+
+MIN_WORDS = 60
+_NORWEGIAN = re.compile(r"\b(?:og|ikke|ikkje|det|som|til|av|med|er|skal|ble|vart|blei|fra)\b", re.I)
+_DAMAGED = re.compile(r"\b(?:pa|ma|ogsa|nar|sa|ar|for|fa|mate[rt]?|mgte[rt]?|gnsk\w+|spgrsm\w+|radet|omrade\w*)\b", re.I)
+
+
+def lost_letters(text: str) -> bool:
+    """True where Norwegian text of some length has next to no æ, ø, å and shows the words that their loss leaves.
+
+    >>> lost_letters("Vi ser pa saken og det er ikke noe som ma tas opp na. " * 20)
+    True
+    >>> lost_letters("Vi ser på saken og det er ikke noe som må tas opp nå. " * 20)
+    False
+    """
+    words = len(re.findall(r"\w+", text))
+    if words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
+        return False
+    letters = len(re.findall(r"[æøåÆØÅ]", text))
+    return letters < words * 0.01 and len(_DAMAGED.findall(text)) >= max(3, words * 0.005)

@@ -1,0 +1,200 @@
+"""Pages without text: Tesseract `-l nor`, at the image's own resolution, with word boxes and confidences.
+
+Readings are cached by the hash of the page's image, so that no image is read twice (FINDINGS: about 2 s a page).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import shutil
+import statistics
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from pipeline.model import Box, Cell, Issue, Line, Page, Severity, TextFrom
+from pipeline.options import Options
+from pipeline.readers.clean import clean
+
+DPI = 200
+"""Resolution for pages that are drawn rather than one image."""
+POOR = 60.0
+"""Mean word confidence (Tesseract's 0-100) below which a page is too poor to trust."""
+PAGE_SECONDS = 120
+COVER = 0.5
+"""Share of the page that an image must cover to count as its scan."""
+COLUMN_GAP = 2.2
+"""A gap between two words, in line heights, from which they are cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One recognised word; the box is in pixels, the confidence 0-100."""
+
+    text: str
+    box: tuple[int, int, int, int]
+    confidence: float
+    line: tuple[str, ...]
+
+
+@cache
+def available() -> bool:
+    """True where Tesseract is installed with Norwegian."""
+    program = shutil.which("tesseract")
+    if not program:
+        return False
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    return "nor" in listed.stdout.split()
+
+
+def has_image(page: Any) -> bool:
+    """True where one image covers most of the page, as on a scan."""
+    return _scan(page) is not None
+
+
+def read_page(page: Any, number: int, options: Options) -> tuple[Page, list[Issue]]:
+    """The lines of a page by recognition, or an empty page with the issue that says why."""
+    width, height = page.get_size()
+    empty = Page(number, width, height, (), TextFrom.OCR)
+    if not _has_objects(page):
+        return Page(number, width, height), []
+    if not options.ocr or not available():
+        return empty, [Issue("needs_ocr", Severity.DOUBT, None, (("page", str(number)),))]
+    image, dpi = _image(page)
+    words = _words(image, dpi, options)
+    if words is None:
+        return empty, [Issue("page_failed", Severity.ERROR, None, (("page", str(number)), ("reason", "tesseract")))]
+    lines = _lines(words, number, width / image.width, height / image.height)
+    issues = []
+    mean = statistics.fmean(word.confidence for word in words) if words else 0.0
+    if mean < POOR:
+        values = (("page", str(number)), ("confidence", f"{mean:.0f}"))
+        issues.append(Issue("needs_review", Severity.DOUBT, None, values))
+    return Page(number, width, height, tuple(lines), TextFrom.OCR), issues
+
+
+def _has_objects(page: Any) -> bool:
+    return raw.FPDFPage_CountObjects(page) > 0
+
+
+def _scan(page: Any) -> Any:
+    """The page's one large image object, or None."""
+    width, height = page.get_size()
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = item.get_bounds() if hasattr(item, "get_bounds") else item.get_pos()
+        if (right - left) * (top - bottom) >= COVER * width * height:
+            return item
+    return None
+
+
+def _image(page: Any) -> tuple[Any, int]:
+    """What to read, as a grey picture of the whole page, and its resolution.
+
+    A scan is rendered at its own image's resolution, which keeps page coordinates (an image may be placed with an
+    offset or a rotation) and adds no resampling where it fills the page.
+    """
+    scan = _scan(page)
+    width, _ = page.get_size()
+    dpi = DPI
+    if scan is not None:
+        pixels = scan.get_px_size()[0] if hasattr(scan, "get_px_size") else scan.get_size()[0]
+        left, _, right, _ = scan.get_bounds() if hasattr(scan, "get_bounds") else scan.get_pos()
+        dpi = round(min(400, max(100, pixels / ((right - left) / 72))))
+    picture = page.render(scale=dpi / 72, grayscale=True).to_pil()
+    return picture, dpi
+
+
+def _words(image: Any, dpi: int, options: Options) -> list[Word] | None:
+    """Tesseract's words, from the cache where this very image was read before; None where it failed."""
+    key = hashlib.sha256(f"{image.width}x{image.height}@{dpi}:nor:".encode() + image.tobytes()).hexdigest()
+    stored = Path(options.ocr_cache) / f"{key}.tsv" if options.ocr_cache else None
+    if stored and stored.exists():
+        return _parse(stored.read_text(encoding="utf-8"))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", compress_level=1)
+    command = ["tesseract", "stdin", "stdout", "-l", "nor", "--dpi", str(dpi), "tsv"]
+    try:
+        done = subprocess.run(
+            command,
+            input=buffer.getvalue(),
+            capture_output=True,
+            timeout=PAGE_SECONDS,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except (subprocess.SubprocessError, OSError):
+        return None
+    text = done.stdout.decode("utf-8", "replace")
+    if stored:
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        beside = stored.with_suffix(f".{os.getpid()}")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(stored)
+    return _parse(text)
+
+
+def _parse(tsv: str) -> list[Word]:
+    """The words of Tesseract's TSV output."""
+    words = []
+    for row in tsv.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12 or cells[0] != "5":
+            continue
+        text = clean(cells[11])
+        if text and float(cells[10]) >= 0:
+            left, top, wide, high = (int(v) for v in cells[6:10])
+            words.append(Word(text, (left, top, left + wide, top + high), float(cells[10]), tuple(cells[2:5])))
+    return words
+
+
+def _lines(words: list[Word], number: int, sx: float, sy: float) -> list[Line]:
+    """Words grouped as Tesseract grouped them into lines, in page points."""
+    grouped: dict[tuple[str, ...], list[Word]] = {}
+    for word in words:
+        grouped.setdefault(word.line, []).append(word)
+    heights = [w.box[3] - w.box[1] for w in words]
+    tall = statistics.median(heights) * sy if heights else 10.0
+    lines: list[Line] = []
+    for group in grouped.values():
+        text = " ".join(word.text for word in group)
+        if not any(c.isalnum() for c in text):
+            continue
+        box = _box(group, sx, sy)
+        gap = max(0.0, (box[1] - lines[-1].box[3]) / tall) if lines and lines[-1].box else 0.0
+        confidence = statistics.fmean(word.confidence for word in group) / 100
+        size = round(1.25 * statistics.median(w.box[3] - w.box[1] for w in group) * sy, 1)
+        cells = _cells(group, sx, sy)
+        lines.append(
+            Line(
+                number, len(lines) + 1, text, text, box, size, False, cells, None, TextFrom.OCR, round(confidence, 3), round(gap, 2)
+            )
+        )
+    return lines
+
+
+def _cells(group: list[Word], sx: float, sy: float) -> tuple[Cell, ...]:
+    """The parts of a line that wide gaps divide; empty where there is one part only."""
+    tall = statistics.median(w.box[3] - w.box[1] for w in group)
+    parts: list[list[Word]] = [[group[0]]]
+    for before, word in zip(group, group[1:], strict=False):
+        if word.box[0] - before.box[2] > COLUMN_GAP * tall:
+            parts.append([])
+        parts[-1].append(word)
+    if len(parts) < 2:
+        return ()
+    return tuple(Cell(" ".join(w.text for w in part), _box(part, sx, sy)) for part in parts)
+
+
+def _box(words: list[Word], sx: float, sy: float) -> Box:
+    return (
+        min(w.box[0] for w in words) * sx,
+        min(w.box[1] for w in words) * sy,
+        max(w.box[2] for w in words) * sx,
+        max(w.box[3] for w in words) * sy,
+    )

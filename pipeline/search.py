@@ -1,0 +1,199 @@
+"""Search: words in, places in documents out, newest first. Reads with plain sqlite3 so that it answers at once.
+
+A word finds every word that begins with it, in any spelling that folds the same ("mote" finds "møtet"); words between
+double quotes must stand together and whole. All of the words must be there. Nothing a user writes reaches FTS5's own
+query language: every word is folded, quoted and counted.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.archive import read_archive
+from pipeline.fold import fold, fold_word
+from pipeline.search_index import KEY_TABLE, WORDS_TABLE
+
+KINDS = ("decision", "action_item", "agenda_item", "page")
+"""What can be found, in the order in which hits of one meeting are shown."""
+
+NAMES = {"decision": "decision", "action": "action_item", "agenda": "agenda_item", "page": "page"}
+"""What users call them -> what they are."""
+
+MAX_TERMS, MAX_WORDS = 16, 64
+PREFIX = 3
+"""Letters from which a word stands for every word that begins with it."""
+
+SNIPPET = 220
+"""Characters of text that a hit shows, about."""
+
+_TERM = re.compile(r'"([^"]*)"?|(\S+)')
+_WORD = re.compile(r"[^\W_]+")
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Folded words that must stand together; the last may go on where `open` is true."""
+
+    words: tuple[str, ...]
+    open: bool
+
+    def fts(self) -> str:
+        """The term in FTS5's language; folded words hold letters and digits only."""
+        return f'"{" ".join(self.words)}"' + ("*" if self.open else "")
+
+    def at(self, words: list[str], index: int) -> bool:
+        """True where the term stands at that index of folded words."""
+        found = words[index : index + len(self.words)]
+        if len(found) < len(self.words) or found[:-1] != list(self.words[:-1]):
+            return False
+        return found[-1].startswith(self.words[-1]) if self.open else found[-1] == self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place: what it is, its meeting or report, and where to read it. `text` has its matches between marks."""
+
+    type: str
+    id: str
+    document: str | None
+    date: str | None
+    body: str | None
+    title: str | None
+    text: str
+    file: str | None
+    path: str | None
+    page: int | None
+
+
+def terms(query: str) -> tuple[Term, ...]:
+    """What a query asks for.
+
+    >>> terms('møte* "Sak 46/15" i')
+    (Term(words=('mote',), open=True), Term(words=('sak', '46', '15'), open=False), Term(words=('i',), open=False))
+    """
+    found: list[Term] = []
+    room = MAX_WORDS
+    for phrase, word in _TERM.findall(query.replace("\0", " ")):
+        words = tuple(fold(phrase or word).split())[:room]
+        if words and len(found) < MAX_TERMS:
+            room -= len(words)
+            found.append(Term(words, bool(word) and len(words[-1]) >= PREFIX))
+    return tuple(found)
+
+
+def search(
+    archive: Path,
+    query: str,
+    limit: int = 20,
+    kinds: Iterable[str] = KINDS,
+    ranked: bool = False,
+    marks: tuple[str, str] = ("[", "]"),
+) -> list[Hit]:
+    """Hits for a query, newest first, or best first if `ranked`; none for a query without a word.
+
+    Raises `NoArchive` and `ArchiveDamaged`.
+    """
+    wanted = terms(query)
+    chosen = [kind for kind in KINDS if kind in set(kinds)]
+    if not wanted or not chosen:
+        return []
+    db = read_archive(archive)
+    try:
+        order = "score, day DESC, source_file, kind = 'page', id"
+        kept = f"k.kind IN ({', '.join('?' * len(chosen))})"
+        rows = db.execute(
+            _SQL.format(kept=kept, order=order, score="rank" if ranked else "0"),
+            [" ".join(term.fts() for term in wanted), *chosen, limit],
+        ).fetchall()
+    finally:
+        db.close()
+    return [_hit(row, wanted, marks) for row in rows]
+
+
+_SQL = f"""
+WITH h AS (
+  SELECT k.id, k.kind, k.record, k.source_file, k.day, {{score}} AS score
+  FROM {WORDS_TABLE} w JOIN {KEY_TABLE} k ON k.id = w.rowid
+  WHERE {WORDS_TABLE} MATCH ? AND {{kept}} ORDER BY {{order}} LIMIT ?
+)
+SELECT h.kind, h.record, d.id AS document, COALESCE(m.date, d.published) AS date, COALESCE(b.name, d.body) AS body,
+  CASE h.kind WHEN 'decision' THEN i.title WHEN 'action_item' THEN i.title ELSE d.title END AS title,
+  COALESCE(r.text, a.text, g.title, p.text, '') AS text, f.name AS file, f.path,
+  COALESCE(r.page, a.page, g.page, p.number) AS page
+FROM h
+LEFT JOIN decision r ON h.kind = 'decision' AND r.id = h.record
+LEFT JOIN action_item a ON h.kind = 'action_item' AND a.id = h.record
+LEFT JOIN agenda_item g ON h.kind = 'agenda_item' AND g.id = h.record
+LEFT JOIN page p ON h.kind = 'page' AND p.id = h.record
+LEFT JOIN agenda_item i ON i.id = COALESCE(r.item_id, a.item_id)
+LEFT JOIN document d ON d.id = COALESCE(r.document, a.document, g.document, (
+  SELECT x.id FROM document x WHERE x.source_file = p.source_file AND p.number BETWEEN x.first_page AND x.last_page
+  ORDER BY x.first_page DESC, x.ordinal DESC LIMIT 1))
+LEFT JOIN meeting m ON m.document = d.id
+LEFT JOIN document_body l ON l.document = d.id
+LEFT JOIN body b ON b.id = l.body
+LEFT JOIN file_name f ON f.source_file = h.source_file AND f.path = (
+  SELECT min(x.path) FROM file_name x WHERE x.source_file = h.source_file AND x.current = 1)
+ORDER BY {{order}}
+"""
+
+
+def _hit(row: sqlite3.Row, wanted: tuple[Term, ...], marks: tuple[str, str]) -> Hit:
+    """A row as a hit, its text cut to the neighbourhood of the first match."""
+    return Hit(
+        row["kind"],
+        row["record"],
+        row["document"],
+        row["date"],
+        row["body"],
+        row["title"],
+        snippet(row["text"], wanted, marks),
+        row["file"],
+        row["path"],
+        row["page"],
+    )
+
+
+def snippet(text: str, wanted: tuple[Term, ...], marks: tuple[str, str] = ("[", "]"), length: int = SNIPPET) -> str:
+    """About `length` characters around the first match, every match between marks; white space becomes one space.
+
+    >>> snippet("Styret vedtok at neste møte holdes i juni.", terms("mote"), length=20)
+    '… neste [møte] holdes …'
+    """
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    spans = list(_WORD.finditer(text))
+    folded = [fold_word(span.group()) for span in spans]
+    matches = [
+        (spans[index].start(), spans[index + len(term.words) - 1].end())
+        for index in range(len(spans))
+        for term in wanted
+        if term.at(folded, index)
+    ]
+    first = min(matches, default=(0, 0))
+    start, end = _window(text, first, length)
+    parts, done = [], start
+    for begin, finish in sorted(matches):
+        if done <= begin and finish <= end:
+            parts += [text[done:begin], marks[0], text[begin:finish], marks[1]]
+            done = finish
+    parts.append(text[done:end])
+    return (_ELLIPSIS + " ") * (start > 0) + "".join(parts).strip() + (" " + _ELLIPSIS) * (end < len(text))
+
+
+def _window(text: str, match: tuple[int, int], length: int) -> tuple[int, int]:
+    """Start and end of a stretch of whole words around a match, a little more of it behind the match than before."""
+    if len(text) <= length:
+        return 0, len(text)
+    start = max(0, min(match[0] - length * 2 // 5, len(text) - length))
+    end = min(len(text), max(start + length, match[1]))
+    if start:
+        start = min(match[0], text.find(" ", start) + 1 or match[0])
+    if end < len(text):
+        end = max(match[1], text.rfind(" ", 0, end))
+    return start, end

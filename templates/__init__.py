@@ -1,0 +1,1 @@
+"""What readers see: each template reads one view and computes nothing."""
