@@ -10,6 +10,7 @@ A source is corpus/sources/NAME.html or NAME.txt: `key: value` lines, a line `--
 noise=6`) and `labels: none` for a document without a gold file; the rest describes the document and is not used here.
 The same source gives the same bytes again, LibreOffice's PDFs excepted.
 """
+
 import argparse
 import hashlib
 import io
@@ -24,7 +25,7 @@ CORPUS = Path(__file__).resolve().parent
 SOURCES, GOLD = CORPUS / "sources", CORPUS.parent / "tests" / "gold"
 PRODUCERS = {".html": ("weasyprint", "libreoffice"), ".txt": ("reportlab",)}
 SCAN_DEFAULTS = {"dpi": 200.0, "skew": 0.0, "noise": 0.0}
-PAPER_WHITE = 246          # a scanned sheet is never quite white
+PAPER_WHITE = 246  # a scanned sheet is never quite white
 
 
 class CorpusError(Exception):
@@ -97,8 +98,17 @@ def render_libreoffice(source: Source) -> bytes:
         page = Path(folder) / "page.html"
         page.write_text(with_font(source), encoding="utf-8")
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = ["soffice", "--headless", profile, "--infilter=HTML (StarWriter)", "--convert-to",
-                   "pdf:writer_pdf_Export", "--outdir", folder, str(page)]
+        command = [
+            "soffice",
+            "--headless",
+            profile,
+            "--infilter=HTML (StarWriter)",
+            "--convert-to",
+            "pdf:writer_pdf_Export",
+            "--outdir",
+            folder,
+            str(page),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
         if not page.with_suffix(".pdf").exists():
             raise CorpusError(f"{source.name}: LibreOffice made no PDF: {done.stderr.strip()[-300:]}")
@@ -160,7 +170,7 @@ def render_reportlab(source: Source) -> bytes:
             raise CorpusError(f"{source.name}: the line runs off the sheet: {text!r}")
         start = text.lstrip()
         canvas.setFont(*font)
-        canvas.drawString(left + stringWidth(text[:len(text) - len(start)], *font), y, start)
+        canvas.drawString(left + stringWidth(text[: len(text) - len(start)], *font), y, start)
         y -= 1.28 * font[1]
     canvas.save()
     return buffer.getvalue()
@@ -178,7 +188,7 @@ def scanned(source: Source, pdf: bytes) -> bytes:
     pairs = (part.partition("=") for part in source.header["scan"].split())
     settings = SCAN_DEFAULTS | {key: float(value) for key, _, value in pairs}
     random = numpy.random.default_rng(int.from_bytes(source.digest, "big"))
-    rl_config.useA85 = 0     # keep the JPEGs as binary streams
+    rl_config.useA85 = 0  # keep the JPEGs as binary streams
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=1)
     document = pypdfium2.PdfDocument(pdf)
@@ -186,7 +196,7 @@ def scanned(source: Source, pdf: bytes) -> bytes:
         page = document[number]
         canvas.setPageSize(page.get_size())
         image = page.render(scale=settings["dpi"] / 72, grayscale=True).to_pil().convert("L")
-        turn = settings["skew"] * (1 if number % 2 == 0 else -0.6)     # a feeder does not skew every sheet alike
+        turn = settings["skew"] * (1 if number % 2 == 0 else -0.6)  # a feeder does not skew every sheet alike
         image = image.rotate(turn, Image.Resampling.BICUBIC, fillcolor=255)
         pixels = numpy.asarray(image, dtype=float) * PAPER_WHITE / 255
         pixels += random.normal(0, settings["noise"], pixels.shape)
@@ -207,8 +217,11 @@ def problems() -> list[str]:
     sources = [read_source(path) for path in source_paths()]
     found = [f"{s.path.name}: no PDF" for s in sources if not s.pdf.exists()]
     found += [f"{pdf.name}: no source" for pdf in sorted(CORPUS.glob("*.pdf")) if pdf not in {s.pdf for s in sources}]
-    found += [f"{s.path.name}: no labels in tests/gold" for s in sources
-              if s.header.get("labels") != "none" and not (GOLD / f"{s.name}.json").exists()]
+    found += [
+        f"{s.path.name}: no labels in tests/gold"
+        for s in sources
+        if s.header.get("labels") != "none" and not (GOLD / f"{s.name}.json").exists()
+    ]
     return found
 
 

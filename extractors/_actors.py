@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors._matching import word_list
-from extractors._names import initials_of, is_name, is_office, is_organisation
+from extractors._names import initials_of, is_name, is_office, is_organisation, known_organisations
 from extractors._prose import may_be
 from extractors.lexicon import fold
 from pipeline.model import Actors
@@ -55,9 +55,13 @@ class Cast:
         own = sorted((re.escape(s) for s in self.spellings), key=len, reverse=True)
         general = sorted((re.escape(w) for w in word_list("group_actors")), key=len, reverse=True)
         grouped = "|".join(f"{w[:1].upper()}{w[1:]}|{w}" if w[:1].isalpha() else w for w in general)
-        organisation = r"[A-ZÆØÅ]{2,7}(?:\s(?:Digital|IKT|HF))?|[A-ZÆØÅ][a-zæøå]+(?:direktoratet|departementet|kommune|etaten|verket|tilsynet|banken|kontoret|laget|komiteen|komitéen|gruppa|gruppen|utvalget|utvalet|styret|nemnda|ansvarlig)"
-        one = rf"(?:(?:{'|'.join([*own, grouped, organisation])})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
-        return re.compile(rf"(?<![\wæøåÆØÅ])(?:(?:Rektor|rektor|Leder|leder|Leiar|leiar)\s+)?({one}(?:{_JOIN}{one})*)(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))")
+        offices = r"(?:eget|egen|eiga|eige)\s[a-zæøå]*(?:utvalg|utval|gruppe|komité|komite|nemnd)|\d{1,2}\.\s(?:trinn|klasse|steg)|(?:[A-ZÆØÅ][a-zæøå]*|\b)(?:leder(?:en|ne)?|leiar(?:en|ane)?|sjef(?:en)?|direktør(?:en)?|ansvarlig(?:e)?|ansvarleg(?:e)?|komit[eé]en|nemnda|ordføraren|ordføreren|verja|vergen|mannen|meisteren|mesteren|byggeren|byggjaren|foreningen|foreininga|kontoret|avdelingen|avdelinga|kontakten|kontaktene|kontaktane|skribenten|lærerne|lærarane|medlemmene|entreprenøren|konsulenten|leverandøren|arkitekten|advokaten|revisoren|vaktmesteren|vaktmeisteren)"
+        acronyms = "|".join(sorted((re.escape(w.upper()) for w in known_organisations() if re.fullmatch(r"[a-zæøå]{2,6}", w)), key=len, reverse=True))
+        organisation = r"[A-ZÆØÅ][a-zæøå]+(?:direktoratet|departementet|kommune|etaten|verket|tilsynet|banken|kontoret|laget|komiteen|komitéen|gruppa|gruppen|utvalget|utvalet|styret|nemnda|ansvarlig)"
+        one = rf"(?:(?:{'|'.join([*own, grouped, offices, acronyms, organisation])})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
+        return re.compile(
+            rf"(?<![\wæøåÆØÅ])(?:(?:Rektor|rektor|Leder|leder|Leiar|leiar)\s+)?({one}(?:{_JOIN}{one})*)(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))"
+        )
 
     def split(self, text: str) -> list[str]:
         """The single actors of a joined wording."""

@@ -27,7 +27,19 @@ _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("vague", re.compile(r"\b(?:snarest(?: mulig| råd)?|så snart (?:som )?(?:mulig|råd|det|dette)|så fort som (?:mulig|råd)|umiddelbart|straks|fortløpende|til (?:høsten|hausten|våren|sommeren|vinteren|jul|påske|sommaren)|(?:innen|innan|før) (?:sommeren|sommaren|sommerferien|sommarferien|ferien|jul|juleferien|påske|høsten|hausten|vinteren|våren|skolestart|skulestart|sesongstart|årsmøtet)|neste (?:uke|veke)|over (?:jul|påske|sommeren|nyttår)|på nyåret|i (?:høst|haust|vår|vinter|sommer|sommar)|etter (?:påske|jul|sommeren|ferien)|i god tid|innen rimelig tid)\b", re.I)),
 )  # fmt: skip
 _YEARLY = re.compile(r"\b(?:hvert|kvart)\s+år\b|\bårleg\b|\bårlig(?:e)?\b|\bkvart år\b|\bhvert år\b", re.I)
-_WD = {"mandag": 0, "måndag": 0, "tirsdag": 1, "tysdag": 1, "onsdag": 2, "torsdag": 3, "fredag": 4, "lørdag": 5, "laurdag": 5, "søndag": 6, "sundag": 6}
+_WD = {
+    "mandag": 0,
+    "måndag": 0,
+    "tirsdag": 1,
+    "tysdag": 1,
+    "onsdag": 2,
+    "torsdag": 3,
+    "fredag": 4,
+    "lørdag": 5,
+    "laurdag": 5,
+    "søndag": 6,
+    "sundag": 6,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,15 @@ def find(text: str) -> list[Due]:
         start = STRONG.search(before).start() if strong else one.start  # type: ignore[union-attr]
         words = text[start : one.end].strip(" :")
         if yearly and one.year is None and one.day and abs(yearly.start() - one.end) < 40:
-            found.append(Due(start, max(one.end, yearly.end()), When(words, recurring=f"--{one.month:02d}-{one.day:02d}"), "recurring", True))
+            found.append(
+                Due(
+                    start,
+                    max(one.end, yearly.end()),
+                    When(words, recurring=f"--{one.month:02d}-{one.day:02d}"),
+                    "recurring",
+                    True,
+                )
+            )
         elif one.kind == "month_year":
             if strong:
                 found.append(Due(start, one.end, When(words, precision="month"), "date", True))

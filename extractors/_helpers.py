@@ -11,7 +11,22 @@ from pipeline import sentences
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Item, Place, Role
 
-CONTAINER_LABELS = ("decision", "proposal", "treatment", "background", "action", "old_action", "agenda", "present", "absent", "dissent", "attachment", "next_meeting", "deadline", "responsible")
+CONTAINER_LABELS = (
+    "decision",
+    "proposal",
+    "treatment",
+    "background",
+    "action",
+    "old_action",
+    "agenda",
+    "present",
+    "absent",
+    "dissent",
+    "attachment",
+    "next_meeting",
+    "deadline",
+    "responsible",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,12 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
         elif block.role is Role.HEADING:
             current = ""
         elif current and block.lines[0].gap > 1.15 and not _list_goes_on(document.blocks, block):
-            current = current if current in ("proposal", "present", "absent", "action", "old_action", "background") and block.lines[0].gap < 2.5 else ""
+            current = (
+                current
+                if current in ("proposal", "present", "absent", "action", "old_action", "background")
+                and block.lines[0].gap < 2.5
+                else ""
+            )
         out.append(current)
     return out
 

@@ -19,7 +19,9 @@ import yaml
 def cues() -> dict[str, Any]:
     """The cue lexicon (`cues.yml`)."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load((resources.files("extractors.lexicon") / "cues.yml").read_text(encoding="utf-8"), loader)
+    data: dict[str, Any] = yaml.load(
+        (resources.files("extractors.lexicon") / "cues.yml").read_text(encoding="utf-8"), loader
+    )
     return data
 
 

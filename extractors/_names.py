@@ -71,7 +71,7 @@ def is_organisation(text: str) -> bool:
     [True, True, True, False, True, True]
     """
     text = re.sub(r"\s*\([^)]*\)", "", text).strip(" .")
-    if not text or len(text) > 90:
+    if not text or len(text) > 90 or not (text[:1].isupper() or text[:1].isdigit()):
         return False
     folded = fold(text)
     if folded in known_organisations():
@@ -86,7 +86,29 @@ def is_organisation(text: str) -> bool:
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):
         return True
-    if parts[0] in ("universitetet", "høgskolen", "høgskulen", "høyskolen", "fylkesmannen", "statsforvalteren", "statsforvaltaren", "stiftelsen", "norges", "norsk", "noregs", "statens", "foreningen", "institutt", "avdeling", "senter", "bydel") and len(parts) > 1:
+    if (
+        parts[0]
+        in (
+            "universitetet",
+            "høgskolen",
+            "høgskulen",
+            "høyskolen",
+            "fylkesmannen",
+            "statsforvalteren",
+            "statsforvaltaren",
+            "stiftelsen",
+            "norges",
+            "norsk",
+            "noregs",
+            "statens",
+            "foreningen",
+            "institutt",
+            "avdeling",
+            "senter",
+            "bydel",
+        )
+        and len(parts) > 1
+    ):
         return True
     if any(p.endswith(("kommune", "kommunen", "direktoratet", "departementet", "universitet")) for p in parts):
         return True
@@ -130,16 +152,39 @@ def is_office(text: str) -> bool:
     """True for an office or title alone ("kasserer", "daglig leder")."""
     key = text.strip(" ().:,").casefold()
     offices = words()["offices"]
-    return key in offices or key in words()["leaders"] or any(key.endswith(o) for o in ("leder", "leiar", "sjef", "direktør", "rådgiver", "medlem", "ansvarlig", "tillitsvalgt", "sekretær", "kontakt", "ombud", "representant"))
+    return (
+        key in offices
+        or key in words()["leaders"]
+        or any(
+            key.endswith(o)
+            for o in (
+                "leder",
+                "leiar",
+                "sjef",
+                "direktør",
+                "rådgiver",
+                "medlem",
+                "ansvarlig",
+                "tillitsvalgt",
+                "sekretær",
+                "kontakt",
+                "ombud",
+                "representant",
+            )
+        )
+    )
 
 
 def initials_of(name: str) -> set[str]:
     """The initials that may stand for a name, as people write them.
 
-    >>> sorted(initials_of("Pål Chr Berge"))
-    ['PB', 'PCB']
+    >>> sorted(initials_of("Pål Chr Berge")), sorted(initials_of("Hanne Torvik"))
+    (['PB', 'PCB'], ['HAT', 'HT', 'HTO'])
     """
     parts = [p for p in re.split(r"[\s-]+", name) if p and p[0].isupper()]
     if len(parts) < 2:
         return set()
-    return {"".join(p[0] for p in parts), parts[0][0] + parts[-1][0]}
+    first, last = parts[0], parts[-1]
+    # With two names people reach for a third letter: HAT or HTO for Hanne Torvik
+    longer = {(first[:2] + last[0]).upper(), (first[0] + last[:2]).upper()} if len(parts) == 2 else set()
+    return {"".join(p[0] for p in parts), first[0] + last[0], *longer}

@@ -9,8 +9,14 @@ from pipeline.model import Record
 
 _ITEM = r"(\d{1,3}(?:\s?/\s?\d{2,4})?)"
 _ITEMS = re.compile(rf"\b(?:sak(?:ene|ane|en|a)?|pkt\.?|punkt|S|PS)\s*{_ITEM}(?:\s*(?:,|og|-|–|til)\s*{_ITEM})*", re.I)
-_FROM = re.compile(rf"\b(?:fra og med|frå og med|f\.?o\.?m\.?|fom\.?|fra|frå|kom(?: til| under| før)?)\s+(?:sak\s*)?{_ITEM}\b(?!\s*[.:]\d)", re.I)
-_TO = re.compile(rf"\b(?:til og med|t\.?o\.?m\.?|tom\.?|(?:gikk|gjekk)(?: før| etter| under)?|fram til|til)\s+(?:sak\s*)?{_ITEM}\b(?!\s*[.:]\d)", re.I)
+_FROM = re.compile(
+    rf"\b(?:fra og med|frå og med|f\.?o\.?m\.?|fom\.?|fra|frå|kom(?: til| under| før)?)\s+(?:sak\s*)?{_ITEM}\b(?!\s*[.:]\d)",
+    re.I,
+)
+_TO = re.compile(
+    rf"\b(?:til og med|t\.?o\.?m\.?|tom\.?|(?:gikk|gjekk)(?: før| etter| under)?|fram til|til)\s+(?:sak\s*)?{_ITEM}\b(?!\s*[.:]\d)",
+    re.I,
+)
 _FROM_TIME = re.compile(r"\b(?:fra|frå|kom)\b", re.I)
 _TO_TIME = re.compile(r"\b(?:til|gikk|gjekk)\b", re.I)
 
@@ -29,7 +35,12 @@ def partial(note: str) -> Record | None:
         out["from_item"] = re.sub(r"\s", "", match.group(1))
     if has_item and (match := _TO.search(note)) and not re.search(r"kom til sak", note, re.I):
         out["to_item"] = re.sub(r"\s", "", match.group(1))
-    if not out["from_item"] and not out["to_item"] and (match := _ITEMS.search(note)) and not re.match(r"^ref", note, re.I):
+    if (
+        not out["from_item"]
+        and not out["to_item"]
+        and (match := _ITEMS.search(note))
+        and not re.match(r"^ref", note, re.I)
+    ):
         out["items"] = [re.sub(r"\s", "", n) for n in re.findall(_ITEM, match.group())]
     when = clock(note, cue=False)
     if when and re.search(r"kl|[.:]", note):

@@ -12,12 +12,21 @@ from dataclasses import dataclass, replace
 
 from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, office_before, role_of, words
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+|\s[–—-](?=[A-ZÆØÅ])|\s+(?:og|samt|&)\s+)\s*")
-_DEPUTY = re.compile(r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$")
-_DEPUTY_NOTE = re.compile(r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?P<other>[A-ZÆØÅ][^,;()]*)$")
-_CLASS = re.compile(r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I)
-_PARTIAL_WORD = re.compile(r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b", re.I)
-_LEAD = re.compile(r"^(?:[-–•*·]+|\d{1,2}[.)])\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+)\s*")
+_DEPUTY = re.compile(
+    r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
+)
+_DEPUTY_NOTE = re.compile(
+    r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?P<other>[A-ZÆØÅ][^,;()]*)$"
+)
+_CLASS = re.compile(
+    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I
+)
+_PARTIAL_WORD = re.compile(
+    r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b",
+    re.I,
+)
+_LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[ÅåKk]))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
 
@@ -97,7 +106,15 @@ def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[
     entries: list[Entry] = []
     strange: list[Segment] = []
     for piece in pieces:
-        entry = _entry(piece, offset, entries, single=single, lines=lines, initials=mostly_initials, repeated=counted[piece.core] > 1 and full > 0)
+        entry = _entry(
+            piece,
+            offset,
+            entries,
+            single=single,
+            lines=lines,
+            initials=mostly_initials,
+            repeated=counted[piece.core] > 1 and full > 0,
+        )
         if entry:
             entries.append(_noted(entry, piece.notes))
         elif entries and _describes(piece, lines, bool(full), counted):
@@ -127,7 +144,11 @@ def _entry(
     """A piece as a person, if it names one."""
     core = piece.core
     start, end = piece.start + offset, piece.end + offset
-    if (match := _DEPUTY.match(core)) and is_name(match["name"].strip(), single=single) and is_name(match["other"].strip(), single=True):
+    if (
+        (match := _DEPUTY.match(core))
+        and is_name(match["name"].strip(), single=single)
+        and is_name(match["other"].strip(), single=True)
+    ):
         return Entry(match["name"].strip(), start, end, role="deputy", substitute_for=match["other"].strip())
     office, rest = office_before(core)
     if office and is_name(rest, single=True):
@@ -141,7 +162,13 @@ def _entry(
         return Entry(core, start, end)
     if lines and before and piece.sep in ("-", "–", "—", "|", ",") and not is_name(core):
         return None
-    if lines and before and piece.sep in (",", "-", "–", "—", "|") and before[-1].organisation is None and is_organisation(core):
+    if (
+        lines
+        and before
+        and piece.sep in (",", "-", "–", "—", "|")
+        and before[-1].organisation is None
+        and is_organisation(core)
+    ):
         return None
     if is_name(core, single=single and not ACRONYM.match(core)):
         return Entry(core, start, end)
@@ -157,7 +184,13 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
     core = piece.core
     if not core:
         return True
-    if is_organisation(core) or role_of(core) or is_office(core) or _CLASS.match(core) or core.casefold() in words()["parties"]:
+    if (
+        is_organisation(core)
+        or role_of(core)
+        or is_office(core)
+        or _CLASS.match(core)
+        or core.casefold() in words()["parties"]
+    ):
         return True
     if lines and piece.sep in (",", "-", "–", "—", "|"):
         return True
@@ -178,9 +211,12 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
 
 def _is_affiliation(text: str, entry: Entry) -> bool:
     """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
+    leads = text.casefold()
+    if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
+        return False
     if is_organisation(text) or _CLASS.match(text) or text.casefold() in words()["parties"]:
         return True
-    if role_of(text) or is_office(text) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
+    if is_office(text) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
         return False
     return text[:1].isupper() and fold_first(text) not in words()["not_names"]
 
@@ -194,18 +230,22 @@ def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in notes:
         if match := _DEPUTY_NOTE.search(note):
-            entry = replace(entry, role="deputy", substitute_for=_TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note))
+            entry = replace(
+                entry, role="deputy", substitute_for=_TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
+            )
             continue
         role = role_of(note)
         if role:
-            entry = replace(entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note))
+            entry = replace(
+                entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)
+            )
         elif is_office(note):
             entry = replace(entry, notes=(*entry.notes, note))
         elif INITIALS.match(note) and note in _initials(entry.name):
             entry = replace(entry, notes=(*entry.notes, note))
         elif entry.organisation is None and _is_affiliation(note, entry):
             entry = _with_organisation(entry, note)
-        elif entry.organisation and note[:1].isupper() and ACRONYM.match(note):
+        elif entry.organisation and note[:1].isupper() and (ACRONYM.match(note) or (ACRONYM.match(entry.organisation) and is_organisation(note))):
             entry = replace(entry, organisation=f"{entry.organisation} ({note})")
         else:
             entry = replace(entry, notes=(*entry.notes, note))

@@ -15,8 +15,10 @@ from pipeline.model import Block, Document, Place
 
 _P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4})"
 _MANY = r"(?P<many>[A-ZÆØÅ][^.:;]{2,200}?)"
-_OFFICE = r"(?:(?:[\wæøå-]+)\s+)?"
-_VALD = r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
+_OFFICE = r"(?:(?:[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann)\s+)?"
+_VALD = (
+    r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ PATTERNS = (
     _p("elected as chair", rf"(?:[Ss]om|[Tt]il)\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar|dirigent)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="chair"),
     _p("elected minute taker", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{_P}\s+(?:{_VALD})?(?:som|til)?\s*(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\b(?!\s+for)", role="minute_taker", confidence=0.85),
     _p("elected as minute taker", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="minute_taker"),
+    _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{_P}", role="chair"),
     _p("is minute taker", rf"\b{_P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
     _p("wrote", rf"^{_OFFICE}{_P}\s+(?:skrev|skreiv|skriv|skriver|førte|fører|fører i pennen|tok|refererte)\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a)?|møteboka)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
     _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{_P}", role="minute_taker"),
-    _p("minutes by", rf"^(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)[.:]?\s*/?\s*{_P}\s*$", role="minute_taker"),
+    _p("minutes by", rf"^(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){_P}\s*$", role="minute_taker"),
     _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{_P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),
     _p("absent in prose", rf"^{_MANY}\s+(?:var|er|kunne|kunde)\s+(?:diverre\s+|dessverre\s+)?(?:ikke|ikkje)\s+(?:til\s?ste?des?|til\s?stades|møte|komme|kome|med|delta|delte)", status="absent", confidence=0.88),
     _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har)\s+(?:meldt|melde)\s+(?:om\s+)?(?:forfall|fråvær|fravær|avbud)", status="absent", confidence=0.88),
@@ -57,9 +60,27 @@ PATTERNS = (
     _p("met", rf"^{_MANY}\s+(?:møtte|deltok|deltok i møtet|deltok på møtet|møtte fram)\s*(?:fra styret|frå styret|på vegne av.*)?[.]?$", confidence=0.75),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
 )  # fmt: skip
-_SIGN_ROLE = re.compile(r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$", re.I)
-_SIGN_ROLES = {"referent": "minute_taker", "ref": "minute_taker", "refr": "minute_taker", "protokollfører": "minute_taker", "skrivar": "minute_taker", "møteskrivar": "minute_taker", "møteleder": "chair", "møteleiar": "chair", "møtesekretær": "minute_taker", "sekretær": "secretary"}
-_CUES = re.compile(r"leda|lede|leia|leid|styr|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|møtte|møtt|deltok|underskriv|skrive under|signere|protokoll|sekretær", re.I)
+PATTERNS_BY_NAME = {pattern.name: pattern for pattern in PATTERNS}
+_SIGN_ROLE = re.compile(
+    r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
+    re.I,
+)
+_SIGN_ROLES = {
+    "referent": "minute_taker",
+    "ref": "minute_taker",
+    "refr": "minute_taker",
+    "protokollfører": "minute_taker",
+    "skrivar": "minute_taker",
+    "møteskrivar": "minute_taker",
+    "møteleder": "chair",
+    "møteleiar": "chair",
+    "møtesekretær": "minute_taker",
+    "sekretær": "secretary",
+}
+_CUES = re.compile(
+    r"leda|lede|leia|leid|styr|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|skrive under|signere|protokoll|sekretær",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +130,9 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
         if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := _p_signature(block)):
             yield found
             continue
+        if (found_chair := PATTERNS_BY_NAME["chair in parenthesis"].pattern.search(block.text)) and is_name(_trim(found_chair["p"]), single=True):
+            yield Mention(_trim(found_chair["p"]), "chair", "present", None, block.place(), block.index, "chair in parenthesis", 0.92)
+            continue
         for sentence in sentences_of(block, item if item is None or item.glued else None):
             if _CUES.search(sentence.text):
                 yield from _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
@@ -124,19 +148,42 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
-        if pattern.status == "absent" and not early and not any(may_be(w, k) for w in groups[key].split(",") for k in known) and len(text) > 140:
+        if (
+            pattern.status == "absent"
+            and not early
+            and not any(may_be(w, k) for w in groups[key].split(",") for k in known)
+            and len(text) > 140
+        ):
             continue
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
             name = _trim(groups["p"])
             if name and (is_name(name, single=True)) and not is_organisation(name):
-                yield Mention(name, pattern.role, pattern.status, groups.get("org"), place, block.index, pattern.name, pattern.confidence)
+                yield Mention(
+                    name,
+                    pattern.role,
+                    pattern.status,
+                    groups.get("org"),
+                    place,
+                    block.index,
+                    pattern.name,
+                    pattern.confidence,
+                )
             continue
         entries, strange = parse(groups["many"])
         if strange or not entries:
             continue
         for entry in entries:
-            yield Mention(entry.name, pattern.role, pattern.status, entry.organisation, place, block.index, pattern.name, pattern.confidence)
+            yield Mention(
+                entry.name,
+                pattern.role,
+                pattern.status,
+                entry.organisation,
+                place,
+                block.index,
+                pattern.name,
+                pattern.confidence,
+            )
         if pattern.status == "absent":
             return
 
@@ -151,10 +198,16 @@ def _p_signature(block: Block) -> Mention | None:
     if match and _SIGN_ROLE.match(match["r"].strip()) and is_name(match["p"].strip(), single=True):
         role = _SIGN_ROLES.get(match["r"].strip(" .").casefold())
         if role:
-            return Mention(match["p"].strip(), role, "present", None, block.place(), block.index, "signature line", 0.85)
-    match = re.match(rf"^(?:[Rr]eferent|[Rr]efr?\.?|[Ss]krivar|[Pp]rotokollfører)\s*[.:/]?\s+{_P}\.?$", block.text.strip())
+            return Mention(
+                match["p"].strip(), role, "present", None, block.place(), block.index, "signature line", 0.85
+            )
+    match = re.match(
+        rf"^(?:[Rr]eferent|[Rr]efr?\.?|[Ss]krivar|[Pp]rotokollfører)\s*[.:/]?\s+{_P}\.?$", block.text.strip()
+    )
     if match and is_name(_trim(match["p"]), single=True):
-        return Mention(_trim(match["p"]), "minute_taker", "present", None, block.place(), block.index, "signature line", 0.88)
+        return Mention(
+            _trim(match["p"]), "minute_taker", "present", None, block.place(), block.index, "signature line", 0.88
+        )
     return None
 
 
@@ -164,8 +217,23 @@ def _signatures(document: Document) -> Iterator[Mention]:
     for before, after in zip(tail, tail[1:], strict=False):
         for name_block, role_block in ((before, after), (after, before)):
             name, word = name_block.text.strip(" ._"), role_block.text.strip(" .:_()")
+            if name_block.lines[0].cells or role_block.lines[0].cells:
+                if name_block is before:
+                    yield from _side_by_side(name_block, role_block)
+                continue
             if len(name_block.lines) > 1 or not _SIGN_ROLE.match(word) or not is_name(name, single=True):
                 continue
             role = _SIGN_ROLES.get(word.casefold())
             if role:
                 yield Mention(name, role, "present", None, name_block.place(), name_block.index, "signature", 0.85)
+
+
+def _side_by_side(names: Block, roles: Block) -> Iterator[Mention]:
+    """Signatures beside each other: names in one row, their roles in the next."""
+    a, b = names.lines[0].cells, roles.lines[0].cells
+    if len(a) != len(b):
+        return
+    for one, word in zip(a, b, strict=True):
+        name, role = one.text.strip(" ._"), _SIGN_ROLES.get(word.text.strip(" .:_()").casefold())
+        if role and is_name(name):
+            yield Mention(name, role, "present", None, names.place(), names.index, "signature", 0.85)

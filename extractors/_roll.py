@@ -59,7 +59,11 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
         entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
         state = status
         if "absent" in width or "present" in width:
-            crossed = {name for name in ("present", "absent") if name in width and _CROSS.match(values.get(width[name], "").strip())}
+            crossed = {
+                name
+                for name in ("present", "absent")
+                if name in width and _CROSS.match(values.get(width[name], "").strip())
+            }
             if crossed == {"absent"} or ("absent" not in width and not crossed):
                 state = "absent"
         found.append((entry, state, block))

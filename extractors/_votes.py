@@ -6,15 +6,49 @@ import re
 
 from pipeline.model import Record
 
-_NUMBERS = {"en": 1, "én": 1, "ein": 1, "éin": 1, "ett": 1, "eitt": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12}
+_NUMBERS = {
+    "en": 1,
+    "én": 1,
+    "ein": 1,
+    "éin": 1,
+    "ett": 1,
+    "eitt": 1,
+    "ei": 1,
+    "to": 2,
+    "tre": 3,
+    "fire": 4,
+    "fem": 5,
+    "seks": 6,
+    "sju": 7,
+    "syv": 7,
+    "åtte": 8,
+    "ni": 9,
+    "ti": 10,
+    "elleve": 11,
+    "tolv": 12,
+}
 _N = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
-UNANIMOUS = re.compile(r"\b(?:enstemmige?|einstemmig|samrøystes|samstemmig|samrøystes)\b|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b", re.I)
-_AGAINST = re.compile(rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot|–|-)\s*{_N}\s*\(?{_VOTES}?|\b{_N}\s*{_VOTES}?\s*for\b[^.]{{0,40}}?\b{_N}\s*{_VOTES}?\s*(?:i?mot)", re.I)
-_ONLY_AGAINST = re.compile(rf"\b(?:mot|imot)\s+{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b", re.I)
+UNANIMOUS = re.compile(
+    r"\b(?:enstemmige?|einstemmig|samrøystes|samstemmig|samrøystes)\b|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b",
+    re.I,
+)
+_AGAINST = re.compile(
+    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*{_VOTES}?\s*for\b[^.]{{0,40}}?\b{_N}\s*{_VOTES}?\s*(?:i?mot)",
+    re.I,
+)
+_ONLY_AGAINST = re.compile(
+    rf"\b(?:mot|imot)\s+{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b",
+    re.I,
+)
 _ONLY_FOR = re.compile(rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:stemte|røysta|{_VOTES})\s+for\b", re.I)
-_BLANK = re.compile(rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|avholdende|avhaldande|avsto|lot være å stemme)|\b(?:blanke?|avholdende)\s*:?\s*{_N}\b", re.I)
-_GROUP = re.compile(r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)")
+_BLANK = re.compile(
+    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto|lot være å stemme)|\b(?:blanke?|avholdende)\s*:?\s*{_N}\b",
+    re.I,
+)
+_GROUP = re.compile(
+    r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)"
+)
 _GROUP_ITEM = re.compile(r"(\d{1,2})\s?([A-ZÆØÅ][\wæøåA-ZÆØÅ]{0,12})")
 
 

@@ -9,31 +9,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import _due
 from extractors._actors import Cast
 from extractors._due import Due
 from extractors._helpers import Sentence, in_list, regions, sentences_of, strip_marks, value_start
-from extractors._matching import cue, word_list
+from extractors._matching import Hit, cue, word_list
+from extractors._names import is_office, is_organisation
 from extractors.lexicon import Lexicon, fold
+from extractors.next_meeting import NEXT
 from pipeline.blocks import known_label
-from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Place, Record, Role, When, Who
+from pipeline.readers.tables import flat
+from pipeline.model import Actors, Block, Document, Fact, Issue, Item, Kind, Place, Record, Role, When, Who
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
 QUIET = ("proposal", "background", "present", "absent", "old_action", "agenda", "attachment", "dissent")
-_OWNER_LAST = re.compile(r"\(\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()]{1,80}?)\s*(?:\*\*)?\s*\)\s*[.,;]?\s*$", re.I)
-_OWNER_LABEL = re.compile(r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))", re.I)
+_OWNER_LAST = re.compile(
+    r"\(\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()]{1,80}?)\s*(?:\*\*)?\s*\)\s*[.,;]?\s*$",
+    re.I,
+)
+_OWNER_LABEL = re.compile(
+    r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))",
+    re.I,
+)
 _COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
 _CLAUSE = re.compile(r"(?:^|(?<=[.;])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
-_SUBORDINATE = re.compile(r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$", re.I)
-_SPEECH = re.compile(r"\b(?:sa|mente|meinte|påpekte|understreket|understreka|fortalte|fortalde|svarte|svara|orienterte|informerte|spurte|spurde|opplyste|minnet|minte|presiserte|la til|framhevet|viste til|la fram|hevdet|trodde|trudde|ønsket|ønskte|ville|foreslo|føreslo|lurte)\b", re.I)
-_PAST = re.compile(r"^(?:har|hadde|ble|blei|vart|var|fikk|fekk|gikk|gjekk|kom|tok|sa|la|ga|gav|skrev|skreiv|så|dro|[\wæøå]{3,}(?:te|de|et|dde))$", re.I)
-_DONE = re.compile(r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt)\s*[.)]?\s*$", re.I)
+_SUBORDINATE = re.compile(
+    r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$",
+    re.I,
+)
+_SPEECH = re.compile(
+    r"\b(?:sa|mente|meinte|påpekte|understreket|understreka|fortalte|fortalde|svarte|svara|orienterte|informerte|spurte|spurde|opplyste|minnet|minte|presiserte|la til|framhevet|viste til|la fram|hevdet|trodde|trudde|ønsket|ønskte|ville|foreslo|føreslo|lurte)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"^(?:har|hadde|ble|blei|vart|var|fikk|fekk|gikk|gjekk|kom|tok|sa|la|ga|gav|skrev|skreiv|så|dro|[\wæøå]{3,}(?:te|de|et|dde))$",
+    re.I,
+)
+_DONE = re.compile(
+    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt)\s*[.)]?\s*$",
+    re.I,
+)
+_TRAILER = re.compile(r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]", re.I)
 _NEGATED = re.compile(r"^\s*(?:ikke|ikkje)\b", re.I)
 _EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
-_PASSIVE = re.compile(r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +98,18 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         if meaning in (("responsible",), ("deadline",)) and found and found[-1].block >= block.index - 3:
             found[-1] = _completed(found[-1], block, meaning[0], cast)
             continue
-        if meaning and meaning[0] in ("next_meeting", "distribution", "signature", "chair", "minute_taker", "present", "absent", "date", "place", "time"):
+        if meaning and meaning[0] in (
+            "next_meeting",
+            "distribution",
+            "signature",
+            "chair",
+            "minute_taker",
+            "present",
+            "absent",
+            "date",
+            "place",
+            "time",
+        ):
             continue
         if region[block.index] == "action":
             found.extend(_entry(block, item, cast))
@@ -85,10 +121,51 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
                 continue
             if not _OWNER_LAST.search(block.text):
                 continue
-        for sentence in sentences_of(block, item):
-            if action := _sentence(sentence, cast, in_decision=region[block.index] == "decision"):
-                found.append(action)
+        found.extend(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
     yield from found
+
+
+def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in_decision: bool) -> Iterator[Action]:
+    """The actions of running text; "Ansvar: X. Frist: Y." completes the sentence before it."""
+    spoken = _joined(list(sentences_of(block, item)))
+    meets_next = False
+    for at, sentence in enumerate(spoken):
+        action = _sentence(sentence, cast, in_decision=in_decision, own=document.body or "")
+        if action is not None and action.due is None:
+            action = _with_date_before(action, spoken[at - 1] if at else None, meets_next)
+        meets_next = meets_next or bool(NEXT.search(sentence.text))
+        if action is not None:
+            yield action
+
+
+def _joined(spoken: list[Sentence]) -> list[Sentence]:
+    """Sentences with those that only name an owner or a deadline joined to the one before."""
+    out: list[Sentence] = []
+    for sentence in spoken:
+        if out and _TRAILER.match(sentence.text):
+            before = out[-1]
+            out[-1] = replace(before, text=before.block.text[before.start : sentence.end], end=sentence.end)
+        else:
+            out.append(sentence)
+    return out
+
+
+def _with_date_before(action: Action, before: Sentence | None, meets_next: bool) -> Action:
+    """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
+    if before is None:
+        return action
+    if meets_next and re.match(r"^(?:da|då|der|på møtet|dette)\b", before.text, re.I) or (meets_next and NEXT.search(before.text)):
+        return replace(action, due=When("neste møte"), due_kind="next_meeting", origin="the next meeting named just before")
+    firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "week", "next_meeting")]
+    shared = {w for w in _nouns(before.text) if w in _nouns(action.text)}
+    if firm and shared and not _subject(before.text, Cast(Actors())):
+        return replace(action, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence before")
+    return action
+
+
+def _nouns(text: str) -> set[str]:
+    """Longer words of a text, by their first letters, to tell whether two sentences are about one thing."""
+    return {w.casefold()[:6] for w in re.findall(r"[\wæøå]{5,}", text)} - {"saken", "møtet", "neste", "styret"}
 
 
 def _among_items(document: Document, block: Block) -> bool:
@@ -105,10 +182,16 @@ def _who(names: list[str], cast: Cast) -> tuple[Who, ...]:
     return tuple(out)
 
 
-def _make(place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: list[Due], cast: Cast) -> Action:
+def _make(
+    place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: list[Due], cast: Cast
+) -> Action:
     responsible = _who(names, cast)
     derived = any(who.basis == "derived" for who in responsible)
-    best = next((d for d in dues if d.kind not in ("vague",) and d.strong), None) or next(iter(d for d in dues if d.kind != "vague"), None) or next(iter(dues), None)
+    best = (
+        next((d for d in dues if d.kind not in ("vague",) and d.strong), None)
+        or next(iter(d for d in dues if d.kind != "vague"), None)
+        or next(iter(dues), None)
+    )
     return Action(
         place=place, block=block, rule=rule, confidence=confidence, responsible=responsible, text=text,
         due=best.when if best else None, due_kind=best.kind if best else "", basis="derived" if derived else "stated",
@@ -122,23 +205,39 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
 
     start = body_start(block, item)
     text = block.text[start:].strip()
-    if not text or len(text) < 4 or _DONE.search(text) or _EMPTY.match(text) or (block.role is Role.HEADING and not _OWNER_LAST.search(text)):
+    if (
+        not text
+        or len(text) < 4
+        or _DONE.search(text)
+        or _EMPTY.match(text)
+        or (block.role is Role.HEADING and not _OWNER_LAST.search(text))
+    ):
         return
     names, what = _owner(text, cast)
     if not names and (found := _subject(text, cast)):
         names = found[0]
-    yield _make(block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast)
+    yield _make(
+        block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast
+    )
 
 
 def _owner(text: str, cast: Cast) -> tuple[list[str], str]:
     """The owners that stand last, behind "Ansvar:", or first before a colon; and the text without them."""
     if (match := _OWNER_LABEL.search(text)) and (names := _actors_of(match["who"], cast, loose=True)):
         return names, text
-    if (match := _OWNER_LAST.search(text)) and (names := _actors_of(re.split(r",?\s*(?:frist|innen|innan)\b", match["who"], flags=re.I)[0], cast, loose="ansv" in match.group().casefold())):
+    if (match := _OWNER_LAST.search(text)) and (
+        names := _actors_of(
+            re.split(r",?\s*(?:frist|innen|innan)\b", match["who"], flags=re.I)[0],
+            cast,
+            loose="ansv" in match.group().casefold(),
+        )
+    ):
         return names, text
     if (match := _COLON.match(text)) and (names := _actors_of(match["who"], cast, loose=False)):
         return names, match["what"]
-    if (match := re.match(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", text, re.S)) and (names := _actors_of(match["who"], cast, loose=False)):
+    if (match := re.match(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", text, re.S)) and (
+        names := _actors_of(match["who"], cast, loose=False)
+    ):
         return names, match["what"]
     return [], text
 
@@ -153,7 +252,7 @@ def _actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
     return parts if all(cast.knows(p) for p in parts) else []
 
 
-def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool) -> Action | None:
+def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
     text = sentence.text
     if text.rstrip().endswith("?") or _DONE.search(text):
@@ -161,7 +260,8 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool) -> Action | 
     dues = _due.find(text)
     block = sentence.block
     names, what = _owner(text, cast)
-    if names and (_OWNER_LAST.search(text) or _OWNER_LABEL.search(text)):
+    labelled_owner = bool(_OWNER_LABEL.search(text)) or bool(re.search(r"\(\s*ansv", text, re.I))
+    if names and (labelled_owner or (_OWNER_LAST.search(text) and _plainly_owners(names, text, cast))):
         confidence = 0.88 if _OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
         if len(what.split()) > 2:
             return _make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
@@ -169,37 +269,97 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool) -> Action | 
         return _make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := _subject(text, cast):
         names, verb = found
-        confidence = 0.85 if verb in ("skal", "vil") or verb in word_list("modals") else 0.75
-        return _make(sentence.place, block.index, "actor and verb", confidence - (0.2 if in_decision else 0), names, text, dues, cast)
+        if _promises(names, verb, text, dues, cast, in_decision=in_decision):
+            confidence = 0.85 if verb in word_list("modals") else 0.78
+            return _make(sentence.place, block.index, "actor and verb", confidence - (0.1 if in_decision else 0), names, text, dues, cast)
     hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
-    if hits and not _SPEECH.search(text[: hits[0].start]):
-        names = _near(text, hits[0].start, hits[0].end, cast)
+    if hits and not _SPEECH.search(text[: hits[0].start]) and not _SUBORDINATE_CLAUSE.search(text[: hits[0].start]) and not _is_proposal(text, hits[0].start):
+        names = _asked(text, hits[0], cast) if hits[0].name == "asked" else _near(text, hits[0].start, hits[0].end, cast)
         if names:
             return _make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
-    if firm and _PASSIVE.search(text) and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not in_decision:
-        return _make(sentence.place, block.index, "passive with deadline", 0.65, [], text, dues, cast)
+    passive = _PASSIVE.search(text)
+    if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not in_decision and not _SPEECH.search(text[: passive.start()]):
+        by = re.search(r"\bav\s+(?=[A-ZÆØÅ])", text[passive.start() :])
+        doer = cast.pattern.match(text, passive.start() + by.end()) if by else None
+        if doer:
+            return _make(sentence.place, block.index, "passive with doer", 0.8, cast.split(doer.group(1)), text, dues, cast)
+        if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b", text, re.I):
+            return _make(sentence.place, block.index, "passive", 0.65 if firm else 0.55, [], text, dues, cast)
     return None
+
+
+_SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
+_PLANS = re.compile(r"\b(?:notat|sakspapir|rapport|forslag|framlegg|utkast|brev|oversikt|liste|plan|tilbud|tilbod|søknad|invitasjon|referat|innspill|innspel)\w*\b", re.I)
+
+
+def _is_proposal(text: str, at: int) -> bool:
+    """True where somebody only proposes what follows."""
+    return any(hit.start < at for hit in cue("not_decision").find(text)) or bool(re.search(r"\b(?:foresl\w+|føresl\w+)\b", text[:at], re.I))
+
+
+def _plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
+    """True where a parenthesis at the end names people, not what an acronym stands for or who was meant."""
+    people = all(cast.full(n) in cast.actors.people or fold(n) in word_list("group_actors") or re.fullmatch(r"[A-ZÆØÅ]{2,3}", n) and n not in cast.actors.organisations and not is_organisation(n) for n in names)
+    head = text[: text.rfind("(")]
+    return people and len(head.split()) <= 30 and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
+
+
+def _promises(names: list[str], verb: str, text: str, dues: list[Due], cast: Cast, *, in_decision: bool) -> bool:
+    """True where an actor with this verb has something to do: of a person any verb says so, of an organisation or a
+    group only a future one, a verb for tasks with something to deliver, or a date."""
+    full = [cast.full(n) for n in names]
+    persons = any(f in cast.actors.people for f in full) or any(is_office(n) and fold(n) not in word_list("own_bodies") for n in names)
+    own = any(fold(n) in word_list("own_bodies") for n in names)
+    if own and any(h.name in ("noted", "approved", "agreed", "elected", "rejected", "adopted") for h in cue("decision").find(text)):
+        return False
+    if own and in_decision and verb not in ("skal", "må"):
+        return False
+    firm = [d for d in dues if d.strong]
+    if verb in word_list("modals"):
+        return not (verb == "må" and own and not firm and not persons)
+    if persons:
+        return verb not in word_list("stative") or (bool(firm) and verb in word_list("task_verbs"))
+    if verb not in word_list("task_verbs"):
+        return bool(firm) and verb not in word_list("stative")
+    return bool(firm) or bool(_PLANS.search(text)) or own or any(fold(n) in word_list("group_actors") for n in names)
+
+
+def _asked(text: str, hit: Hit, cast: Cast) -> list[str]:
+    """Who is asked: behind "ber", before "blir bedt om"."""
+    first = text[hit.start : hit.end].split()[0].casefold()
+    if first in ("ber", "ba", "bad", "bed", "be"):
+        found = cast.pattern.search(text, hit.start + len(first))
+        return cast.split(found.group(1)) if found and found.start() - hit.start <= 12 else []
+    return _near(text, hit.start, hit.end, cast)
 
 
 def _acts(text: str) -> bool:
     """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
     first = text.split()[0].casefold().strip(".,") if text.split() else ""
-    return first.endswith(("e", "r")) and len(first) > 3 and first not in word_list("stative") and not text.rstrip().endswith("?") or first in ("å", "ta", "gi", "se", "få", "ha", "gå", "skal", "må", "vil")
+    return (
+        first.endswith(("e", "r"))
+        and len(first) > 3
+        and first not in word_list("stative")
+        and not text.rstrip().endswith("?")
+        or first in ("å", "ta", "gi", "se", "få", "ha", "gå", "skal", "må", "vil")
+    )
 
 
 def _subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
     """The actors of a main clause and their present or future verb; None where no clause has both."""
     for match in cast.pattern.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        if after[:1] in ("'", "’") or (after[:2] == "s " and False):
+        if after[:1] in ("'", "’"):
             continue
-        opens_clause = not before.strip() or bool(_CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,]\s*|\b(?:og|men|mens|så)\s+)$", before))
+        opens_clause = not before.strip() or bool(
+            _CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,]\s*|\b(?:og|men|mens|så)\s+)$", before)
+        )
         if opens_clause and not _SUBORDINATE.search(before):
             verb = _verb_after(after)
             if verb and not (_SPEECH.search(before) and re.search(r"\bat\b", before)):
                 return cast.split(match.group(1)), verb
-        verb = _verb_before(before)
+        verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
         if verb and not _SPEECH.search(before) and not _PAST_AFTER.match(after):
             return cast.split(match.group(1)), verb
     return None
@@ -221,9 +381,13 @@ def _verb_after(after: str) -> str | None:
             return None
         if low in word_list("modals"):
             return _future(low, [w.casefold() for w in words[at + 1 :]])
+        if low in word_list("stative") and low in word_list("task_verbs"):
+            return low
         if _PAST.match(low) or low in word_list("stative"):
             return None
-        if (low.endswith("r") and len(low) >= 3 and word[0].islower()) or (low in word_list("strong_present") and word[0].islower()):
+        if (low.endswith("r") and len(low) >= 3 and word[0].islower()) or (
+            low in word_list("strong_present") and word[0].islower()
+        ):
             return low
         return None
     return None
@@ -234,9 +398,33 @@ def _future(modal: str, following: list[str]) -> str | None:
     rest = [w for w in following if w not in word_list("between") or w == "vil"]
     if any(w in ("ikke", "ikkje", "aldri", "neppe") for w in rest[:2]):
         return None
-    if modal in ("vil", "kan", "får", "bør", "skulle") and rest and rest[0] in ("være", "vere", "vera", "ha", "bli", "verte", "kunne", "medføre", "medføra", "heller", "gjerne", "si", "bety", "koste", "i", "helst"):
+    if (
+        modal in ("vil", "kan", "får", "bør", "skulle")
+        and rest
+        and rest[0]
+        in (
+            "være",
+            "vere",
+            "vera",
+            "ha",
+            "bli",
+            "verte",
+            "kunne",
+            "medføre",
+            "medføra",
+            "heller",
+            "gjerne",
+            "si",
+            "bety",
+            "koste",
+            "i",
+            "helst",
+        )
+    ):
         return None
     if modal in ("kan", "får", "bør", "skulle"):
+        return None
+    if modal in ("kommer", "kjem") and rest[1:2] and rest[1:2][0] == "å" and rest[2:3] and rest[2] in ("fortsette", "halde", "være", "vere", "vera", "bli"):
         return None
     if modal in ("kommer", "kjem") and rest[:1] not in (["til"], ["med"], ["tilbake"], ["attende"]):
         return None
@@ -255,9 +443,32 @@ def _verb_before(before: str) -> str | None:
         return None
     if low in ("skal", "vil", "må"):
         return low
-    if words[-2].casefold() in ("at", "som", "og", "å", "en", "ein", "et", "eit", "den", "det", "de", "dei", "alle", "av", "for", "med", "til", "fra", "frå", "om"):
+    if words[-2].casefold() in (
+        "at",
+        "som",
+        "og",
+        "å",
+        "en",
+        "ein",
+        "et",
+        "eit",
+        "den",
+        "det",
+        "de",
+        "dei",
+        "alle",
+        "av",
+        "for",
+        "med",
+        "til",
+        "fra",
+        "frå",
+        "om",
+    ):
         return None
-    if low in word_list("strong_present") or (low.endswith("r") and len(low) > 4 and not low.endswith(("er", "ar")) is None and _main_clause(words)):
+    if low in word_list("strong_present") or (
+        low.endswith("r") and len(low) > 4 and not low.endswith(("er", "ar")) is None and _main_clause(words)
+    ):
         return low if _main_clause(words) else None
     return None
 
@@ -280,14 +491,17 @@ def _near(text: str, start: int, end: int, cast: Cast) -> list[str]:
 
 def _completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     """The action with the owner or deadline that a labelled line below it gives."""
-    from dataclasses import replace
-
     text = block.text[value_start(block) :].strip()
     if meaning == "responsible":
         head = re.split(r"[.;]|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
         names = _actors_of(head, cast, loose=True)
         if names:
-            action = replace(action, responsible=_who(names, cast), rule=f"{action.rule}, owner below", confidence=max(action.confidence, 0.85))
+            action = replace(
+                action,
+                responsible=_who(names, cast),
+                rule=f"{action.rule}, owner below",
+                confidence=max(action.confidence, 0.85),
+            )
     dues = _due.find(f"Frist: {text}" if meaning == "deadline" else text)
     if dues and (action.due is None or not action.due_kind):
         action = replace(action, due=dues[0].when, due_kind=dues[0].kind)
@@ -321,7 +535,9 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
         if due.strip(" -–") and not dues:
             dues = [Due(0, len(due), When(due.strip()), "vague", False)]
         names = cast.split(owner) if owner.strip(" -–") else []
-        yield _make(block.place(), block.index, "action table", 0.92, names, what, dues, cast)
+        action = _make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
+        case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
+        yield replace(action, case=case) if case else action
 
 
 def _header(keys: list[str]) -> dict[str, int]:
@@ -332,15 +548,20 @@ def _header(keys: list[str]) -> dict[str, int]:
             found.setdefault("who", at)
         elif re.match(r"^(?:frist|når|innen|innan|dato|tidsfrist)\b", key):
             found.setdefault("due", at)
+        elif re.match(r"^(?:sak(?:snr|snummer)?|nr|pkt|punkt)$", key):
+            found.setdefault("case", at)
         elif re.match(r"^(?:status)\b", key):
             found.setdefault("status", at)
-        elif re.match(r"^(?:tiltak|oppgave|oppgåve|beskrivelse|skildring|hva|kva|aksjon|aktivitet|gjøremål|gjeremål|oppfølging|sak og tiltak|punkt)\b", key):
+        elif re.match(
+            r"^(?:tiltak|oppgave|oppgåve|beskrivelse|skildring|hva|kva|aksjon|aktivitet|gjøremål|gjeremål|oppfølging|sak og tiltak|punkt)\b",
+            key,
+        ):
             found["what"] = at
     if "who" in found and "what" not in found:
         rest = [i for i in range(len(keys)) if i not in found.values()]
         if rest:
             found["what"] = rest[-1]
-    return found if "what" in found and ("who" in found or "due" in found) and len(found) >= 2 else {}
+    return found if "what" in found and ("who" in found or "due" in found) else {}
 
 
 def _cells(block: Block, xs: list[float]) -> dict[int, str]:

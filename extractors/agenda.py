@@ -13,16 +13,38 @@ from pipeline.numbering import opening
 
 KINDS = {Kind.MINUTES, Kind.NOTICE}
 ROUND = 1
-_PRESENTER = re.compile(r"[\s,;:–-]*(?:\b(?:innledning|innleiing|orientering|presentasjon)\s+)?(?<![\w])v(?:ed\s+(?=[A-ZÆØÅ])|\s?/\s?|\.\s?/?\s?(?=[A-ZÆØÅ]))(?P<who>[^()]{2,80}?)\s*$")
+_PRESENTER = re.compile(
+    r"[\s,;:–-]*(?:\b(?:innledning|innleiing|orientering|presentasjon)\s+)?(?<![\w])v(?:ed\s+(?=[A-ZÆØÅ])|\s?/\s?|\.\s?/?\s?(?=[A-ZÆØÅ]))(?P<who>[^()]{2,80}?)\s*$"
+)
 _PARENTHESIS = re.compile(r"\s*\((?P<what>[^()]*)\)\s*[.:]?\s*$")
-_DURATION = re.compile(r"^\s*(?:ca\.?\s*)?(?:\d{1,2}[.:]\d{2}\s*[-–]\s*)?\d{1,3}\s*(?:min(?:utt(?:er)?)?\.?)\s*$|^\s*\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}[.:]\d{2}\s*$", re.I)
+_DURATION = re.compile(
+    r"^\s*(?:ca\.?\s*)?(?:\d{1,2}[.:]\d{2}\s*[-–]\s*)?\d{1,3}\s*(?:min(?:utt(?:er)?)?\.?)\s*$|^\s*\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}[.:]\d{2}\s*$",
+    re.I,
+)
 _CROSS = re.compile(r"[\s,.;(–-]*\bjf(?:r)?\.?\s+(?:sak|møte)\s.*$", re.I)
-_ROLE = re.compile(r"^(?:møteleder|møteleiar|ordstyrer|ordstyrar|innleder|innleiar|saksansvarlig(?:e)?|saksansvarleg|ansvarlig|ansvarleg|ansvar|orientering|orienterer|v/|ved)\s*:?\s*", re.I)
-_ORG_NAME = re.compile(r"^(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]{1,20})/(?P<name>[A-ZÆØÅ][\wæøå.]+(?:\s+[A-ZÆØÅ][\wæøå.-]+){1,3})$")
-_EXEMPT = re.compile(r"\b(?:unntatt|unnateke|unnatake|unntatt fra|u\.?\s?off\.?)(?:\s*(?:frå\s+|fra\s+)?offentli[gh]\w*)?[^.;\n]{0,60}|\boffl\.?\s*§+\s*\d+[^.;\n]{0,30}", re.I)
-_STATUTE = re.compile(r"\b(?:offentleglova|offentlighetsloven|offentlegl?ova|offl\.?|fvl\.?|forvaltningsloven|forvaltningslova|kommuneloven|kommunelova|koml\.?)\s*§+\s*[\d-]+(?:[ ,]*(?:\d+\.?\s*ledd|nr\.?\s*\d+|jf[^.;)]*))?", re.I)
-_POSTPONED = re.compile(r"\b(?:saken|saka|punktet)\s+(?:ble|vart|blei|er|vert|blir)?\s*(?:utsatt|utsett)\b|\b(?:saken|saka|punktet)?\s*(?:utsettes|utset[jt]ast|vert utsett|blir utsett)\b|^utsatt\b|^utsett\b", re.I)
-_WITHDRAWN = re.compile(r"\b(?:saken|saka)\s+(?:ble|vart|blei)\s+(?:trukket|trekt|teken av|tatt av)\b|^(?:saken |saka )?(?:trukket|trekt|utgår|utgikk)\b", re.I)
+_ROLE = re.compile(
+    r"^(?:møteleder|møteleiar|ordstyrer|ordstyrar|innleder|innleiar|saksansvarlig(?:e)?|saksansvarleg|ansvarlig|ansvarleg|ansvar|orientering|orienterer|v/|ved)\s*:?\s*",
+    re.I,
+)
+_ORG_NAME = re.compile(
+    r"^(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]{1,20})/(?P<name>[A-ZÆØÅ][\wæøå.]+(?:\s+[A-ZÆØÅ][\wæøå.-]+){1,3})$"
+)
+_EXEMPT = re.compile(
+    r"\b(?:unntatt|unnateke|unnatake|unntatt fra|u\.?\s?off\.?)(?:\s*(?:frå\s+|fra\s+)?offentli[gh]\w*)?[^.;\n]{0,60}|\boffl\.?\s*§+\s*\d+[^.;\n]{0,30}",
+    re.I,
+)
+_STATUTE = re.compile(
+    r"\b(?:offentleglova|offentlighetsloven|offentlegl?ova|offl\.?|fvl\.?|forvaltningsloven|forvaltningslova|kommuneloven|kommunelova|koml\.?)\s*§+\s*[\d-]+(?:[ ,]*(?:\d+\.?\s*ledd|nr\.?\s*\d+|jf[^.;)]*))?",
+    re.I,
+)
+_POSTPONED = re.compile(
+    r"\b(?:saken|saka|punktet)\s+(?:ble|vart|blei|er|vert|blir)?\s*(?:utsatt|utsett)\b|\b(?:saken|saka|punktet)?\s*(?:utsettes|utset[jt]ast|vert utsett|blir utsett)\b|^utsatt\b|^utsett\b",
+    re.I,
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:saken|saka)\s+(?:ble|vart|blei)\s+(?:trukket|trekt|teken av|tatt av)\b|^(?:saken |saka )?(?:trukket|trekt|utgår|utgikk)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +81,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[AgendaItem | Issue
             if item.number is None or at is None:
                 continue
         block = document.blocks[at]
-        body = [document.blocks[i] for i in range(item.first + 1, (item.last or item.first) + 1)] if item.first is not None else []
+        body = (
+            [document.blocks[i] for i in range(item.first + 1, (item.last or item.first) + 1)]
+            if item.first is not None
+            else []
+        )
         title, presenter = split_title(item.title)
         if presenter is None and body and (match := _ORG_NAME.match(body[0].text.strip())):
             presenter = f"{match['name']}, {match['org']}"
@@ -92,7 +118,11 @@ def split_title(title: str) -> tuple[str, str | None]:
         if not (match := _PARENTHESIS.search(text)):
             break
         what = match["what"].strip()
-        if _DURATION.match(what) or re.match(r"^(?:vedtak|votering|orientering|drøfting|diskusjon|beslutning|o|v|d|b|vedtakssak|orienteringssak|drøftingssak|beslutningssak|eget vedlegg|vedlagt|vedlegg(?: \d+)?|muntlig|munnleg)\b.{0,14}$", what, re.I):
+        if _DURATION.match(what) or re.match(
+            r"^(?:vedtak|votering|orientering|drøfting|diskusjon|beslutning|o|v|d|b|vedtakssak|orienteringssak|drøftingssak|beslutningssak|eget vedlegg|vedlagt|vedlegg(?: \d+)?|muntlig|munnleg)\b.{0,14}$",
+            what,
+            re.I,
+        ):
             text = text[: match.start()].rstrip()
             continue
         bare = _ROLE.sub("", what).strip()
@@ -138,7 +168,11 @@ def _exempt(text: str) -> Record | None:
 
 def _gaps(document: Document) -> Iterator[Issue]:
     """Numbers that a rising series leaves out, or has twice."""
-    plain = [(o.key, item) for item in document.items if item.number and item.first is not None and (o := opening(f"Sak {item.number} X")) and len(o.key) in (1, 3)]
+    plain = [
+        (o.key, item)
+        for item in document.items
+        if item.number and item.first is not None and (o := opening(f"Sak {item.number} X")) and len(o.key) in (1, 3)
+    ]
     for (before, _), (now, item) in zip(plain, plain[1:], strict=False):
         if item.first is None or len(before) != len(now):
             continue

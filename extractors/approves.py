@@ -14,9 +14,17 @@ from pipeline.model import Document, Fact, Issue, Kind, Record, When
 KINDS = {Kind.MINUTES}
 ROUND = 2
 _MINUTES = re.compile(r"\b(?:møte)?(?:referat\w*|protokoll\w*|møtebok\w*)\b", re.I)
-_APPROVED = re.compile(r"\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjenner|godkjenn|ingen (?:kommentarer|merknader|merknader til)|inga(?:n)? merknad\w*|utan merknader|uten merknader|ok)\b", re.I)
-_NUMBER = re.compile(r"\b(?:møte|referat|protokoll)\w*\s*(?:nr\.?|frå møte|fra møte)?\s*(\d{1,2}\s?/\s?\d{2,4})\b", re.I)
-_REMARK = re.compile(r"\b(?:med (?:følgende|følgjande|den|desse|disse|ei|en|ein|to)\s.*|(?:uten|utan) (?:merknader|merknad|kommentarer|kommentarar|endringer)|ingen (?:merknader|kommentarer|innvendinger)|inga merknader)", re.I)
+_APPROVED = re.compile(
+    r"\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjenner|godkjenn|ingen (?:kommentarer|merknader|merknader til)|inga(?:n)? merknad\w*|utan merknader|uten merknader|ok)\b",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"\b(?:møte|referat|protokoll)\w*\s*(?:nr\.?|frå møte|fra møte)?\s*(\d{1,2}\s?/\s?\d{2,4})\b", re.I
+)
+_REMARK = re.compile(
+    r"\b(?:med (?:følgende|følgjande|den|desse|disse|ei|en|ein|to)\s.*|(?:uten|utan) (?:merknader|merknad|kommentarer|kommentarar|endringer)|ingen (?:merknader|kommentarer|innvendinger)|inga merknader)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +38,11 @@ class Approves(Fact):
 
     def record(self) -> Record:
         """The contract's `approves`."""
-        return {"date": self.when.value.isoformat() if self.when and self.when.value else None, "number": self.number, "remark": self.remark}
+        return {
+            "date": self.when.value.isoformat() if self.when and self.when.value else None,
+            "number": self.number,
+            "remark": self.remark,
+        }
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Approves | Issue]:

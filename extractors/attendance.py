@@ -24,7 +24,14 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Place, Record, Ro
 KINDS = {Kind.MINUTES}
 ROUND = 1
 ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
-LISTS = {"present": "present", "absent": "absent", "deputy": "present", "observer": "present", "group": "present", "members": "present"}
+LISTS = {
+    "present": "present",
+    "absent": "absent",
+    "deputy": "present",
+    "observer": "present",
+    "group": "present",
+    "members": "present",
+}
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 
@@ -63,7 +70,9 @@ class Gathering:
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
-    def add(self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None) -> None:
+    def add(
+        self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None
+    ) -> None:
         """A person of a list; someone already there with that status only gains what is new."""
         known = self.find(entry.name, exact=True)
         role = role or entry.role
@@ -121,6 +130,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
         if meanings and _in_place(document, block, meanings[0]):
             at = _labelled(document, lexicon, people, at, meanings)
+        elif document.item_of(at) is None and is_roll(blocks, at, lexicon):
+            count, rows = roll(blocks, at, lexicon, "present")
+            for entry, state, row in rows:
+                people.add(entry, state, row.place(), row.index, "attendance table", 0.93)
+            at += count
         else:
             at += 1
     if not any(fact.status == "present" for fact in people.facts):
@@ -190,7 +204,10 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
 
 
 def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
-    """True where a group label ("Medlemmer:") stands within an attendance list: one began shortly before."""
+    """True where a group label ("Medlemmer:") stands within an attendance list, or is itself the only one."""
+    labels = [known_label(b.label, lexicon)[:1] for b in document.blocks if b.label]
+    if ("present",) not in labels and ("absent",) in labels and document.item_of(at) is None:
+        return True
     for block in document.blocks[max(0, at - 14) : at]:
         if block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)):
             return True
@@ -199,16 +216,27 @@ def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
 
 def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -> bool:
     """True where a block may continue the list: no label, no item, no heading, no sentence."""
-    if block.label and known_label(block.label, lexicon) or any(item.first == block.index or item.listed == block.index for item in document.items):
+    if (
+        block.label
+        and known_label(block.label, lexicon)
+        or any(item.first == block.index or item.listed == block.index for item in document.items)
+    ):
         return False
     if block.role is Role.HEADING and not is_name(block.text.split(",")[0].strip(" .")):
         return False
     if inline and block.lines[0].gap > 0.8 and len(block.text.split()) > 6 and "," not in block.text:
         return False
-    return not (len(block.text.split()) > 9 and _END_OF_LIST.search(block.text) and block.text.count(",") < 2 and "(" not in block.text)
+    return not (
+        len(block.text.split()) > 9
+        and _END_OF_LIST.search(block.text)
+        and block.text.count(",") < 2
+        and "(" not in block.text
+    )
 
 
-def _take(people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str) -> bool:
+def _take(
+    people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str
+) -> bool:
     """The people of one block's text; False where it names nobody."""
     text = block.text[start:]
     if block.role is Role.ROW and block.lines[0].cells and not start:
@@ -270,7 +298,11 @@ def _leader_presides(people: Gathering) -> None:
     if any(fact.role == "chair" for fact in people.facts):
         return
     leaders = words()["leaders"]
-    chosen = [i for i, f in enumerate(people.facts) if f.status == "present" and f.note and any(n.strip().casefold() in leaders for n in re.split(r"[;,]", f.note))]
+    chosen = [
+        i
+        for i, f in enumerate(people.facts)
+        if f.status == "present" and f.note and any(n.strip().casefold() in leaders for n in re.split(r"[;,]", f.note))
+    ]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:
         fact = people.facts[chosen[0]]
         people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))

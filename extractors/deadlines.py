@@ -16,7 +16,10 @@ KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
 _PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|gikk|gjekk|kom|fikk|fekk)\b", re.I)
 _FUTURE = re.compile(r"\b(?:skal|må|vil|bør|kan|blir|vert)\b", re.I)
-_PLANNED = re.compile(r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|ha|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b", re.I)
+_PLANNED = re.compile(
+    r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|ha|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b",
+    re.I,
+)
 _CUE = re.compile(r"frist|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av", re.I)
 _BEFORE = re.compile(r"\bfør\s+(?:den\s+)?$", re.I)
 _MEETING = re.compile(r"^\W*(?:neste|nytt|nye|kommende|komande)\s+(?:[\wæøå-]{0,20})?møte", re.I)
@@ -45,7 +48,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
     region = regions(document, lexicon)
     skip = in_list(document)
     for block in document.blocks:
-        if block.index in skip or region[block.index] in ("present", "absent", "agenda", "old_action") or block.role is Role.ROW:
+        if (
+            block.index in skip
+            or region[block.index] in ("present", "absent", "agenda", "old_action")
+            or block.role is Role.ROW
+        ):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] in ("next_meeting", "date", "time", "date_time", "time_place", "distribution"):
@@ -53,7 +60,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
         item = document.item_of(block.index)
         if document.kind is Kind.MINUTES and item is None and not _behind(document, block.index):
             continue
-        for sentence in sentences_of(block, item if item is None or item.first != block.index or document.kind is Kind.MINUTES else None):
+        for sentence in sentences_of(
+            block, item if item is None or item.first != block.index or document.kind is Kind.MINUTES else None
+        ):
             text = f"Frist: {sentence.text}" if meaning == ("deadline",) and sentence.start else sentence.text
             if _MEETING.match(text):
                 continue
@@ -75,16 +84,22 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
     """True where a date is a limit: a cue stands with it and the sentence is not about what happened."""
     before = text[: due.start]
     around = text[max(0, due.start - 12) : due.end]
-    cued = bool(_CUE.search(around)) or due.kind == "recurring"
+    cued = bool(_CUE.search(around))
     past = bool(_PAST.search(text)) and not _FUTURE.search(text)
     if due.kind == "recurring":
-        return bool(_CUE.search(text)) or due.strong
+        return bool(_CUE.search(text))
+    if due.kind in ("year_end", "month_end") and not re.search(r"frist", text, re.I) and not _FUTURE.search(text):
+        return False
     if re.search(r"\bfør\b", around, re.I) and not cued:
         return not past and bool(_FUTURE.search(text) or re.search(r"\w(?:es|ast|er|ar)\b", before))
     if due.kind in ("next_meeting", "before_next"):
         return False  # only with an action: `resolve` adds those
     if due.kind == "in_month":
-        return bool(re.search(r"i løpet av", around, re.I)) and not past and bool(_FUTURE.search(text) or "frist" in text.casefold())
+        return (
+            bool(re.search(r"i løpet av", around, re.I))
+            and not past
+            and bool(_FUTURE.search(text) or "frist" in text.casefold())
+        )
     if due.kind == "weekday":
         return False
     if cued:

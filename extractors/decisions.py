@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors import _money, _votes
+from extractors._actors import Cast
 from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_organisation
 from extractors.lexicon import Lexicon
+from extractors.lexicon import lexicon as LEXICON
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Place, Record, Role
 from pipeline.numbering import opening
@@ -23,13 +25,35 @@ from pipeline.numbering import opening
 KINDS = {Kind.MINUTES}
 ROUND = 2
 # Where several cues hit one sentence the more telling one names the outcome.
-PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "agreed", "adopted")
-_VOTE_ONLY = re.compile(r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting)\b)", re.I)
-_CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|ved)\b", re.I)
+PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
+# Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted.
+_LABEL_OUTCOMES = (
+    ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
+    ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
+    ("referred", re.compile(r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b", re.I)),
+    ("elected", re.compile(r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnemnast|oppnemnd|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b", re.I)),
+    ("approved", re.compile(r"\b(?:godkjen\w+)\b", re.I)),
+    ("rejected", re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I)),
+)
+_VOTE_ONLY = re.compile(
+    r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting)\b)",
+    re.I,
+)
+_CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
+_VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 _QUESTION = re.compile(r"\?\s*$")
-_OTHER_TIME = re.compile(r"\b(?:i fjor|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?: (?:19|20)\d\d)?|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|i (?:19|20)\d\d|på forrige møte|på førre møte|i forrige møte|i førre møte)\b", re.I)
-_BY_OTHER = re.compile(r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet)", re.U)
-_CLOSERS = re.compile(r"^(?:ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|ingen merknader\.?|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$", re.I)
+_OTHER_TIME = re.compile(
+    r"\b(?:i fjor|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?: (?:19|20)\d\d)?|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|i (?:19|20)\d\d|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
+    re.I,
+)
+_BY_OTHER = re.compile(
+    r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet)",
+    re.U,
+)
+_CLOSERS = re.compile(
+    r"^(?:ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|ingen merknader\.?|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +91,17 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if meaning == ("decision",) and not _is_item(document, block):
             run = _run(document, region, block.index, lexicon)
             decided.update(b.index for b in run)
-            found.extend(_labelled(run, block))
+            after = _vote_lines(document, run[-1].index + 1)
+            decided.update(b.index for b in after)
+            found.extend(_labelled([*run, *after], block, _treatment_votes(document, block)))
     has_label = {_item_key(document, decision.block) for decision in found}
     for block in document.blocks:
-        if block.index in decided or block.index in skip or region[block.index] in ("proposal", "background", "present", "absent", "agenda", "old_action", "dissent", "attachment"):
+        if (
+            block.index in decided
+            or block.index in skip
+            or region[block.index]
+            in ("proposal", "background", "present", "absent", "agenda", "old_action", "dissent", "attachment")
+        ):
             continue
         item = document.item_of(block.index)
         if block.role is Role.HEADING and (item is None or item.first != block.index or not item.glued):
@@ -95,13 +126,42 @@ def _run(document: Document, region: list[str], at: int, lexicon: Lexicon) -> li
     """The label's block and those that go on with its text."""
     run = [document.blocks[at]]
     for block in document.blocks[at + 1 :]:
-        if region[block.index] != "decision" or (block.label and known_label(block.label, lexicon)) or _is_item(document, block) or block.role is Role.ROW:
+        if (
+            region[block.index] != "decision"
+            or (block.label and known_label(block.label, lexicon))
+            or _is_item(document, block)
+            or block.role is Role.ROW
+        ):
             break
         empty = value_start(run[0]) >= len(run[0].text.rstrip(" :"))
         if len(run) > (1 if empty else 0) and not block.marker and not _continues(run, block):
             break
         run.append(block)
     return run
+
+
+def _vote_lines(document: Document, at: int) -> list[Block]:
+    """Short blocks right behind a resolution that tell only how it was voted."""
+    out = []
+    for block in document.blocks[at : at + 2]:
+        if not _VOTE_ONLY.match(block.text) or len(block.text) > 120 or _is_item(document, block):
+            break
+        out.append(block)
+    return out
+
+
+def _treatment_votes(document: Document, label: Block) -> str:
+    """The last sentence of the item before the resolution that tells a vote ("Votering: ...")."""
+    item = document.item_of(label.index)
+    if item is None or item.first is None:
+        return ""
+    for block in reversed(document.blocks[item.first + 1 : label.index]):
+        if block.label and "decision" in known_label(block.label, LEXICON()):
+            return ""
+        for sentence in reversed(list(sentences_of(block, item))):
+            if _VOTING.search(sentence.text) and _votes.vote(sentence.text):
+                return sentence.text
+    return ""
 
 
 def _continues(run: list[Block], block: Block) -> bool:
@@ -113,7 +173,7 @@ def _continues(run: list[Block], block: Block) -> bool:
     return run[-1].text.rstrip().endswith((":", ","))
 
 
-def _labelled(run: list[Block], label: Block) -> Iterator[Decision]:
+def _labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decision]:
     """The decision that stands under a label: one record with its text, points and vote."""
     pieces: list[str] = []
     points: list[str] = []
@@ -138,10 +198,10 @@ def _labelled(run: list[Block], label: Block) -> Iterator[Decision]:
     text = " ".join(pieces)
     first, start, end = places[0]
     place = _wide(places) if len(places) > 1 else first.place(start, end)
-    outcome = _outcome(text) or ("adopted" if not _VOTE_ONLY.match(text) else "adopted")
+    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(pieces[0][:160])), "adopted")
     yield Decision(
         place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
-        vote=_votes.vote(" ".join(votes)), amounts=_money.amounts(text),
+        vote=_votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
     )  # fmt: skip
 
 
@@ -156,7 +216,11 @@ def _wide(places: list[tuple[Block, int, int]]) -> Place:
         if other.page == place.page:
             last = max(last, other.last)
             boxes += [other.box] if other.box else []
-    box = (min(x[0] for x in boxes), min(x[1] for x in boxes), max(x[2] for x in boxes), max(x[3] for x in boxes)) if boxes else None
+    box = (
+        (min(x[0] for x in boxes), min(x[1] for x in boxes), max(x[2] for x in boxes), max(x[3] for x in boxes))
+        if boxes
+        else None
+    )
     return replace(place, last=last, box=box)
 
 
@@ -166,13 +230,22 @@ def _outcome(text: str) -> str | None:
     return next((name for name in PRECEDENCE if name in names), None)
 
 
-def _prose(document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool) -> Iterator[Decision]:
+def _prose(
+    document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool
+) -> Iterator[Decision]:
     """Sentences of running text that state a decision."""
     spoken = list(sentences_of(block, item))
     for at, sentence in enumerate(spoken):
         text = sentence.text
+        voted = spoken[at + 1 : at + 2]
+        if at and _VOTE_ONLY.match(text) and len(text) < 70:
+            continue  # it tells how the sentence before was voted
         if _CLOSERS.match(text) and item is not None and not labelled:
-            yield _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, spoken[at + 1 : at + 2])
+            yield _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, voted)
+            continue
+        if voted and len(voted[0].text) < 70 and _VOTE_ONLY.match(voted[0].text) and _votes.vote(voted[0].text) and item is not None and not labelled:
+            whole = replace(sentence, text=f"{text} {voted[0].text}", end=voted[0].end)
+            yield _decision(whole, _outcome(text) or "adopted", "voted sentence", 0.85, [])
             continue
         hits = cue("decision").find(text)
         if not hits or _QUESTION.search(text) or _CONDITIONAL.match(text) or (_VOTE_ONLY.match(text) and labelled):
@@ -183,11 +256,13 @@ def _prose(document: Document, block: Block, item: Item | None, lexicon: Lexicon
         if not _of_this_meeting(document, text, hits, outcome):
             continue
         confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
-        yield _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), spoken[at + 1 : at + 2])
+        yield _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), voted)
 
 
 def _decision(sentence: Sentence, outcome: str, rule: str, confidence: float, after: list[Sentence]) -> Decision:
-    stated = sentence.text + (f" {after[0].text}" if after and (_VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45) else "")
+    stated = sentence.text + (
+        f" {after[0].text}" if after and (_VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45) else ""
+    )
     return Decision(
         place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text, outcome=outcome,
         vote=_votes.vote(stated), amounts=_money.amounts(sentence.text),
@@ -200,22 +275,55 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
+_SUBORDINATE = re.compile(r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|sidan|siden|etter at|da)\b[^,;]*$", re.I)
+_THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
+_BODY_NOUN = re.compile(r"(?:utvalget|utvalet|styret|rådet|nemnda|komiteen|komitéen|gruppen|gruppa|tinget|departementet|direktoratet|regjeringen|regjeringa|retten|kommunen)$", re.I)
+_PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
+_PERSONAL = re.compile(r"\b(?:var|er|vart|ble|blei)\s+(?:\w+\s+){0,2}(?:enig|samd|einig)\b", re.I)
+
+
 def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str) -> bool:
-    """True unless the sentence proposes, is a rule, or names another body or time as where it was decided."""
-    if any(hit.start <= hits[0].end + 25 for hit in cue("not_decision").find(text)):
+    """True unless the sentence proposes, is a rule, or names a person, another body or another time as its source."""
+    first = min(hits, key=lambda hit: (hit.start, -hit.end))
+    start = first.start
+    if any(hit.start < first.end for hit in cue("not_decision").find(text)):
         return False
-    start = min(hit.start for hit in hits)
-    subject = text[:start].strip(" ,")
-    last = re.split(r"[,;:]|\bog\b|\bmen\b", subject)[-1].strip() if subject else ""
-    words = last.split()
-    if words and words[-1][:1].isupper() and len(words) <= 4 and is_organisation(last) and last.casefold() not in word_list("own_bodies"):
-        return bool(document.body and last.casefold() in document.body.casefold())
-    if words and words[-1].casefold() in ("kommunestyret", "departementet", "stortinget", "regjeringen", "regjeringa", "direktoratet", "fylkestinget", "formannskapet", "styret") and outcome in ("adopted", "approved", "rejected"):
-        own = (document.body or "").casefold()
-        if words[-1].casefold() != "styret" and words[-1].casefold()[:7] not in own:
+    before = text[:start]
+    if _SUBORDINATE.search(before) and len(before) > 3:
+        return False
+    if _THAT.search(before) and not re.match(r"^som\b", before, re.I):
+        return False
+    own = (document.body or "").casefold()
+    phrase = re.split(r"[,;:]|\bog\b|\bmen\b", before.strip(" ,"))[-1].strip()
+    subject = phrase or " ".join(text.split()[:1])
+    words = re.findall(r"[\wæøåÆØÅ-]+", subject)
+    if words and not _PASSIVE_START.match(text[start:]) and not _acts_here(words, own, Cast(document.actors)):
+        return False
+    if outcome == "agreed" and _PERSONAL.search(text[start : first.end + 8]) and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x"):
+        if words and not _collective(words, own):
             return False
-    if _OTHER_TIME.search(text) and outcome in ("adopted", "approved", "rejected", "agreed") and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I):
+    if _OTHER_TIME.search(text) and outcome in ("adopted", "approved", "rejected", "agreed", "postponed") and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I):
         return False
-    if (match := _BY_OTHER.search(text[start:])) and is_organisation(match.group(1).strip()) and re.search(r"\b(?:ble|vart|blei)\b", text):
+    match = _BY_OTHER.search(text[start:])
+    return not (match and is_organisation(match.group(1).strip()) and re.search(r"\b(?:ble|vart|blei)\b", text))
+
+
+def _acts_here(words: list[str], own: str, cast: Cast) -> bool:
+    """True where the subject of an active verb is this meeting's body, or is no actor at all (then it is impersonal)."""
+    last = words[-1].casefold()
+    if last in word_list("own_bodies"):
+        stem = re.sub(r"(?:et|en|a)$", "", last)
+        general = last in ("styret", "møtet", "vi", "me", "gruppen", "gruppa", "utvalget", "utvalet", "rådet", "komiteen", "alle", "forsamlingen", "forsamlinga", "årsmøtet", "partene", "partane", "ein", "man", "en", "medlemmene", "medlemene")
+        return general or not own or stem in own
+    named = " ".join(words[-3:])
+    if any(named.endswith(short) for short in cast.spellings) or _BODY_NOUN.search(last):
+        return bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own
+    if last in word_list("group_actors"):
         return False
-    return True
+    return not (words[-1][:1].isupper() and len(words) <= 4 and is_organisation(words[-1]) and last not in own)
+
+
+def _collective(words: list[str], own: str) -> bool:
+    """True where several or the body itself agree, not one person."""
+    last = words[-1].casefold()
+    return last in word_list("own_bodies") or (bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own) or last.endswith(("ane", "ene", "arane", "erne")) or last in ("det", "dei", "de", "begge", "båe")

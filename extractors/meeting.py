@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors._helpers import value_start
-from extractors.lexicon import Lexicon, fold
+from extractors._body import says_minutes
+from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Place, Record, Role, When
@@ -16,12 +17,28 @@ KINDS = {Kind.MINUTES, Kind.NOTICE}
 ROUND = 1
 DATE_LABELS = ("date", "date_time", "time", "time_place")
 _HEAD = 24
-_ADJOURNED = re.compile(r"\b(?:møtet|møte|årsmøtet|generalforsamlingen|generalforsamlinga|[Mm]e|[Vv]i)?\s*(?:ble |blei |vart |er )?(?:hevet|heva|avsluttet|avslutta|slutt|ferdig|hevd)\b[^.]{0,30}?(?:kl\.?|klokka|klokken)?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2}(?=\s*(?:\.|$)))", re.I)
-_STARTED = re.compile(r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})", re.I)
-_HELD_AT = re.compile(r"\b(?:møtet|møte|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+[^.;,]{2,60})", re.I)
-_DIGITAL = re.compile(r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b")
-_NUMBER = re.compile(r"\b(?:møte|referat|protokoll|styremøte|rådsmøte|utvalgsmøte)\s*(?:nr\.?|nummer)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b", re.I)
-_CLOSED = re.compile(r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I)
+_ADJOURNED = re.compile(
+    r"\b(?:møtet|møte|årsmøtet|generalforsamlingen|generalforsamlinga|[Mm]e|[Vv]i)?\s*(?:ble |blei |vart |er )?(?:hevet|heva|avsluttet|avslutta|slutt|ferdig|hevd)\b[^.]{0,30}?(?:kl\.?|klokka|klokken)?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2}(?=\s*(?:\.|$)))",
+    re.I,
+)
+_STARTED = re.compile(
+    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})",
+    re.I,
+)
+_HELD_AT = re.compile(
+    r"\b(?:møtet|møte|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+[^.;,]{2,60})",
+    re.I,
+)
+_DIGITAL = re.compile(
+    r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
+)
+_NUMBER = re.compile(
+    r"\b(?:møte|referat|protokoll|styremøte|rådsmøte|utvalgsmøte)\s*(?:nr\.?|nummer)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b",
+    re.I,
+)
+_CLOSED = re.compile(
+    r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
+)
 _MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
 
 
@@ -89,12 +106,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
                 seen.date(0.55, line.text[found.start : found.end], place, 0, "running head")
                 break
     _prose(document, first_item, lexicon, seen)
-    body = document.body or body_of(document, lexicon)
     number = next((re.sub(r"\s", "", m["n"] or m["m"]) for b in blocks[:8] if (m := _NUMBER.search(b.text))), None)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(
-        place=place, block=at, rule=rule, confidence=worth, body=body, when=when, start=seen.start, end=seen.end,
+        place=place, block=at, rule=rule, confidence=worth, body=document.body, when=when, start=seen.start, end=seen.end,
         venue=_tidy(seen.venue), number=number, closed=closed,
     )  # fmt: skip
 
@@ -128,7 +144,13 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: _Seen) -
         return
     for found_date in dates.find(text):
         if found_date.day:
-            seen.date(0.97, text[found_date.start : found_date.end], source.place(start + found_date.start, start + found_date.end), source.index, f"label {meaning[0]}")
+            seen.date(
+                0.97,
+                text[found_date.start : found_date.end],
+                source.place(start + found_date.start, start + found_date.end),
+                source.index,
+                f"label {meaning[0]}",
+            )
             text_rest = text[: found_date.start] + " " + text[found_date.end :]
             seen.clock(text_rest, cue=False)
             if meaning[0] == "time_place":
@@ -141,8 +163,15 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: _Seen) -
 
 def _place_in(text: str, seen: _Seen) -> None:
     """What is left of "Tid og sted" when date and time are off."""
-    bare = re.sub(r"\b(?:kl\.?|klokka|klokken)?\s*\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?|\bkl\.?\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?", " ", text, flags=re.I)
-    bare = re.sub(r"\b(?:man|tirs|ons|tors|fre|lør|søn|måndag|tysdag|laurdag|sundag)\w*\b|\bden\b", " ", bare, flags=re.I).strip(" ,.:;–-")
+    bare = re.sub(
+        r"\b(?:kl\.?|klokka|klokken)?\s*\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?|\bkl\.?\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?",
+        " ",
+        text,
+        flags=re.I,
+    )
+    bare = re.sub(
+        r"\b(?:man|tirs|ons|tors|fre|lør|søn|måndag|tysdag|laurdag|sundag)\w*\b|\bden\b", " ", bare, flags=re.I
+    ).strip(" ,.:;–-")
     bare = re.sub(r"\s{2,}", " ", bare)
     if len(bare) >= 3 and not seen.venue:
         seen.venue = bare
@@ -157,15 +186,23 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
         if not found.day:
             continue
         before = block.text[: found.start]
-        if re.search(r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|frist|svarfrist|innen|neste møte)\b[^.]*$", before, re.I):
+        if re.search(
+            r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|frist|svarfrist|innen|neste møte)\b[^.]*$",
+            before,
+            re.I,
+        ):
             continue
-        title = _says_minutes(block.text, lexicon)
-        worth = 0.95 if title and found.kind != "bare" else 0.9 if block.role is Role.HEADING else 0.8 if title else 0.65
+        title = says_minutes(block.text, lexicon)
+        worth = (
+            0.95 if title and found.kind != "bare" else 0.9 if block.role is Role.HEADING else 0.8 if title else 0.65
+        )
         if _MADE_BY.match(block.text):
             worth = 0.5
         if found.year is None:
             worth -= 0.08
-        seen.date(worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date")
+        seen.date(
+            worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
+        )
         rest = block.text[found.end :]
         clock = dates.clock(rest, cue=True)
         if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):
@@ -182,12 +219,6 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
         break
 
 
-def _says_minutes(text: str, lexicon: Lexicon) -> bool:
-    words = [w.casefold() for w in re.findall(r"[^\W\d_]+", text)[:8]]
-    names = {n for n in (*lexicon.lists["kind_minutes"], *lexicon.lists["kind_meeting"]) if " " not in n}
-    return any(w in names or any(w.endswith(n) for n in names if len(n) > 4) for w in words)
-
-
 def _prose(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -> None:
     """What sentences of the head and the end tell: held where, opened and closed when."""
     blocks = document.blocks
@@ -195,7 +226,11 @@ def _prose(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -
     for block in chosen:
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
-            if seen.end is None and (match := _ADJOURNED.search(text)) and re.search(r"hev|slutt|avslutt|ferdig", text, re.I):
+            if (
+                seen.end is None
+                and (match := _ADJOURNED.search(text))
+                and re.search(r"hev|slutt|avslutt|ferdig", text, re.I)
+            ):
                 found = dates.clock(f"kl {match['t']}", cue=False)
                 seen.end = found[0] if found else None
             if seen.start is None and (match := _STARTED.search(text)):
@@ -204,50 +239,13 @@ def _prose(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -
             if seen.venue is None and block.index < first_item and (match := _HELD_AT.search(text)):
                 seen.venue = match["p"]
     for block in blocks[: min(first_item, 12)]:
-        if seen.start is None and len(block.text) < 120 and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",))):
+        if (
+            seen.start is None
+            and len(block.text) < 120
+            and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
+        ):
             found = dates.clock(block.text, cue=True)
             if found:
                 seen.start, seen.end = found[0], seen.end or found[1]
         if seen.venue is None and len(block.text) < 120 and (match := _DIGITAL.search(block.text)):
             seen.venue = match["p"]
-
-
-# --- the body -----------------------------------------------------------------------------------------------------
-
-_TITLE_WORDS = r"(?:beslutnings|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en)?"
-_FROM = re.compile(
-    rf"^(?:{_TITLE_WORDS})?\W*(?:nr\.?\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:\d+\.\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
-    r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\s*(?:nr\.?\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
-    re.I | re.S,
-)
-_STOP = re.compile(r"[\s,:;–—-]*(?:\b(?:den|dato|kl\.?|tid|sted|stad|nr\.?|møte nr|år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d.*|\d{4}-\d\d.*|\d+\s*$)$", re.I | re.S)
-_GROUP_WORD = re.compile(r"(?:styret?|utvalg(?:et)?|utval(?:et)?|rådet?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag)\b", re.I)
-
-
-def body_of(document: Document, lexicon: Lexicon) -> str | None:
-    """The committee, board or group: behind its label, in the title without its words for minutes, or a line of the head."""
-    blocks = document.blocks
-    for block in blocks[:14]:
-        if block.label and known_label(block.label, lexicon)[:1] == ("body",) and (text := block.text[value_start(block) :].strip(" .:")):
-            return text
-    candidates: list[tuple[float, str]] = []
-    for position, block in enumerate(document.head[:8]):
-        if len(block.text) > 200 or (block.label and known_label(block.label, lexicon)[:1] not in ((), ("number",))):
-            continue
-        text = re.sub(r"^(?:vedlegg|appendiks|bilag)\s+\w+\s*[:.–-]\s*", "", block.text, flags=re.I)
-        match = _FROM.match(text)
-        name = _STOP.sub("", match["body"] if match else text).strip(" .,:;–—-«»\"")
-        said = _says_minutes(text, lexicon)
-        if len(name) < 3 or not any(c.isalpha() for c in name) or fold(name) in lexicon.labels:
-            if match and match["meeting"] and said:
-                continue
-            continue
-        if re.match(r"^(?:eko|ugr|[a-z]{2,4}),", name):
-            continue
-        worth = (2.0 if said else 0.0) + (1.5 if _GROUP_WORD.search(name) else 0.0) + (0.5 if block.role is Role.HEADING else 0.0) - 0.1 * position
-        if not said and not _GROUP_WORD.search(name):
-            continue
-        if len(name.split()) > 14:
-            worth -= 2
-        candidates.append((worth, name))
-    return max(candidates, default=(0.0, None))[1]

@@ -14,10 +14,22 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 
 KINDS = {Kind.MINUTES}
 ROUND = 1
-NEXT = re.compile(r"\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bvi møtes\b|\b(?:me|vi) møtest\b|\bkalles? inn til nytt møte\b", re.I)
-_PASSING = re.compile(r"\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b", re.I)
-_PLACE = re.compile(r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ][^.;()]{1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b)))", re.I)
-_OTHER_BODY = re.compile(r"\bneste\s+(?:kommunestyremøte|formannskapsmøte|årsmøte|landsmøte|generalforsamling|møte i (?:kommunestyret|formannskapet|departementet|samordningsrådet))", re.I)
+NEXT = re.compile(
+    r"\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bvi møtes\b|\b(?:me|vi) møtest\b|\bkalles? inn til nytt møte\b",
+    re.I,
+)
+_PASSING = re.compile(
+    r"\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b",
+    re.I,
+)
+_PLACE = re.compile(
+    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ][^.;()]{1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b)))",
+    re.I,
+)
+_OTHER_BODY = re.compile(
+    r"\bneste\s+(?:kommunestyremøte|formannskapsmøte|årsmøte|landsmøte|generalforsamling|møte i (?:kommunestyret|formannskapet|departementet|samordningsrådet))",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +65,10 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         if block.index in skip:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-        heading = NEXT.search(block.text) is not None and (block.role is Role.HEADING or (document.item_of(block.index) is not None and any(i.first == block.index for i in document.items)))
+        heading = NEXT.search(block.text) is not None and (
+            block.role is Role.HEADING
+            or (document.item_of(block.index) is not None and any(i.first == block.index for i in document.items))
+        )
         if meaning == ("next_meeting",) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
         elif NEXT.search(block.text) and region[block.index] not in ("proposal", "old_action"):
@@ -74,9 +89,20 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
     for following in document.blocks[block.index + 1 : block.index + 9]:
         meaning = known_label(following.label, lexicon)[:1] if following.label else ()
         is_item = any(item.first == following.index for item in document.items)
-        if is_item or following.role is Role.HEADING or (meaning and meaning[0] not in ("date", "time", "place", "date_time", "time_place")):
+        if (
+            is_item
+            or following.role is Role.HEADING
+            or (meaning and meaning[0] not in ("date", "time", "place", "date_time", "time_place"))
+        ):
             break
-        if rest and dates.find(rest) and not (following.marker or re.match(r"^(?:\d|kl|man|tir|ty|ons|tor|fre|lau|lør|sø|su|må)", following.text, re.I)):
+        if (
+            rest
+            and dates.find(rest)
+            and not (
+                following.marker
+                or re.match(r"^(?:\d|kl|man|tir|ty|ons|tor|fre|lau|lør|sø|su|må)", following.text, re.I)
+            )
+        ):
             break
         if len(following.text) > 220 and not dates.find(following.text):
             break
@@ -97,16 +123,31 @@ def _prose(block: Block) -> Iterator[NextMeeting]:
         if not match or _OTHER_BODY.search(text):
             continue
         passing = _PASSING.search(text)
-        opens = match.start() <= 25 or bool(re.search(r"\b(?:fastsatt|fastsett|blir|vert|holdes|haldast|avholdes|flyttes|flyttast|er|vart|satt|sett)\b", text[match.end() : match.end() + 60], re.I))
-        if passing and passing.start() <= match.start() <= passing.end() and not re.match(r"^(?:dato|tid|tidspunkt)", text, re.I):
+        opens = match.start() <= 25 or bool(
+            re.search(
+                r"\b(?:fastsatt|fastsett|blir|vert|holdes|haldast|avholdes|flyttes|flyttast|er|vart|satt|sett)\b",
+                text[match.end() : match.end() + 60],
+                re.I,
+            )
+        )
+        if (
+            passing
+            and passing.start() <= match.start() <= passing.end()
+            and not re.match(r"^(?:dato|tid|tidspunkt)", text, re.I)
+        ):
             continue
-        if not opens or not (dates.find(text) or re.search(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", text, re.I)):
+        if not opens or not (
+            dates.find(text)
+            or re.search(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", text, re.I)
+        ):
             continue
         if fact := _read(text, block, start, end, "next meeting sentence", 0.9, [block]):
             yield fact
 
 
-def _read(text: str, block: Block, start: int, end: int, rule: str, confidence: float, used: list[Block]) -> NextMeeting | None:
+def _read(
+    text: str, block: Block, start: int, end: int, rule: str, confidence: float, used: list[Block]
+) -> NextMeeting | None:
     """Date, time and place out of the words."""
     found = [f for f in dates.find(text) if f.day]
     when = [When(text[f.start : f.end]) for f in found]
@@ -120,7 +161,13 @@ def _read(text: str, block: Block, start: int, end: int, rule: str, confidence: 
     vague = text.strip(" .") if not found else None
     if not found and not re.search(r"\w{3}", text):
         return None
-    source = block if start or len(used) == 1 else used[-1] if not block.text[value_start(block) :].strip() and len(used) > 1 else block
+    source = (
+        block
+        if start or len(used) == 1
+        else used[-1]
+        if not block.text[value_start(block) :].strip() and len(used) > 1
+        else block
+    )
     at = source.place(start, end) if source is block else source.place()
     return NextMeeting(
         place=at, block=block.index, rule=rule, confidence=confidence if found else 0.6, text=text.strip() or (vague or ""),

@@ -17,12 +17,22 @@ from pipeline.outline import APPENDIX_HEADING
 
 KINDS = {Kind.ANNUAL_REPORT, Kind.MANDATE}
 ROUND = 1
-_MEMBERS = re.compile(r"\b(?:sammensetning|samansetjing|samansetning|medlemm?er|medlemm?ene|medlemm?ane|representert|representasjon)\b", re.I)
+_MEMBERS = re.compile(
+    r"\b(?:sammensetning|samansetjing|samansetning|medlemm?er|medlemm?ene|medlemm?ane|representert|representasjon)\b",
+    re.I,
+)
 _MEETINGS = re.compile(r"\b(?:møter?|møte[tn]e?|samling(?:er|ar)?)\b", re.I)
-_HELD = re.compile(r"\b(?:avholdt|holdt|halde|haldne|gjennomført|hatt|hadde|datoar|datoer|møttes|møttest|ble|blei|vart|møtte)\b", re.I)
+_HELD = re.compile(
+    r"\b(?:avholdt|holdt|halde|haldne|gjennomført|hatt|hadde|datoar|datoer|møttes|møttest|ble|blei|vart|møtte)\b", re.I
+)
 _FUNCTION = re.compile(r"^\W{0,3}\s*(?:o |e )?(?P<code>\d{3})\s+(?P<name>[A-ZÆØÅ].{3,90})$")
-_RECOMMENDS = re.compile(r"\b(?:anbefal(?:er|es|te|ing(?:en)?(?: er)?)|tilrår|rår til|rår ?dei?|tilråding(?:a|en)?(?: er)?|bør|foreslår|føreslår|må)\b", re.I)
-_SECTION_RECOMMENDS = re.compile(r"\b(?:anbefaling(?:er)?|tilråding(?:ar)?|forslag til tiltak|framlegg til tiltak)\b", re.I)
+_RECOMMENDS = re.compile(
+    r"\b(?:anbefal(?:er|es|te|ing(?:en)?(?: er)?)|tilrår|rår til|rår ?dei?|tilråding(?:a|en)?(?: er)?|bør|foreslår|føreslår|må)\b",
+    re.I,
+)
+_SECTION_RECOMMENDS = re.compile(
+    r"\b(?:anbefaling(?:er)?|tilråding(?:ar)?|forslag til tiltak|framlegg til tiltak)\b", re.I
+)
 _TASK = re.compile(r"^(?P<n>[a-zæøå]|\d{1,2})\s*[.)]\s+(?P<t>\S.*)$", re.S)
 _PUBLISHED = re.compile(r"\b(?:publisert|utgitt|utgjeve|dato)\s*:?\s*", re.I)
 
@@ -120,7 +130,14 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Fact | Issue]:
 def _sections(document: Document) -> Iterator[Section]:
     for item in document.items:
         if item.first is not None:
-            yield Section(place=document.blocks[item.first].place(), block=item.first, rule=item.rule, confidence=item.confidence, number=item.number, title=item.title)
+            yield Section(
+                place=document.blocks[item.first].place(),
+                block=item.first,
+                rule=item.rule,
+                confidence=item.confidence,
+                number=item.number,
+                title=item.title,
+            )
     if document.kind is not Kind.ANNUAL_REPORT:
         return
     for block in document.blocks:
@@ -132,7 +149,14 @@ def appendix(block: Block) -> Section:
     """An appendix heading ("Vedlegg A: Avtale") as a section."""
     match = re.match(r"^(\w+)\s+(\w{1,4})\s*[.:–-]?\s*(.*)$", block.text, re.S)
     assert match is not None
-    return Section(place=block.place(), block=block.index, rule="appendix heading", confidence=0.95, number=f"{match[1].capitalize()} {match[2]}", title=match[3].strip())
+    return Section(
+        place=block.place(),
+        block=block.index,
+        rule="appendix heading",
+        confidence=0.95,
+        number=f"{match[1].capitalize()} {match[2]}",
+        title=match[3].strip(),
+    )
 
 
 def _members(document: Document, lexicon: Lexicon) -> Iterator[Member]:
@@ -179,17 +203,43 @@ def _member_run(blocks: tuple[Block, ...], at: int, lexicon: Lexicon, inline: Bl
             continue
         misses = 0
         for entry in good:
-            yield _member(block, entry.name, entry.organisation, entry.role, entry.notes, (offset + entry.start, offset + entry.end) if offset >= 0 else None)
+            yield _member(
+                block,
+                entry.name,
+                entry.organisation,
+                entry.role,
+                entry.notes,
+                (offset + entry.start, offset + entry.end) if offset >= 0 else None,
+            )
 
 
-def _member(block: Block, name: str, organisation: str | None, role: str | None, notes: tuple[str, ...], span: tuple[int, int] | None = None) -> Member:
+def _member(
+    block: Block,
+    name: str,
+    organisation: str | None,
+    role: str | None,
+    notes: tuple[str, ...],
+    span: tuple[int, int] | None = None,
+) -> Member:
     for note in notes:
         leads = note.strip().casefold()
-        if role is None and any(leads == w or leads.startswith(f"{w} ") for w in words()["leaders"]) and not leads.startswith("nest"):
+        if (
+            role is None
+            and any(leads == w or leads.startswith(f"{w} ") for w in words()["leaders"])
+            and not leads.startswith("nest")
+        ):
             role = "chair"
         role = role or role_of(note)
     place = block.place(*span) if span else block.place()
-    return Member(place=place, block=block.index, rule="member list", confidence=0.92, name=name, organisation=organisation, role=role)
+    return Member(
+        place=place,
+        block=block.index,
+        rule="member list",
+        confidence=0.92,
+        name=name,
+        organisation=organisation,
+        role=role,
+    )
 
 
 def _meetings(document: Document) -> Iterator[MeetingHeld]:
@@ -204,7 +254,9 @@ def _meetings(document: Document) -> Iterator[MeetingHeld]:
             listing = 30
         chosen: list[tuple[int, int]] = []
         if speaks:
-            chosen = [(s.start, s.end) for s in sentences_of(block, None) if _MEETINGS.search(s.text) and _HELD.search(s.text)]
+            chosen = [
+                (s.start, s.end) for s in sentences_of(block, None) if _MEETINGS.search(s.text) and _HELD.search(s.text)
+            ]
         elif listing > 0:
             listing -= 1
             first = next((f for f in dates.find(block.text) if f.day), None)
@@ -214,9 +266,20 @@ def _meetings(document: Document) -> Iterator[MeetingHeld]:
             text = block.text[start:end]
             for found in dates.find(text):
                 word = text[found.start : found.end]
-                if found.day and found.kind != "bare" and fold(word) not in seen and not re.search(r"\b(?:skal|vil|neste|planlagt|frist)\b", text[: found.start], re.I):
+                if (
+                    found.day
+                    and found.kind != "bare"
+                    and fold(word) not in seen
+                    and not re.search(r"\b(?:skal|vil|neste|planlagt|frist)\b", text[: found.start], re.I)
+                ):
                     seen.add(fold(word))
-                    yield MeetingHeld(place=block.place(start + found.start, start + found.end), block=block.index, rule="meeting date in report", confidence=0.85, when=When(word))
+                    yield MeetingHeld(
+                        place=block.place(start + found.start, start + found.end),
+                        block=block.index,
+                        rule="meeting date in report",
+                        confidence=0.85,
+                        when=When(word),
+                    )
 
 
 def _functions(document: Document) -> Iterator[Function]:
@@ -226,7 +289,14 @@ def _functions(document: Document) -> Iterator[Function]:
         match = _FUNCTION.match(block.text)
         if match and match["code"] not in seen and len(block.lines) <= 2 and not match["name"].rstrip().endswith("."):
             seen.add(match["code"])
-            yield Function(place=block.place(), block=block.index, rule="function list", confidence=0.85, code=match["code"], name=match["name"].strip())
+            yield Function(
+                place=block.place(),
+                block=block.index,
+                rule="function list",
+                confidence=0.85,
+                code=match["code"],
+                name=match["name"].strip(),
+            )
 
 
 def _recommendations(document: Document) -> Iterator[Recommendation]:
@@ -243,7 +313,14 @@ def _recommendations(document: Document) -> Iterator[Recommendation]:
                 listed = bool(block.marker or case) and at == 0
                 if listed or _RECOMMENDS.search(sentence.text):
                     text = sentence.text if at else block.text[: sentence.end].lstrip("•–- ").removeprefix("e ")
-                    yield Recommendation(place=sentence.place, block=block.index, rule="recommendation section", confidence=0.8, item=case.group(1) if case else item.number, text=text)
+                    yield Recommendation(
+                        place=sentence.place,
+                        block=block.index,
+                        rule="recommendation section",
+                        confidence=0.8,
+                        item=case.group(1) if case else item.number,
+                        text=text,
+                    )
                     if listed:
                         break
 
@@ -267,6 +344,6 @@ def _tasks(document: Document) -> Iterator[Task]:
 
 
 def _task(match: re.Match[str], block: Block) -> Task:
-    return Task(place=block.place(), block=block.index, rule="task list", confidence=0.92, number=match["n"], text=match["t"])
-
-
+    return Task(
+        place=block.place(), block=block.index, rule="task list", confidence=0.92, number=match["n"], text=match["t"]
+    )

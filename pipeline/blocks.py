@@ -97,9 +97,17 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return False
     if not _same_style(before, line) and not _runs_on(group[0], before, line, area, lexicon):
         return False
-    if _opens(line.text, lexicon) and not _in_sentence(before, line, area):
-        return False
+    if _opens(line.text, lexicon):
+        return line.gap <= area.leading + 0.45 and _in_sentence(before, line, area)
     if is_label(before.text, lexicon) and len(group) == 1:
+        return False
+    close = line.page == before.page and line.gap <= area.leading + 0.3
+    said = " ".join(one.text for one in group[-4:])
+    if close and said.count("(") > said.count(")"):
+        return True
+    if close and _is_list_of_names(group[0], lexicon) and not before.text.endswith("."):
+        return True
+    if before.text.endswith(")") and line.text[:1].isupper() and before.box and before.box[2] < 0.85 * area.right:
         return False
     if line.page != before.page:
         if SENTENCE_END.search(before.text):
@@ -116,6 +124,15 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     return not _fits(before, line, area)
 
 
+def _is_list_of_names(first: Line, lexicon: Lexicon) -> bool:
+    """True where a label for people opens a block and a comma list follows on its own line: it runs on as a list."""
+    match = LABEL.match(first.text)
+    if not match or "," not in match.group(2):
+        return False
+    meaning = known_label(match.group(1), lexicon)[:1]
+    return bool(meaning) and meaning[0] in ("present", "absent", "deputy", "group", "observer", "members") and match.group(2).count(",") >= 2
+
+
 def _same_style(before: Line, line: Line) -> bool:
     """True where weight and size agree; a bold run-in label before plain text counts as plain."""
     if abs(before.size - line.size) > max(0.8, 0.12 * before.size) and before.text_from == "text_layer":
@@ -125,8 +142,10 @@ def _same_style(before: Line, line: Line) -> bool:
 
 def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexicon) -> bool:
     """True where only the weight changes within what is plainly one thing: a list or a title whose first line is bold."""
-    if abs(before.size - line.size) > 0.8 or line.bold:
+    if abs(before.size - line.size) > 0.8:
         return False
+    if line.bold:  # bold words at a line's beginning within a text, as after "Ansvar:"
+        return not before.bold and line.gap <= area.leading + 0.2 and not NUMBER.match(line.text) and not _fits(before, line, area) and before.text[-1:] not in ".!?"
     if before.bold and line.gap <= area.leading + 0.2 and not SENTENCE_END.search(before.text):
         if line.text[:1].islower() or before.text.count("(") > before.text.count(")"):
             return True
@@ -134,7 +153,11 @@ def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexi
             return True
     if before.text.endswith(",") or line.text[:1] in "(":
         return True
-    return label_of(first.text, lexicon) is not None and not is_label(first.text, lexicon) and not SENTENCE_END.search(before.text)
+    return (
+        label_of(first.text, lexicon) is not None
+        and not is_label(first.text, lexicon)
+        and not SENTENCE_END.search(before.text)
+    )
 
 
 def _opens(text: str, lexicon: Lexicon) -> bool:
@@ -162,7 +185,10 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     full = not _fits(before, line, area) and line.gap <= area.leading + 0.2 and not before.bold
     if re.match(r"^\d+$", first) and full:
         return True  # a number without a separator, at the end of a full line: "brukt 9" / "200 ganger"
-    return bool(full and re.search(r"\b(?:sak|skjema|punkt|side|kapittel|funksjon|av|på|og|i|for|med|om|kr|mellom|fra|frå|§)$", said))
+    return bool(
+        full
+        and re.search(r"\b(?:sak|skjema|punkt|side|kapittel|funksjon|av|på|og|i|for|med|om|kr|mellom|fra|frå|§)$", said)
+    )
 
 
 _MONTHS = frozenset("januar februar mars april mai juni juli august september oktober november desember".split())

@@ -11,7 +11,10 @@ from extractors.meeting import Meeting
 from extractors.report import MeetingHeld
 from pipeline.model import Document, Fact, Issue, Kind, Role, Severity
 
-_CUE = re.compile(r"\b(?:frist(?:en)?|innen (?:den )?\d|innan \d|senest \d|seinast \d|vedtak|vedtatt|vedteke|vedtok|besluttet|beslutning)\b", re.I)
+_CUE = re.compile(
+    r"\b(?:frist(?:en)?|innen (?:den )?\d|innan \d|senest \d|seinast \d|vedtak|vedtatt|vedteke|vedtok|besluttet|beslutning)\b",
+    re.I,
+)
 _QUIET = ("proposal", "background", "old_action", "agenda", "attachment", "dissent")
 
 
@@ -28,20 +31,33 @@ def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[I
     found = []
     decided = {f.block for f in facts if f.collection == "decisions"}
     for block in document.blocks:
-        if block.index in skip or region[block.index] in _QUIET or block.role in (Role.HEADING, Role.ROW) or not _CUE.search(block.text):
+        if (
+            block.index in skip
+            or region[block.index] in _QUIET
+            or block.role in (Role.HEADING, Role.ROW)
+            or not _CUE.search(block.text)
+        ):
             continue
         item = document.item_of(block.index)
         if item is None or (region[block.index] == "decision" and any(abs(d - block.index) <= 6 for d in decided)):
             continue
         for sentence in sentences_of(block, item):
-            if _CUE.search(sentence.text) and not any(sentence.text[:40] in q or q[:40] in sentence.text for q in covered.get(block.index, ())):
+            if _CUE.search(sentence.text) and not any(
+                sentence.text[:40] in q or q[:40] in sentence.text for q in covered.get(block.index, ())
+            ):
                 found.append(Issue("cue_not_covered", Severity.NOTE, sentence.place, (("text", sentence.text[:120]),)))
     return found
 
 
 def across(parts: Sequence[tuple[Document, Sequence[Fact]]]) -> list[Issue]:
     """A report against the minutes appended to it: a meeting date that no appendix has, where one lies near."""
-    minutes = [(f.when.value, f) for d, facts in parts if d.kind is Kind.MINUTES for f in facts if isinstance(f, Meeting) and f.when and f.when.value]
+    minutes = [
+        (f.when.value, f)
+        for d, facts in parts
+        if d.kind is Kind.MINUTES
+        for f in facts
+        if isinstance(f, Meeting) and f.when and f.when.value
+    ]
     issues = []
     for document, facts in parts:
         if document.kind is not Kind.ANNUAL_REPORT or not minutes:

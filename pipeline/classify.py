@@ -64,9 +64,14 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     calls = [w for w in lexicon.lists["kind_notice"] if " " in w and w in text]
     if calls:
         vote(Kind.NOTICE, 4 if not present else 1, f"call {calls[0]!r}")
-    if re.search(r"\b(?:ønsket|ønskte|ønska) (?:alle )?velkommen|\b(?:ble|vart|blei) (?:enstemmig |samrøystes )?(?:godkjent|godkjend|vedtatt|vedteke|valgt|vald)", text):
+    if re.search(
+        r"\b(?:ønsket|ønskte|ønska) (?:alle )?velkommen|\b(?:ble|vart|blei) (?:enstemmig |samrøystes )?(?:godkjent|godkjend|vedtatt|vedteke|valgt|vald)",
+        text,
+    ):
         vote(Kind.MINUTES, 2, "past tense of deciding")
-    sections = sum(1 for b in blocks if b.role is Role.HEADING and (o := opening(b.text)) and o.shape in ("n.m", "n.m.k"))
+    sections = sum(
+        1 for b in blocks if b.role is Role.HEADING and (o := opening(b.text)) and o.shape in ("n.m", "n.m.k")
+    )
     if sections >= 3 and not present:
         vote(Kind.ANNUAL_REPORT, 2, f"{sections} decimal headings")
     if blocks and blocks[-1].page - blocks[0].page >= 5:
@@ -96,7 +101,11 @@ def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]
         elif block.role is Role.HEADING or position < 4:
             found.append((4, block))
     for block in blocks[HEAD_BLOCKS:]:
-        if block.role is Role.HEADING and len(_WORD.findall(block.text)) <= 2 and fold(block.text) in lexicon.lists["kind_mandate"]:
+        if (
+            block.role is Role.HEADING
+            and len(_WORD.findall(block.text)) <= 2
+            and fold(block.text) in lexicon.lists["kind_mandate"]
+        ):
             found.append((4, block))
     return found
 
@@ -116,6 +125,10 @@ def _title_kinds(block: Block, lexicon: Lexicon) -> list[Kind]:
                 found.append(kind)
     if not found and _REPORT_ON.search(block.text) and block.role is Role.HEADING:
         found.append(Kind.ANNUAL_REPORT)
-    if not found and any(w in lexicon.lists["kind_meeting"] or w.endswith("møte") for w in words[:4]) and re.search(r"\d", block.text):
+    if (
+        not found
+        and any(w in lexicon.lists["kind_meeting"] or w.endswith("møte") for w in words[:4])
+        and re.search(r"\d", block.text)
+    ):
         found.append(Kind.MINUTES)
     return found[:1]

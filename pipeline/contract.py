@@ -39,7 +39,16 @@ ID_BYTES = 64 * 1024
 LISTS = {
     Kind.MINUTES: ("attendance", "agenda", "decisions", "actions", "deadlines", "references"),
     Kind.NOTICE: ("agenda", "deadlines", "references"),
-    Kind.ANNUAL_REPORT: ("members", "meetings_held", "sections", "functions", "recommendations", "deadlines", "tables", "references"),
+    Kind.ANNUAL_REPORT: (
+        "members",
+        "meetings_held",
+        "sections",
+        "functions",
+        "recommendations",
+        "deadlines",
+        "tables",
+        "references",
+    ),
     Kind.MANDATE: ("tasks", "deadlines", "sections", "members"),
     Kind.OTHER: (),
 }
@@ -69,7 +78,9 @@ def outcome(
         "documents": documents,
         "issues": [issue_record(issue, language, document) for document, issue in issues],
     }
-    pages = tuple((page.number, "\n".join(line.text for line in page.lines), page.text_from.value) for page in reading.pages)
+    pages = tuple(
+        (page.number, "\n".join(line.text for line in page.lines), page.text_from.value) for page in reading.pages
+    )
     return Outcome(source, reading.status, record, pages, round(seconds, 3))
 
 
@@ -126,6 +137,9 @@ def document_record(document: Document, facts: Sequence[Fact], seed: str) -> Rec
 
 def _item(document: Document, fact: Fact, items: dict[int, Fact], ids: dict[int, str]) -> tuple[str | None, str | None]:
     """The agenda item (or report section) whose lines cover a fact: its number and its record's id."""
+    if fact.case is not None:
+        named = next((a for a in items.values() if a.record()["number"] == fact.case), None)
+        return fact.case, ids.get(named.block) if named else None
     item = document.item_of(fact.block)
     if item is None or item.first is None:
         return None, None

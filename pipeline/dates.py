@@ -14,10 +14,39 @@ from functools import cache
 from dateutil.parser import ParserError, parse, parserinfo
 from dateutil.relativedelta import FR, relativedelta
 
-MONTHS = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+MONTHS = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 _SHORT = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
-_WEEKDAYS = (("mandag", "måndag"), ("tirsdag", "tysdag"), ("onsdag",), ("torsdag",), ("fredag",), ("lørdag", "laurdag"), ("søndag", "sundag"))
-_WD_SHORT = (("man", "mån"), ("tir", "tirs", "tys"), ("ons",), ("tor", "tors"), ("fre",), ("lør", "lau"), ("søn", "sun"))
+_WEEKDAYS = (
+    ("mandag", "måndag"),
+    ("tirsdag", "tysdag"),
+    ("onsdag",),
+    ("torsdag",),
+    ("fredag",),
+    ("lørdag", "laurdag"),
+    ("søndag", "sundag"),
+)
+_WD_SHORT = (
+    ("man", "mån"),
+    ("tir", "tirs", "tys"),
+    ("ons",),
+    ("tor", "tors"),
+    ("fre",),
+    ("lør", "lau"),
+    ("søn", "sun"),
+)
 _MONTH = r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b\.?"
 _WEEKDAY = r"(?:måndag|mandag|tysdag|tirsdag|onsdag|torsdag|fredag|laurdag|lørdag|sundag|søndag|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)\.)"
 _YEAR = r"(?:19|20)\d{2}"
@@ -41,13 +70,18 @@ _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
-_CUE_CLOCK = re.compile(r"\b(?:kl(?:okk[ae]n?)?\b|tid\b|tidspunkt|møtetid|fra|frå)[\s.:]*(?:slett\s*)?(?:kl\.?\s*)?$", re.I)
+_CUE_CLOCK = re.compile(
+    r"\b(?:kl(?:okk[ae]n?)?\b|tid\b|tidspunkt|møtetid|fra|frå)[\s.:]*(?:slett\s*)?(?:kl\.?\s*)?$", re.I
+)
 
 
 class _Norwegian(parserinfo):  # type: ignore[misc]
     """dateutil's parser with Norwegian month and weekday names, day first."""
 
-    MONTHS = [tuple(dict.fromkeys((short, name, "sept" if name == "september" else name))) for short, name in zip(_SHORT, MONTHS, strict=True)]  # noqa: RUF012
+    MONTHS = [
+        tuple(dict.fromkeys((short, name, "sept" if name == "september" else name)))
+        for short, name in zip(_SHORT, MONTHS, strict=True)
+    ]  # noqa: RUF012
     WEEKDAYS = [tuple(dict.fromkeys((*full, *short))) for full, short in zip(_WEEKDAYS, _WD_SHORT, strict=True)]  # noqa: RUF012
     JUMP = [" ", ".", ",", ";", "-", "/", "'", "den", "og", "m", "t", "of", "and"]  # noqa: RUF012
 
@@ -113,7 +147,10 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     words = parts.get("mon")
     start = match.start("d") if parts.get("d") else match.start("mon")
     before = text[max(0, start - 14) : start].casefold()
-    if name in ("numeric", "bare") and re.search(r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$", before):
+    if name in ("numeric", "bare") and re.search(
+        r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$",
+        before,
+    ):
         return None
     if name == "numeric" and year is None:
         return None
@@ -121,7 +158,9 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     month_text = words.rstrip(".") if words else None
     canonical = f"{day or 1} {month_text}" if month_text else f"{day or 1}.{parts['m']}"
     try:
-        value = parse(f"{canonical}{' ' if month_text else '.'}{year or 2000}", parserinfo=_info(), dayfirst=True).date()
+        value = parse(
+            f"{canonical}{' ' if month_text else '.'}{year or 2000}", parserinfo=_info(), dayfirst=True
+        ).date()
     except (ParserError, ValueError, OverflowError):
         return None
     weekday = _weekday(parts.get("weekday"))

@@ -42,7 +42,7 @@ def facts(db: sqlite3.Connection, tracker: Tracker, year: int | None) -> dict[st
         "decisions": list(grouped(of("v_decision", "date, body_name, document, position"), "document").values()),
         "actions": sorted(actions, key=lambda row: (row["due"] is None, row["due"] or "", row["id"])),
         "people": sorted(people, key=lambda row: (-row["present"], -row["absent"], alphabetical(row["name"]))),
-        "issues": grouped(of("v_issue", "code, date, page, id", "document IS NOT NULL AND severity <> 'note'"), "code"),
+        "issues": grouped(of("v_issue", "severity = 'note', code, date, page, id", "document IS NOT NULL"), "code"),
         "undated": [row for row in actions if row["state"] == "undated"],
         "without_next": [row for row in meetings if not row["next_date"]],
     }

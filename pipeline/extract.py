@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType
 
 import extractors
+from extractors._body import body_of
 from extractors.lexicon import Lexicon
 from pipeline.model import Actors, Document, Fact, Issue
 
@@ -17,12 +18,17 @@ from pipeline.model import Actors, Document, Fact, Issue
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """Every extractor: the modules of the package whose name does not begin with "_", by name."""
-    names = sorted(info.name for info in pkgutil.iter_modules(extractors.__path__) if not info.ispkg and not info.name.startswith("_"))
+    names = sorted(
+        info.name
+        for info in pkgutil.iter_modules(extractors.__path__)
+        if not info.ispkg and not info.name.startswith("_")
+    )
     return tuple(import_module(f"extractors.{name}") for name in names)
 
 
 def extract(document: Document, lexicon: Lexicon) -> tuple[Document, list[Fact], list[Issue]]:
     """The document with its actors known, and everything its extractors found in it."""
+    document = replace(document, body=body_of(document, lexicon))
     facts, issues = _round(document, lexicon, 1)
     document = replace(document, actors=actors(facts))
     later, more = _round(document, lexicon, 2)

@@ -9,7 +9,10 @@ from pipeline.model import Line, Page
 
 EDGE = 0.13
 """Share of the page's height, top and bottom, in which furniture stands."""
-_PAGE_NUMBER = re.compile(r"^(?:(?:side|page|s\.)?\s*[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,3})?|.{0,40}\bside\s*:?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"^(?:(?:side|page|s\.)?\s*[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,3})?|.{0,40}\bside\s*:?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)$",
+    re.I,
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -26,7 +29,13 @@ def split(pages: tuple[Page, ...]) -> tuple[list[Line], list[Line]]:
             repeated = id(line) in edge and seen[_key(line)] >= needed and len(pages) > 1 and not line.table
             number = id(line) in outermost and _PAGE_NUMBER.match(line.text) is not None
             # A title stands on the first page too and may be repeated as running head: its first showing is content.
-            if repeated and line.page == pages[0].number and not number and not any(c.isdigit() for c in line.text) and line.size >= 12:
+            if (
+                repeated
+                and line.page == pages[0].number
+                and not number
+                and not any(c.isdigit() for c in line.text)
+                and line.size >= 12
+            ):
                 repeated = False
             (furniture if repeated or number else content).append(line)
     return content, furniture
@@ -51,7 +60,8 @@ def _outermost(page: Page) -> list[Line]:
     return [
         line
         for line in boxed
-        if line.box and ((line.box[1] <= top + 3 and line.box[3] <= low) or (line.box[3] >= bottom - 3 and line.box[1] >= high))
+        if line.box
+        and ((line.box[1] <= top + 3 and line.box[3] <= low) or (line.box[3] >= bottom - 3 and line.box[1] >= high))
     ]
 
 

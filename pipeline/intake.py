@@ -25,9 +25,6 @@ CHUNK = 1 << 20
 HEAD = 1024
 """Bytes in which the PDF mark may stand: readers accept leading rubbish that far."""
 
-_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Unicode categories that have no place in a name: controls, invisible marks, line breaks."""
-
 _MAGIC = (
     (b"PK\x03\x04", "application/zip"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
@@ -133,15 +130,15 @@ def display_name(path: str) -> str:
     r"""What people call the file: its last part in NFC, bytes that are no UTF-8 read as Latin-1, controls dropped.
 
     >>> display_name("/a/" + b"m\xf8te\n.pdf".decode("utf-8", "surrogateescape"))
-    'møte.pdf'
+    'møte .pdf'
     """
     name = Path(path).name
     try:
         name.encode()
     except UnicodeEncodeError:
         name = os.fsencode(name).decode("latin-1")
-    name = "".join(char for char in unicodedata.normalize("NFC", name) if unicodedata.category(char) not in _UNSHOWN)
-    return name or "?"
+    name = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", name))
+    return "".join(char for char in name if char.isprintable()).strip() or "?"
 
 
 def stored_path(path: str) -> str:

@@ -53,7 +53,9 @@ class Status(StrEnum):
         return self in FAILED
 
 
-FAILED = frozenset({Status.ENCRYPTED, Status.DAMAGED, Status.UNSUPPORTED, Status.TIMEOUT, Status.MEMORY, Status.CRASHED})
+FAILED = frozenset(
+    {Status.ENCRYPTED, Status.DAMAGED, Status.UNSUPPORTED, Status.TIMEOUT, Status.MEMORY, Status.CRASHED}
+)
 
 
 class TextFrom(StrEnum):
@@ -222,7 +224,9 @@ class Block:
         """Where `text[start:end]` stands. What runs over a page break is quoted as far as its longer part."""
         end = len(self.text) if end is None else end
         bounds = (*self.starts[1:], len(self.text))
-        touched = [i for i, (a, b) in enumerate(zip(self.starts, bounds, strict=True)) if a < max(end, start + 1) and b > start]
+        touched = [
+            i for i, (a, b) in enumerate(zip(self.starts, bounds, strict=True)) if a < max(end, start + 1) and b > start
+        ]
         if not touched:
             touched = [0]
         weights: dict[int, int] = {}
@@ -234,7 +238,11 @@ class Block:
         a, b = max(start, self.starts[chosen[0]]), min(end, bounds[chosen[-1]])
         lines = [self.lines[i] for i in chosen]
         boxes = [line.box for line in lines if line.box]
-        box = (min(x[0] for x in boxes), min(x[1] for x in boxes), max(x[2] for x in boxes), max(x[3] for x in boxes)) if boxes else None
+        box = (
+            (min(x[0] for x in boxes), min(x[1] for x in boxes), max(x[2] for x in boxes), max(x[3] for x in boxes))
+            if boxes
+            else None
+        )
         repaired = any(line.raw != line.text for line in lines)
         quote = " ".join(line.raw for line in lines) if repaired else self.text[a:b].strip()
         return Place(page, lines[0].number, lines[-1].number, quote, box, lines[0].text_from)
@@ -279,6 +287,8 @@ class Document:
     body: str | None = None
     file_name: str = ""
     furniture: tuple[Line, ...] = ()
+    appended: tuple[Block, ...] = ()
+    """Headings of the appendices of the file that became documents of their own."""
     reason: str = ""
     actors: Actors = field(default_factory=lambda: Actors())
 
@@ -345,6 +355,8 @@ class Fact:
     confidence: float = 0.9
     basis: str = "stated"
     origin: str | None = None
+    case: str | None = None
+    """The agenda number that the fact itself names (a table's column), where that is not the item it stands in."""
 
     def record(self) -> Record:
         """The fields of its own kind, named as the contract names them."""

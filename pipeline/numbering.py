@@ -15,13 +15,19 @@ _SERIES = (
     r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
 )
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
-ITEM = re.compile(rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S)
+ITEM = re.compile(
+    rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S
+)
 _DATE_TAIL = re.compile(
     r"^\s*(?:\.|\d|/|:)|^\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
     re.I,
 )
-_QUANTITY = re.compile(r"^(?:%|kr\b|kroner|mill|stk|personer|stemmer|røyster|medlemm?er|elever|deltakere|ganger|år|dager|uker|timer|min\b|minutter|kommuner|saker|stemmeberettigede|poeng|km\b|m\b|kg\b|prosent|Kr\b|KR\b)")
-_SENTENCE_VERB = re.compile(r"^(?:ble|blei|vart|er|var|skal|har|tas|tatt|utsettes|utgår|gjelder|og|som|i|til|ovenfor|over|på|av|frå|fra|den|der)\b")
+_QUANTITY = re.compile(
+    r"^(?:%|kr\b|kroner|mill|stk|personer|stemmer|røyster|medlemm?er|elever|deltakere|ganger|år|dager|uker|timer|min\b|minutter|kommuner|saker|stemmeberettigede|poeng|km\b|m\b|kg\b|prosent|Kr\b|KR\b)"
+)
+_SENTENCE_VERB = re.compile(
+    r"^(?:ble|blei|vart|er|var|skal|har|tas|tatt|utsettes|utgår|gjelder|og|som|i|til|ovenfor|over|på|av|frå|fra|den|der)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,11 @@ class Candidate:
     def style(self) -> tuple[str, bool, bool]:
         """What members of one chain have in common."""
         shape = self.opens.shape
-        return ("n/y" if shape == "n/y" else f"{shape}{'s' if self.opens.series_is_case else ''}"), self.block.role is Role.HEADING, bool(self.block.label)
+        return (
+            ("n/y" if shape == "n/y" else f"{shape}{'s' if self.opens.series_is_case else ''}"),
+            self.block.role is Role.HEADING,
+            bool(self.block.label),
+        )
 
 
 def outline(document: Document, lexicon: Lexicon) -> tuple[Item, ...]:
@@ -69,7 +73,17 @@ def _sections(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
             found.append((opens.key, block, opens))
     chain = _longest([(key, block.index) for key, block, _ in found])
     items = [
-        Item(o.number.rstrip("."), b.text[o.title_at :].strip(), None, b.index, None, None, len(key), "numbered heading", 0.95)
+        Item(
+            o.number.rstrip("."),
+            b.text[o.title_at :].strip(),
+            None,
+            b.index,
+            None,
+            None,
+            len(key),
+            "numbered heading",
+            0.95,
+        )
         for at, (key, b, o) in enumerate(found)
         if at in chain
     ]
@@ -84,7 +98,12 @@ def _set_as_heading(block: Block, blocks: tuple[Block, ...]) -> bool:
     if block.role is Role.HEADING:
         return True
     line = block.lines[0]
-    return line.text_from == "ocr" and len(block.text) < 110 and not block.text.rstrip().endswith((".", ",", ";")) and line.gap > 0.5
+    return (
+        line.text_from == "ocr"
+        and len(block.text) < 110
+        and not block.text.rstrip().endswith((".", ",", ";"))
+        and line.gap > 0.5
+    )
 
 
 def _opens_subsection(block: Block, opens: Opening, blocks: tuple[Block, ...]) -> bool:
@@ -101,7 +120,9 @@ def _longest(keys: list[tuple[tuple[int, ...], int]]) -> set[int]:
     """
     best: list[tuple[float, int | None]] = []
     for at, (key, index) in enumerate(keys):
-        crowded = sum(1 for _, other in keys if abs(other - index) == 1 and _[: len(key) - 1] == key[:-1] and len(_) == len(key))
+        crowded = sum(
+            1 for _, other in keys if abs(other - index) == 1 and _[: len(key) - 1] == key[:-1] and len(_) == len(key)
+        )
         weight = 0.4 if crowded else 1.0
         start = (weight - (0.5 if key[-1] != 1 else 0), None)
         options = [(best[b][0] + weight, b) for b in range(at) if _follows(keys[b][0], key)]
@@ -164,7 +185,13 @@ def _end(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexicon) -> int:
     if not firsts:
         return len(blocks)
     for block in blocks[max(firsts) + 1 :]:
-        if block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",), ("next_meeting",), ("distribution",), ("signature",)):
+        if block.label and known_label(block.label, lexicon)[:1] in (
+            ("present",),
+            ("absent",),
+            ("next_meeting",),
+            ("distribution",),
+            ("signature",),
+        ):
             return block.index
     return len(blocks)
 
@@ -201,7 +228,11 @@ def _listed(blocks: tuple[Block, ...], candidates: list[Candidate], lexicon: Lex
 
 
 def _is_agenda_label(block: Block, lexicon: Lexicon) -> bool:
-    return bool(block.label) and known_label(block.label, lexicon)[:1] == ("agenda",) and len(block.text) - len(block.label) <= 3
+    return (
+        bool(block.label)
+        and known_label(block.label, lexicon)[:1] == ("agenda",)
+        and len(block.text) - len(block.label) <= 3
+    )
 
 
 def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candidate], lexicon: Lexicon) -> list[Item]:
@@ -234,17 +265,49 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
             title = candidate.title
             if not title and block.index + 1 < len(blocks):
                 following = blocks[block.index + 1]
-                title = following.text if not following.marker and not following.label and len(following.text) < 160 else ""
+                title = (
+                    following.text if not following.marker and not following.label and len(following.text) < 160 else ""
+                )
             if len(title) > MAX_TITLE:
                 break
             style, last = kind, candidate.opens.key
-            entries.append(Item(candidate.opens.number, title, candidate.opens.series or None, None, None, block.index, 1, "agenda list", 0.95))
+            entries.append(
+                Item(
+                    candidate.opens.number,
+                    title,
+                    candidate.opens.series or None,
+                    None,
+                    None,
+                    block.index,
+                    1,
+                    "agenda list",
+                    0.95,
+                )
+            )
         elif block.marker and not opening(block.text):
             if style and style[0] == "n":
                 continue
             style = ("bullet",)
-            entries.append(Item(None, block.text[len(block.marker) :].strip(), None, None, None, block.index, 1, "agenda list bullets", 0.8))
-        elif style and style[0] == "n" and len(block.text) < 90 and not _PLAIN_LIST_END.search(block.text) and block.role is not Role.HEADING:
+            entries.append(
+                Item(
+                    None,
+                    block.text[len(block.marker) :].strip(),
+                    None,
+                    None,
+                    None,
+                    block.index,
+                    1,
+                    "agenda list bullets",
+                    0.8,
+                )
+            )
+        elif (
+            style
+            and style[0] == "n"
+            and len(block.text) < 90
+            and not _PLAIN_LIST_END.search(block.text)
+            and block.role is not Role.HEADING
+        ):
             if entries and entries[-1].listed == block.index - 1 and entries[-1].title == block.text:
                 continue
             continue
@@ -273,7 +336,14 @@ def _row_entry(block: Block) -> Item | None:
 
 
 def _same_class(style: tuple[str, ...] | None, kind: tuple[str, str]) -> bool:
-    return bool(style) and style is not None and style[0] == "n" and style[1][:1] == kind[1][:1] and len(style[1]) < 3 and len(kind[1]) < 3
+    return (
+        bool(style)
+        and style is not None
+        and style[0] == "n"
+        and style[1][:1] == kind[1][:1]
+        and len(style[1]) < 3
+        and len(kind[1]) < 3
+    )
 
 
 def _similar_any(title: str, entries: Sequence[Item]) -> bool:
@@ -294,7 +364,9 @@ def alike(a: str, b: str) -> float:
 # --- the headings -------------------------------------------------------------------------------------------------
 
 
-def _headings(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[Item], lexicon: Lexicon) -> list[Item]:
+def _headings(
+    candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[Item], lexicon: Lexicon
+) -> list[Item]:
     """The best chain of numbered headings: strong shapes whole, plain numbers only where they rise as one chain."""
     chains = _chains(candidates)
     scored = [(s, chain) for chain in chains if (s := _score(chain, blocks, listed, lexicon)) > 0]
@@ -324,7 +396,11 @@ def _chains(candidates: list[Candidate]) -> list[list[Candidate]]:
             if chain[-1].style != candidate.style:
                 continue
             before, now = chain[-1].opens.key, candidate.opens.key
-            if candidate.opens.shape == "n/y" or (len(now) == len(before) and before[:-1] == now[:-1] and 0 < now[-1] - before[-1] <= 3) or (len(now) > 1 and now > before):
+            if (
+                candidate.opens.shape == "n/y"
+                or (len(now) == len(before) and before[:-1] == now[:-1] and 0 < now[-1] - before[-1] <= 3)
+                or (len(now) > 1 and now > before)
+            ):
                 step_one = now[-1] - before[-1] == 1
                 if home is None or (step_one and home[-1].opens.key[-1] + 1 != now[-1]):
                     home = chain
@@ -403,7 +479,12 @@ def _fills(chain: list[Candidate], chosen: list[Candidate]) -> bool:
             return False
         if after and after[0].opens.key <= candidate.opens.key:
             return False
-        if candidate.block.role is not Role.HEADING and not candidate.opens.strong and before and candidate.opens.key[-1] != before[-1].opens.key[-1] + 1:
+        if (
+            candidate.block.role is not Role.HEADING
+            and not candidate.opens.strong
+            and before
+            and candidate.opens.key[-1] != before[-1].opens.key[-1] + 1
+        ):
             return False
     return True
 
@@ -415,13 +496,19 @@ def _items(chosen: list[Candidate], blocks: tuple[Block, ...], listed: list[Item
         title, glued = _title(candidate, listed)
         if not title and candidate.block.index + 1 < len(blocks):
             following = blocks[candidate.block.index + 1]
-            short = len(following.text) < 160 and not (following.label and known_label(following.label, lexicon)[:1] != ())
+            short = len(following.text) < 160 and not (
+                following.label and known_label(following.label, lexicon)[:1] != ()
+            )
             if short and (following.role is Role.HEADING or not SENTENCE_END.search(following.text)):
                 title = following.text
         opens = candidate.opens
         rule = "case heading" if opens.series_is_case else "case number" if opens.shape == "n/y" else "numbered heading"
         confidence = 0.96 if opens.strong else 0.93 if candidate.block.role is Role.HEADING else 0.85
-        items.append(Item(opens.number, title, opens.series or None, candidate.block.index, None, None, 1, rule, confidence, glued))
+        items.append(
+            Item(
+                opens.number, title, opens.series or None, candidate.block.index, None, None, 1, rule, confidence, glued
+            )
+        )
     return items
 
 
@@ -430,7 +517,11 @@ def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
     text, at = candidate.block.text, candidate.opens.title_at
     title = text[at:]
     for item in listed:
-        if item.number and re.sub(r"\s", "", item.number) == re.sub(r"\s", "", candidate.opens.number) and len(title) > len(item.title) + 12:
+        if (
+            item.number
+            and re.sub(r"\s", "", item.number) == re.sub(r"\s", "", candidate.opens.number)
+            and len(title) > len(item.title) + 12
+        ):
             if fold(title).startswith(fold(item.title)) and len(item.title) > 3:
                 end = at + len(item.title)
                 return item.title, end
@@ -456,7 +547,16 @@ def _merge(listed: list[Item], headings: list[Item], blocks: tuple[Block, ...], 
         if match is not None:
             free.remove(match)
             title = entry.title or match.title
-            merged.append(replace(entry, title=title, first=match.first, series=entry.series or match.series, glued=match.glued, confidence=0.97))
+            merged.append(
+                replace(
+                    entry,
+                    title=title,
+                    first=match.first,
+                    series=entry.series or match.series,
+                    glued=match.glued,
+                    confidence=0.97,
+                )
+            )
         else:
             merged.append(entry)
     known = [item.first for item in merged if item.first is not None]
@@ -475,7 +575,11 @@ def _merge(listed: list[Item], headings: list[Item], blocks: tuple[Block, ...], 
 def _match(entry: Item, free: list[Item]) -> Item | None:
     """The heading of a list entry: the same number, else the same title."""
     if entry.number:
-        same = [h for h in free if h.number and re.sub(r"\s", "", h.number).casefold() == re.sub(r"\s", "", entry.number).casefold()]
+        same = [
+            h
+            for h in free
+            if h.number and re.sub(r"\s", "", h.number).casefold() == re.sub(r"\s", "", entry.number).casefold()
+        ]
         if same:
             return max(same, key=lambda h: alike(entry.title, h.title))
     close = [(alike(entry.title, h.title), h) for h in free]
@@ -500,7 +604,11 @@ def _plain_heading(item: Item, blocks: tuple[Block, ...], listed: list[int], kno
         if block.index in known or len(block.text) > len(item.title) + 140 or block.role is Role.ROW:
             continue
         value = alike(item.title, block.text.rstrip(" :"))
-        if value >= 0.8 and (block.role is Role.HEADING or len(block.text) <= 1.6 * len(item.title) + 12) and (best is None or value > best[0] + 0.05):
+        if (
+            value >= 0.8
+            and (block.role is Role.HEADING or len(block.text) <= 1.6 * len(item.title) + 12)
+            and (best is None or value > best[0] + 0.05)
+        ):
             best = (value, block.index)
     return best[1] if best else None
 

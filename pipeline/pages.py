@@ -52,6 +52,7 @@ def _paged(stem: str, template: str, found: Sequence[Any], values: dict[str, Any
 
 def _start(db: sqlite3.Connection, tracker: Tracker, words: Catalogue) -> Iterator[Page]:
     latest = "SELECT * FROM v_document WHERE kind = 'minutes' ORDER BY date DESC, id LIMIT ?"
+    issues = "SELECT * FROM v_issue_code WHERE in_documents > 0 ORDER BY severity = 'note', 3 DESC, 1"
     actions = tracker.current()
     yield Page(
         "index.html",
@@ -62,7 +63,7 @@ def _start(db: sqlite3.Connection, tracker: Tracker, words: Catalogue) -> Iterat
             "actions": [row for row in actions if row["state"] != "undated"][:START_ROWS],
             "states": _by_state(actions),
             "files": rows(db, "SELECT * FROM v_file WHERE needs_person ORDER BY name, id LIMIT ?", START_ROWS),
-            "codes": rows(db, "SELECT * FROM v_issue_code WHERE severity <> 'note' AND in_documents > 0 ORDER BY 3 DESC, 1"),
+            "codes": rows(db, issues),
             "years": rows(db, "SELECT * FROM v_year ORDER BY year IS NULL, year DESC"),
             "today": tracker.today.isoformat(),
         },
@@ -78,9 +79,7 @@ def _by_state(actions: Iterable[Row]) -> list[tuple[str, int]]:
 
 def _decisions(db: sqlite3.Connection) -> Iterator[Page]:
     """The register: an overview, and for each year the decisions by body and meeting."""
-    query = (
-        "SELECT * FROM v_decision ORDER BY body_name IS NULL, body_name, date, document, position"
-    )
+    query = "SELECT * FROM v_decision ORDER BY body_name IS NULL, body_name, date, document, position"
     years = grouped(rows(db, query), "year")
     order = sorted(years, key=lambda year: (year is None, -(year or 0)))
     overview = [
@@ -192,7 +191,7 @@ def _documents(db: sqlite3.Connection, tracker: Tracker) -> Iterator[Page]:
             "document": document,
             "restricted": key in restricted,
             "issues": of("v_issue", key, "severity = 'note', page, id"),
-            "deadlines": of("v_deadline", key),
+            "deadlines": [row for row in of("v_deadline", key) if not row["of_action"]],
             "references": of("v_reference", key),
             "siblings": rows(db, siblings, key, document["source_file"], document["body_id"], document["date"]),
             "neighbours": neighbours.get(key),

@@ -78,6 +78,12 @@ def kroner(amounts: list[Any] | None, words: Catalogue) -> str:
     return ", ".join(words.text("money", n=words.number(number)) for number in numbers)
 
 
+def origin(said: str | None, words: Catalogue) -> str:
+    """What a value was derived from, as a record's `from` says it, in the reader's language."""
+    quoted = re.fullmatch(r"the words (['\"])(.*)\1", said or "", re.DOTALL)
+    return words.text("basis.words", text=quoted[2]) if quoted else words.name("origin", said)
+
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~])")
 
 

@@ -33,7 +33,9 @@ class Base:
     year: int | None
 
 
-def resolve(document: Document, facts: Sequence[Fact], options: Options, known_year: int | None = None) -> tuple[list[Fact], list[Issue]]:
+def resolve(
+    document: Document, facts: Sequence[Fact], options: Options, known_year: int | None = None
+) -> tuple[list[Fact], list[Issue]]:
     """The facts with their dates worked out, and what could not be or does not agree."""
     issues: list[Issue] = []
     year = report_year(document) if document.kind in (Kind.ANNUAL_REPORT, Kind.MANDATE) else None
@@ -84,11 +86,25 @@ def _meeting(document: Document, fact: Meeting, hint: int | None, options: Optio
                 start = value.replace(day=first) if first and first < value.day else value
                 end = value if start != value else None
                 if found.weekday is not None and found.year is not None and value.weekday() != found.weekday:
-                    issues.append(Issue("weekday_conflict", Severity.DOUBT, place, (("text", fact.when.text), ("date", value.isoformat()))))
+                    issues.append(
+                        Issue(
+                            "weekday_conflict",
+                            Severity.DOUBT,
+                            place,
+                            (("text", fact.when.text), ("date", value.isoformat())),
+                        )
+                    )
                 if not options.years[0] <= value.year <= options.years[1]:
                     issues.append(Issue("implausible_date", Severity.DOUBT, place, (("date", value.isoformat()),)))
                 if named and abs((named - value).days) > 3 and named.year >= 1990 and found.year is not None:
-                    issues.append(Issue("date_conflict", Severity.NOTE, place, (("stated", value.isoformat()), ("other", named.isoformat()))))
+                    issues.append(
+                        Issue(
+                            "date_conflict",
+                            Severity.NOTE,
+                            place,
+                            (("stated", value.isoformat()), ("other", named.isoformat())),
+                        )
+                    )
                 stated = found.year is not None
                 return replace(
                     fact,
@@ -99,11 +115,23 @@ def _meeting(document: Document, fact: Meeting, hint: int | None, options: Optio
                 )
     if named := _from_name(document.file_name):
         return replace(
-            fact, when=When(document.file_name, named, precision="day"), rule="file name", confidence=0.7, basis="derived", origin="the file's name"
+            fact,
+            when=When(document.file_name, named, precision="day"),
+            rule="file name",
+            confidence=0.7,
+            basis="derived",
+            origin="the file's name",
         )
     if worked := _worked_out(document, hint):
         value, text = worked
-        return replace(fact, when=When(text, value, precision="day"), rule="dated words", confidence=0.6, basis="derived", origin=f"the words {text!r}")
+        return replace(
+            fact,
+            when=When(text, value, precision="day"),
+            rule="dated words",
+            confidence=0.6,
+            basis="derived",
+            origin=f"the words {text!r}",
+        )
     issues.append(Issue("no_meeting_date", Severity.DOUBT, place))
     return replace(fact, when=None, confidence=min(fact.confidence, 0.5))
 
@@ -195,9 +223,20 @@ def _next(fact: NextMeeting, meeting: date | None, issues: list[Issue]) -> NextM
         more = next((f for f in dates.find(other.text) if f.day), None)
         later.append(replace(other, value=_ahead(more, value or meeting) if more else None))
     if value and meeting and value < meeting:
-        issues.append(Issue("next_meeting_in_past", Severity.DOUBT, fact.place, (("date", value.isoformat()), ("meeting", meeting.isoformat()))))
+        issues.append(
+            Issue(
+                "next_meeting_in_past",
+                Severity.DOUBT,
+                fact.place,
+                (("date", value.isoformat()), ("meeting", meeting.isoformat())),
+            )
+        )
     if value and found.weekday is not None and found.year is not None and value.weekday() != found.weekday:
-        issues.append(Issue("weekday_conflict", Severity.DOUBT, fact.place, (("text", fact.when.text), ("date", value.isoformat()))))
+        issues.append(
+            Issue(
+                "weekday_conflict", Severity.DOUBT, fact.place, (("text", fact.when.text), ("date", value.isoformat()))
+            )
+        )
     stated = found.year is not None
     return replace(
         fact,
@@ -233,7 +272,11 @@ def when(raw: When, kind: str, base: Base) -> When:
     elif kind == "before_next" and base.next_meeting:
         unit = parts.get("unit", "")
         days = 7 if unit.startswith(("uke", "veke")) else 30 if unit.startswith(("måned", "månad")) else 1
-        value, precision, origin = base.next_meeting - timedelta(days=days * _due.count(parts.get("n", "1"))), "event", "the next meeting's date"
+        value, precision, origin = (
+            base.next_meeting - timedelta(days=days * _due.count(parts.get("n", "1"))),
+            "event",
+            "the next meeting's date",
+        )
     elif kind in ("month_end", "in_month") and parts.get("mon"):
         month = dates.MONTHS.index(parts["mon"].casefold()) + 1
         year = int(parts["y"]) if parts.get("y") else _year_of_month(month, base.meeting)
@@ -250,7 +293,9 @@ def when(raw: When, kind: str, base: Base) -> When:
     elif kind == "weekday" and base.meeting and parts.get("wd"):
         ahead = (_due.weekday(parts["wd"]) - base.meeting.weekday()) % 7 or 7
         value, origin = base.meeting + timedelta(days=ahead), "the meeting's date"
-    return replace(raw, value=value, precision=precision if value else None, basis="derived", origin=origin or "the meeting's date")
+    return replace(
+        raw, value=value, precision=precision if value else None, basis="derived", origin=origin or "the meeting's date"
+    )
 
 
 def _year_of_month(month: int, meeting: date | None) -> int | None:
@@ -270,7 +315,13 @@ def _plain(raw: When, base: Base, *, forward: bool) -> When:
     value = dates.resolve_year(found, anchor, forward=forward)
     if not forward and value and anchor and found.year is None and value > anchor:
         value = found.on(anchor.year - 1) or value
-    return replace(raw, value=value, precision="day" if value else None, basis="stated" if found.year else "derived", origin=None if found.year else "the meeting's date")
+    return replace(
+        raw,
+        value=value,
+        precision="day" if value else None,
+        basis="stated" if found.year else "derived",
+        origin=None if found.year else "the meeting's date",
+    )
 
 
 def _in_year(raw: When, year: int | None) -> When:
@@ -283,7 +334,9 @@ def _in_year(raw: When, year: int | None) -> When:
 
 def report_year(document: Document) -> int | None:
     """The year a report is about: beside its title word, else in its first blocks, else in the file's name."""
-    title = re.compile(r"\b(?:årsrapport|årsmelding|årsberetning|rapport|mandat)\w*[^.\n]{0,60}?((?:19|20)\d\d)\b", re.I)
+    title = re.compile(
+        r"\b(?:årsrapport|årsmelding|årsberetning|rapport|mandat)\w*[^.\n]{0,60}?((?:19|20)\d\d)\b", re.I
+    )
     for block in document.blocks[:20]:
         if match := title.search(block.text):
             return int(match.group(1))
@@ -292,7 +345,9 @@ def report_year(document: Document) -> int | None:
             return int(match.group(1))
     if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", document.file_name):
         return int(match.group(1))
-    counted = Counter(int(y) for b in document.blocks for y in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])", b.text))
+    counted = Counter(
+        int(y) for b in document.blocks for y in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])", b.text)
+    )
     return counted.most_common(1)[0][0] if counted else None
 
 

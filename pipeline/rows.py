@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pipeline.model import Outcome, Record, SourceFile
@@ -61,6 +62,32 @@ def rows(outcome: Outcome) -> Rows:
                 found[name].append(_stated(name, record, document["id"], position))
     found["issue"] = list(_issues(outcome, source))
     return found
+
+
+def renamed(outcome: Outcome, taken: Collection[str]) -> Outcome:
+    """The outcome with other ids for the documents that are in `taken`, and for all their records.
+
+    Two files that begin alike (one signed or annotated later) would give their documents the same ids.
+    """
+    mark = f"-{source_id(outcome.source)[:8]}"
+
+    def marked(value: Any) -> Any:
+        if isinstance(value, list):
+            return [marked(item) for item in value]
+        if isinstance(value, dict):
+            return {key: item + mark if key in _IDS and item else marked(item) for key, item in value.items()}
+        return value
+
+    documents = [marked(one) if one["id"] in taken else one for one in outcome.record["documents"]]
+    issues = [
+        {**issue, "document": issue["document"] + mark} if issue.get("document") in taken else issue
+        for issue in outcome.record["issues"]
+    ]
+    return replace(outcome, record={**outcome.record, "documents": documents, "issues": issues})
+
+
+_IDS = frozenset({"id", "item_id"})
+"""Keys of records that hold an id."""
 
 
 def page_id(source: str, number: int) -> str:

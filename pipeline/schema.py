@@ -30,11 +30,24 @@ class Table:
     indexes: tuple[tuple[str, ...], ...] = ()
 
 
-SOURCE = {"page": int, "quote": str, "bbox": str, "first_line": int, "last_line": int, "text_from": str, "rule": str, "confidence": float, "basis": str, "origin": str}
+SOURCE = {
+    "page": int,
+    "quote": str,
+    "bbox": str,
+    "first_line": int,
+    "last_line": int,
+    "text_from": str,
+    "rule": str,
+    "confidence": float,
+    "basis": str,
+    "origin": str,
+}
 """Columns that every stated record carries: where it stands, the rule that found it, and how sure that is."""
 
 
-def stated(doc: str, columns: dict[str, type], *, json: tuple[str, ...] = (), refs: dict[str, str] | None = None) -> Table:
+def stated(
+    doc: str, columns: dict[str, type], *, json: tuple[str, ...] = (), refs: dict[str, str] | None = None
+) -> Table:
     """A table of records of one list of the contract, with its document, its order and its place."""
     return Table(
         doc,
@@ -59,7 +72,18 @@ TABLES: dict[str, Table] = {
     "source_file": Table(
         "One content (SHA-256) of a file; the same bytes under several names are one row.",
         "file",
-        {"id": str, "size": int, "media_type": str, "pages": int, "outcome": str, "text_from": str, "engine": str, "run": int, "imported": str, "seconds": float},
+        {
+            "id": str,
+            "size": int,
+            "media_type": str,
+            "pages": int,
+            "outcome": str,
+            "text_from": str,
+            "engine": str,
+            "run": int,
+            "imported": str,
+            "seconds": float,
+        },
         {"run": "run"},
         frozenset({"outcome"}),
     ),
@@ -84,9 +108,23 @@ TABLES: dict[str, Table] = {
         "One document of a file: minutes, annual report, mandate, notice or other.",
         "stated",
         {
-            "id": str, "source_file": str, "ordinal": int, "kind": str, "language": str, "title": str, "body": str,
-            "first_page": int, "last_page": int, "year": int, "published": str, "authors": str, "meetings_held": str,
-            "functions": str, "tables": str, "tasks": str, "approves": str,
+            "id": str,
+            "source_file": str,
+            "ordinal": int,
+            "kind": str,
+            "language": str,
+            "title": str,
+            "body": str,
+            "first_page": int,
+            "last_page": int,
+            "year": int,
+            "published": str,
+            "authors": str,
+            "meetings_held": str,
+            "functions": str,
+            "tables": str,
+            "tasks": str,
+            "approves": str,
         },
         {"source_file": "source_file"},
         frozenset({"source_file", "ordinal", "kind"}),
@@ -99,7 +137,15 @@ TABLES: dict[str, Table] = {
     ),
     "attendance": stated(
         "One person present at or absent from a meeting (Noark moetedeltaker).",
-        {"name": str, "organisation": str, "status": str, "role": str, "note": str, "substitute_for": str, "partial": str},
+        {
+            "name": str,
+            "organisation": str,
+            "status": str,
+            "role": str,
+            "note": str,
+            "substitute_for": str,
+            "partial": str,
+        },
         json=("partial",),
     ),
     "agenda_item": stated(
@@ -127,13 +173,27 @@ TABLES: dict[str, Table] = {
         "A case, archive number, statute, form or function that a document names.",
         {"item": str, "kind": str, "text": str, "year": int, "number": str},
     ),
-    "member": stated("A member of the body that an annual report is about.", {"name": str, "organisation": str, "role": str}),
+    "member": stated(
+        "A member of the body that an annual report is about.", {"name": str, "organisation": str, "role": str}
+    ),
     "section": stated("A numbered section or appendix of a report.", {"number": str, "title": str, "target_page": int}),
     "recommendation": stated("What an annual report recommends.", {"item": str, "text": str}),
     "issue": Table(
         "Something a person should know or decide; `document` is null where it concerns the whole file.",
         "stated",
-        {"id": str, "source_file": str, "document": str, "code": str, "severity": str, "message": str, "page": int, "quote": str, "bbox": str, "first_line": int, "last_line": int},
+        {
+            "id": str,
+            "source_file": str,
+            "document": str,
+            "code": str,
+            "severity": str,
+            "message": str,
+            "page": int,
+            "quote": str,
+            "bbox": str,
+            "first_line": int,
+            "last_line": int,
+        },
         {"source_file": "source_file", "document": "document"},
         frozenset({"source_file", "code", "severity"}),
         frozenset({"bbox"}),
@@ -145,7 +205,12 @@ TABLES: dict[str, Table] = {
         {"id": str, "name": str, "slug": str},
         required=frozenset({"name", "slug"}),
     ),
-    "person": Table("A person through time, under the fullest spelling seen.", "derived", {"id": str, "name": str, "slug": str}, required=frozenset({"name", "slug"})),
+    "person": Table(
+        "A person through time, under the fullest spelling seen.",
+        "derived",
+        {"id": str, "name": str, "slug": str},
+        required=frozenset({"name", "slug"}),
+    ),
     "organisation": Table(
         "An organisation through time, under its official name where it is known.",
         "derived",
@@ -153,7 +218,12 @@ TABLES: dict[str, Table] = {
         required=frozenset({"name", "slug"}),
     ),
     "document_body": Table(
-        "Which body a document is of.", "derived", {"document": str, "body": str}, {"document": "document", "body": "body"}, key="document", indexes=(("body",),)
+        "Which body a document is of.",
+        "derived",
+        {"document": str, "body": str},
+        {"document": "document", "body": "body"},
+        key="document",
+        indexes=(("body",),),
     ),
     "attendance_link": Table(
         "Who an attendance row is, and for which organisation.",

@@ -105,10 +105,9 @@ def search(
         return []
     db = read_archive(archive)
     try:
-        order = "score, day DESC, source_file, kind = 'page', id"
         kept = f"k.kind IN ({', '.join('?' * len(chosen))})"
         rows = db.execute(
-            _SQL.format(kept=kept, order=order, score="rank" if ranked else "0"),
+            _SQL.format(kept=kept, score="rank" if ranked else "0"),
             [" ".join(term.fts() for term in wanted), *chosen, limit],
         ).fetchall()
     finally:
@@ -116,11 +115,13 @@ def search(
     return [_hit(row, wanted, marks) for row in rows]
 
 
+_ORDER = "score, {0}.day DESC, {0}.source_file, {0}.kind = 'page', {0}.id"
+
 _SQL = f"""
 WITH h AS (
   SELECT k.id, k.kind, k.record, k.source_file, k.day, {{score}} AS score
   FROM {WORDS_TABLE} w JOIN {KEY_TABLE} k ON k.id = w.rowid
-  WHERE {WORDS_TABLE} MATCH ? AND {{kept}} ORDER BY {{order}} LIMIT ?
+  WHERE {WORDS_TABLE} MATCH ? AND {{kept}} ORDER BY {_ORDER.format("k")} LIMIT ?
 )
 SELECT h.kind, h.record, d.id AS document, COALESCE(m.date, d.published) AS date, COALESCE(b.name, d.body) AS body,
   CASE h.kind WHEN 'decision' THEN i.title WHEN 'action_item' THEN i.title ELSE d.title END AS title,
@@ -140,7 +141,7 @@ LEFT JOIN document_body l ON l.document = d.id
 LEFT JOIN body b ON b.id = l.body
 LEFT JOIN file_name f ON f.source_file = h.source_file AND f.path = (
   SELECT min(x.path) FROM file_name x WHERE x.source_file = h.source_file AND x.current = 1)
-ORDER BY {{order}}
+ORDER BY {_ORDER.format("h")}
 """
 
 

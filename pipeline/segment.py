@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lexicon import Lexicon
-from pipeline import furniture
+from pipeline import furniture, layout
 from pipeline.blocks import build, known_label
 from pipeline.classify import kind_of, language_of
 from pipeline.model import Block, Document, Issue, Kind, Line, Reading, Role, Severity
 from pipeline.outline import outline
 
-APPENDIX = re.compile(r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b\s*[.:–-]?\s*(.*)$", re.I | re.S)
+APPENDIX = re.compile(
+    r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b\s*[.:–-]?\s*(.*)$",
+    re.I | re.S,
+)
 _TOC_LINE = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,})\s*\d{1,3}\s*$")
 _TOC_TITLE = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste)\b", re.I)
 LOOK_AHEAD = 25
@@ -35,7 +38,7 @@ class Part:
 
 def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[Document], list[Issue]]:
     """Every document of a reading, in order, and what is doubtful about the cut."""
-    content, off = furniture.split(reading.pages)
+    content, off = furniture.split(tuple(layout.tidy(page, lexicon) for page in reading.pages))
     content, contents_table = without_contents(content)
     blocks = build(content, lexicon)
     if not blocks:
@@ -46,14 +49,35 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
     for ordinal, part in enumerate(parts):
         renumbered = tuple(replace(block, index=i) for i, block in enumerate(part.blocks))
         text = " ".join(block.text for block in renumbered)
-        pages = (min(line.page for b in renumbered for line in b.lines), max(line.page for b in renumbered for line in b.lines))
+        pages = (
+            min(line.page for b in renumbered for line in b.lines),
+            max(line.page for b in renumbered for line in b.lines),
+        )
         own = tuple(line for line in off if pages[0] <= line.page <= pages[1])
         document = Document(
-            part.kind, language_of(text, lexicon) or main_language, renumbered, (), pages, ordinal, None, None, file_name, (*own, *contents_table), part.reason
+            part.kind,
+            language_of(text, lexicon) or main_language,
+            renumbered,
+            (),
+            pages,
+            ordinal,
+            None,
+            None,
+            file_name,
+            (*own, *contents_table),
+            part.reason,
         )
-        found.append(replace(document, items=outline(document, lexicon)))
+        appended = tuple(p.blocks[0] for p in parts[1:] if APPENDIX.match(p.blocks[0].text)) if ordinal == 0 else ()
+        found.append(replace(document, items=outline(document, lexicon), appended=appended))
         if not part.sure:
-            issues.append(Issue("kind_unsure", Severity.NOTE, renumbered[0].place(), (("kind", part.kind.value), ("reason", part.reason))))
+            issues.append(
+                Issue(
+                    "kind_unsure",
+                    Severity.NOTE,
+                    renumbered[0].place(),
+                    (("kind", part.kind.value), ("reason", part.reason)),
+                )
+            )
     return found, issues
 
 
@@ -101,7 +125,7 @@ def _cuts(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[int]:
         if _begins_appendix(blocks, i):
             cuts.append(i)
             last = i
-        elif i - last >= 4 and _begins_minutes(blocks, i, last, lexicon):
+        elif i - last >= 8 and _begins_minutes(blocks, i, last, lexicon):
             cuts.append(i)
             last = i
     return cuts

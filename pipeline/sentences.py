@@ -16,7 +16,8 @@ _ABBREVIATIONS = frozenset(
 _BREAK = re.compile(r"[.!?…](?:[)\]»”\"'’])*\s+|[;:]\s+(?=[-•–])")
 _STARTS = re.compile(r"^[«\"“”'(\[]*(?:[A-ZÆØÅÄÖÉ0-9§]|[a-z]{1,3}[A-ZÆØÅ])")
 _MONTH_OR_LOWER = re.compile(
-    r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b", re.I
+    r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b",
+    re.I,
 )
 
 
@@ -49,10 +50,43 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match.group()[0] != ".":
         return True
     before = text[: match.start()]
-    word = before.rsplit(" ", 1)[-1].lstrip("(«\"").casefold()
+    word = before.rsplit(" ", 1)[-1].lstrip('(«"').casefold()
     if word in _ABBREVIATIONS:
         # "kl." and "nr." want a number; other abbreviations may well end a sentence before a capital
-        return not (word in ("kl", "nr", "pkt", "sak", "kap", "ca", "kr", "gnr", "bnr", "jf", "jfr", "s", "v", "dr", "st", "f.eks", "bl.a", "ev", "evt", "vedr", "ang", "t.d", "m.a", "offl", "ref", "hr", "fr", "adm") or after[:1].isdigit())
+        return not (
+            word
+            in (
+                "kl",
+                "nr",
+                "pkt",
+                "sak",
+                "kap",
+                "ca",
+                "kr",
+                "gnr",
+                "bnr",
+                "jf",
+                "jfr",
+                "s",
+                "v",
+                "dr",
+                "st",
+                "f.eks",
+                "bl.a",
+                "ev",
+                "evt",
+                "vedr",
+                "ang",
+                "t.d",
+                "m.a",
+                "offl",
+                "ref",
+                "hr",
+                "fr",
+                "adm",
+            )
+            or after[:1].isdigit()
+        )
     if re.fullmatch(r"\d{1,2}", word):
         if _MONTH_OR_LOWER.match(after):
             return False

@@ -70,6 +70,7 @@ def environment(words: Catalogue, folder: Path, linked: bool = True) -> Environm
         "ballot": phrases.ballot,
         "part": phrases.part_of_meeting,
         "kroner": phrases.kroner,
+        "origin": phrases.origin,
     }
     env.filters.update({name: partial(_last, function, words) for name, function in with_words.items()})
     env.filters.update(day=words.date, md=_markdown, tip=_tip)

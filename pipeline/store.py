@@ -21,7 +21,7 @@ from pipeline.archive import DATABASE, check_header, no_archive
 from pipeline.errors import ArchiveDamaged
 from pipeline.intake import stored_path
 from pipeline.model import Outcome, SourceFile
-from pipeline.rows import STATED, UNREAD, Rows, page_id, rows, source_id
+from pipeline.rows import STATED, UNREAD, Rows, page_id, renamed, rows, source_id
 from pipeline.schema import TABLES
 from pipeline.tables import connect, create_archive
 
@@ -121,6 +121,8 @@ def put(db: Database, outcome: Outcome, names: Sequence[Name], run: Run) -> bool
     The same result under the same names writes nothing.
     """
     source = source_id(outcome.source)
+    if taken := _taken(db, outcome, source, names):
+        outcome = renamed(outcome, taken)
     new = rows(outcome)
     same = _stored(db, source) == _comparable(outcome, new)
     fresh_names = [name for name in names if not _is_current(db, source, name.path)]
@@ -250,6 +252,20 @@ def _stored(db: Database, source: str) -> dict[str, list[tuple[Any, ...]]]:
             else "document IN (SELECT id FROM document WHERE source_file = ?)"
         )
         found[table] = sorted(db.conn.execute(f'SELECT {columns} FROM "{table}" WHERE {where}', [source]), key=repr)
+    return found
+
+
+def _taken(db: Database, outcome: Outcome, source: str, names: Sequence[Name]) -> set[str]:
+    """Ids of an outcome's documents that another content's documents have, and will go on having."""
+    found = set()
+    for document in outcome.record["documents"]:
+        holder = db.conn.execute(
+            "SELECT n.path FROM document d JOIN file_name n ON n.source_file = d.source_file AND n.current = 1 "
+            "WHERE d.id = ? AND d.source_file <> ?",
+            [document["id"], source],
+        ).fetchall()
+        if {path for (path,) in holder} - {name.path for name in names}:
+            found.add(document["id"])
     return found
 
 

@@ -26,6 +26,10 @@ _HELD = """EXISTS (SELECT 1 FROM v_restricted k WHERE k.source_file = s.source_f
     AND (s.document IS NULL OR k.document = s.document))"""
 """True for an issue of a document with something exempt in it: no line of it can be told from the exempt ones."""
 
+_OF_ACTION = """EXISTS (SELECT 1 FROM action_item a WHERE a.document = r.document AND a.due = r.date
+    AND (a.text = r.text OR a.quote = r.quote))"""
+"""True for a deadline that is an action's due date, told by the action already."""
+
 _OWN = "r.id, r.document, r.position, r.page, r.confidence, r.basis, r.origin"
 
 
@@ -124,7 +128,7 @@ VIEWS: dict[str, str] = {
         SELECT a.id AS action_item, e.key AS position, e.value AS name, l.person, l.organisation
         FROM action_item a, json_each(a.responsible) e
           LEFT JOIN responsible_link l ON l.action_item = a.id AND l.name = e.value""",
-    "v_deadline": _facts("deadline", "r.date AS due, r.recurring", "text quote"),
+    "v_deadline": _facts("deadline", f"r.date AS due, r.recurring, {_OF_ACTION} AS of_action", "text quote"),
     "v_reference": _facts("reference", "r.kind, r.number", "text quote", item_id="NULL"),
     "v_next_meeting": _plain(
         "next_meeting", 'r.date AS next_date, r.start, r."end" AS end_time, r.place, r.later, r.text'

@@ -10,10 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pipeline.archive import lock
 from pipeline.contract import failure
 from pipeline.link import link
+from pipeline.messages import message
 from pipeline.model import Outcome, Record, SourceFile, Status
-from pipeline.archive import lock
 from pipeline.store import Name, Run, open_archive, put
 
 SECRET = "Stillingen tilbys søkeren fra nabokommunen"
@@ -24,7 +25,13 @@ CLOSED = "Klagen fra beboeren tas til følge"
 
 
 def source(page: int, quote: str) -> Record:
-    return {"page": page, "quote": quote, "bbox": [72.0, 90.0, 400.0, 102.0], "lines": [1, 1], "text_from": "text_layer"}
+    return {
+        "page": page,
+        "quote": quote,
+        "bbox": [72.0, 90.0, 400.0, 102.0],
+        "lines": [1, 1],
+        "text_from": "text_layer",
+    }
 
 
 class Paper:
@@ -33,16 +40,25 @@ class Paper:
     def __init__(self, name: str, kind: str, body: str | None, **fields: Any) -> None:
         self.key = sha256(name.encode()).hexdigest()[:16] + f"-{fields.pop('ordinal', 0)}"
         self.record: Record = {
-            "id": self.key, "kind": kind, "language": "nb", "title": None, "body": body, "pages": [1, 2], **fields,
-        }  # fmt: skip
+            "id": self.key,
+            "kind": kind,
+            "language": "nb",
+            "title": None,
+            "body": body,
+            "pages": [1, 2],
+            **fields,
+        }
 
     def add(self, collection: str, page: int = 1, quote: str = "", **fields: Any) -> Record:
         entries = self.record.setdefault(collection, [])
         entry = {
             "id": f"{self.key}-{collection}-{len(entries)}",
             "source": source(page, quote or str(fields.get("text") or fields.get("name") or fields.get("title") or "")),
-            "rule": "by_hand", "confidence": 0.9, "basis": "stated", **fields,
-        }  # fmt: skip
+            "rule": "by_hand",
+            "confidence": 0.9,
+            "basis": "stated",
+            **fields,
+        }
         entries.append(entry)
         return entry
 
@@ -63,7 +79,9 @@ class Paper:
         base = {"points": None, "outcome": "adopted", "vote": None, "amounts": []}
         self.add("decisions", item=item, item_id=item_id, text=text, **{**base, **fields})
 
-    def action(self, item: str | None, item_id: str | None, text: str, who: list[str], due: str | None = None, **fields: Any) -> None:
+    def action(
+        self, item: str | None, item_id: str | None, text: str, who: list[str], due: str | None = None, **fields: Any
+    ) -> None:
         base = {"due_text": None, "due_precision": "day" if due else None}
         self.add("actions", item=item, item_id=item_id, text=text, responsible=who, due=due, **{**base, **fields})
 
@@ -79,8 +97,9 @@ def outcome(path: Path, papers: list[Paper], issues: list[Record] | None = None,
     return Outcome(file, status, record, ((1, "side en", "text_layer"), (2, "side to", "text_layer")))
 
 
-def issue(code: str, severity: str, text: str, page: int | None = None, quote: str = "") -> Record:
-    return {"code": code, "severity": severity, "message": text, "source": source(page, quote) if page else None}
+def issue(code: str, severity: str, said: str, quote: str | None = None) -> Record:
+    """An issue; one with a quote stands on page 1."""
+    return {"code": code, "severity": severity, "message": said, "source": source(1, quote) if quote else None}
 
 
 def spring(name: str) -> Paper:
@@ -88,7 +107,11 @@ def spring(name: str) -> Paper:
     paper.meeting("2013-04-22", start="10:00", end="12:30", place="Grendehuset, møterom 2", number="3/13")
     paper.person("Kari Fjellstad", "Lia bydel", role="chair")
     paper.person("Ola Bergheim", "Lia bydel", role="minute_taker", note="ref. sak 2")
-    paper.person("Åse Ørnes", "Norges Handikapforbund", partial={"from_item": None, "to_item": "2", "items": None, "from": None, "to": None})
+    paper.person(
+        "Åse Ørnes",
+        "Norges Handikapforbund",
+        partial={"to_item": "2", "from": None},
+    )
     paper.person("Ingrid Zahlsen", "Pensjonistlaget", substitute_for="Per Aas")
     paper.person("Mona Lund", "Norges Handikapforbund")
     paper.person("Per Aas", "Pensjonistlaget", status="absent")
@@ -96,23 +119,36 @@ def spring(name: str) -> Paper:
     paper.decision("1/13", one, "Referatet fra 4. mars ble godkjent uten merknader.", outcome="approved")
     two = paper.item("2/13", "Budsjett for aktivitetstilbudet 2014", presenter="Kari Fjellstad")
     paper.decision(
-        "2/13", two, "1. Rådet støtter forslaget til budsjett. 2. Det settes av 125 000 kroner til turer.",
-        points=["Rådet støtter forslaget til budsjett.", "Det settes av 125 000 kroner til turer."], amounts=[125000],
+        "2/13",
+        two,
+        "1. Rådet støtter forslaget til budsjett. 2. Det settes av 125 000 kroner til turer.",
+        points=["Rådet støtter forslaget til budsjett.", "Det settes av 125 000 kroner til turer."],
+        amounts=[125000],
         vote={"unanimous": False, "for": 4, "against": 1, "blank": None, "by": []},
-    )  # fmt: skip
+    )
     paper.action("2/13", two, "Ola Bergheim skriver et utkast til høringssvar.", ["Ola Bergheim"], "2013-05-10")
-    paper.action("2/13", two, "Lia bydel undersøker prisen på transport innen utgangen av mai.", ["Lia bydel"], "2013-05-31",
-                 due_text="utgangen av mai", due_precision="month", basis="derived", **{"from": "utgangen av mai"})  # fmt: skip
-    paper.add("deadlines", item="2/13", item_id=two, date="2013-05-10", text="Frist for utkastet er 10. mai.", recurring=None)
+    month = {"due_text": "utgangen av mai", "due_precision": "month", "basis": "derived", "from": "utgangen av mai"}
+    sentence = "Lia bydel undersøker prisen på transport innen utgangen av mai."
+    paper.action("2/13", two, sentence, ["Lia bydel"], "2013-05-31", **month)
+    paper.add("deadlines", item="2/13", item_id=two, date="2013-05-10", text="Frist for utkastet er 10. mai.")
+    paper.add("deadlines", item="2/13", item_id=two, date="2013-05-31", text=sentence)
     three = paper.item("3/13", "Rullestolrampe ved biblioteket")
     paper.action("3/13", three, "Mona følger opp saken overfor kommunen.", ["Mona Lund", "Åse Ørnes"])
     paper.item("4/13", "Eventuelt", status="listed")
     paper.decision(None, None, "Møtet hevet kl. 12.30.", outcome="noted")
     paper.record["next_meeting"] = {
-        "date": "2013-06-17", "start": "10:00", "end": None, "place": "Grendehuset", "later": ["2013-09-02"],
-        "text": "Neste møte 17. juni kl. 10", "source": source(2, "Neste møte 17. juni kl. 10"), "rule": "by_hand",
-        "confidence": 0.9, "basis": "derived", "from": "elided year",
-    }  # fmt: skip
+        "date": "2013-06-17",
+        "start": "10:00",
+        "end": None,
+        "place": "Grendehuset",
+        "later": ["2013-09-02"],
+        "text": "Neste møte 17. juni kl. 10",
+        "source": source(2, "Neste møte 17. juni kl. 10"),
+        "rule": "by_hand",
+        "confidence": 0.9,
+        "basis": "derived",
+        "from": "elided year",
+    }
     paper.record["approves"] = {"date": "2013-03-04", "number": "2/13", "remark": "uten merknader"}
     paper.add("references", item="2/13", kind="case", text="jf. sak 14/12", year=2012, number="14/12")
     return paper
@@ -120,18 +156,18 @@ def spring(name: str) -> Paper:
 
 def summer(name: str) -> Paper:
     paper = Paper(name, "minutes", "Brukerrådet i Lia bydel")
-    paper.meeting("2013-06-17", basis="derived", **{"from": "filnavnet"})
+    paper.meeting("2013-06-17", basis="derived", **{"from": "the file's name"})
     paper.person("Kari Fjellstad", "Lia bydel", role="chair")
     paper.person("Ola Bergheim", "Lia bydel")
     three = paper.item("3/13", "Rullestolrampe ved biblioteket")
     paper.decision("3/13", three, "Rådet ber kommunen bygge rampen i løpet av høsten.", outcome="agreed")
     paper.action("3/13", three, "Leder sender brev til kommunen.", ["Kari Fjellstad"], "2013-07-01")
     secret = paper.item("5/13", "Tilsetting av daglig leder", exempt={"text": "U.off.", "statute": "offl. § 25"})
-    paper.decision("5/13", secret, f"{SECRET}.", vote={"unanimous": True, "for": None, "against": None, "blank": None, "by": []})
+    paper.decision("5/13", secret, f"{SECRET}.", vote={"unanimous": True})
     paper.action("5/13", secret, f"{SECRET} ved brev.", ["Ola Bergheim"], "2013-06-20")
     paper.decision("5/13.1", None, f"{SECRET} på åremål.", quote=f"{SECRET} på åremål.")
     paper.add("references", item="5/13", kind="statute", text=f"{SECRET}, jf. § 3", year=None, number="3")
-    paper.add("deadlines", item="5/13", item_id=secret, date="2013-06-20", text=f"{SECRET} innen 20. juni", recurring=None)
+    paper.add("deadlines", item="5/13", item_id=secret, date="2013-06-20", text=f"{SECRET} innen 20. juni")
     return paper
 
 
@@ -147,9 +183,16 @@ def closed(name: str) -> Paper:
 
 def report(name: str) -> list[Paper]:
     main = Paper(
-        name, "annual_report", "Brukarrådet i Lia bydel", language="nn", title="Årsmelding 2013", year=2013,
-        published="2014-02-20", authors=["Ola Bergheim"], pages=[1, 3],
-    )  # fmt: skip
+        name,
+        "annual_report",
+        "Brukarrådet i Lia bydel",
+        language="nn",
+        title="Årsmelding 2013",
+        year=2013,
+        published="2014-02-20",
+        authors=["Ola Bergheim"],
+        pages=[1, 3],
+    )
     main.add("members", name="Kari Fjellstad", organisation="Lia bydel", role="leader")
     main.add("members", name="Åse Ørnes", organisation="Norges Handikapforbund", role=None)
     for date in ("2013-04-22", "2013-06-17", "2013-11-25"):
@@ -160,7 +203,9 @@ def report(name: str) -> list[Paper]:
     main.add("recommendations", item="2", text="Rådet rår til at rampen vert bygd.")
     main.add("functions", code="234", name="Aktivisering og servicetenester")
     main.add("deadlines", item="2", item_id=None, date=None, recurring="--06-30", text="innan 30. juni kvart år")
-    main.add("tables", page=2, caption="Rekneskap", header=["Post", "2012", "2013"], rows=[["Turar", "98 000", "125 000"]])
+    main.add(
+        "tables", page=2, caption="Rekneskap", header=["Post", "2012", "2013"], rows=[["Turar", "98 000", "125 000"]]
+    )
     appendix = Paper(name, "minutes", "Brukarrådet i Lia bydel", ordinal=1, language="nn", pages=[4, 5])
     appendix.meeting("2013-11-25")
     appendix.person("Kari Fjellstad", "Lia bydel")
@@ -193,7 +238,7 @@ def hostile(name: str) -> Paper:
     paper.person(f"Ondsinn {HOSTILE}", f"<img src=x onerror=alert(1)> {HOSTILE}", note='" onmouseover="alert(1)')
     one = paper.item("1", f"{{{{ 7*7 }}}} {HOSTILE}", presenter=HOSTILE)
     paper.decision("1", one, f"Vedtak {HOSTILE} {{% raw %}} \u202e\x07 *stjerne* [lenke](javascript:alert(1))")
-    paper.action("1", one, "=HYPERLINK(\"http://example.invalid\")", [f"@{HOSTILE}"], "2015-04-01", due_text="+1")
+    paper.action("1", one, '=HYPERLINK("http://example.invalid")', [f"@{HOSTILE}"], "2015-04-01", due_text="+1")
     return paper
 
 
@@ -201,15 +246,20 @@ def build(folder: Path) -> Path:
     """Make the archive in `folder/archive`, with originals named (not made) in `folder/papers`; gives its path."""
     archive, papers = folder / "archive", folder / "papers"
     names = {
-        "spring": "2013-04-22 referat.pdf", "summer": "2013-06-17.pdf", "closed": "nemnd.pdf", "report": "årsmelding 2013.pdf",
-        "mandate": "mandat.pdf", "notice": "innkalling.pdf", "hostile": "<img src=x onerror=alert(1)> 100% #1.pdf",
-    }  # fmt: skip
+        "spring": "2013-04-22 referat.pdf",
+        "summer": "2013-06-17.pdf",
+        "closed": "nemnd.pdf",
+        "report": "årsmelding 2013.pdf",
+        "mandate": "mandat.pdf",
+        "notice": "innkalling.pdf",
+        "hostile": "<img src=x onerror=alert(1)> 100% #1.pdf",
+    }
     paths = {key: papers / name for key, name in names.items()}
-    spring_issues = [
-        issue("cue_not_covered", "doubt", "Linjen ser ut til å inneholde et vedtak eller en frist, men er ikke tolket: «Fristen er satt». Les den i PDF-en.", 1, "Fristen er satt"),
-        issue("no_such_code", "note", "En eldre melding."),
-    ]  # fmt: skip
-    secret_issue = issue("cue_not_covered", "doubt", f"Linjen ser ut til å inneholde et vedtak eller en frist, men er ikke tolket: «{SECRET}». Les den i PDF-en.", 1, SECRET)
+    cue = message("cue_not_covered", text="Fristen er satt")
+    spring_issues = [issue("cue_not_covered", "doubt", cue, "Fristen er satt"), issue("no_such_code", "note", "Eldre.")]
+    secret_issue = issue("cue_not_covered", "doubt", message("cue_not_covered", text=SECRET), SECRET)
+    hostile_issue = issue("name_not_understood", "doubt", f"Navn: {HOSTILE}", HOSTILE)
+    scan_issue = issue("needs_ocr", "doubt", message("needs_ocr", page="1"))
     bad = SourceFile(str(papers / "låst.pdf"), "låst.pdf", sha256(b"bad").hexdigest(), 99, "application/pdf")
     outcomes = [
         outcome(paths["spring"], [spring("spring")], spring_issues),
@@ -218,10 +268,10 @@ def build(folder: Path) -> Path:
         outcome(paths["report"], report("report")),
         outcome(paths["mandate"], [mandate("mandate")]),
         outcome(paths["notice"], [notice("notice")]),
-        outcome(paths["hostile"], [hostile("hostile")], [issue("name_not_understood", "doubt", f"Navn: {HOSTILE}", 1, HOSTILE)]),
-        outcome(papers / "skann.pdf", [], [issue("needs_ocr", "doubt", "Siden er et bilde uten tekst (side 1), og tegngjenkjenning er ikke installert. Installer Tesseract med norsk (Debian: apt install tesseract-ocr tesseract-ocr-nor) og importer filen på nytt.")], Status.NEEDS_OCR),
+        outcome(paths["hostile"], [hostile("hostile")], [hostile_issue]),
+        outcome(papers / "skann.pdf", [], [scan_issue], Status.NEEDS_OCR),
         failure(bad, Status.ENCRYPTED, "encrypted"),
-    ]  # fmt: skip
+    ]
     fill(archive, outcomes)
     return archive
 

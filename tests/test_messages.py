@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from pipeline.messages import LANGUAGES, MISSING, catalogue, message, retell
+from pipeline.phrases import origin
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,6 +39,17 @@ def test_every_issue_code_has_a_message_and_a_name() -> None:
     assert len(codes) > 5
     texts = catalogue("nb").texts
     assert {code for code in codes if f"issue.{code}" not in texts or f"issue_name.{code}" not in texts} == set()
+
+
+def test_every_origin_of_a_derived_value_can_be_said() -> None:
+    files = [path for folder in ("pipeline", "extractors") for path in (ROOT / folder).rglob("*.py")]
+    lines = [
+        line for path in files for line in path.read_text("utf-8").splitlines() if re.search(r"\borigin\b.*=", line)
+    ]
+    found = {text for line in lines for text in re.findall(r'(?<!f)"((?:the|an|names) [^"]+)"', line)}
+    assert len(found) > 3
+    assert {text for text in found if f"origin.{text}" not in catalogue("nb").texts} == set()
+    assert origin("the words 'i morgen'", catalogue("nb")) == "ordene «i morgen»"
 
 
 def test_every_message_has_a_name_and_the_other_way_round() -> None:
@@ -82,6 +94,22 @@ def test_a_stored_message_is_retold_in_the_other_language_with_its_values(code: 
     assert retell(code, message(code, "nb"), "nn") == message(code, "nn")
 
 
+def test_dates_in_a_message_are_said_and_retold_with_their_weekday() -> None:
+    said = message("weekday_conflict", "nb", text="tirsdag 22. april", date="2013-04-22")
+    assert "«tirsdag 22. april», men det var mandag 22. april 2013" in said
+    assert "«tirsdag 22. april», men det var måndag 22. april 2013" in retell("weekday_conflict", said, "nn")
+
+
+def test_issues_give_the_values_that_their_message_asks_for() -> None:
+    texts = catalogue("nb").texts
+    for folder in ("pipeline", "extractors"):
+        for path in (ROOT / folder).rglob("*.py"):
+            source = path.read_text("utf-8")
+            for code in re.findall(r"\bIssue\(\s*\"([a-z_]+)\"", source):
+                asked = fields(texts[f"issue.{code}"])
+                assert {name for name in asked if f'("{name}",' not in source} == set(), (path.name, code)
+
+
 def test_a_value_of_a_fixed_list_is_said_in_words() -> None:
     said = message("kind_unsure", "nb", kind="other")
     assert "Annet dokument" in said
@@ -120,9 +148,9 @@ def test_counting() -> None:
 
 def test_no_text_of_the_catalogue_is_dead() -> None:
     """Every key is asked for by name, or belongs to a list of which the code asks for any member."""
-    sources = [p.read_text("utf-8") for folder in ("pipeline", "templates") for p in (ROOT / folder).rglob("*.*") if p.suffix in {".py", ".html", ".md"}]  # fmt: skip
-    text = "\n".join(sources)
+    files = [path for folder in ("pipeline", "templates") for path in (ROOT / folder).rglob("*.*")]
+    text = "\n".join(path.read_text("utf-8") for path in files if path.suffix in {".py", ".html", ".md"})
     prefixes = set(re.findall(r"(?:word|name)\(\"(\w+)\"", text)) | set(re.findall(r"t\(['\"](\w+)\.['\"] ~", text))
-    prefixes |= {"issue", "csv", "count", "date", "vote", "partial", "file_outcome"}
-    dead = [key for key in catalogue("nb").texts if key.partition(".")[0] not in prefixes and f'"{key}"' not in text and f"'{key}'" not in text]  # fmt: skip
-    assert dead == []
+    prefixes |= {"issue", "csv", "count", "date", "vote", "partial", "file_outcome", "origin"}
+    named = set(re.findall(r"[\"']([a-z_]+(?:\.[a-z_]+)?)[\"']", text))
+    assert [key for key in catalogue("nb").texts if key.partition(".")[0] not in prefixes and key not in named] == []

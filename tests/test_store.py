@@ -26,7 +26,7 @@ from pipeline.store import Name, Run, drop_name, known, open_archive, put
 from pipeline.tables import ALL_TABLES
 from pipeline.views import VIEWS
 from tests.conftest import ROOT, environment
-from tests.hand_made import Paper, issue, outcome
+from tests.hand_made import Paper, outcome
 
 
 def minutes(name: str = "a.pdf", decision: str = "Styret vedtok budsjettet.") -> Outcome:
@@ -38,7 +38,9 @@ def minutes(name: str = "a.pdf", decision: str = "Styret vedtok budsjettet.") ->
     paper.action("1/14", item, "Kari Fjellstad sender budsjettet.", ["Kari Fjellstad"], "2014-04-01")
     paper.add("sections", number="1", title="Innledning")["page"] = 3
     paper.record["next_meeting"] = {"date": "2014-04-09", "later": [], "source": {"page": 1, "lines": [9, 9]}}
-    return outcome(Path(f"/papers/{name}"), [paper], [issue("no_agenda", "doubt", "Ingen saksliste.", 1, "Saker")])
+    place = {"page": 1, "quote": "Saker", "bbox": None, "lines": [3, 3], "text_from": "text_layer"}
+    doubt = {"code": "no_agenda", "severity": "doubt", "message": "Ingen saksliste.", "source": place}
+    return outcome(Path(f"/papers/{name}"), [paper], [{**doubt, "document": paper.record["id"]}])
 
 
 def name_of(entry: Outcome) -> Name:
@@ -200,6 +202,20 @@ def test_a_content_with_two_names_outlives_one(db: Database) -> None:
     assert count(db, "document") == 1
     drop_name(db, "/papers/a.pdf")
     assert (count(db, "document"), count(db, "source_file")) == (0, 1)
+
+
+def test_two_files_that_begin_alike_keep_apart(db: Database) -> None:
+    first = minutes()
+    signed = replace(first, source=replace(first.source, sha256=sha256(b"2").hexdigest(), path="/papers/signed.pdf"))
+    for _ in range(2):
+        store(db, first)
+        store(db, signed)
+    ids = [row["id"] for row in db.query("SELECT id FROM document ORDER BY length(id)")]
+    assert ids == [first.record["documents"][0]["id"], f"{ids[0]}-{signed.source.sha256[:8]}"]
+    links = db.query("SELECT d.document, i.document AS of FROM decision d JOIN agenda_item i ON i.id = d.item_id")
+    assert sorted(row["document"] for row in links if row["document"] == row["of"]) == ids
+    issues = {row["document"] for row in db.query("SELECT document FROM issue")}
+    assert issues == set(ids)
 
 
 def test_text_that_no_database_takes(db: Database) -> None:

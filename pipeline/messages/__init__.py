@@ -91,11 +91,14 @@ def message(code: str, language: str = "nb", /, **values: str) -> str:
     """What an issue says, with advice. Never raises: an unknown code is given back as it is.
 
     `values` fill the placeholders of `issue.<code>`; one that is missing shows as "…", or takes its part of the
-    sentence away with it. A value of a fixed list is said in words: `kind="minutes"` as "Referat".
+    sentence away with it. A value of a fixed list is said in words (`kind="minutes"` as "Referat"), and so
+    is an ISO date, with its weekday.
     """
     words = catalogue(language)
     template = words.texts.get(f"issue.{code}")
-    return code if template is None else _fill(template, {key: words.name(key, text) for key, text in values.items()})
+    if template is None:
+        return code
+    return _fill(template, {key: words.name(key, words.date(text, "full")) for key, text in values.items()})
 
 
 def retell(code: str, said: str | None, language: str) -> str:
@@ -112,9 +115,21 @@ def retell(code: str, said: str | None, language: str) -> str:
         found = _pattern(template).fullmatch(said) if template and source != language else None
         if found:
             codes = {(key.partition(".")[0], text): key.partition(".")[2] for key, text in texts.items()}
-            values = {name: codes.get((name, said), said) for name, said in found.groupdict().items() if said}
+            said_by = {name: text for name, text in found.groupdict().items() if text}
+            values = {name: codes.get((name, text), _iso(text, source)) for name, text in said_by.items()}
             return message(code, language, **values)
     return said
+
+
+def _iso(text: str, language: str) -> str:
+    """A date that `message` has said, as ISO again; any other text as it is."""
+    if found := re.fullmatch(r"\w+dag (\d{1,2})\. (\w+) (\d{4})", text):
+        from babel.dates import get_month_names
+
+        months = {name: number for number, name in get_month_names("wide", locale=language).items()}
+        if found[2] in months:
+            return f"{found[3]}-{months[found[2]]:02}-{int(found[1]):02}"
+    return text
 
 
 def _fill(template: str, values: dict[str, str]) -> str:

@@ -6,7 +6,9 @@ import re
 
 MIN_WORDS = 60
 _NORWEGIAN = re.compile(r"\b(?:og|ikke|ikkje|det|som|til|av|med|er|skal|ble|vart|blei|fra)\b", re.I)
-_DAMAGED = re.compile(r"\b(?:pa|ma|ogsa|nar|sa|ar|for|fa|mate[rt]?|mgte[rt]?|gnsk\w+|spgrsm\w+|radet|omrade\w*)\b", re.I)
+_DAMAGED = re.compile(
+    r"\b(?:pa|ma|ogsa|nar|sa|ar|for|fa|mate[rt]?|mgte[rt]?|gnsk\w+|spgrsm\w+|radet|omrade\w*)\b", re.I
+)
 
 
 def lost_letters(text: str) -> bool:

@@ -172,7 +172,18 @@ def _lines(words: list[Word], number: int, sx: float, sy: float) -> list[Line]:
         cells = _cells(group, sx, sy)
         lines.append(
             Line(
-                number, len(lines) + 1, text, text, box, size, False, cells, None, TextFrom.OCR, round(confidence, 3), round(gap, 2)
+                number,
+                len(lines) + 1,
+                text,
+                text,
+                box,
+                size,
+                False,
+                cells,
+                None,
+                TextFrom.OCR,
+                round(confidence, 3),
+                round(gap, 2),
             )
         )
     return lines

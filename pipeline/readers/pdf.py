@@ -53,7 +53,9 @@ def read(source: SourceFile, options: Options) -> Reading:
                 raise
             except Exception as error:  # a page that pdfium cannot parse must not take the others with it
                 failed += 1
-                issues.append(Issue("page_failed", Severity.ERROR, None, (("page", str(number + 1)), ("reason", str(error)))))
+                issues.append(
+                    Issue("page_failed", Severity.ERROR, None, (("page", str(number + 1)), ("reason", str(error))))
+                )
                 pages.append(Page(number + 1, 0.0, 0.0))
                 continue
             pages.append(page)
@@ -84,7 +86,13 @@ def _reading(pages: list[Page], issues: list[Issue], failed: int, status: Status
         status = Status.OK_DISAGREE
     kinds = {page.text_from for page in pages if page.lines}
     text_from = kinds.pop() if len(kinds) == 1 else TextFrom.MIXED if kinds else TextFrom.TEXT_LAYER
-    return Reading(tuple(pages), status, text_from, tuple(issues), f"pdfium {pdfium.V_PDFIUM if hasattr(pdfium, 'V_PDFIUM') else ''}".strip())
+    return Reading(
+        tuple(pages),
+        status,
+        text_from,
+        tuple(issues),
+        f"pdfium {pdfium.V_PDFIUM if hasattr(pdfium, 'V_PDFIUM') else ''}".strip(),
+    )
 
 
 def _open(path: Any) -> Any:

@@ -55,23 +55,26 @@ def _row(cells: tuple[Box, ...], number: int, like: Line, text_page: Any, height
     filled = []
     for x0, y0, x1, y1 in sorted(cells):
         words = text_page.get_text_bounded(x0, height - y1, x1, height - y0).replace("\ufffe", "-\n")
-        filled.append(Cell(_joined(words), (x0, y0, x1, y1)))
-    text = " | ".join(cell.text for cell in filled if cell.text)
+        filled.append(Cell(_cleaned(words), (x0, y0, x1, y1)))
+    text = " | ".join(flat(cell.text) for cell in filled if cell.text)
     if not text:
         return None
     box = (min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells))
     return Line(like.page, 0, text, text, box, like.size, False, tuple(filled), number)
 
 
-def _joined(words: str) -> str:
+def _cleaned(words: str) -> str:
+    """The lines of a cell, each cleaned, empty ones left out."""
+    return "\n".join(part for part in map(clean, words.splitlines()) if part)
+
+
+def flat(text: str) -> str:
     """The lines of a cell as one string, a hyphen at a line's end resolved."""
     from pipeline.blocks import join
 
     out = ""
-    for part in words.splitlines():
-        part = clean(part)
-        if part:
-            out = join(out, part)
+    for part in text.split("\n"):
+        out = join(out, part)
     return out
 
 

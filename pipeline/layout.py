@@ -1,0 +1,164 @@
+"""Lines as a reader of the page takes them in, before they become blocks.
+
+Producers draw list markers last, set labels in a column of their own, put several labels on one line, or hold a form
+in a ruled table. Here such lines are put together again; `raw` keeps what the layer had.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.lexicon import Lexicon
+from pipeline.blocks import known_label
+from pipeline.model import Box, Line, Page
+from pipeline.numbering import opening
+
+_MARKER = re.compile(r"^(?:\d{1,3}[.)]|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-]|[ivx]{1,4}[.)])$")
+_INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}(?: (?:og|/) [\wæøå]+)?)\s*:\s+(?=\S)")
+INLINE_MEANINGS = frozenset({"date", "time", "place", "chair", "minute_taker", "secretary", "date_time", "time_place", "present", "absent", "number", "end", "responsible", "deadline"})
+MIN_SIDE_HEADS = 4
+
+
+def tidy(page: Page, lexicon: Lexicon) -> Page:
+    """The page with its lines put together as they are read, numbers kept."""
+    lines = _with_markers(list(page.lines))
+    lines = _side_heads(lines, lexicon)
+    lines = [part for line in lines for part in _forms(line, lexicon)]
+    lines = [part for line in lines for part in _inline(line, lexicon)]
+    return replace(page, lines=tuple(lines))
+
+
+def _with_markers(lines: list[Line]) -> list[Line]:
+    """List markers that stand as lines of their own, put before the line that they mark."""
+    loose = [i for i, line in enumerate(lines) if _MARKER.match(line.text) and line.box]
+    if not loose:
+        return lines
+    out = list(lines)
+    gone: set[int] = set()
+    for i in loose:
+        marker = lines[i]
+        assert marker.box is not None
+        best: tuple[float, int] | None = None
+        for j, line in enumerate(lines):
+            if j == i or j in gone or not line.box or _MARKER.match(line.text) or line.table is not None:
+                continue
+            overlap = min(marker.box[3], line.box[3]) - max(marker.box[1], line.box[1])
+            gap = line.box[0] - marker.box[2]
+            if overlap > 0.4 * (marker.box[3] - marker.box[1]) and -2 <= gap <= 45 and (best is None or gap < best[0]):
+                best = (gap, j)
+        if best:
+            line = out[best[1]]
+            out[best[1]] = replace(line, text=f"{marker.text} {line.text}", raw=line.raw)
+            gone.add(i)
+    return [line for i, line in enumerate(out) if i not in gone]
+
+
+def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
+    """A row whose first cell is a label, as a labelled line; the further lines of its value follow."""
+    cells = line.cells
+    if len(cells) < 2 or not cells[0].text:
+        yield line
+        return
+    head = cells[0].text.strip(" :")
+    meaning = known_label(head, lexicon)
+    numbered = opening(f"{head} X")
+    if line.table is None and len(cells) == 2 and numbered and numbered.strong and len(head) < 18:
+        yield replace(line, cells=())  # a case number in a column of its own, its title beside it
+        return
+    if not meaning or meaning[0] not in _FORM_MEANINGS or len(head) > 40:
+        yield line
+        return
+    # A header of a table of people ("Navn | Møtt | Forfall") has labels in several cells: it stays a row.
+    if any(known_label(cell.text.strip(" :"), lexicon) for cell in cells[1:]) and not line.text.count(":"):
+        yield line
+        return
+    pairs: list[tuple[str, list[str], Box | None]] = [(head, [], cells[0].box)]
+    for cell in cells[1:]:
+        label = re.match(r"^([^:]{2,30}):\s*(.*)$", cell.text, re.S)
+        if label and known_label(label[1], lexicon)[:1] and known_label(label[1], lexicon)[0] in _FORM_MEANINGS:
+            pairs.append((label[1], [t for t in label[2].split("\n") if t], cell.box))
+        else:
+            pairs[-1][1].extend(t for t in cell.text.split("\n") if t)
+    for label_text, values, box in pairs:
+        first = values[0] if values else ""
+        yield replace(line, text=f"{label_text}: {first}".strip(), raw=line.raw if line.table is None else first or label_text, cells=(), table=None)
+        for at, value in enumerate(values[1:], 1):
+            yield replace(line, text=value, raw=value, cells=(), table=None, box=_slice(cells[-1].box or box, at, len(values), line.size, value), gap=0.2)
+
+
+_FORM_MEANINGS = frozenset(
+    {"present", "absent", "deputy", "chair", "minute_taker", "secretary", "observer", "date", "time", "place", "date_time", "time_place", "end", "body", "number", "group", "members", "next_meeting", "distribution", "attachment", "background"}
+)  # fmt: skip
+
+
+def _slice(box: Box | None, at: int, count: int, size: float, text: str) -> Box | None:
+    """Where the n-th line of a cell stands: its share of the cell's height, about as wide as its words."""
+    if box is None:
+        return None
+    high = (box[3] - box[1]) / max(1, count)
+    return box[0], box[1] + at * high, min(box[2], box[0] + 0.5 * size * len(text)), box[1] + (at + 1) * high
+
+
+def _inline(line: Line, lexicon: Lexicon) -> Iterator[Line]:
+    """A line with several short labels ("Dato: ... Tid: ... Sted: ..."), one line for each."""
+    if line.table is not None or line.text.count(":") < 2 or len(line.text) > 200:
+        yield line
+        return
+    cuts = [m.start("label") for m in _INLINE.finditer(line.text) if known_label(m["label"], lexicon)[:1] and known_label(m["label"], lexicon)[0] in INLINE_MEANINGS]
+    head = re.match(r"^([^:]{2,40}):", line.text)
+    if not cuts or not head or not known_label(head[1], lexicon) or known_label(head[1], lexicon)[0] not in INLINE_MEANINGS | {"action", "decision"}:
+        yield line
+        return
+    if known_label(head[1], lexicon)[0] in ("action", "decision"):
+        yield line
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        text = line.text[start:end].strip(" ;,")
+        yield replace(line, text=text, raw=text, cells=())
+
+
+def _side_heads(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """A page whose labels stand in a narrow column of their own, and were read before everything beside them."""
+    boxed = [line for line in lines if line.box and line.table is None]
+    if len(boxed) < 8:
+        return lines
+    heads = [line for line in boxed if len(line.text) <= 34 and (known_label(line.text.strip(" :"), lexicon) or ((o := opening(f"{line.text} X")) and o.strong and len(line.text) < 16))]
+    if len(heads) < MIN_SIDE_HEADS:
+        return lines
+    edge = sorted(line.box[0] for line in heads if line.box)[len(heads) // 2]
+    heads = [line for line in heads if line.box and abs(line.box[0] - edge) < 8]
+    beside = [(h, _right_of(h, boxed, heads)) for h in heads]
+    paired = [(h, b) for h, b in beside if b is not None]
+    read_early = sum(1 for h, b in paired if lines.index(b) - lines.index(h) > 1)
+    if len(paired) < MIN_SIDE_HEADS or read_early < MIN_SIDE_HEADS // 2:
+        return lines
+    partner = {id(b): h for h, b in paired}
+    used = {id(h) for h, _ in paired}
+    ordered = sorted((line for line in lines if id(line) not in used), key=lambda line: ((line.box[1] if line.box else 0.0), (line.box[0] if line.box else 0.0)))
+    out = []
+    for line in ordered:
+        if head := partner.get(id(line)):
+            join = " " if opening(f"{head.text} X") and not known_label(head.text.strip(" :"), lexicon) else ": "
+            label = head.text.strip(" :") if join == ": " else head.text
+            assert head.box and line.box
+            box = (head.box[0], min(head.box[1], line.box[1]), line.box[2], max(head.box[3], line.box[3]))
+            line = replace(line, text=f"{label}{join}{line.text}", raw=f"{head.raw} {line.raw}", box=box, gap=max(head.gap, line.gap) if line.gap < 1 else line.gap)
+        out.append(line)
+    return out
+
+
+def _right_of(head: Line, boxed: list[Line], heads: list[Line]) -> Line | None:
+    """The line on the same height to the right of a head."""
+    assert head.box
+    best = None
+    for line in boxed:
+        if line in heads or not line.box or line.box[0] < head.box[2]:
+            continue
+        overlap = min(head.box[3], line.box[3]) - max(head.box[1], line.box[1])
+        if overlap > 0.4 * (head.box[3] - head.box[1]) and (best is None or line.box[0] < best.box[0]):  # type: ignore[union-attr,index]
+            best = line
+    return best
+
+
