@@ -11,7 +11,7 @@ from pipeline.model import When
 _MONTH = "|".join(dates.MONTHS)
 _COUNT = {"en": 1, "én": 1, "ei": 1, "ein": 1, "to": 2, "tre": 3, "fire": 4, "seks": 6}
 STRONG = re.compile(
-    r"(?:\b(?:svar|søknads|søknad|tids|påmeldings|hørings|høyrings|innleverings|klage)?frist(?:en)?(?:\s+(?:er|var|blir|vert|til|settes til|sett til|for [^.;:,]{0,60}? er|på|den|innen|satt til|:))?\s*:?"
+    r"(?:\b(?:svar|søknads|søknad|tids|påmeldings|hørings|høyrings|innleverings|klage)?frist(?:en)?(?:\s+(?:er|var|blir|vert|til|settes til|sett til|for [^.;:,]{0,60}? (?:er|vart|vert|blir|ble)(?: satt til| sett til)?|(?:er |vert |blir |ble |vart |blei )?(?:sett|satt|fastsatt|fastsett) til|på|den|innen|:))?\s*:?"
     r"|\binnen|\binnan|\bsenest|\bseinast|\bfør|\bfram til|\bi løpet av|\bi løpet av|\binnan utgangen av|\binnen utgangen av|\bultimo|\bmedio|\bprimo|\bsvar ønskes|\bferdig(?:stilles|stilt|stillast)?(?: til| innen)?|\bklar(?:e|t)?(?: til)?|\blevert?(?:es)?|\bpåmelding|\bnår .{1,20}:)\s*(?:den\s+|kl\.?\s*\d{1,2}[.:]?\d{0,2}\s+)?$",
     re.I,
 )  # fmt: skip

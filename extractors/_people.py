@@ -226,6 +226,9 @@ def fold_first(text: str) -> str:
     return text.split()[0].casefold().strip(".:,") if text.split() else ""
 
 
+_SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
+
+
 def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in notes:
@@ -254,7 +257,7 @@ def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
 
 def _with_organisation(entry: Entry, note: str) -> Entry:
     """The parenthesis "(NAV, referent)" holds both an organisation and a role."""
-    head, _, tail = note.partition(",")
+    head, _, tail = note.partition("," if "," in note else " - " if " - " in note else " – ")
     role = role_of(tail) if tail else None
     if tail and (role or is_office(tail) or _PARTIAL_WORD.search(tail)):
         return replace(entry, organisation=head.strip(), role=role or entry.role, notes=(*entry.notes, tail.strip()))

@@ -57,7 +57,8 @@ PATTERNS = (
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
     _p("present were", rf"^(?:[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+{_MANY}[.]?$", confidence=0.85),
     _p("attended", rf"^(?:[Ff]rå|[Ff]ra)\s+[\wæøå -]{{2,40}}\s+(?:møtte|deltok|stilte)\s*:?\s+{_MANY}[.]?$", confidence=0.85),
-    _p("met", rf"^{_MANY}\s+(?:møtte|deltok|deltok i møtet|deltok på møtet|møtte fram)\s*(?:fra styret|frå styret|på vegne av.*)?[.]?$", confidence=0.75),
+    _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
+    _p("was secretary", rf"^{_OFFICE}{_P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
 )  # fmt: skip
 PATTERNS_BY_NAME = {pattern.name: pattern for pattern in PATTERNS}

@@ -12,7 +12,7 @@ from pipeline.model import Block, Role
 
 _HEADERS = {
     "name": r"^(?:navn|namn|medlem(?:mer|er)?|deltaker|deltakar|person|representant(?:er|ar)?|møtt)$",
-    "function": r"^(?:funksjon|rolle|verv|tittel|stilling)$",
+    "function": r"^(?:funksjon|rolle|verv|tittel|stilling|utdanning|yrke)$",
     "organisation": r"^(?:representerer|representerar|organisasjon.*|parti|virksomhet|verksemd|etat|arbeidssted|arbeidsstad|firma|instans|fra|frå|klasse|trinn|enhet|eining|gruppe|liste|organ)$",
     "for": r"^(?:møtt(?:e)? for|vara for|for|erstatter|møter for|møtte i staden for)$",
     "present": r"^(?:til ?stede?|tilstede|til ?stades|møtt|møtte|deltok|oppmøte)$",

@@ -16,7 +16,7 @@ from extractors._actors import Cast
 from extractors._due import Due
 from extractors._helpers import Sentence, in_list, regions, sentences_of, strip_marks, value_start
 from extractors._matching import Hit, cue, word_list
-from extractors._names import is_office, is_organisation
+from extractors._names import is_name, is_office, is_organisation
 from extractors.lexicon import Lexicon, fold
 from extractors.next_meeting import NEXT
 from pipeline.blocks import known_label
@@ -31,7 +31,7 @@ _OWNER_LAST = re.compile(
     re.I,
 )
 _OWNER_LABEL = re.compile(
-    r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))",
+    r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?(?: for [^:.]{2,40})?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))",
     re.I,
 )
 _COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
@@ -53,6 +53,7 @@ _DONE = re.compile(
     re.I,
 )
 _TRAILER = re.compile(r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]", re.I)
+_OVER = re.compile(r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)", re.I)
 _NEGATED = re.compile(r"^\s*(?:ikke|ikkje)\b", re.I)
 _EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
 _PASSIVE = re.compile(
@@ -95,7 +96,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             continue
         item = document.item_of(block.index)
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-        if meaning in (("responsible",), ("deadline",)) and found and found[-1].block >= block.index - 3:
+        exact = block.label and lexicon.meanings(block.label)[:1] in (("responsible",), ("deadline",))
+        if exact and found and found[-1].block >= block.index - 3:
             found[-1] = _completed(found[-1], block, meaning[0], cast)
             continue
         if meaning and meaning[0] in (
@@ -112,7 +114,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         ):
             continue
         if region[block.index] == "action":
-            found.extend(_entry(block, item, cast))
+            if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
+                found.extend(_entry(block, item, cast))
             continue
         if item is None and not _among_items(document, block):
             continue
@@ -309,7 +312,7 @@ def _promises(names: list[str], verb: str, text: str, dues: list[Due], cast: Cas
     """True where an actor with this verb has something to do: of a person any verb says so, of an organisation or a
     group only a future one, a verb for tasks with something to deliver, or a date."""
     full = [cast.full(n) for n in names]
-    persons = any(f in cast.actors.people for f in full) or any(is_office(n) and fold(n) not in word_list("own_bodies") for n in names)
+    persons = any(f in cast.actors.people or is_name(f) for f in full) or any(is_office(n) and fold(n) not in word_list("own_bodies") for n in names)
     own = any(fold(n) in word_list("own_bodies") for n in names)
     if own and any(h.name in ("noted", "approved", "agreed", "elected", "rejected", "adopted") for h in cue("decision").find(text)):
         return False
@@ -336,6 +339,8 @@ def _asked(text: str, hit: Hit, cast: Cast) -> list[str]:
 
 def _acts(text: str) -> bool:
     """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
+    if re.match(r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I):
+        return False
     first = text.split()[0].casefold().strip(".,") if text.split() else ""
     return (
         first.endswith(("e", "r"))
@@ -350,6 +355,8 @@ def _subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
     """The actors of a main clause and their present or future verb; None where no clause has both."""
     for match in cast.pattern.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
+        if not all(cast.knows(name) for name in cast.split(match.group(1))):
+            continue
         if after[:1] in ("'", "’"):
             continue
         opens_clause = not before.strip() or bool(
@@ -379,6 +386,8 @@ def _verb_after(after: str) -> str | None:
             continue
         if word in ",;:.()":
             return None
+        if low in word_list("not_verbs"):
+            return None
         if low in word_list("modals"):
             return _future(low, [w.casefold() for w in words[at + 1 :]])
         if low in word_list("stative") and low in word_list("task_verbs"):
@@ -398,29 +407,7 @@ def _future(modal: str, following: list[str]) -> str | None:
     rest = [w for w in following if w not in word_list("between") or w == "vil"]
     if any(w in ("ikke", "ikkje", "aldri", "neppe") for w in rest[:2]):
         return None
-    if (
-        modal in ("vil", "kan", "får", "bør", "skulle")
-        and rest
-        and rest[0]
-        in (
-            "være",
-            "vere",
-            "vera",
-            "ha",
-            "bli",
-            "verte",
-            "kunne",
-            "medføre",
-            "medføra",
-            "heller",
-            "gjerne",
-            "si",
-            "bety",
-            "koste",
-            "i",
-            "helst",
-        )
-    ):
+    if modal in ("vil", "kan", "får", "bør", "skulle") and rest and rest[0] in word_list("not_promised"):
         return None
     if modal in ("kan", "får", "bør", "skulle"):
         return None
@@ -443,33 +430,10 @@ def _verb_before(before: str) -> str | None:
         return None
     if low in ("skal", "vil", "må"):
         return low
-    if words[-2].casefold() in (
-        "at",
-        "som",
-        "og",
-        "å",
-        "en",
-        "ein",
-        "et",
-        "eit",
-        "den",
-        "det",
-        "de",
-        "dei",
-        "alle",
-        "av",
-        "for",
-        "med",
-        "til",
-        "fra",
-        "frå",
-        "om",
-    ):
+    if words[-2].casefold() in word_list("not_before_verb") or low in word_list("not_verbs"):
         return None
-    if low in word_list("strong_present") or (
-        low.endswith("r") and len(low) > 4 and not low.endswith(("er", "ar")) is None and _main_clause(words)
-    ):
-        return low if _main_clause(words) else None
+    if (low in word_list("strong_present") or (low.endswith("r") and len(low) > 3)) and _main_clause(words):
+        return low
     return None
 
 

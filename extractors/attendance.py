@@ -18,7 +18,7 @@ from extractors._partial import partial
 from extractors._people import Entry, parse
 from extractors._roll import is_roll, roll
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Place, Record, Role, Severity
 
 KINDS = {Kind.MINUTES}
@@ -32,6 +32,8 @@ LISTS = {
     "group": "present",
     "members": "present",
 }
+ATTENDANCE_REACH = 30
+"""Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 
@@ -130,6 +132,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
         if meanings and _in_place(document, block, meanings[0]):
             at = _labelled(document, lexicon, people, at, meanings)
+        elif not block.label and _unknown_label(document, lexicon, people, block):
+            at += 1
         elif document.item_of(at) is None and is_roll(blocks, at, lexicon):
             count, rows = roll(blocks, at, lexicon, "present")
             for entry, state, row in rows:
@@ -145,11 +149,43 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         elif people.find(mention.name) is None:
             entry = Entry(mention.name, 0, 0, mention.organisation)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
+    _last_name_wrote(document, people)
     _leader_presides(people)
     yield from people.facts
     yield from people.issues
     if not people.facts:
         yield Issue("no_attendance", Severity.DOUBT, blocks[0].place() if blocks else None)
+
+
+def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
+    """A line "Words: names" of the head whose label is on no list, beside labels that are: it names who was there.
+
+    Recall is lost on headings that nobody foresaw; that all behind the colon reads as names is proof enough.
+    """
+    if document.item_of(block.index) is not None or block.index > ATTENDANCE_REACH or not (match := LABEL.match(block.text)):
+        return False
+    near = document.blocks[max(0, block.index - 6) : block.index + 7]
+    if not any(b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near):
+        return False
+    wording = match.group(1)
+    if len(wording.split()) > 6 or re.search(r"kopi|sendt|vedlegg|referat|tema|sak|neste|gjelder|gjeld", wording, re.I):
+        return False
+    entries, strange = parse(match.group(2))
+    if not entries or strange or not any(" " in e.name for e in entries):
+        return False
+    away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
+    _take(people, block, match.start(2), "absent" if away else "present", None, lines=False, rule="unknown label")
+    return True
+
+
+def _last_name_wrote(document: Document, people: Gathering) -> None:
+    """A full name alone at the very end signs the minutes, where nobody else is said to have written them."""
+    if any(fact.role in ("minute_taker", "secretary") for fact in people.facts):
+        return
+    tail = [b for b in document.blocks[-3:] if len(b.lines) == 1 and is_name(b.text.strip(" ._"), single=False)]
+    if len(tail) == 1 and tail[0].index == document.blocks[-1].index:
+        name = tail[0].text.strip(" ._")
+        people.give(name, "minute_taker", tail[0].place(), tail[0].index, "name at the end", 0.7)
 
 
 def _in_place(document: Document, block: Block, meaning: str) -> bool:

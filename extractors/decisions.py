@@ -21,6 +21,7 @@ from extractors.lexicon import lexicon as LEXICON
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Place, Record, Role
 from pipeline.numbering import opening
+from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
@@ -51,7 +52,7 @@ _BY_OTHER = re.compile(
     re.U,
 )
 _CLOSERS = re.compile(
-    r"^(?:ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|ingen merknader\.?|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
+    r"^(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|ingen merknader\.?|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
     re.I,
 )
 
@@ -84,6 +85,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     skip = in_list(document)
     decided: set[int] = set()
     found: list[Decision] = []
+    found.extend(_table(document, skip))
     for block in document.blocks:
         if block.index in decided or block.index in skip or block.role is Role.ROW:
             continue
@@ -111,6 +113,28 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             continue
         found.extend(_prose(document, block, item, lexicon, labelled=labelled))
     yield from sorted(found, key=lambda decision: decision.block)
+
+
+def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
+    """Rows of a table with a column for what was decided ("Sak | Beslutning"); their first cell names the item."""
+    column: int | None = None
+    for block in document.blocks:
+        if block.role is not Role.ROW or block.index in skip:
+            column = None if block.role is not Role.ROW else column
+            continue
+        cells = [flat(cell.text) for cell in block.lines[0].cells]
+        header = next((i for i, text in enumerate(cells) if i and re.match(r"^(?:beslutning|vedtak|konklusjon|avgjerd)\w*$", text.strip(" :"), re.I)), None)
+        if header is not None:
+            column = header
+            continue
+        if column is None or column >= len(cells) or len(cells[column].split()) < 2:
+            continue
+        opens = opening(f"{cells[0]} X")
+        text = cells[column]
+        yield Decision(
+            place=block.place(), block=block.index, rule="decision table", confidence=0.9, text=text, case=opens.number if opens else None,
+            outcome=next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(text)), "adopted"), vote=_votes.vote(text), amounts=_money.amounts(text),
+        )  # fmt: skip
 
 
 def _item_key(document: Document, block: int) -> int | None:
@@ -235,16 +259,19 @@ def _prose(
 ) -> Iterator[Decision]:
     """Sentences of running text that state a decision."""
     spoken = list(sentences_of(block, item))
+    yielded = -2
     for at, sentence in enumerate(spoken):
         text = sentence.text
         voted = spoken[at + 1 : at + 2]
-        if at and _VOTE_ONLY.match(text) and len(text) < 70:
+        if at and yielded == at - 1 and _VOTE_ONLY.match(text) and len(text) < 70:
             continue  # it tells how the sentence before was voted
         if _CLOSERS.match(text) and item is not None and not labelled:
+            yielded = at
             yield _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, voted)
             continue
         if voted and len(voted[0].text) < 70 and _VOTE_ONLY.match(voted[0].text) and _votes.vote(voted[0].text) and item is not None and not labelled:
             whole = replace(sentence, text=f"{text} {voted[0].text}", end=voted[0].end)
+            yielded = at
             yield _decision(whole, _outcome(text) or "adopted", "voted sentence", 0.85, [])
             continue
         hits = cue("decision").find(text)
@@ -255,6 +282,7 @@ def _prose(
         outcome = next(name for name in PRECEDENCE if name in {hit.name for hit in hits})
         if not _of_this_meeting(document, text, hits, outcome):
             continue
+        yielded = at
         confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
         yield _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), voted)
 
@@ -296,7 +324,7 @@ def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: st
     own = (document.body or "").casefold()
     phrase = re.split(r"[,;:]|\bog\b|\bmen\b", before.strip(" ,"))[-1].strip()
     subject = phrase or " ".join(text.split()[:1])
-    words = re.findall(r"[\wæøåÆØÅ-]+", subject)
+    words = [w for w in re.findall(r"[\wæøåÆØÅ-]+", subject) if w.casefold() not in ("har", "hadde", "også", "òg", "og", "så", "da", "då")]
     if words and not _PASSIVE_START.match(text[start:]) and not _acts_here(words, own, Cast(document.actors)):
         return False
     if outcome == "agreed" and _PERSONAL.search(text[start : first.end + 8]) and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x"):

@@ -212,7 +212,7 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
             tail = rest[clock[2][1] :]
             if (match := re.match(r"^[\s,–-]+(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60})", tail)) and not seen.venue:
                 seen.venue = match.group(1)
-            elif (match := re.match(r"^\s*,\s*([A-ZÆØÅ][^.;,]{2,50})\s*\.?$", tail)) and not seen.venue:
+            elif (match := re.match(r"^\s*[,–-]\s*([\wæøåÆØÅ][^.;,]{2,50})\s*\.?$", tail)) and not seen.venue and len(match.group(1).split()) <= 7:
                 seen.venue = match.group(1)
         elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
             seen.venue = match.group(1)

@@ -15,7 +15,7 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 KINDS = {Kind.MINUTES}
 ROUND = 1
 NEXT = re.compile(
-    r"\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bvi møtes\b|\b(?:me|vi) møtest\b|\bkalles? inn til nytt møte\b",
+    r"\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b",
     re.I,
 )
 _PASSING = re.compile(
@@ -151,7 +151,10 @@ def _read(
     """Date, time and place out of the words."""
     found = [f for f in dates.find(text) if f.day]
     when = [When(text[f.start : f.end]) for f in found]
-    clock = dates.clock(text, cue=True)
+    undated = text
+    for f in reversed(found):  # "2021-08-31, 12:30": the date's own digits are no clock
+        undated = undated[: f.start] + " " * (f.end - f.start) + undated[f.end :]
+    clock = dates.clock(undated, cue=True)
     if not clock and found:
         # "onsdag 17. juni, 10.00" has no word for o'clock
         tail = text[found[0].end :][:24]

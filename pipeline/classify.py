@@ -61,6 +61,8 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     if meanings["next_meeting"]:
         vote(Kind.MINUTES, 1, "next meeting")
     text = " ".join(block.text for block in blocks[:40]).casefold()
+    if any(_names_meeting(block, lexicon) for _, block in _titles(blocks, lexicon)[:3]):
+        vote(Kind.MINUTES, 2, "title of a meeting")
     calls = [w for w in lexicon.lists["kind_notice"] if " " in w and w in text]
     if calls:
         vote(Kind.NOTICE, 4 if not present else 1, f"call {calls[0]!r}")
@@ -84,6 +86,13 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
         return Kind.OTHER, "; ".join(why) or "nothing says what it is", False
     sure = len(best) < 2 or best[0][1] - best[1][1] >= 2
     return best[0][0], "; ".join(why), sure
+
+
+def _names_meeting(block: Block, lexicon: Lexicon) -> bool:
+    """True for a short title with a word for meeting and none for calling one."""
+    words = [w.casefold() for w in _WORD.findall(block.text)]
+    meeting = any(w in lexicon.lists["kind_meeting"] or (w.endswith("møte") and len(w) > 4) for w in words[:5])
+    return meeting and len(words) <= 14 and not any(w in lexicon.lists["kind_notice"] for w in words)
 
 
 def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]]:

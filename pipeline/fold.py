@@ -27,7 +27,8 @@ def fold(text: str) -> str:
     >>> fold("Aamodt") == fold("ÅMODT") and fold("Moeller") == fold("Møller")
     True
     """
-    return " ".join(fold_word(word) for word in _TOKEN.findall(unicodedata.normalize("NFC", text)))
+    words = map(fold_word, _TOKEN.findall(unicodedata.normalize("NFC", text)))
+    return " ".join(word for word in words if word)  # a lone accent folds to nothing
 
 
 @lru_cache(maxsize=1 << 16)
@@ -38,10 +39,11 @@ def fold_word(word: str) -> str:
 
 def _plain(word: str) -> str:
     """A word without case, Norwegian letters and accents."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-    if not plain.isascii():
-        plain = "".join(_TOKEN.findall("".join(char for char in plain if not unicodedata.combining(char))))
-    return plain
+    if word.isascii():
+        return word.casefold()
+    plain = unicodedata.normalize("NFKC", word).casefold().translate(_LETTERS)
+    bare = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return "".join(_TOKEN.findall(bare.casefold().translate(_LETTERS)))
 
 
 def slug(text: str, length: int = 60) -> str:

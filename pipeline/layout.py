@@ -23,11 +23,47 @@ MIN_SIDE_HEADS = 4
 
 def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
-    lines = _with_markers(list(page.lines))
+    lines = [_unmarked(line) for line in _with_markers(list(page.lines))]
+    if page.number == 1:
+        lines = [_with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
     lines = _side_heads(lines, lexicon)
     lines = [part for line in lines for part in _forms(line, lexicon)]
     lines = [part for line in lines for part in _inline(line, lexicon)]
     return replace(page, lines=tuple(lines))
+
+
+HEAD_LINES = 30
+_OPEN_MEANINGS = frozenset({"present", "absent", "date", "time", "place", "chair", "minute_taker", "deputy", "date_time", "time_place"})
+_MARKDOWN_HEADING = re.compile(r"^#{1,5}\s+(?=\S)")
+_MARKDOWN_QUOTE = re.compile(r"^>\s+(?=\S)")
+_EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_OPEN_BOX = re.compile(r"^([-*])\s*\[ \]\s*")
+
+
+def _unmarked(line: Line) -> Line:
+    """A line typed as Markdown: heading marks make it bold, quote and emphasis marks go."""
+    text, bold = line.text, line.bold
+    if _MARKDOWN_HEADING.match(text):
+        text, bold = _MARKDOWN_HEADING.sub("", text), True
+    text = _OPEN_BOX.sub(r"\1 ", _MARKDOWN_QUOTE.sub("", text))
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub(lambda m: m.group(1) or m.group(2), text)
+    return line if text == line.text else replace(line, text=text, bold=bold)
+
+
+def _with_colon(line: Line, lexicon: Lexicon) -> Line:
+    """A line of the head that begins with a label and goes on with its value, the colon between them put in."""
+    if ":" in line.text[:40] or line.cells or line.bold or len(line.text) > 220:
+        return line
+    words = line.text.split()
+    for size in (3, 2, 1):
+        if len(words) <= size or not words[0][:1].isupper():
+            continue
+        meaning = lexicon.meanings(" ".join(words[:size]))
+        value = words[size]
+        if meaning and meaning[0] in _OPEN_MEANINGS and len(" ".join(words[:size])) >= 3 and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl")):
+            return replace(line, text=f"{' '.join(words[:size])}: {' '.join(words[size:])}")
+    return line
 
 
 def _with_markers(lines: list[Line]) -> list[Line]:
@@ -70,6 +106,9 @@ def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     if not meaning or meaning[0] not in _FORM_MEANINGS or len(head) > 40:
         yield line
         return
+    if all(_COLUMN_HEAD.match(cell.text.strip(" :")) for cell in cells[1:]):
+        yield replace(line, text=head, raw=head, cells=(), table=None)  # "Følgende medlemmer møtte | Parti"
+        return
     # A header of a table of people ("Navn | Møtt | Forfall") has labels in several cells: it stays a row.
     if any(known_label(cell.text.strip(" :"), lexicon) for cell in cells[1:]) and not line.text.count(":"):
         yield line
@@ -88,6 +127,7 @@ def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
             yield replace(line, text=value, raw=value, cells=(), table=None, box=_slice(cells[-1].box or box, at, len(values), line.size, value), gap=0.2)
 
 
+_COLUMN_HEAD = re.compile(r"^(?:parti|representer\w*|organisasjon\w*|funksjon|rolle|stilling|verv|merknad\w*|gruppe|liste|virksomhet|verksemd)$", re.I)
 _FORM_MEANINGS = frozenset(
     {"present", "absent", "deputy", "chair", "minute_taker", "secretary", "observer", "date", "time", "place", "date_time", "time_place", "end", "body", "number", "group", "members", "next_meeting", "distribution", "attachment", "background"}
 )  # fmt: skip

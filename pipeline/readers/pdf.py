@@ -23,11 +23,12 @@ from pipeline.readers.letters import lost_letters
 
 HYPHEN = "\ufffe"
 """What pdfium puts for a hyphen that ends a line; the line break itself is gone."""
-COLUMN_GAP = 1.8
+COLUMN_GAP = 0.95
 """A gap between two runs on one line, in letter sizes, from which they are cells and not words."""
 MIN_PATHS = 4
 """Drawn paths on a page from which a ruled table is possible."""
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
+_TYPED_GAP = re.compile(r" {3,}|\t+")
 _BREAK = re.compile(f"\r\n|\n|\r|{HYPHEN}")
 
 
@@ -168,7 +169,7 @@ def _lines(text_page: Any, number: int, height: float) -> Iterator[Line]:
         lead = len(printed) - len(printed.lstrip())
         first = _char_index(text_page, text, start + lead) if shifted else start + lead
         count = len(printed.strip())
-        yield _line(text_page, number, height, words + ("-" if hyphen else ""), first, count)
+        yield _line(text_page, number, height, words + ("-" if hyphen else ""), printed.strip(), first, count)
 
 
 def _char_index(text_page: Any, text: str, index: int) -> int:
@@ -178,7 +179,7 @@ def _char_index(text_page: Any, text: str, index: int) -> int:
     return found if found >= 0 else index
 
 
-def _line(text_page: Any, number: int, height: float, words: str, first: int, count: int) -> Line:
+def _line(text_page: Any, number: int, height: float, words: str, printed: str, first: int, count: int) -> Line:
     """Box, size and weight of one line; several cells where wide gaps divide it."""
     left, top, right, bottom = (ctypes.c_double() for _ in range(4))
     boxes: list[Box] = []
@@ -191,6 +192,8 @@ def _line(text_page: Any, number: int, height: float, words: str, first: int, co
     if size <= 1.5 and box:  # some producers scale a one-point font: the box knows better
         size = box[3] - box[1]
     cells = _cells(text_page, boxes, size, height) if len(boxes) > 1 else ()
+    if not cells and box and _TYPED_GAP.search(printed):
+        cells = _typed_cells(printed, box)
     return Line(number, 0, words, words, box, round(size, 1), bold, cells)
 
 
@@ -212,6 +215,18 @@ def _cells(text_page: Any, boxes: list[Box], size: float, height: float) -> tupl
         words = text_page.get_text_bounded(x0 - 1, height - y1 - 1, x1 + 1, height - y0 + 1)
         cells.append(Cell(clean(words.replace("\r", " ").replace("\n", " ")), union))
     return tuple(cell for cell in cells if cell.text)
+
+
+def _typed_cells(printed: str, box: Box) -> tuple[Cell, ...]:
+    """The columns of a line that a typist set with runs of spaces; their places follow from the letters' width."""
+    wide = (box[2] - box[0]) / max(1, len(printed))
+    cells, start = [], 0
+    for match in [*_TYPED_GAP.finditer(printed), None]:
+        end = match.start() if match else len(printed)
+        if text := clean(printed[start:end]):
+            cells.append(Cell(text, (box[0] + start * wide, box[1], box[0] + end * wide, box[3])))
+        start = match.end() if match else end
+    return tuple(cells) if len(cells) > 1 else ()
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
