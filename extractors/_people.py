@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, office_before, role_of, words
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\s+(?=[A-ZÆØÅ][a-zæøå]))\s*")
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
@@ -26,6 +26,8 @@ _PARTIAL_WORD = re.compile(
     r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b",
     re.I,
 )
+_TRAILING = re.compile(r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|møtte|deltok)\s+(?:til\s+|før\s+|etter\s+|på\s+)?(?:sak|kl|saka|saken|klokk).*)$", re.I)
+_PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
 _LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[ÅåKk]))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
@@ -150,6 +152,11 @@ def _entry(
         and is_name(match["other"].strip(), single=True)
     ):
         return Entry(match["name"].strip(), start, end, role="deputy", substitute_for=match["other"].strip())
+    if (match := _TRAILING.match(core)) and is_name(office_before(match["name"])[1]):
+        office, name = office_before(match["name"])
+        return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
+    if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
+        return Entry(match["name"], start, end, notes=(match["phrase"].strip(),))
     office, rest = office_before(core)
     if office and is_name(rest, single=True):
         role = role_of(office)
@@ -218,7 +225,7 @@ def _is_affiliation(text: str, entry: Entry) -> bool:
         return True
     if is_office(text) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
         return False
-    return text[:1].isupper() and fold_first(text) not in words()["not_names"]
+    return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
 
 
 def fold_first(text: str) -> str:

@@ -44,6 +44,7 @@ PATTERNS = (
     _p("chair elected", rf"(?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar|[Dd]irigent):?\s+(?:ble|vart|blei)\s+(?:valgt|vald)?\s*:?\s*{_P}", role="chair"),
     _p("elected as chair", rf"(?:[Ss]om|[Tt]il)\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar|dirigent)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="chair"),
     _p("elected minute taker", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{_P}\s+(?:{_VALD})?(?:som|til)?\s*(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\b(?!\s+for)", role="minute_taker", confidence=0.85),
+    _p("elected to write", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå]+\s+)?{_P}\s+{_VALD}?(?:å\s+)?(?:til å\s+)?(?:føre|skrive)\s+(?:protokoll|referat|møtebok)", role="minute_taker", confidence=0.88),
     _p("elected as minute taker", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="minute_taker"),
     _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{_P}", role="chair"),
     _p("is minute taker", rf"\b{_P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
@@ -195,7 +196,7 @@ def _trim(name: str) -> str:
 
 def _p_signature(block: Block) -> Mention | None:
     """One line "Name, referent" or "Name (ref.)" near the end or in the head."""
-    match = re.match(r"^(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$", block.text.strip())
+    match = re.match(r"^(?:[\w]+(?:leder|leiar|sekretær|direktør|formann|sjef)\s+)?(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$", block.text.strip())
     if match and _SIGN_ROLE.match(match["r"].strip()) and is_name(match["p"].strip(), single=True):
         role = _SIGN_ROLES.get(match["r"].strip(" .").casefold())
         if role:

@@ -242,8 +242,10 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
 def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
     """True where a group label ("Medlemmer:") stands within an attendance list, or is itself the only one."""
     labels = [known_label(b.label, lexicon)[:1] for b in document.blocks if b.label]
-    if ("present",) not in labels and ("absent",) in labels and document.item_of(at) is None:
-        return True
+    if ("absent",) in labels and document.item_of(at) is None and document.blocks[at].text.count(",") >= 1:
+        return not any(
+            b.label and known_label(b.label, lexicon)[:1] == ("present",) and b.index < at for b in document.blocks
+        )
     for block in document.blocks[max(0, at - 14) : at]:
         if block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)):
             return True

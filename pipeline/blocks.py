@@ -106,7 +106,9 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if close and said.count("(") > said.count(")"):
         return True
     if close and _is_list_of_names(group[0], lexicon) and not before.text.endswith("."):
-        return True
+        # A list that runs on is set narrower at most; one that breaks far from the edge has one person a line.
+        far = before.box is not None and before.box[2] < 0.74 * area.right
+        return not far or before.text.endswith(",") or line.text[:1] in "(" or line.text[:1].islower()
     if before.text.endswith(")") and line.text[:1].isupper() and before.box and before.box[2] < 0.85 * area.right:
         return False
     if line.page != before.page:

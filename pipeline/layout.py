@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors._names import is_office
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Box, Line, Page
@@ -61,7 +62,7 @@ def _with_colon(line: Line, lexicon: Lexicon) -> Line:
             continue
         meaning = lexicon.meanings(" ".join(words[:size]))
         value = words[size]
-        if meaning and meaning[0] in _OPEN_MEANINGS and len(" ".join(words[:size])) >= 3 and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl")):
+        if meaning and meaning[0] in _OPEN_MEANINGS and len(" ".join(words[:size])) >= 3 and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl") or is_office(value)):
             return replace(line, text=f"{' '.join(words[:size])}: {' '.join(words[size:])}")
     return line
 
@@ -122,7 +123,9 @@ def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
             pairs[-1][1].extend(t for t in cell.text.split("\n") if t)
     for label_text, values, box in pairs:
         first = values[0] if values else ""
-        yield replace(line, text=f"{label_text}: {first}".strip(), raw=line.raw if line.table is None else first or label_text, cells=(), table=None)
+        part = _slice(cells[-1].box or box, 0, len(values), line.size, first) if line.table is not None else line.box
+        whole = (box[0], part[1], part[2], part[3]) if box and part else line.box
+        yield replace(line, text=f"{label_text}: {first}".strip(), raw=line.raw if line.table is None else first or label_text, cells=(), table=None, box=whole)
         for at, value in enumerate(values[1:], 1):
             yield replace(line, text=value, raw=value, cells=(), table=None, box=_slice(cells[-1].box or box, at, len(values), line.size, value), gap=0.2)
 

@@ -30,6 +30,9 @@ _SENTENCE_VERB = re.compile(
 )
 
 
+_NO_SERIES = frozenset("referat møte protokoll møtebok årsmøte styremøte notat rapport brev nr side blad vedlegg møteref uke veke kl".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A number at the start of a text: its series and number as printed, its shape, and where the title begins."""
@@ -98,7 +101,7 @@ def opening(text: str) -> Opening | None:
             return None
         if shape == "n/y" and not sep and (rest[:1].islower() or _looks_like_day(number)):
             return None
-    elif _SENTENCE_VERB.match(rest) and not sep:
+    elif (_SENTENCE_VERB.match(rest) and not sep) or series.casefold() in _NO_SERIES:
         return None
     return Opening(series, number, shape, sep, match.end("sep") + len(tail) - len(tail.lstrip()))
 

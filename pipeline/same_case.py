@@ -43,6 +43,11 @@ class Item:
     number: str | None
     title: str | None
 
+    @property
+    def meeting(self) -> str:
+        """What tells its body's meetings apart: the day, because minutes may lie in the archive twice."""
+        return self.date or self.document
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -64,7 +69,7 @@ def case_number(number: str | None) -> str | None:
 
 
 def connect(items: Iterable[Item]) -> dict[str, Case]:
-    """Agenda item id -> its case, for items whose case comes up in at least two documents. Order does not matter."""
+    """Agenda item id -> its case, for items whose case comes up in at least two meetings. Order does not matter."""
     ordered = sorted(items, key=lambda item: (item.body or "", item.date or "", item.document, item.id))
     bodies: dict[str, list[Item]] = defaultdict(list)
     for item in ordered:
@@ -101,13 +106,13 @@ def _groups(items: list[Item]) -> Iterator[tuple[list[Item], str]]:
     for item in items:
         groups[root(item.id)].append(item)
     for group in groups.values():
-        if len({item.document for item in group}) > 1:
+        if len({item.meeting for item in group}) > 1:
             yield group, "number" if len({numbered[item.id] for item in group}) == 1 else "title"
 
 
 def _same_titles(items: list[Item]) -> Iterator[tuple[str, str]]:
     """Pairs of items whose titles say the same. Two items of one meeting are two matters, whatever they are called."""
-    meetings = len({item.document for item in items})
+    meetings = len({item.meeting for item in items})
     by_title: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         key = fold(item.title or "")
@@ -116,8 +121,8 @@ def _same_titles(items: list[Item]) -> Iterator[tuple[str, str]]:
     heads: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in sorted(by_title, key=lambda key: (-len(by_title[key]), key)):
         own = by_title[key]
-        documents = {item.document for item in own}
-        if len(documents) >= STANDING_MEETINGS and len(documents) > STANDING_SHARE * meetings:
+        held = {item.meeting for item in own}
+        if len(held) >= STANDING_MEETINGS and len(held) > STANDING_SHARE * meetings:
             continue
         rivals = heads[tuple(_DIGITS.findall(key))]  # titles that differ in a number are different matters
         best = process.extractOne(key, rivals, scorer=fuzz.ratio, score_cutoff=LIKENESS)

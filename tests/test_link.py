@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,12 @@ def test_a_title_of_most_meetings_is_no_case() -> None:
     items = [item(f"i{n}", f"d{n}", None, "Nytt om husleien fra utleier") for n in range(1, 6)]
     assert same_case.connect(items) == {}
     assert set(same_case.connect(items[:2])) == {"i1", "i2"}
+
+
+def test_the_same_meeting_twice_is_no_case() -> None:
+    scan, digital = item("a", "d1", "4/14", "Ny rampe ved skolen"), item("b", "d2", "4/14", "Ny rampe ved skolen")
+    assert same_case.connect([scan, replace(digital, date=scan.date)]) == {}
+    assert len(same_case.connect([scan, digital])) == 2
 
 
 def meeting(name: str, body: str, date: str, who: list[tuple[str, str | None]], action: list[str]) -> Paper:

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from pipeline.errors import Unreadable
 from pipeline.model import Box, Cell, Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom
 from pipeline.options import Options
-from pipeline.readers import ocr, tables
+from pipeline.readers import columns, ocr, tables
 from pipeline.readers.clean import clean
 from pipeline.readers.letters import lost_letters
 
@@ -28,7 +28,6 @@ COLUMN_GAP = 0.95
 MIN_PATHS = 4
 """Drawn paths on a page from which a ruled table is possible."""
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
-_TYPED_GAP = re.compile(r" {3,}|\t+")
 _BREAK = re.compile(f"\r\n|\n|\r|{HYPHEN}")
 
 
@@ -136,7 +135,8 @@ def _page(pdf: Any, index: int, source: SourceFile, options: Options) -> tuple[P
         width, height = page.get_size()
         text_page = page.get_textpage()
         try:
-            lines = list(_lines(text_page, index + 1, height))
+            found = list(_lines(text_page, index + 1, height))
+            lines = columns.split([line for line, _ in found], [span for _, span in found], text_page)
             if not lines:
                 return ocr.read_page(page, index + 1, options)
             issues: list[Issue] = []
@@ -154,8 +154,8 @@ def _page(pdf: Any, index: int, source: SourceFile, options: Options) -> tuple[P
         page.close()
 
 
-def _lines(text_page: Any, number: int, height: float) -> Iterator[Line]:
-    """The lines of a text page in content order, with geometry from a few calls each."""
+def _lines(text_page: Any, number: int, height: float) -> Iterator[tuple[Line, tuple[int, int]]]:
+    """The lines of a text page in content order, with geometry from a few calls each, and their character spans."""
     text = text_page.get_text_range()
     # Characters that pdfium leaves out of its text shift the indices; only then is the slow mapping needed.
     shifted = text_page.count_chars() != len(text)
@@ -169,7 +169,7 @@ def _lines(text_page: Any, number: int, height: float) -> Iterator[Line]:
         lead = len(printed) - len(printed.lstrip())
         first = _char_index(text_page, text, start + lead) if shifted else start + lead
         count = len(printed.strip())
-        yield _line(text_page, number, height, words + ("-" if hyphen else ""), printed.strip(), first, count)
+        yield _line(text_page, number, height, words + ("-" if hyphen else ""), first, count), (first, count)
 
 
 def _char_index(text_page: Any, text: str, index: int) -> int:
@@ -179,7 +179,7 @@ def _char_index(text_page: Any, text: str, index: int) -> int:
     return found if found >= 0 else index
 
 
-def _line(text_page: Any, number: int, height: float, words: str, printed: str, first: int, count: int) -> Line:
+def _line(text_page: Any, number: int, height: float, words: str, first: int, count: int) -> Line:
     """Box, size and weight of one line; several cells where wide gaps divide it."""
     left, top, right, bottom = (ctypes.c_double() for _ in range(4))
     boxes: list[Box] = []
@@ -192,8 +192,6 @@ def _line(text_page: Any, number: int, height: float, words: str, printed: str, 
     if size <= 1.5 and box:  # some producers scale a one-point font: the box knows better
         size = box[3] - box[1]
     cells = _cells(text_page, boxes, size, height) if len(boxes) > 1 else ()
-    if not cells and box and _TYPED_GAP.search(printed):
-        cells = _typed_cells(printed, box)
     return Line(number, 0, words, words, box, round(size, 1), bold, cells)
 
 
@@ -215,18 +213,6 @@ def _cells(text_page: Any, boxes: list[Box], size: float, height: float) -> tupl
         words = text_page.get_text_bounded(x0 - 1, height - y1 - 1, x1 + 1, height - y0 + 1)
         cells.append(Cell(clean(words.replace("\r", " ").replace("\n", " ")), union))
     return tuple(cell for cell in cells if cell.text)
-
-
-def _typed_cells(printed: str, box: Box) -> tuple[Cell, ...]:
-    """The columns of a line that a typist set with runs of spaces; their places follow from the letters' width."""
-    wide = (box[2] - box[0]) / max(1, len(printed))
-    cells, start = [], 0
-    for match in [*_TYPED_GAP.finditer(printed), None]:
-        end = match.start() if match else len(printed)
-        if text := clean(printed[start:end]):
-            cells.append(Cell(text, (box[0] + start * wide, box[1], box[0] + end * wide, box[3])))
-        start = match.end() if match else end
-    return tuple(cells) if len(cells) > 1 else ()
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
