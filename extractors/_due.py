@@ -18,7 +18,7 @@ STRONG = re.compile(
 WEAK = re.compile(r"(?:\b(?:til|på|den|fra|frå|med|i|kl|innen|dato|torsdag|møtet|møte)\b|[(,:–-])\s*(?:den\s+)?$", re.I)
 _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("before_next", re.compile(r"\b(?:senest |seinast |innen |innan )*(?P<n>en|én|ei|ein|to|tre|fire|\d+)\s+(?P<unit>uker?|veker?|dag(?:er|ar)?|måned(?:er)?|månad(?:er)?)\s+(?:før|i forkant av)\s+neste\s+(?:styre|utvalgs|utvals|råds|arbeidsgruppe|gruppe|fau-?)?møte(?:t)?", re.I)),
-    ("next_meeting", re.compile(r"\b(?:til|innen|innan|før|på|senest|i|seinast til|ved|fram mot|foran)\s+(?:det\s+)?(?:neste|kommende|komande)\s+(?:[\wæøå-]{0,18})?møtet?\b", re.I)),
+    ("next_meeting", re.compile(r"\bfrist(?:en)?\s*:?\s*neste\s+møte\b|\b(?:til|innen|innan|før|på|senest|i|seinast til|ved|fram mot|foran)\s+(?:det\s+)?(?:neste|kommende|komande)\s+(?:[\wæøå-]{0,18})?møtet?\b", re.I)),
     ("month_end", re.compile(rf"\b(?:innen|innan|i løpet av|ved|før)\s+(?:utgangen|slutten|utløpet)\s+av\s+(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?|\bultimo\s+(?P<mon2>{_MONTH})(?:\s+(?P<y2>(?:19|20)\d\d))?|\bi løpet av\s+(?P<mon3>{_MONTH})(?:\s+(?P<y3>(?:19|20)\d\d))?|\b(?:innen|innan|frist(?:en)?(?:\s+(?:er|for [^.;:,]{{0,60}}? er))?:?)\s+(?P<mon4>{_MONTH})(?:\s+(?P<y4>(?:19|20)\d\d))?(?!\s*\d)", re.I)),
     ("in_month", re.compile(rf"(?<!\d )(?<!\d\. )\bi\s+(?:løpet av\s+)?(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b", re.I)),
     ("week", re.compile(r"\b(?:innen|innan|i|til|før|frist|i løpet av|senest|seinast)?\s*(?:uke|veke)\s+(?P<w>\d{1,2})(?:[ /,-]+(?P<y>(?:19|20)\d\d))?\b", re.I)),

@@ -82,7 +82,7 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
     A label holds until the next label, the next item, a heading, or white space that ends its paragraph group.
     """
     out: list[str] = []
-    current = ""
+    current, inline = "", False
     firsts = {item.first for item in document.items if item.first is not None}
     for block in document.blocks:
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
@@ -90,15 +90,14 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             current = ""
         elif meaning:
             current = meaning[0] if meaning[0] in CONTAINER_LABELS else ""
+            inline = bool(block.text[value_start(block) :].strip())
         elif block.role is Role.HEADING:
             current = ""
+        elif current and inline and not block.marker and current not in ("present", "absent", "action", "old_action"):
+            current = ""  # text behind its label on one line is all there is, its points aside
         elif current and block.lines[0].gap > 1.15 and not _list_goes_on(document.blocks, block):
-            current = (
-                current
-                if current in ("proposal", "present", "absent", "action", "old_action", "background")
-                and block.lines[0].gap < 2.5
-                else ""
-            )
+            lasting = ("proposal", "present", "absent", "action", "old_action", "background")
+            current = current if current in lasting and block.lines[0].gap < 2.5 and not inline else ""
         out.append(current)
     return out
 

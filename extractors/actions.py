@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors import _due
-from extractors._actors import Cast
+from extractors._actors import STRANGER, Cast
 from extractors._due import Due
-from extractors._helpers import Sentence, in_list, regions, sentences_of, strip_marks, value_start
+from extractors._helpers import Sentence, body_start, in_list, regions, sentences_of, strip_marks, value_start
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
 from extractors.lexicon import Lexicon, fold
@@ -203,9 +203,8 @@ def _make(
 
 
 def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
-    """One entry under an action label: all of it is the action, unless its status says it is done."""
-    from extractors._helpers import body_start
-
+    """One entry under an action label: all of it is the action, unless its status says it is done; several sentences
+    that each give somebody something to do are several."""
     start = body_start(block, item)
     text = block.text[start:].strip()
     if (
@@ -216,12 +215,18 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
         or (block.role is Role.HEADING and not _OWNER_LAST.search(text))
     ):
         return
+    spoken = _joined(list(sentences_of(block, item)))
+    if len(spoken) > 1 and all(_subject(s.text, cast) or _owner(s.text, cast)[0] for s in spoken):
+        for sentence in spoken:
+            names, what = _owner(sentence.text, cast)
+            found = None if names else _subject(sentence.text, cast)
+            names = names or (found[0] if found else [])
+            yield _make(sentence.place, block.index, "action list", 0.88, names, sentence.text, _due.find(what), cast)
+        return
     names, what = _owner(text, cast)
     if not names and (found := _subject(text, cast)):
         names = found[0]
-    yield _make(
-        block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast
-    )
+    yield _make(block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast)
 
 
 def _owner(text: str, cast: Cast) -> tuple[list[str], str]:
@@ -272,7 +277,7 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
         return _make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := _subject(text, cast):
         names, verb = found
-        if _promises(names, verb, text, dues, cast, in_decision=in_decision):
+        if _promises(names, verb, text, dues, cast, own, in_decision=in_decision):
             confidence = 0.85 if verb in word_list("modals") else 0.78
             return _make(sentence.place, block.index, "actor and verb", confidence - (0.1 if in_decision else 0), names, text, dues, cast)
     hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
@@ -282,12 +287,14 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
             return _make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
     passive = _PASSIVE.search(text)
-    if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not in_decision and not _SPEECH.search(text[: passive.start()]):
+    if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not _SPEECH.search(text[: passive.start()]):
         by = re.search(r"\bav\s+(?=[A-ZÆØÅ])", text[passive.start() :])
         doer = cast.pattern.match(text, passive.start() + by.end()) if by else None
         if doer:
             return _make(sentence.place, block.index, "passive with doer", 0.8, cast.split(doer.group(1)), text, dues, cast)
-        if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b", text, re.I):
+        if in_decision and not firm:
+            return None
+        if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b(?!.*\bvelges\b)", text, re.I):
             return _make(sentence.place, block.index, "passive", 0.65 if firm else 0.55, [], text, dues, cast)
     return None
 
@@ -308,17 +315,19 @@ def _plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
     return people and len(head.split()) <= 30 and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
 
 
-def _promises(names: list[str], verb: str, text: str, dues: list[Due], cast: Cast, *, in_decision: bool) -> bool:
+def _promises(
+    names: list[str], verb: str, text: str, dues: list[Due], cast: Cast, body: str, *, in_decision: bool
+) -> bool:
     """True where an actor with this verb has something to do: of a person any verb says so, of an organisation or a
     group only a future one, a verb for tasks with something to deliver, or a date."""
     full = [cast.full(n) for n in names]
     persons = any(f in cast.actors.people or is_name(f) for f in full) or any(is_office(n) and fold(n) not in word_list("own_bodies") for n in names)
-    own = any(fold(n) in word_list("own_bodies") for n in names)
+    own = any(fold(n) in word_list("any_body") or (fold(n) in word_list("own_bodies") and fold(n)[:6] in body.casefold()) for n in names)
     if own and any(h.name in ("noted", "approved", "agreed", "elected", "rejected", "adopted") for h in cue("decision").find(text)):
         return False
-    if own and in_decision and verb not in ("skal", "må"):
-        return False
     firm = [d for d in dues if d.strong]
+    if own and in_decision and not (verb in ("skal", "må") or firm and fold(names[0]) not in ("styret", "vi", "me", "rådet", "utvalget", "utvalet", "møtet")):
+        return False
     if verb in word_list("modals"):
         return not (verb == "må" and own and not firm and not persons)
     if persons:
@@ -333,7 +342,7 @@ def _asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     first = text[hit.start : hit.end].split()[0].casefold()
     if first in ("ber", "ba", "bad", "bed", "be"):
         found = cast.pattern.search(text, hit.start + len(first))
-        return cast.split(found.group(1)) if found and found.start() - hit.start <= 12 else []
+        return cast.split(found.group(1)) if found and found.start() - hit.start <= 16 else []
     return _near(text, hit.start, hit.end, cast)
 
 
@@ -355,7 +364,7 @@ def _subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
     """The actors of a main clause and their present or future verb; None where no clause has both."""
     for match in cast.pattern.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        if not all(cast.knows(name) for name in cast.split(match.group(1))):
+        if any(STRANGER.fullmatch(name) and not cast.knows(name) for name in cast.split(match.group(1))):
             continue
         if after[:1] in ("'", "’"):
             continue

@@ -44,7 +44,7 @@ _CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|nå
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 _QUESTION = re.compile(r"\?\s*$")
 _OTHER_TIME = re.compile(
-    r"\b(?:i fjor|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?: (?:19|20)\d\d)?|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|i (?:19|20)\d\d|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
+    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|i (?:19|20)\d\d|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
     re.I,
 )
 _BY_OTHER = re.compile(
@@ -325,7 +325,7 @@ def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: st
     phrase = re.split(r"[,;:]|\bog\b|\bmen\b", before.strip(" ,"))[-1].strip()
     subject = phrase or " ".join(text.split()[:1])
     words = [w for w in re.findall(r"[\wæøåÆØÅ-]+", subject) if w.casefold() not in ("har", "hadde", "også", "òg", "og", "så", "da", "då")]
-    if words and not _PASSIVE_START.match(text[start:]) and not _acts_here(words, own, Cast(document.actors)):
+    if words and not re.match(r"(?:fikk|fekk|får)\b", text[start:]) and not _PASSIVE_START.match(text[start:]) and not _acts_here(words, own, Cast(document.actors)):
         return False
     if outcome == "agreed" and _PERSONAL.search(text[start : first.end + 8]) and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x"):
         if words and not _collective(words, own):
@@ -341,7 +341,7 @@ def _acts_here(words: list[str], own: str, cast: Cast) -> bool:
     last = words[-1].casefold()
     if last in word_list("own_bodies"):
         stem = re.sub(r"(?:et|en|a)$", "", last)
-        general = last in ("styret", "møtet", "vi", "me", "gruppen", "gruppa", "utvalget", "utvalet", "rådet", "komiteen", "alle", "forsamlingen", "forsamlinga", "årsmøtet", "partene", "partane", "ein", "man", "en", "medlemmene", "medlemene")
+        general = last in word_list("any_body")
         return general or not own or stem in own
     named = " ".join(words[-3:])
     if any(named.endswith(short) for short in cast.spellings) or _BODY_NOUN.search(last):

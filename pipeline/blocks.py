@@ -24,6 +24,8 @@ SENTENCE_END = re.compile(r"[.!?:;»”\"]\s*$")
 _CONJUNCTION = re.compile(r"^(?:og|eller|samt|til|m\.?v|&)\b")
 _TIGHT_HYPHEN = re.compile(r"(?:[A-ZÆØÅ0-9]{2,}|\b[A-ZÆØÅ]\w*)-$")
 LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)\s*(.*)$", re.S)
+_NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå.-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå.-]*){0,3}:\s+\S")
+"""A line that a name or two and a colon open, as in a list of who does what."""
 MIN_FILL = 0.85
 """Share of the type area's presumed width that its right edge cannot be less than."""
 
@@ -121,8 +123,10 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
             return True
     if line.gap > area.leading + 0.45 and not (before.text.endswith("-") and line.text[:1].islower()):
         return False
-    if before.text.endswith(("-", ",")) and line.text[:1].islower():
+    if line.text[:1].islower() and not SENTENCE_END.search(before.text):
         return True
+    if _NAMED.match(line.text) and not before.text.endswith((",", "-")):
+        return False
     return not _fits(before, line, area)
 
 

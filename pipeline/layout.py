@@ -95,6 +95,9 @@ def _with_markers(lines: list[Line]) -> list[Line]:
 def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """A row whose first cell is a label, as a labelled line; the further lines of its value follow."""
     cells = line.cells
+    if not cells and (bare := _TRAILING_HEAD.sub("", line.text)) != line.text and known_label(bare, lexicon)[:1] in (("present",), ("absent",), ("deputy",)):
+        yield replace(line, text=bare)
+        return
     if len(cells) < 2 or not cells[0].text:
         yield line
         return
@@ -131,8 +134,9 @@ def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
 
 
 _COLUMN_HEAD = re.compile(r"^(?:parti|representer\w*|organisasjon\w*|funksjon|rolle|stilling|verv|merknad\w*|gruppe|liste|virksomhet|verksemd)$", re.I)
+_TRAILING_HEAD = re.compile(r"\s+(?:Parti|Representerer|Representerar|Organisasjon|Funksjon|Stilling)$")
 _FORM_MEANINGS = frozenset(
-    {"present", "absent", "deputy", "chair", "minute_taker", "secretary", "observer", "date", "time", "place", "date_time", "time_place", "end", "body", "number", "group", "members", "next_meeting", "distribution", "attachment", "background"}
+    {"present", "absent", "deputy", "chair", "minute_taker", "secretary", "observer", "date", "time", "place", "date_time", "time_place", "end", "body", "number", "group", "members", "next_meeting", "distribution", "attachment"}
 )  # fmt: skip
 
 

@@ -172,7 +172,25 @@ def _agenda(document: Document, lexicon: Lexicon) -> tuple[Item, ...]:
     merged = _merge(listed, headings, blocks, lexicon)
     if not merged:
         merged = _unnumbered(blocks, lexicon)
+    else:
+        merged = [*merged, *_any_other_business(blocks, merged)]
     return _closed(sorted(merged, key=_position), _end(blocks, merged, lexicon))
+
+
+_OTHER_BUSINESS = frozenset(("eventuelt", "ymse", "anna", "annet", "aob", "any other business", "eventuelle saker", "andre saker"))
+
+
+def _any_other_business(blocks: tuple[Block, ...], items: list[Item]) -> list[Item]:
+    """A heading "Eventuelt" without a number behind numbered items is an item of its own."""
+    known = {item.first for item in items} | {item.listed for item in items}
+    firsts = [item.first for item in items if item.first is not None]
+    if not firsts or any(fold(item.title) in _OTHER_BUSINESS for item in items):
+        return []
+    return [
+        Item(None, b.text.strip(" :"), None, b.index, None, None, 1, "other business", 0.85)
+        for b in blocks
+        if b.index not in known and b.index > max(firsts) and b.role is Role.HEADING and fold(b.text) in _OTHER_BUSINESS
+    ][:1]
 
 
 def _position(item: Item) -> tuple[int, int]:
@@ -634,7 +652,7 @@ def _unnumbered(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] in ("present", "absent"):
             started = True
-        if block.role is not Role.HEADING or block.label or len(block.text) > 120 or not started:
+        if block.role is not Role.HEADING or (meaning and meaning[0] != "old_action") or len(block.text) > 120 or not started:
             continue
         if block.index + 1 >= len(blocks) or re.search(r"\d{4}", block.text):
             continue

@@ -212,7 +212,8 @@ def _cells(text_page: Any, boxes: list[Box], size: float, height: float) -> tupl
         x0, y0, x1, y1 = union
         words = text_page.get_text_bounded(x0 - 1, height - y1 - 1, x1 + 1, height - y0 + 1)
         cells.append(Cell(clean(words.replace("\r", " ").replace("\n", " ")), union))
-    return tuple(cell for cell in cells if cell.text)
+    filled = tuple(cell for cell in cells if cell.text)
+    return () if columns.is_marker([cell.text for cell in filled]) else filled
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
