@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors._helpers import value_start
 from extractors._body import says_minutes
+from extractors._venue import venue
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -18,7 +19,7 @@ ROUND = 1
 DATE_LABELS = ("date", "date_time", "time", "time_place")
 _HEAD = 24
 _ADJOURNED = re.compile(
-    r"\b(?:møtet|møte|årsmøtet|generalforsamlingen|generalforsamlinga|[Mm]e|[Vv]i)?\s*(?:ble |blei |vart |er )?(?:hevet|heva|avsluttet|avslutta|slutt|ferdig|hevd)\b[^.]{0,30}?(?:kl\.?|klokka|klokken)?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2}(?=\s*(?:\.|$)))",
+    r"\b(?:møtet|møte|årsmøtet|generalforsamlingen|generalforsamlinga|[Mm]e|[Vv]i)?\s*(?:ble |blei |vart |er )?(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd)\b[^.]{0,30}?(?:kl\.?|klokka|klokken)?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2}(?=\s*(?:\.|$)))",
     re.I,
 )
 _STARTED = re.compile(
@@ -106,6 +107,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
                 seen.date(0.55, line.text[found.start : found.end], place, 0, "running head")
                 break
     _prose(document, first_item, lexicon, seen)
+    _where(document, first_item, lexicon, seen)
     number = next((re.sub(r"\s", "", m["n"] or m["m"]) for b in blocks[:8] if (m := _NUMBER.search(b.text))), None)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
@@ -217,6 +219,22 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
         elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
             seen.venue = match.group(1)
         break
+
+
+def _where(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -> None:
+    """The place beside date or time on an unlabelled line of the head."""
+    if seen.venue is not None:
+        return
+    for block in document.blocks[: min(first_item, 8)]:
+        if len(block.text) > 160:
+            continue
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning and meaning[0] not in DATE_LABELS:
+            continue
+        loose = block.role is not Role.HEADING and not says_minutes(block.text, lexicon) and not (document.body and document.body[:12] in block.text)
+        if found := venue(block.text[value_start(block) if block.label else 0 :], loose=loose):
+            seen.venue = found
+            return
 
 
 def _prose(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -> None:

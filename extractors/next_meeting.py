@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors._helpers import in_list, regions, value_start
+from extractors._venue import venue
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -15,7 +16,7 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 KINDS = {Kind.MINUTES}
 ROUND = 1
 NEXT = re.compile(
-    r"\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b",
+    r"\bneste\s+(?:gang|gong)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b",
     re.I,
 )
 _PASSING = re.compile(
@@ -160,7 +161,9 @@ def _read(
         tail = text[found[0].end :][:24]
         clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
     place = _PLACE.search(text)
-    venue = (place["a"] or place["b"]) if place else None
+    where = (place["a"] or place["b"]) if place else None
+    if where is None and found:
+        where = venue(re.split(r"(?<=[a-zæøå)])\.\s", text[max(0, found[0].start - 12) :])[0], loose=True)
     vague = text.strip(" .") if not found else None
     if not found and not re.search(r"\w{3}", text):
         return None
@@ -175,7 +178,7 @@ def _read(
     return NextMeeting(
         place=at, block=block.index, rule=rule, confidence=confidence if found else 0.6, text=text.strip() or (vague or ""),
         when=when[0] if when else When(text.strip()), start=clock[0] if clock else None, end=clock[1] if clock else None,
-        venue=_venue(venue), later=tuple(when[1:]),
+        venue=_venue(where), later=tuple(when[1:]),
     )  # fmt: skip
 
 

@@ -23,9 +23,10 @@ NUMBER = re.compile(
 SENTENCE_END = re.compile(r"[.!?:;»”\"]\s*$")
 _CONJUNCTION = re.compile(r"^(?:og|eller|samt|til|m\.?v|&)\b")
 _TIGHT_HYPHEN = re.compile(r"(?:[A-ZÆØÅ0-9]{2,}|\b[A-ZÆØÅ]\w*)-$")
-LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)\s*(.*)$", re.S)
-_NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå.-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå.-]*){0,3}:\s+\S")
+LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
+_NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
+_HANGING = re.compile(r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$")
 MIN_FILL = 0.85
 """Share of the type area's presumed width that its right edge cannot be less than."""
 
@@ -123,8 +124,10 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
             return True
     if line.gap > area.leading + 0.45 and not (before.text.endswith("-") and line.text[:1].islower()):
         return False
-    if line.text[:1].islower() and not SENTENCE_END.search(before.text):
+    if line.text[:1].islower() and not SENTENCE_END.search(before.text) and len(before.text.split()) > 3:
         return True
+    if _HANGING.search(before.text):
+        return True  # nobody ends a line of its own with such a word
     if _NAMED.match(line.text) and not before.text.endswith((",", "-")):
         return False
     return not _fits(before, line, area)
@@ -180,6 +183,8 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     said, text = before.text, line.text
     if BULLET.match(text) and not text[0].isdigit():
         return False
+    if _HANGING.search(said):
+        return True
     if re.search(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art|dr|den|til|innen|innan|før)\.?$", said):
         return True
     if SENTENCE_END.search(said):

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from extractors._names import is_office
 from extractors.lexicon import Lexicon
+from pipeline import grids
 from pipeline.blocks import known_label
 from pipeline.model import Box, Line, Page
 from pipeline.numbering import opening
 
 _MARKER = re.compile(r"^(?:\d{1,3}[.)]|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-]|[ivx]{1,4}[.)])$")
-_INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}(?: (?:og|/) [\wæøå]+)?)\s*:\s+(?=\S)")
+_INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+)?)\s*:\s+(?=\S)")
 INLINE_MEANINGS = frozenset({"date", "time", "place", "chair", "minute_taker", "secretary", "date_time", "time_place", "present", "absent", "number", "end", "responsible", "deadline"})
 MIN_SIDE_HEADS = 4
 
@@ -27,7 +28,7 @@ def tidy(page: Page, lexicon: Lexicon) -> Page:
     lines = [_unmarked(line) for line in _with_markers(list(page.lines))]
     if page.number == 1:
         lines = [_with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
-    lines = _side_heads(lines, lexicon)
+    lines = grids.assemble(_side_heads(lines, lexicon))
     lines = [part for line in lines for part in _forms(line, lexicon)]
     lines = [part for line in lines for part in _inline(line, lexicon)]
     return replace(page, lines=tuple(lines))

@@ -15,6 +15,7 @@ from pipeline import furniture, layout
 from pipeline.blocks import build, known_label
 from pipeline.classify import kind_of, language_of
 from pipeline.model import Block, Document, Issue, Kind, Line, Reading, Role, Severity
+from pipeline.numbering import opening
 from pipeline.outline import outline
 
 APPENDIX = re.compile(
@@ -144,6 +145,8 @@ def _begins_appendix(blocks: tuple[Block, ...], at: int) -> bool:
 def _begins_minutes(blocks: tuple[Block, ...], at: int, last: int, lexicon: Lexicon) -> bool:
     """True where a title for minutes stands, attendance follows soon, and the document before has its own."""
     block = blocks[at]
+    if opening(block.text):
+        return False
     if len(block.text) > 160 or (block.role is not Role.HEADING and blocks[at - 1].lines[-1].page == block.page):
         return False
     words = [w.casefold() for w in re.findall(r"[^\W\d_]+", block.text)][:3]

@@ -23,7 +23,7 @@ ALIGNED = 3.0
 """Points by which a word may miss the left edge of the column that it belongs to."""
 
 
-_MARKER = re.compile(r"^(?:\d{1,3}[.)]?|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-])$")
+_MARKER = re.compile(r"^(?:\d{1,3}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def _neighbours(line: Line, other: Line) -> bool:
     if not line.box or not other.box:
         return False
     apart = max(line.box[1], other.box[1]) - min(line.box[3], other.box[3])
+    if other.cells[0].text.endswith(":") or (line.bold and not other.bold and len(other.cells) == 2):
+        return False  # a labelled line is no table row, nor is a heading above one
     return apart < 1.6 * max(line.size, 8) and line.box[0] <= other.box[0] + 40 and len(line.text) <= 90
 
 
@@ -105,11 +107,12 @@ def _groups_by_edge(words: list[Word], other: Line, bold: bool) -> list[list[Wor
     edges = [cell.box[0] for cell in other.cells[1:] if cell.box]
     groups: list[list[Word]] = []
     for word in words:
-        if not groups or any(abs(word.left - edge) <= ALIGNED for edge in edges):
+        wide = not groups or word.left - groups[-1][-1].right > 3.4
+        if not groups or (wide and any(abs(word.left - edge) <= ALIGNED for edge in edges)):
             groups.append([word])
         else:
             groups[-1].append(word)
-    if len(groups) == len(other.cells) or not (other.bold or bold):
+    if len(groups) == len(other.cells) or not (other.bold or bold) or len(other.cells) < 3 or words[-1].text.endswith((":", ".")):
         return groups
     centres = [(cell.box[0] + cell.box[2]) / 2 for cell in other.cells if cell.box]
     columns: list[list[Word]] = [[] for _ in centres]

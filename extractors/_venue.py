@@ -1,0 +1,59 @@
+"""Where: what is left of a line that gives a date or a time, when these are taken off."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import dates
+
+_CUT = re.compile(r"\s*[,;·|()]\s*|\s+[–—-]\s+|\.\s+|\.$")
+_NOISE = re.compile(
+    r"\b(?:kl\.?|klokka|klokken|dato|tid|møtetid|sted|stad|møtested|møtestad|den|fra|frå|til|og|blir|vert|er|holdes|haldast|"
+    r"man(?:dag)?|tirs?(?:dag)?|ons(?:dag)?|tors?(?:dag)?|fre(?:dag)?|lør(?:dag)?|søn(?:dag)?|måndag|tysdag|laurdag|sundag)\b[.:]?",
+    re.I,
+)
+_PREPOSITION = re.compile(r"^(?:på|i|ved|via|som)\s+", re.I)
+_PLACE_WORD = re.compile(r"^(?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+(?!(?:dag|morgen|morgon|løpet|år|veke|uke|møtet|neste)\b)", re.I)
+_NOT_PLACE = re.compile(r"\b(?:referat|protokoll|møte\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|\d{3,}|@", re.I)
+MAX_WORDS = 8
+
+
+def masked(text: str) -> str:
+    """The text with its dates and clock times blanked out.
+
+    >>> masked("Mandag 24. februar 2014, klubbhuset, kl. 1900-2130").split()
+    [',', 'klubbhuset,']
+    """
+    out = text
+    for found in dates.find(text):
+        out = out[: found.start] + " " * (found.end - found.start) + out[found.end :]
+    while found_clock := dates.clock(out, cue=False):
+        start, end = found_clock[2]
+        out = out[:start] + " " * (end - start) + out[end:]
+    return out
+
+
+def venue(text: str, *, loose: bool) -> str | None:
+    """The place that a line names beside its date or time, or None. `loose`: a piece needs no preposition.
+
+    >>> venue("Mandag 24. februar 2014, klubbhuset, kl. 1900-2130", loose=True)
+    'klubbhuset'
+    >>> venue("Styremøte 14. oktober 1999 på Granlia grendehus", loose=False), venue("Møte i FAU 17.10.2012", loose=False)
+    ('Granlia grendehus', None)
+    """
+    blank = masked(text)
+    if blank == text:
+        return None
+    first = re.search(r"\s{3,}", blank)
+    for position, piece in enumerate(_CUT.split(blank)):
+        bare = " ".join(_NOISE.sub(" ", piece).split()).strip(" ,.:;–—-")
+        prepositional = re.search(r"(?:^|\s{3,})((?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+[\wæøåÆØÅ«\"].*)$", piece, re.I)
+        if prepositional and first and text.find(prepositional.group(1)) > first.start():
+            bare = " ".join(prepositional.group(1).split()).strip(" ,.:;–—-")
+        if len(bare) < 3 or not any(c.isalpha() for c in bare) or len(bare.split()) > MAX_WORDS or _NOT_PLACE.search(bare):
+            continue
+        if _PLACE_WORD.match(bare) and (position or prepositional):
+            return _PREPOSITION.sub("", bare)
+        if loose and first is not None:
+            return _PREPOSITION.sub("", bare)
+    return None
