@@ -14,7 +14,7 @@ from pipeline.model import Actors
 
 STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1,3}")
 """A full name that is on no list."""
-_JOIN = r"(?:\s*,\s*|\s+og\s+|\s*/\s*|\s*&\s*|\s+samt\s+)"
+_JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*|\s*&\s*|\s+samt\s+)"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Cast:
         clash: set[str] = set()
         for name in self.actors.people:
             parts = name.split()
-            shorts = {name, *initials_of(name), *self._own_initials(name)}
+            shorts = {name, *(i for i in initials_of(name) if fold(i) not in known_organisations()), *self._own_initials(name)}
             if len(parts) > 1:
                 shorts |= {parts[0], parts[-1], f"{parts[0]} {parts[-1]}"}
                 if len(parts) > 2:
@@ -60,13 +60,15 @@ class Cast:
         offices = r"[Aa]lle\s[a-zæøå]+(?:er|ar|ne|ene|ane)\b|(?:eget|egen|eiga|eige)\s[a-zæøå]*(?:utvalg|utval|gruppe|komité|komite|nemnd)|\d{1,2}\.\s(?:trinn|klasse|steg)|(?:[A-ZÆØÅ][a-zæøå]+-\sog\s[a-zæøå]*|[A-ZÆØÅ][a-zæøå]*|\b)(?:(?:administrerende |administrerande |daglig |dagleg |teknisk |assisterende |assisterande )?(?:leder(?:en|ne)?|leiar(?:en|ane)?|sjef(?:en)?|direktør(?:en)?|ansvarlig(?:e)?|ansvarleg(?:e)?|komit[eé]en|nemnda|ordføraren|ordføreren|verja|vergen|mannen|meisteren|mesteren|byggeren|byggjaren|foreningen|foreininga|kontoret|avdelingen|avdelinga|kontakten|kontaktene|kontaktane|skribenten|lærerne|lærarane|medlemmene|entreprenøren|konsulenten|leverandøren|arkitekten|advokaten|revisoren|vaktmesteren|vaktmeisteren|sekretær(?:en)?|rektor(?:ene|ane)?))"
         acronyms = "|".join(sorted((re.escape(w.upper()) for w in known_organisations() if re.fullmatch(r"[a-zæøå]{2,6}", w)), key=len, reverse=True))
         organisation = r"[A-ZÆØÅ][a-zæøå]+(?:direktoratet|departementet|kommune|etaten|verket|tilsynet|banken|kontoret|laget|komiteen|komitéen|gruppa|gruppen|utvalget|utvalet|styret|nemnda|ansvarlig)"
-        one = rf"(?:(?:{'|'.join([*own, grouped, offices, acronyms, organisation, STRANGER.pattern])})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
+        one = rf"(?:(?:{'|'.join([*own, offices, grouped, acronyms, organisation, STRANGER.pattern])})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
         return re.compile(
             rf"(?<![\wæøåÆØÅ])(?:(?:Rektor|rektor|Leder|leder|Leiar|leiar)\s+)?({one}(?:{_JOIN}{one})*)(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))"
         )
 
     def split(self, text: str) -> list[str]:
         """The single actors of a joined wording."""
+        if fold(text) in word_list("group_actors"):
+            return [text.strip(" .")]  # "kvar og ein" is one
         return [part.strip(" .") for part in re.split(_JOIN, text) if part.strip(" .")]
 
     def full(self, short: str) -> str:

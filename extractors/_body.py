@@ -20,7 +20,7 @@ _STOP = re.compile(
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|rådet?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag)\b",
+    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag)\b",
     re.I,
 )
 
@@ -41,9 +41,13 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
     for position, block in enumerate(document.head[:8]):
         if len(block.text) > 200 or (block.label and known_label(block.label, lexicon)[:1] not in ((), ("number",))):
             continue
-        text = re.sub(r"^(?:vedlegg|appendiks|bilag)\s+\w+\s*[:.–-]\s*", "", block.text, flags=re.I)
+        text = re.sub(r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})\b\s*[:.–-]?\s*", "", block.text, flags=re.I)
         match = _FROM.match(text)
-        name = _STOP.sub("", match["body"] if match else text).strip(' .,:;–—-«»"')
+        rest = match["body"] if match else text
+        pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if _GROUP_WORD.search(p)]
+        if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
+            rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
+        name = _STOP.sub("", rest).strip(' .,:;–—-«»"')
         said = says_minutes(text, lexicon)
         if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
             name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')

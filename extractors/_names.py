@@ -82,7 +82,7 @@ def is_organisation(text: str) -> bool:
     last = parts[-1].rstrip(".")
     if last in endings and (len(parts) > 1 or len(last) > 4):
         return True
-    if any(last.endswith(e) and len(last) > len(e) + 2 for e in endings if len(e) >= 6):
+    if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in endings if len(e) >= 6):
         return True
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):

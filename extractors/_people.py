@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, office_before, role_of, words
+from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, known_organisations, office_before, role_of, words
+from extractors.lexicon import fold
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\s+(?=[A-ZÆØÅ][a-zæøå]))\s*")
 _DEPUTY = re.compile(
@@ -223,7 +224,7 @@ def _is_affiliation(text: str, entry: Entry) -> bool:
         return False
     if is_organisation(text) or _CLASS.match(text) or text.casefold() in words()["parties"]:
         return True
-    if is_office(text) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
+    if is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
         return False
     return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
 
@@ -249,7 +250,7 @@ def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
             entry = replace(
                 entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)
             )
-        elif is_office(note):
+        elif is_office(note) and not (note[:1].isupper() and fold(note) in known_organisations()):
             entry = replace(entry, notes=(*entry.notes, note))
         elif INITIALS.match(note) and note in _initials(entry.name):
             entry = replace(entry, notes=(*entry.notes, note))

@@ -15,7 +15,7 @@ from pipeline.model import Block, Document, Place
 
 _P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4})"
 _MANY = r"(?P<many>[A-ZÆØÅ][^.:;]{2,200}?)"
-_OFFICE = r"(?:(?:[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann)\s+)?"
+_OFFICE = r"(?:(?:[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann|Daglig leder|Dagleg leiar|Teknisk sjef|Administrerende direktør|Administrerande direktør)\s+)?"
 _VALD = (
     r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
 )
@@ -37,7 +37,7 @@ def _p(name: str, pattern: str, **kw: object) -> Pattern:
 
 
 PATTERNS = (
-    _p("led the meeting", rf"^{_OFFICE}{_P}\s+(?:ledet|ledede|leda|leia|leidde|styrte|leiet)\s+(?:dette |dagens )?(?:møtet|møte)", role="chair"),
+    _p("led the meeting", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{_P}\s+(?:ledet|ledede|leda|leia|leidde|styrte|leiet)\s+(?:dette |dagens )?(?:møtet|møte)", role="chair"),
     _p("meeting led by", rf"(?:[Mm]øtet|[Mm]øte|[Dd]et)\s+(?:ble|vart|blei)\s+(?:leda|ledet|leia|leidd|styrt)\s+av\s+(?:[a-zæøå-]+\s+){{0,3}}{_P}", role="chair"),
     _p("is chair", rf"^{_P}\s+(?:er|var)\s+(?:ordstyrer|ordstyrar|møteleder|møteleiar|møtestyrar|dirigent)\b", role="chair"),
     _p("elected chair", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{_P}(?:\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]+))?,?\s+{_VALD}(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)", role="chair"),
@@ -46,9 +46,11 @@ PATTERNS = (
     _p("elected minute taker", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{_P}\s+(?:{_VALD})?(?:som|til)?\s*(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\b(?!\s+for)", role="minute_taker", confidence=0.85),
     _p("elected to write", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå]+\s+)?{_P}\s+{_VALD}?(?:å\s+)?(?:til å\s+)?(?:føre|skrive)\s+(?:protokoll|referat|møtebok)", role="minute_taker", confidence=0.88),
     _p("elected as minute taker", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="minute_taker"),
+    _p("chair named after role", rf"(?:^|[:,]\s*)(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)\s+{_P}", role="chair"),
+    _p("writer named after role", rf"(?:^|[:,]\s*)(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)\s+{_P}", role="minute_taker"),
     _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{_P}", role="chair"),
     _p("is minute taker", rf"\b{_P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
-    _p("wrote", rf"^{_OFFICE}{_P}\s+(?:skrev|skreiv|skriv|skriver|førte|fører|fører i pennen|tok|refererte)\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a)?|møteboka)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
+    _p("wrote", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{_P}\s+(?:skrev|skreiv|skriv|skriver|førte|fører|fører i pennen|tok|refererte)\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a)?|møteboka)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
     _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{_P}", role="minute_taker"),
     _p("minutes by", rf"^(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){_P}\s*$", role="minute_taker"),
     _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{_P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),

@@ -19,6 +19,7 @@ from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
 from extractors.lexicon import Lexicon, fold
 from extractors.next_meeting import NEXT
+from pipeline import sentences
 from pipeline.blocks import known_label
 from pipeline.readers.tables import flat
 from pipeline.model import Actors, Block, Document, Fact, Issue, Item, Kind, Place, Record, Role, When, Who
@@ -52,7 +53,7 @@ _DONE = re.compile(
     r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt)\s*[.)]?\s*$",
     re.I,
 )
-_TRAILER = re.compile(r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]", re.I)
+_TRAILER = re.compile(r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Ferdig(?: til| innen| innan)?|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d", re.I)
 _OVER = re.compile(r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)", re.I)
 _NEGATED = re.compile(r"^\s*(?:ikke|ikkje)\b", re.I)
 _EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
@@ -113,6 +114,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             "time",
         ):
             continue
+        if meaning == ("responsible",) and not exact:  # "Ansvar for lokale: SY."
+            head = sentences.split(block.text)[0]
+            if names := _actors_of(block.text[value_start(block) : head[1]].strip(" ."), cast, loose=False):
+                text = block.text[head[0] : head[1]]
+                found.append(_make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast))
         if region[block.index] == "action":
             if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
                 found.extend(_entry(block, item, cast))
@@ -330,16 +336,19 @@ def _promises(
         return False
     if verb in word_list("modals"):
         return not (verb == "må" and own and not firm and not persons)
-    if persons:
-        return verb not in word_list("stative") or (bool(firm) and verb in word_list("task_verbs"))
-    if verb not in word_list("task_verbs"):
-        return bool(firm) and verb not in word_list("stative")
-    return bool(firm) or bool(_PLANS.search(text)) or own or any(fold(n) in word_list("group_actors") for n in names)
+    if verb in word_list("stative"):
+        return bool(firm) and verb in word_list("task_verbs")
+    formal = any(is_organisation(n) or n in cast.actors.organisations for n in names)
+    if persons or not formal:
+        return True  # people, offices and small groups do what they are said to do; only agencies describe themselves
+    return verb in word_list("task_verbs") and (bool(firm) or bool(_PLANS.search(text))) or bool(firm)
 
 
 def _asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     """Who is asked: behind "ber", before "blir bedt om"."""
     first = text[hit.start : hit.end].split()[0].casefold()
+    if first in ("ba", "bad") and any(text[: hit.start].rstrip().endswith(name) for name in cast.spellings):
+        return []  # what one person asked for in the meeting is no assignment
     if first in ("ber", "ba", "bad", "bed", "be"):
         found = cast.pattern.search(text, hit.start + len(first))
         return cast.split(found.group(1)) if found and found.start() - hit.start <= 16 else []
@@ -499,6 +508,9 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
             continue
         taken.add(block.index)
         values = _cells(block, xs)
+        if NEXT.search(block.text) and len(block.text) < 60:
+            columns = {}
+            continue
         what = " ".join(values.get(i, "") for name, i in columns.items() if name == "what").strip()
         if not what or ("status" in columns and _DONE.search(values.get(columns["status"], "").strip() or "-")):
             continue

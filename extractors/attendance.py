@@ -105,13 +105,13 @@ class Gathering:
             return None
         return _prose.only([i for i, fact in enumerate(self.facts) if _prose.may_be(name, fact.name)])
 
-    def give(self, name: str, role: str, place: Place, block: int, rule: str, confidence: float) -> None:
+    def give(self, name: str, role: str, place: Place, block: int, rule: str, confidence: float, organisation: str | None = None) -> None:
         """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
         at = self.find(name)
         if at is not None:
             self.facts[at] = replace(self.facts[at], role=_graver(self.facts[at].role, role))
         elif is_name(name, single=True) and not is_office(name):
-            self.add(Entry(name, 0, 0), "present", place, block, rule, confidence, role)
+            self.add(Entry(name, 0, 0, organisation), "present", place, block, rule, confidence, role)
 
 
 def _graver(old: str | None, new: str | None) -> str | None:
@@ -144,8 +144,10 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     if not any(fact.status == "present" for fact in people.facts):
         _bare_list(document, lexicon, people)
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
+        if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
+            continue  # the list or the text has already said who
         if mention.role:
-            people.give(mention.name, mention.role, mention.place, mention.block, mention.rule, mention.confidence)
+            people.give(mention.name, mention.role, mention.place, mention.block, mention.rule, mention.confidence, mention.organisation)
         elif people.find(mention.name) is None:
             entry = Entry(mention.name, 0, 0, mention.organisation)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)

@@ -16,6 +16,7 @@ KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
 _PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|gikk|gjekk|kom|fikk|fekk)\b", re.I)
 _FUTURE = re.compile(r"\b(?:skal|må|vil|bør|kan|blir|vert)\b", re.I)
+_PROMISED = re.compile(r"frist|\b(?:varslet|varsla|lovet|lova|ventet|ventes|ventast|forventes|forventa|planlagt|lovd)\b", re.I)
 _PLANNED = re.compile(
     r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|ha|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b",
     re.I,
@@ -88,7 +89,7 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
     past = bool(_PAST.search(text)) and not _FUTURE.search(text)
     if due.kind == "recurring":
         return bool(_CUE.search(text))
-    if due.kind in ("year_end", "month_end") and not re.search(r"frist", text, re.I) and not _FUTURE.search(text):
+    if due.kind in ("year_end", "month_end") and not _PROMISED.search(text) and not _FUTURE.search(text):
         return False
     if re.search(r"\bfør\b", around, re.I) and not cued:
         return not past and bool(_FUTURE.search(text) or re.search(r"\w(?:es|ast|er|ar)\b", before))

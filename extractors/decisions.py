@@ -29,6 +29,7 @@ ROUND = 2
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
 # Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted.
 _LABEL_OUTCOMES = (
+    ("rejected", re.compile(r"\bikk(?:e|je) til følg\w*", re.I)),
     ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
     ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
     ("referred", re.compile(r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b", re.I)),
@@ -37,14 +38,14 @@ _LABEL_OUTCOMES = (
     ("rejected", re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I)),
 )
 _VOTE_ONLY = re.compile(
-    r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting)\b)",
+    r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting|stemmer|røyster)\b)",
     re.I,
 )
 _CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 _QUESTION = re.compile(r"\?\s*$")
 _OTHER_TIME = re.compile(
-    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|i (?:19|20)\d\d|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
+    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
     re.I,
 )
 _BY_OTHER = re.compile(
@@ -160,6 +161,8 @@ def _run(document: Document, region: list[str], at: int, lexicon: Lexicon) -> li
         empty = value_start(run[0]) >= len(run[0].text.rstrip(" :"))
         if len(run) > (1 if empty else 0) and not block.marker and not _continues(run, block):
             break
+        if not empty and block.marker and not block.marker[0].isdigit() and run[0].text.rstrip().endswith("."):
+            break  # bullets behind a finished resolution are something else
         run.append(block)
     return run
 
@@ -222,7 +225,7 @@ def _labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisi
     text = " ".join(pieces)
     first, start, end = places[0]
     place = _wide(places) if len(places) > 1 else first.place(start, end)
-    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(pieces[0][:160])), "adopted")
+    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(f"{label.label} {pieces[0][:160]}")), "adopted")
     yield Decision(
         place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
         vote=_votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
@@ -303,7 +306,7 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
-_SUBORDINATE = re.compile(r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|sidan|siden|etter at|da)\b[^,;]*$", re.I)
+_SUBORDINATE = re.compile(r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da)\b[^,;]*$", re.I)
 _THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
 _BODY_NOUN = re.compile(r"(?:utvalget|utvalet|styret|rådet|nemnda|komiteen|komitéen|gruppen|gruppa|tinget|departementet|direktoratet|regjeringen|regjeringa|retten|kommunen)$", re.I)
 _PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
@@ -327,6 +330,10 @@ def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: st
     words = [w for w in re.findall(r"[\wæøåÆØÅ-]+", subject) if w.casefold() not in ("har", "hadde", "også", "òg", "og", "så", "da", "då")]
     if words and not re.match(r"(?:fikk|fekk|får)\b", text[start:]) and not _PASSIVE_START.match(text[start:]) and not _acts_here(words, own, Cast(document.actors)):
         return False
+    if re.match(r"\s*i (?:19|20)\d\d\b", text[first.end :]) and outcome != "noted":
+        return False
+    if outcome == "noted" and re.match(r"ing", text[start:], re.I) and words and words[0].casefold() not in ("det", "der") and not _collective(words, own):
+        return False
     if outcome == "agreed" and _PERSONAL.search(text[start : first.end + 8]) and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x"):
         if words and not _collective(words, own):
             return False
@@ -348,7 +355,7 @@ def _acts_here(words: list[str], own: str, cast: Cast) -> bool:
         return bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own
     if last in word_list("group_actors"):
         return False
-    return not (words[-1][:1].isupper() and len(words) <= 4 and is_organisation(words[-1]) and last not in own)
+    return not (words[-1][:1].isupper() and len(words) <= 4 and (is_organisation(words[-1]) or is_organisation(" ".join(words))) and last not in own)
 
 
 def _collective(words: list[str], own: str) -> bool:

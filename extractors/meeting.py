@@ -19,7 +19,8 @@ ROUND = 1
 DATE_LABELS = ("date", "date_time", "time", "time_place")
 _HEAD = 24
 _ADJOURNED = re.compile(
-    r"\b(?:møtet|møte|årsmøtet|generalforsamlingen|generalforsamlinga|[Mm]e|[Vv]i)?\s*(?:ble |blei |vart |er )?(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd)\b[^.]{0,30}?(?:kl\.?|klokka|klokken)?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2}(?=\s*(?:\.|$)))",
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd)\b[^.]{0,30}?"
+    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}))",
     re.I,
 )
 _STARTED = re.compile(
@@ -226,7 +227,7 @@ def _where(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, 8)]:
-        if len(block.text) > 160:
+        if len(block.text) > 160 or re.search(r"\||publisert|oppdatert", block.text, re.I):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] not in DATE_LABELS:
@@ -249,11 +250,13 @@ def _prose(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -
                 and (match := _ADJOURNED.search(text))
                 and re.search(r"hev|slutt|avslutt|ferdig", text, re.I)
             ):
-                found = dates.clock(f"kl {match['t']}", cue=False)
+                found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 seen.end = found[0] if found else None
             if seen.start is None and (match := _STARTED.search(text)):
                 found = dates.clock(f"kl {match['t']}", cue=False)
                 seen.start = found[0] if found else None
+            if seen.start is None and block.index < first_item and re.search(r"\bmøte|\bfrå klokka|\bfra klokka", text, re.I):
+                seen.clock(text, cue=True)
             if seen.venue is None and block.index < first_item and (match := _HELD_AT.search(text)):
                 seen.venue = match["p"]
     for block in blocks[: min(first_item, 12)]:

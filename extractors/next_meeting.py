@@ -163,7 +163,7 @@ def _read(
     place = _PLACE.search(text)
     where = (place["a"] or place["b"]) if place else None
     if where is None and found:
-        where = venue(re.split(r"(?<=[a-zæøå)])\.\s", text[max(0, found[0].start - 12) :])[0], loose=True)
+        where = venue(re.split(r"(?<=[a-zæøå)])\.\s", text[found[0].start :])[0], loose=True)
     vague = text.strip(" .") if not found else None
     if not found and not re.search(r"\w{3}", text):
         return None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors._helpers import sentences_of, value_start
-from extractors._names import is_name, role_of, words
+from extractors._names import is_name, is_organisation, role_of, words
 from extractors._people import parse
 from extractors._roll import is_roll, roll
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
+from pipeline.numbering import opening
 from pipeline.outline import APPENDIX_HEADING
 
 KINDS = {Kind.ANNUAL_REPORT, Kind.MANDATE}
@@ -143,6 +144,9 @@ def _sections(document: Document) -> Iterator[Section]:
     for block in document.blocks:
         if block.role is Role.HEADING and APPENDIX_HEADING.match(block.text):
             yield appendix(block)
+    for heading in document.appended:
+        if APPENDIX_HEADING.match(heading.text):
+            yield replace(appendix(heading), block=len(document.blocks) - 1)
 
 
 def appendix(block: Block) -> Section:
@@ -186,7 +190,11 @@ def _member_run(blocks: tuple[Block, ...], at: int, lexicon: Lexicon, inline: Bl
             yield _member(row, entry.name, entry.organisation, entry.role, entry.notes)
         return
     misses = 0
+    over: str | None = None  # the organisation that stands as a heading above its members
     for block in blocks[at : at + 60]:
+        if block.role is Role.HEADING and is_organisation(block.text) and not opening(block.text):
+            over, misses = block.text.strip(" :"), 0
+            continue
         if block.role is Role.HEADING and not is_name(block.text.split(",")[0]):
             break
         text = re.sub(r"^[\s•▪o*·e–-]+(?=[A-ZÆØÅ])", "", block.text)
@@ -286,7 +294,7 @@ def _functions(document: Document) -> Iterator[Function]:
     """Three-digit codes with a name, listed one a line."""
     seen: set[str] = set()
     for block in document.blocks:
-        match = _FUNCTION.match(block.text)
+        match = _FUNCTION.match(" ".join(c.text for c in block.lines[0].cells) if block.role is Role.ROW else block.text)
         if match and match["code"] not in seen and len(block.lines) <= 2 and not match["name"].rstrip().endswith("."):
             seen.add(match["code"])
             yield Function(
@@ -318,7 +326,7 @@ def _recommendations(document: Document) -> Iterator[Recommendation]:
                         block=block.index,
                         rule="recommendation section",
                         confidence=0.8,
-                        item=case.group(1) if case else item.number,
+                        item=case.group(1) if case else opening(block.text).number.strip(".") if block.marker and opening(block.text) else item.number,
                         text=text,
                     )
                     if listed:

@@ -111,7 +111,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if close and _is_list_of_names(group[0], lexicon) and not before.text.endswith("."):
         # A list that runs on is set narrower at most; one that breaks far from the edge has one person a line.
         far = before.box is not None and before.box[2] < 0.74 * area.right
-        return not far or before.text.endswith(",") or line.text[:1] in "(" or line.text[:1].islower()
+        cut = said.count("(") >= 2 and not before.text.endswith((")", "."))  # a name broken in two
+        return not far or cut or before.text.endswith(",") or line.text[:1] in "(" or line.text[:1].islower()
     if before.text.endswith(")") and line.text[:1].isupper() and before.box and before.box[2] < 0.85 * area.right:
         return False
     if line.page != before.page:

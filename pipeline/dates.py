@@ -208,6 +208,8 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     for match in _CLOCK.finditer(text):
         before = text[: match.start("ah")]
         cued = bool(_CUE_CLOCK.search(before))
+        if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
+            cued = False  # "frå 1931" is a year
         ranged = match["bh"] is not None and (match["am"] or match["amm"]) is not None
         if cue and not cued and not ranged:
             continue

@@ -94,7 +94,7 @@ def _head(source: SourceFile, reading: Reading, parts: Sequence[Part], general: 
     for number, (document, facts, issues) in enumerate(parts, 1):
         first, last = document.pages
         yield f"document {number}: {document.kind.value}, {document.language}, pages {first}-{last}"
-        yield f"    kind:   {document.reason or 'nothing says what it is'}"
+        yield f"    kind:   {document.reason}"
         yield f"    body:   {document.body or 'not found'}"
         yield f"    items:  {', '.join(item.number or _short(item.title) for item in document.items) or 'none'}"
         yield f"    actors: {', '.join((*document.actors.people, *document.actors.organisations)) or 'none'}"
@@ -205,7 +205,7 @@ def _note_issues(notes: dict[int, list[str]], page: int, issues: Iterable[Issue]
 
 def _fact(fact: Fact) -> str:
     """A fact with its values, rule and confidence, and what it was derived from."""
-    values = "; ".join(f"{key} {_value(value)}" for key, value in fact.record().items() if value not in (None, [], ""))
+    values = "; ".join(f"{key} {_value(value)}" for key, value in fact.record().items() if value)
     derived = f", derived from {fact.origin or 'the document'}" if fact.basis == "derived" else ""
     return f"+ {fact.collection}: {values} ({fact.rule}, {fact.confidence:.2f}{derived})"
 
@@ -213,7 +213,9 @@ def _fact(fact: Fact) -> str:
 def _value(value: Any) -> str:
     """A value of a record in a few words."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key} {_value(inner)}" for key, inner in value.items() if inner is not None) + "}"
+        return (
+            "{" + ", ".join(f"{key} {_value(inner)}" for key, inner in value.items() if inner not in (None, [])) + "}"
+        )
     if isinstance(value, list):
         return ", ".join(_value(inner) for inner in value)
     return _short(str(value))

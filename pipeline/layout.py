@@ -25,7 +25,7 @@ MIN_SIDE_HEADS = 4
 
 def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
-    lines = [_unmarked(line) for line in _with_markers(list(page.lines))]
+    lines = [_unmarked(line, lexicon) for line in _with_markers(list(page.lines))]
     if page.number == 1:
         lines = [_with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
     lines = grids.assemble(_side_heads(lines, lexicon))
@@ -39,10 +39,11 @@ _OPEN_MEANINGS = frozenset({"present", "absent", "date", "time", "place", "chair
 _MARKDOWN_HEADING = re.compile(r"^#{1,5}\s+(?=\S)")
 _MARKDOWN_QUOTE = re.compile(r"^>\s+(?=\S)")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_LISTED_LABEL = re.compile(r"^[-*•]\s+([A-ZÆØÅ][\wæøå ]{1,25}):\s")
 _OPEN_BOX = re.compile(r"^([-*])\s*\[ \]\s*")
 
 
-def _unmarked(line: Line) -> Line:
+def _unmarked(line: Line, lexicon: Lexicon) -> Line:
     """A line typed as Markdown: heading marks make it bold, quote and emphasis marks go."""
     text, bold = line.text, line.bold
     if _MARKDOWN_HEADING.match(text):
@@ -50,6 +51,8 @@ def _unmarked(line: Line) -> Line:
     text = _OPEN_BOX.sub(r"\1 ", _MARKDOWN_QUOTE.sub("", text))
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub(lambda m: m.group(1) or m.group(2), text)
+    if (match := _LISTED_LABEL.match(text)) and lexicon.meanings(match.group(1)):
+        text = text[match.start(1) :]  # "- Når: ..." is a label, not an entry
     return line if text == line.text else replace(line, text=text, bold=bold)
 
 

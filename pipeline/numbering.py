@@ -101,7 +101,7 @@ def opening(text: str) -> Opening | None:
             return None
         if shape == "n/y" and not sep and (rest[:1].islower() or _looks_like_day(number)):
             return None
-    elif (_SENTENCE_VERB.match(rest) and not sep) or series.casefold() in _NO_SERIES:
+    elif (_SENTENCE_VERB.match(rest) and not sep) or series.casefold() in _NO_SERIES or re.match(r"(?:i|til|fra|frå|under|jf|av|om) ", series, re.I):
         return None
     return Opening(series, number, shape, sep, match.end("sep") + len(tail) - len(tail.lstrip()))
 

@@ -221,7 +221,8 @@ def _is_point(candidate: Candidate, blocks: tuple[Block, ...], lexicon: Lexicon)
     for before in reversed(blocks[max(0, candidate.block.index - 8) : candidate.block.index]):
         if before.label:
             meaning = known_label(before.label, lexicon)[:1]
-            return bool(meaning) and meaning[0] in ("decision", "proposal")
+            inline = before.text.rstrip(" :") != before.label and not before.text.rstrip().endswith(":")
+            return bool(meaning) and meaning[0] in ("decision", "proposal") and not inline
         opens = opening(before.text)
         if not opens or opens.shape != candidate.opens.shape:
             return False
@@ -646,13 +647,14 @@ def _distinct(items: list[Item]) -> list[Item]:
 
 def _unnumbered(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     """Headings without numbers, where a document has no numbers at all: at least two, none of them a label."""
-    started = False
+    started = not any(b.label and known_label(b.label, lexicon)[:1] == ("present",) for b in blocks)
     found = []
     for block in blocks:
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] in ("present", "absent"):
             started = True
-        if block.role is not Role.HEADING or (meaning and meaning[0] != "old_action") or len(block.text) > 120 or not started:
+        headed = block.role is Role.HEADING or (block.bold and block.role is Role.LABEL and len(block.text) - len(block.label) <= 1)
+        if not headed or block.index == 0 or (meaning and meaning[0] != "old_action") or len(block.text) > 120 or not started:
             continue
         if block.index + 1 >= len(blocks) or re.search(r"\d{4}", block.text):
             continue

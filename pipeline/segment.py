@@ -17,6 +17,7 @@ from pipeline.classify import kind_of, language_of
 from pipeline.model import Block, Document, Issue, Kind, Line, Reading, Role, Severity
 from pipeline.numbering import opening
 from pipeline.outline import outline
+from pipeline.repair import repair
 
 APPENDIX = re.compile(
     r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b\s*[.:–-]?\s*(.*)$",
@@ -39,7 +40,7 @@ class Part:
 
 def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[Document], list[Issue]]:
     """Every document of a reading, in order, and what is doubtful about the cut."""
-    content, off = furniture.split(tuple(layout.tidy(page, lexicon) for page in reading.pages))
+    content, off = furniture.split(tuple(layout.tidy(repair(page), lexicon) for page in reading.pages))
     content, contents_table = without_contents(content)
     blocks = build(content, lexicon)
     if not blocks:

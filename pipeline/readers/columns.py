@@ -51,8 +51,8 @@ def split(lines: list[Line], spans: list[tuple[int, int]], text_page: Any) -> li
                 out[i] = _with_cells(line, _groups_by_gap(words, usual * line.size))
     for _ in range(2):  # a row without cells of its own may stand between two that have none yet
         for i, line in enumerate(out):
-            for other in (out[i - 1] if i else None, out[i + 1] if i + 1 < len(out) else None):
-                if other is not None and len(other.cells) > len(out[i].cells) and _neighbours(line, other):
+            for other in (out[j] for j in (i - 1, i + 1, i - 2) if 0 <= j < len(out)):
+                if len(other.cells) > len(out[i].cells) and _neighbours(line, other):
                     words = _words(text_page, *spans[i])
                     groups = _groups_by_edge(words, other, line.bold)
                     if len(groups) > max(1, len(out[i].cells)):
@@ -67,7 +67,7 @@ def _neighbours(line: Line, other: Line) -> bool:
     apart = max(line.box[1], other.box[1]) - min(line.box[3], other.box[3])
     if other.cells[0].text.endswith(":") or (line.bold and not other.bold and len(other.cells) == 2):
         return False  # a labelled line is no table row, nor is a heading above one
-    return apart < 1.6 * max(line.size, 8) and line.box[0] <= other.box[0] + 40 and len(line.text) <= 90
+    return apart < 2.6 * max(line.size, 8) and line.box[0] <= other.box[0] + 40 and len(line.text) <= 90
 
 
 def _words(text_page: Any, first: int, count: int) -> list[Word]:
@@ -107,8 +107,8 @@ def _groups_by_edge(words: list[Word], other: Line, bold: bool) -> list[list[Wor
     edges = [cell.box[0] for cell in other.cells[1:] if cell.box]
     groups: list[list[Word]] = []
     for word in words:
-        wide = not groups or word.left - groups[-1][-1].right > 3.4
-        if not groups or (wide and any(abs(word.left - edge) <= ALIGNED for edge in edges)):
+        gap = word.left - groups[-1][-1].right if groups else 99.0
+        if not groups or any(abs(word.left - edge) <= (ALIGNED if gap > 3.4 else 1.0) for edge in edges):
             groups.append([word])
         else:
             groups[-1].append(word)

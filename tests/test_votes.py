@@ -1,0 +1,83 @@
+"""Votes as minutes state them; what is not stated stays null."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors._votes import vote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enstemmig vedtatt.",
+        "Einstemmig vedteke",
+        "Samrøystes vedteke.",
+        "Budsjettet vart samrøystes godkjent.",
+        "Forslaget ble vedtatt mot ingen stemmer.",
+        "Styret vedtok dette enstemmig.",
+        "Vedtatt med alle stemmer.",
+        "Ingen stemte imot.",
+    ],
+)
+def test_unanimous(text: str) -> None:
+    assert vote(text) == {"unanimous": True, "for": None, "against": None, "blank": None, "by": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "for_", "against", "blank"),
+    [
+        ("Vedtatt med 7 mot 2 stemmer.", 7, 2, None),
+        ("Forslaget fekk fleirtal med 11 mot 4 røyster.", 11, 4, None),
+        ("Vedtatt med fem mot tre stemmer", 5, 3, None),
+        ("Vedtatt mot én stemme.", None, 1, None),
+        ("Vedtatt mot to stemmer (SV).", None, 2, None),
+        ("Vedteke mot 3 røyster.", None, 3, None),
+        ("8 for, 1 mot og 1 blank stemme", 8, 1, 1),
+        ("Ved avstemming ble det 6 stemmer for og 5 stemmer mot.", 6, 5, None),
+    ],
+)
+def test_counts(text: str, for_: int | None, against: int, blank: int | None) -> None:
+    found = vote(text)
+    assert found is not None
+    assert (found["unanimous"], found["for"], found["against"], found["blank"]) == (False, for_, against, blank)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Vedtatt mot 3 stemmer (2 H, 1 FrP).",
+            [{"group": "H", "for": None, "against": 2}, {"group": "FrP", "for": None, "against": 1}],
+        ),
+        ("Vedteke mot 2 røyster (2 SV)", [{"group": "SV", "for": None, "against": 2}]),
+        ("Vedtatt med 7 mot 2 stemmer.", []),
+    ],
+)
+def test_groups(text: str, by: list[dict[str, object]]) -> None:
+    found = vote(text)
+    assert found is not None
+    assert found["by"] == by
+
+
+def test_how_many_for_does_not_say_that_none_were_against() -> None:
+    found = vote("Hun ble valgt med 9 stemmer.")
+    assert found is not None
+    assert (found["unanimous"], found["for"], found["against"]) == (None, 9, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saken ble drøftet.",
+        "Det krever to tredjedels flertall.",
+        "Vi stemte over saken, og flertallet ville vente.",
+        "Laget tapte 3-1 borte.",
+        "Vedtatt ved akklamasjon.",
+        "Møtet var ikke enstemmig.",
+        "Prisen gikk opp med 12 mot 10 prosent i fjor.",
+        "",
+    ],
+)
+def test_no_vote_is_stated(text: str) -> None:
+    assert vote(text) is None
