@@ -50,10 +50,15 @@ _PAST = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt)\s*[.)]?\s*$",
+    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)\s*[.)]?\s*$"
+    r"|^[-*•]?\s*\[[xX]\]|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
     re.I,
 )
-_TRAILER = re.compile(r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Ferdig(?: til| innen| innan)?|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d", re.I)
+_TRAILER = re.compile(
+    r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
+    r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d",
+    re.I,
+)
 _OVER = re.compile(r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)", re.I)
 _NEGATED = re.compile(r"^\s*(?:ikke|ikkje)\b", re.I)
 _EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
@@ -335,7 +340,7 @@ def _promises(
     if own and in_decision and not (verb in ("skal", "må") or firm and fold(names[0]) not in ("styret", "vi", "me", "rådet", "utvalget", "utvalet", "møtet")):
         return False
     if verb in word_list("modals"):
-        return not (verb == "må" and own and not firm and not persons)
+        return not (verb == "må" and own and not firm and not persons and fold(names[0]) != "alle")
     if verb in word_list("stative"):
         return bool(firm) and verb in word_list("task_verbs")
     formal = any(is_organisation(n) or n in cast.actors.organisations for n in names)
@@ -384,7 +389,10 @@ def _subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
             verb = _verb_after(after)
             if verb and not (_SPEECH.search(before) and re.search(r"\bat\b", before)):
                 return cast.split(match.group(1)), verb
+        known = any(cast.full(name) in cast.actors.people for name in cast.split(match.group(1)))
         verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
+        if verb and not (known or verb in word_list("modals") or _due.STRONG.search(after[:60])) and not re.search(r"neste møte", before, re.I):
+            verb = None  # "i det eine startar skulen ...": an inversion that only describes
         if verb and not _SPEECH.search(before) and not _PAST_AFTER.match(after):
             return cast.split(match.group(1)), verb
     return None
@@ -512,8 +520,8 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
             columns = {}
             continue
         what = " ".join(values.get(i, "") for name, i in columns.items() if name == "what").strip()
-        if not what or ("status" in columns and _DONE.search(values.get(columns["status"], "").strip() or "-")):
-            continue
+        if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")):
+            continue  # a row with a status is the follow-up of an old action
         owner = values.get(columns["who"], "") if "who" in columns else ""
         due = values.get(columns["due"], "") if "due" in columns else ""
         dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)

@@ -15,7 +15,7 @@ from extractors import _money, _votes
 from extractors._actors import Cast
 from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
 from extractors._matching import Hit, cue, word_list
-from extractors._names import is_organisation
+from extractors._names import is_office, is_organisation
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
 from pipeline.blocks import known_label
@@ -332,7 +332,7 @@ def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: st
         return False
     if re.match(r"\s*i (?:19|20)\d\d\b", text[first.end :]) and outcome != "noted":
         return False
-    if outcome == "noted" and re.match(r"ing", text[start:], re.I) and words and words[0].casefold() not in ("det", "der") and not _collective(words, own):
+    if outcome == "noted" and re.match(r"ing", text[start:], re.I) and phrase and words and words[0].casefold() not in ("det", "der") and not _collective(words, own):
         return False
     if outcome == "agreed" and _PERSONAL.search(text[start : first.end + 8]) and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x"):
         if words and not _collective(words, own):
@@ -353,7 +353,7 @@ def _acts_here(words: list[str], own: str, cast: Cast) -> bool:
     named = " ".join(words[-3:])
     if any(named.endswith(short) for short in cast.spellings) or _BODY_NOUN.search(last):
         return bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own
-    if last in word_list("group_actors"):
+    if last in word_list("group_actors") or is_office(words[-1]):
         return False
     return not (words[-1][:1].isupper() and len(words) <= 4 and (is_organisation(words[-1]) or is_organisation(" ".join(words))) and last not in own)
 

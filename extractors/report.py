@@ -326,7 +326,7 @@ def _recommendations(document: Document) -> Iterator[Recommendation]:
                         block=block.index,
                         rule="recommendation section",
                         confidence=0.8,
-                        item=case.group(1) if case else opening(block.text).number.strip(".") if block.marker and opening(block.text) else item.number,
+                        item=case.group(1) if case else item.number,
                         text=text,
                     )
                     if listed:

@@ -27,6 +27,8 @@ LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", r
 _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
 _HANGING = re.compile(r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$")
+_SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
+"""Who wrote it and when ("abc, 3.4.2015"), under a title."""
 MIN_FILL = 0.85
 """Share of the type area's presumed width that its right edge cannot be less than."""
 
@@ -157,7 +159,7 @@ def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexi
     if line.bold:  # bold words at a line's beginning within a text, as after "Ansvar:"
         return not before.bold and line.gap <= area.leading + 0.2 and not NUMBER.match(line.text) and not _fits(before, line, area) and before.text[-1:] not in ".!?"
     if before.bold and line.gap <= area.leading + 0.2 and not SENTENCE_END.search(before.text):
-        if line.text[:1].islower() or before.text.count("(") > before.text.count(")"):
+        if (line.text[:1].islower() and not _SIGNED.match(line.text)) or before.text.count("(") > before.text.count(")"):
             return True
         if NUMBER.match(first.text) and first is before and not _fits(before, line, area):
             return True

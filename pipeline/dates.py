@@ -59,7 +59,7 @@ FINDERS = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
         ("iso", rf"(?<![\d/.-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
-        ("words", rf"{_LEAD}(?<![\d./])(?:(?P<from>{_DAY})\.?(?:\s*(?P<fm>{_MONTH}))?\s*(?:[-–]|og|til)\s*(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY})\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|\s+['’]?(?P<y2>\d{{2}})(?![\d.:/]))?"),
+        ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})\.?(?:\s*(?P<fm>{_MONTH}))?\s*(?:[-–]|til)\s*|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY})\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|\s+['’]?(?P<y2>\d{{2}})(?![\d.:/]))?"),
         ("numeric", rf"{_LEAD}(?<![\d./§-])(?:(?P<from>{_DAY})(?:\.{_NUM_MONTH})?\.?\s*(?:[-–]|og|til)\s*)?(?P<d>{_DAY})\s?[./]\s?(?P<m>{_NUM_MONTH})\s?[./–-]\s?(?P<y>{_YEAR}|\d{{2}})(?![\d/%]|[.,]\d)"),
         ("bare", rf"{_LEAD}(?<![\d./,§-])(?:(?P<from>{_DAY})\.?\s*(?:[-–]|og)\s*)?(?P<d>{_DAY})(?P<sep>[./])\s?(?P<m>{_NUM_MONTH})(?![\d/%]|[.,]\d|\s?kr)\.?"),
         ("month_year", rf"(?<![\d.]\s)(?<!\d\.)(?P<mon>{_MONTH})\s+(?P<y>{_YEAR})(?!\d)"),
@@ -164,10 +164,11 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     except (ParserError, ValueError, OverflowError):
         return None
     weekday = _weekday(parts.get("weekday"))
-    begin = match.start("weekday") if parts.get("weekday") else match.start("from") if parts.get("from") else start
+    earlier = "from" if parts.get("from") else "from2" if parts.get("from2") else None
+    begin = match.start("weekday") if parts.get("weekday") else match.start(earlier) if earlier else start
     if name == "iso":
         begin = match.start()
-    first = int(parts["from"]) if parts.get("from") else None
+    first = int(parts[earlier]) if earlier else None
     if first is not None and first >= value.day and not parts.get("fm"):
         first, begin = None, match.start("weekday") if parts.get("weekday") else start
     return Found(begin, match.end(), name, value.day if day else None, value.month, year, weekday, first)

@@ -102,7 +102,7 @@ def _set_as_heading(block: Block, blocks: tuple[Block, ...]) -> bool:
         line.text_from == "ocr"
         and len(block.text) < 110
         and not block.text.rstrip().endswith((".", ",", ";"))
-        and line.gap > 0.5
+        and (line.gap > 0.5 or line.number == 1)
     )
 
 

@@ -279,6 +279,8 @@ def when(raw: When, kind: str, base: Base) -> When:
         )
     elif kind in ("month_end", "in_month") and parts.get("mon"):
         month = dates.MONTHS.index(parts["mon"].casefold()) + 1
+        if "møtet" in raw.text and base.next_meeting and base.next_meeting.month == month:
+            return replace(raw, value=base.next_meeting, precision="event", basis="derived", origin="the next meeting's date")
         year = int(parts["y"]) if parts.get("y") else _year_of_month(month, base.meeting)
         value, precision = (dates.month_end(year, month) if year else None), "month"
     elif kind == "week" and parts.get("w"):
@@ -340,6 +342,8 @@ def report_year(document: Document) -> int | None:
     for block in document.blocks[:20]:
         if match := title.search(block.text):
             return int(match.group(1))
+    if document.kind is Kind.MANDATE and (match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", document.file_name)):
+        return int(match.group(1))
     for block in document.blocks[:12]:
         if match := re.search(r"(?<![\d/.])((?:19|20)\d\d)(?![\d/])", block.text):
             return int(match.group(1))

@@ -21,6 +21,9 @@ _MONTH_OR_LOWER = re.compile(
 )
 
 
+_ORDINAL_NOUN = re.compile(r"^(?:klasse|trinn|steg|årstrinn|avdeling|divisjon|etasje|etg|plass|ledd|plenum)\b", re.I)
+
+
 def split(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the sentences of a text, white space at their edges left out.
 
@@ -88,7 +91,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
             or after[:1].isdigit()
         )
     if re.fullmatch(r"\d{1,2}", word):
-        if _MONTH_OR_LOWER.match(after):
+        if _MONTH_OR_LOWER.match(after) or _ORDINAL_NOUN.match(after):
             return False
         previous = before[: len(before) - len(word)].rstrip().rsplit(" ", 1)[-1].casefold()
         if previous in ("den", "til", "fra", "frå") and after[:1].isdigit():

@@ -23,9 +23,9 @@ from pipeline.outline import outline
 from pipeline.resolve import resolve
 
 WIDTH, HEIGHT, LEFT, TOP = 595.0, 842.0, 70.0, 110.0
-LETTER, SIZE, PITCH = 5.0, 11.0, 14.0
+LETTER, SIZE, PITCH = 4.6, 11.0, 14.0
 """Width of a letter, its size, and from one line to the next, in points."""
-COLUMNS = 92
+COLUMNS = 100
 """Letters on a full line."""
 
 
