@@ -13,7 +13,7 @@ import yaml
 from extractors.lexicon import fold
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
-_OFFICE_END = re.compile(r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod)$", re.I)
+_OFFICE_END = re.compile(r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|styrer|styrar|forvalter|forvaltar|mann|kvinne|leiaren|lederen)$", re.I)
 NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
@@ -144,7 +144,7 @@ def office_before(text: str) -> tuple[str, str]:
     parts = text.split()
     offices = words()["offices"]
     for size in (3, 2, 1):
-        if len(parts) > size and " ".join(parts[:size]).casefold() in offices:
+        if len(parts) > size and " ".join(parts[:size]).casefold().rstrip(".") in offices:
             return " ".join(parts[:size]), " ".join(parts[size:])
     if len(parts) > 1 and _OFFICE_END.search(parts[0]) and parts[1][:1].isupper():
         return parts[0], " ".join(parts[1:])

@@ -29,7 +29,7 @@ _PARTIAL_WORD = re.compile(
 )
 _TRAILING = re.compile(r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|møtte|deltok)\s+(?:til\s+|før\s+|etter\s+|på\s+)?(?:sak|kl|saka|saken|klokk).*)$", re.I)
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
-_LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[ÅåKk]))")
+_LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
 
@@ -119,6 +119,8 @@ def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[
             repeated=counted[piece.core] > 1 and full > 0,
         )
         if entry:
+            if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
+                entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
             entries.append(_noted(entry, piece.notes))
         elif entries and _describes(piece, lines, bool(full), counted):
             entries[-1] = _described(entries[-1], piece, offset)
@@ -131,14 +133,20 @@ def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[
 
 
 def _group(text: str) -> tuple[str | None, str, int]:
-    """An organisation or party before a colon, which holds for all who follow: (it, the rest, where that begins)."""
+    """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; where that
+    begins). An office or a function group before the colon is no organisation."""
     match = re.match(r"^\s*([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
     if not match:
         return None, text, 0
-    head = match.group(1)
-    if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head):
-        return head, text[match.end() :], match.end()
-    return None, text[match.end() :], match.end()
+    head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
+    if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or _CLASS.match(head):
+        return head, rest, at
+    if is_office(head) or role_of(head) or not head[:1].isupper() or fold_first(head) in words()["not_names"] or _GROUP_WORD.search(head):
+        return None, rest, at
+    return head, rest, at
+
+
+_GROUP_WORD = re.compile(r"\b(?:fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$", re.I)
 
 
 def _entry(
@@ -158,6 +166,9 @@ def _entry(
         return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(match["phrase"].strip(),))
+    if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(office_before(match["name"])[1], single=True):
+        office, name = office_before(match["name"])
+        return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True)
     office, rest = office_before(core)
     if office and is_name(rest, single=True):
         role = role_of(office)
@@ -226,6 +237,8 @@ def _is_affiliation(text: str, entry: Entry) -> bool:
         return True
     if is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
         return False
+    if re.fullmatch(r"[a-zæøå]+(?:foreningen|foreininga|laget|styret|klubben|rådet|utvalget|utvalet)", text):
+        return True
     return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
 
 

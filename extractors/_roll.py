@@ -19,14 +19,14 @@ _HEADERS = {
     "absent": r"^(?:forfall|fravær|fråvær|ikke møtt|ikkje møtt|meldt forfall|fraværende)$",
     "note": r"^(?:merknad(?:er)?|kommentar(?:er)?|ikke sak.*|kun sak.*|sak.*|vara(?:medlem)?|ankom.*|tid)$",
 }
-_CROSS = re.compile(r"^(?:x|✓|✔|ja|•|1|☒|v|ok)$", re.I)
+_CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok)$", re.I)
 
 
 def headers(block: Block) -> dict[int, str]:
     """Column number -> what it holds, for a header row; empty where the row is none."""
     found: dict[int, str] = {}
     for at, cell in enumerate(block.lines[0].cells):
-        key = fold(cell.text)
+        key = fold(re.sub(r"\s*\([^)]*\)", "", cell.text))
         for name, pattern in _HEADERS.items():
             if re.match(pattern, key) and name not in found.values():
                 found[at] = name

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors import _prose
 from extractors._helpers import in_list, value_start
-from extractors._names import is_name, is_office, words
+from extractors._names import INITIALS, is_name, is_office, words
 from extractors._partial import partial
 from extractors._people import Entry, parse
 from extractors._roll import is_roll, roll
@@ -34,6 +34,8 @@ LISTS = {
 }
 ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
+_VACANT = re.compile(r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ingen|inga|vakant|ledig|forfall).{0,20}$", re.I)
+"""A line of a list that names a class or group and nobody for it."""
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 
@@ -77,6 +79,9 @@ class Gathering:
     ) -> None:
         """A person of a list; someone already there with that status only gains what is new."""
         known = self.find(entry.name, exact=True)
+        if known is None and status == "absent" and INITIALS.match(entry.name):
+            known = self.find(entry.name)  # "Forfall: HL" of a list that gives the initials
+            entry = replace(entry, name=self.facts[known].name, organisation=self.facts[known].organisation) if known is not None else entry
         role = role or entry.role
         note = "; ".join(dict.fromkeys(entry.notes)) or None
         if known is not None and (self.facts[known].status == status or (role and status == "present")):
@@ -103,7 +108,8 @@ class Gathering:
                 return i
         if exact:
             return None
-        return _prose.only([i for i, fact in enumerate(self.facts) if _prose.may_be(name, fact.name)])
+        given = [i for i, fact in enumerate(self.facts) if name in re.split(r"[;,]\s*", fact.note or "")]
+        return _prose.only(given) if given else _prose.only([i for i, fact in enumerate(self.facts) if _prose.may_be(name, fact.name)])
 
     def give(self, name: str, role: str, place: Place, block: int, rule: str, confidence: float, organisation: str | None = None) -> None:
         """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
@@ -141,7 +147,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             at += count
         else:
             at += 1
-    if not any(fact.status == "present" for fact in people.facts):
+    if not any(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts):
         _bare_list(document, lexicon, people)
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
@@ -166,11 +172,13 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     """
     if document.item_of(block.index) is not None or block.index > ATTENDANCE_REACH or not (match := LABEL.match(block.text)):
         return False
-    near = document.blocks[max(0, block.index - 6) : block.index + 7]
+    near = document.blocks[max(0, block.index - 9) : block.index + 11]
     if not any(b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near):
         return False
     wording = match.group(1)
     if len(wording.split()) > 6 or re.search(r"kopi|sendt|vedlegg|referat|tema|sak|neste|gjelder|gjeld", wording, re.I):
+        return False
+    if not match.group(2).strip():
         return False
     entries, strange = parse(match.group(2))
     if not entries or strange or not any(" " in e.name for e in entries):
@@ -230,6 +238,9 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         if not _goes_on(document, lexicon, following, bool(rest) and found):
             break
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
+        if _VACANT.match(following.text):
+            after += 1
+            continue
         if not _take(people, following, 0, status, role, lines=lines, rule="name list"):
             break
         found = True

@@ -31,6 +31,9 @@ _HELD_AT = re.compile(
     r"\b(?:møtet|møte|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+[^.;,]{2,60})",
     re.I,
 )
+_HELD_ON = re.compile(
+    r"\b(?:møttest|møttes|hadde møte|heldt møte|holdt møte|(?:møtet|møte|årsmøtet|det)\s+(?:ble|blei|vart|var|er)\s+(?:holdt|halde|avholdt|avvikla|gjennomført|kalt|satt)?)", re.I
+)
 _DIGITAL = re.compile(
     r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
 )
@@ -203,6 +206,9 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
             worth = 0.5
         if found.year is None:
             worth -= 0.08
+        if worth < 0.9:  # a weekday or a clock says meeting, a place before the date says letter
+            worth += 0.08 * (found.weekday is not None) + 0.08 * (dates.clock(block.text[found.end :], cue=False) is not None)
+            worth -= 0.15 * bool(re.search(r"[A-ZÆØÅ][a-zæøå]+,\s*(?:den\s+)?$", before) and not found.weekday and found.end >= len(block.text) - 2)
         seen.date(
             worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
         )
@@ -227,7 +233,7 @@ def _where(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, 8)]:
-        if len(block.text) > 160 or re.search(r"\||publisert|oppdatert", block.text, re.I):
+        if len(block.text) > 160 or _MADE_BY.match(block.text) or re.search(r"\||publisert|oppdatert", block.text, re.I):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] not in DATE_LABELS:

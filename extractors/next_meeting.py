@@ -28,9 +28,9 @@ _PLACE = re.compile(
     re.I,
 )
 _OTHER_BODY = re.compile(
-    r"\bneste\s+(?:kommunestyremøte|formannskapsmøte|årsmøte|landsmøte|generalforsamling|møte i (?:kommunestyret|formannskapet|departementet|samordningsrådet))",
-    re.I,
+    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*)", re.I
 )
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         if meaning == ("next_meeting",) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
         elif NEXT.search(block.text) and region[block.index] not in ("proposal", "old_action"):
-            found.extend(_prose(block))
+            found.extend(_prose(block, document.body or ""))
     if found:
         yield max(found, key=lambda f: (f.confidence, f.block))
 
@@ -116,12 +116,12 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
         yield fact
 
 
-def _prose(block: Block) -> Iterator[NextMeeting]:
+def _prose(block: Block, own: str) -> Iterator[NextMeeting]:
     """In a sentence that says when the next meeting is."""
     for start, end in sentences.split(block.text):
         text = block.text[start:end]
         match = NEXT.search(text)
-        if not match or _OTHER_BODY.search(text):
+        if not match or ((other := _OTHER_BODY.search(text)) and other.group(1)[:9].casefold() not in own.casefold()):
             continue
         passing = _PASSING.search(text)
         opens = match.start() <= 25 or bool(
@@ -163,7 +163,8 @@ def _read(
     place = _PLACE.search(text)
     where = (place["a"] or place["b"]) if place else None
     if where is None and found:
-        where = venue(re.split(r"(?<=[a-zæøå)])\.\s", text[found[0].start :])[0], loose=True)
+        tail = text[found[0].start :]
+        where = venue(tail[: sentences.split(tail)[0][1]], loose=True)
     vague = text.strip(" .") if not found else None
     if not found and not re.search(r"\w{3}", text):
         return None

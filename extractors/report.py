@@ -214,7 +214,7 @@ def _member_run(blocks: tuple[Block, ...], at: int, lexicon: Lexicon, inline: Bl
             yield _member(
                 block,
                 entry.name,
-                entry.organisation,
+                entry.organisation or over,
                 entry.role,
                 entry.notes,
                 (offset + entry.start, offset + entry.end) if offset >= 0 else None,

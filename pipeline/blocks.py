@@ -142,7 +142,7 @@ def _is_list_of_names(first: Line, lexicon: Lexicon) -> bool:
     if not match or "," not in match.group(2):
         return False
     meaning = known_label(match.group(1), lexicon)[:1]
-    return bool(meaning) and meaning[0] in ("present", "absent", "deputy", "group", "observer", "members") and match.group(2).count(",") >= 2
+    return bool(meaning) and meaning[0] in ("present", "absent", "deputy", "group", "observer", "members") and (match.group(2).count(",") >= 2 or "(" in match.group(2))
 
 
 def _same_style(before: Line, line: Line) -> bool:

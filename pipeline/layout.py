@@ -7,6 +7,7 @@ in a ruled table. Here such lines are put together again; `raw` keeps what the l
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,8 +15,9 @@ from extractors._names import is_office
 from extractors.lexicon import Lexicon
 from pipeline import grids
 from pipeline.blocks import known_label
-from pipeline.model import Box, Line, Page
+from pipeline.model import Box, Cell, Line, Page
 from pipeline.numbering import opening
+from pipeline.readers.tables import flat
 
 _MARKER = re.compile(r"^(?:\d{1,3}[.)]|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-]|[ivx]{1,4}[.)])$")
 _INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+)?)\s*:\s+(?=\S)")
@@ -25,16 +27,19 @@ MIN_SIDE_HEADS = 4
 
 def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
+    letter = _letter_width(page)
     lines = [_unmarked(line, lexicon) for line in _with_markers(list(page.lines))]
     if page.number == 1:
         lines = [_with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
+    lines = _whole_labels(lines)
     lines = grids.assemble(_side_heads(lines, lexicon))
-    lines = [part for line in lines for part in _forms(line, lexicon)]
+    lines = _side_by_side(lines, lexicon, letter)
+    lines = [part for line in lines for part in _forms(line, lexicon, letter)]
     lines = [part for line in lines for part in _inline(line, lexicon)]
     return replace(page, lines=tuple(lines))
 
 
-HEAD_LINES = 30
+HEAD_LINES = 18
 _OPEN_MEANINGS = frozenset({"present", "absent", "date", "time", "place", "chair", "minute_taker", "deputy", "date_time", "time_place"})
 _MARKDOWN_HEADING = re.compile(r"^#{1,5}\s+(?=\S)")
 _MARKDOWN_QUOTE = re.compile(r"^>\s+(?=\S)")
@@ -56,6 +61,19 @@ def _unmarked(line: Line, lexicon: Lexicon) -> Line:
     return line if text == line.text else replace(line, text=text, bold=bold)
 
 
+def _whole_labels(lines: list[Line]) -> list[Line]:
+    """Labels that a narrow column broke in two ("Meldt" / "forfall:"), whole again."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        broken = before is not None and re.fullmatch(r"[a-zæøå][\wæøå -]{2,30}:", line.text) and re.fullmatch(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}", before.text)
+        if before is not None and broken and before.bold == line.bold and line.gap < 1:
+            out[-1] = replace(before, text=f"{before.text} {line.text}", raw=f"{before.raw} {line.raw}")
+        else:
+            out.append(line)
+    return out
+
+
 def _with_colon(line: Line, lexicon: Lexicon) -> Line:
     """A line of the head that begins with a label and goes on with its value, the colon between them put in."""
     if ":" in line.text[:40] or line.cells or line.bold or len(line.text) > 220:
@@ -66,7 +84,7 @@ def _with_colon(line: Line, lexicon: Lexicon) -> Line:
             continue
         meaning = lexicon.meanings(" ".join(words[:size]))
         value = words[size]
-        if meaning and meaning[0] in _OPEN_MEANINGS and len(" ".join(words[:size])) >= 3 and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl") or is_office(value)):
+        if meaning and meaning[0] in _OPEN_MEANINGS and (len(" ".join(words[:size])) >= 4 or words[0] == "Tid") and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl") or is_office(value)):
             return replace(line, text=f"{' '.join(words[:size])}: {' '.join(words[size:])}")
     return line
 
@@ -96,7 +114,45 @@ def _with_markers(lines: list[Line]) -> list[Line]:
     return [line for i, line in enumerate(out) if i not in gone]
 
 
-def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
+def _letter_width(page: Page) -> float:
+    """The usual width of a letter on the page, in points."""
+    widths = [(line.box[2] - line.box[0]) / len(line.text) for line in page.lines if line.box and line.table is None and len(line.text) > 20]
+    return statistics.median(widths) if widths else 5.0
+
+
+def _side_by_side(lines: list[Line], lexicon: Lexicon, letter: float) -> list[Line]:
+    """A ruled table with lists of people beside each other, as one list after the other."""
+    out: list[Line] = []
+    heads: list[Cell] = []
+    table: int | None = None
+    columns: list[list[Line]] = []
+    for line in [*lines, None]:
+        if heads and (line is None or line.table != table or len(line.cells) != len(heads)):
+            for head, column in zip(heads, columns, strict=True):
+                out.extend(column)
+            heads = []
+        if line is None:
+            break
+        if not heads and line.table is not None and len(line.cells) >= 2 and all(_heads_people(cell.text, lexicon) for cell in line.cells):
+            heads, table = list(line.cells), line.table
+            columns = [[replace(line, text=f"{flat(c.text).strip(' :')}:", raw=flat(c.text), cells=(), table=None, box=c.box)] for c in line.cells]
+        elif heads:
+            for column, cell in zip(columns, line.cells, strict=True):
+                values = [t for t in cell.text.split("\n") if t]
+                for at, value in enumerate(values):
+                    box = _slice(cell.box, at, len(values), letter, value)
+                    column.append(replace(line, text=value, raw=value, cells=(), table=None, box=box, gap=0.2))
+        else:
+            out.append(line)
+    return out
+
+
+def _heads_people(text: str, lexicon: Lexicon) -> bool:
+    meaning = known_label(flat(text).strip(" :"), lexicon)[:1]
+    return bool(meaning) and meaning[0] in ("present", "absent", "deputy", "observer", "group") and len(text) < 45
+
+
+def _forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     """A row whose first cell is a label, as a labelled line; the further lines of its value follow."""
     cells = line.cells
     if not cells and (bare := _TRAILING_HEAD.sub("", line.text)) != line.text and known_label(bare, lexicon)[:1] in (("present",), ("absent",), ("deputy",)):
@@ -130,11 +186,11 @@ def _forms(line: Line, lexicon: Lexicon) -> Iterator[Line]:
             pairs[-1][1].extend(t for t in cell.text.split("\n") if t)
     for label_text, values, box in pairs:
         first = values[0] if values else ""
-        part = _slice(cells[-1].box or box, 0, len(values), line.size, first) if line.table is not None else line.box
+        part = _slice(cells[-1].box or box, 0, len(values), letter, first) if line.table is not None else line.box
         whole = (box[0], part[1], part[2], part[3]) if box and part else line.box
         yield replace(line, text=f"{label_text}: {first}".strip(), raw=line.raw if line.table is None else first or label_text, cells=(), table=None, box=whole)
         for at, value in enumerate(values[1:], 1):
-            yield replace(line, text=value, raw=value, cells=(), table=None, box=_slice(cells[-1].box or box, at, len(values), line.size, value), gap=0.2)
+            yield replace(line, text=value, raw=value, cells=(), table=None, box=_slice(cells[-1].box or box, at, len(values), letter, value), gap=0.2)
 
 
 _COLUMN_HEAD = re.compile(r"^(?:parti|representer\w*|organisasjon\w*|funksjon|rolle|stilling|verv|merknad\w*|gruppe|liste|virksomhet|verksemd)$", re.I)
@@ -144,12 +200,12 @@ _FORM_MEANINGS = frozenset(
 )  # fmt: skip
 
 
-def _slice(box: Box | None, at: int, count: int, size: float, text: str) -> Box | None:
+def _slice(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:
     """Where the n-th line of a cell stands: its share of the cell's height, about as wide as its words."""
     if box is None:
         return None
     high = (box[3] - box[1]) / max(1, count)
-    return box[0], box[1] + at * high, min(box[2], box[0] + 0.5 * size * len(text)), box[1] + (at + 1) * high
+    return box[0], box[1] + at * high, min(box[2], box[0] + letter * len(text)), box[1] + (at + 1) * high
 
 
 def _inline(line: Line, lexicon: Lexicon) -> Iterator[Line]:

@@ -33,7 +33,6 @@ from pipeline.outline import alike
         ("Ny brygge:", "Ny brygge", None),
         ("Ny brygge (flytebrygge av betong)", "Ny brygge (flytebrygge av betong)", None),
         ("Budsjett 2014 (revidert)", "Budsjett 2014 (revidert)", None),
-        ("Bygging ved Storvatnet", "Bygging ved Storvatnet", None),
         ("Bruk av v/h-plater", "Bruk av v/h-plater", None),
         ("Hvem eier brygga?", "Hvem eier brygga?", None),
         ("Brev frå Kystverket", "Brev frå Kystverket", None),

@@ -1,0 +1,172 @@
+"""The agenda: lists and headings of every number shape, what hangs on an item, and the lists that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Kind
+from tests.extractors.conftest import only, read, read_with_issues
+
+HEAD = "# Referat fra styremøte i Lia vel\nDato: 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre, Mona Lysø\n\n"
+
+
+def agenda(body: str, kind: Kind = Kind.MINUTES) -> list[tuple[str | None, str]]:
+    return only(read(HEAD + body, kind)["agenda"], "number", "title")
+
+
+CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
+    "plain numbers": (
+        "1. Referat\nGodkjent.\n\n2. Vegen\nVegen blir god.\n\n3. Eventuelt\nIngenting.",
+        [("1", "Referat"), ("2", "Vegen"), ("3", "Eventuelt")],
+    ),
+    "parentheses": (
+        "1) Referat\nGodkjent.\n\n2) Vegen\nVegen blir god.\n\n3) Eventuelt\nIngenting.",
+        [("1", "Referat"), ("2", "Vegen"), ("3", "Eventuelt")],
+    ),
+    "sak and colon": (
+        "Sak 1: Referat\nGodkjent.\n\nSak 2: Vegen\nVegen blir god.",
+        [("1", "Referat"), ("2", "Vegen")],
+    ),
+    "case numbers with a year": (
+        "Sak 7/14 Referat\nGodkjent.\n\nSak 8/14 Vegen\nVegen blir god.",
+        [("7/14", "Referat"), ("8/14", "Vegen")],
+    ),
+    "series of a board": (
+        "PS 11/2014 Referat\nGodkjent.\n\nPS 12/2014 Vegen\nVegen blir god.\n\nRS 2/2014 Brev\nLest opp.",
+        [("11/2014", "Referat"), ("12/2014", "Vegen"), ("2/2014", "Brev")],
+    ),
+    "bold without numbers": (
+        "**Referat**\nGodkjent uten merknader.\n\n**Vegen**\nVegen blir god.\n\n**Eventuelt**\nIngenting.",
+        [(None, "Referat"), (None, "Vegen"), (None, "Eventuelt")],
+    ),
+    "a list and its headings": (
+        "Saksliste:\n1. Referat\n2. Vegen\n3. Eventuelt\n\n"
+        "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**3. Eventuelt**\nIngenting.",
+        [("1", "Referat"), ("2", "Vegen"), ("3", "Eventuelt")],
+    ),
+    "the list has the titles": (
+        "Dagsorden:\n1. Referat frå februarmøtet\n2. Vegen til nausta\n\n"
+        "1. Referat\nGodkjent.\n\n2. Vegen\nVegen blir god.",
+        [("1", "Referat frå februarmøtet"), ("2", "Vegen til nausta")],
+    ),
+    "listed only": (
+        "Sakliste:\n1. Referat\n2. Vegen\n3. Budsjett\n\n**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.",
+        [("1", "Referat"), ("2", "Vegen"), ("3", "Budsjett")],
+    ),
+    "other business without a number": (
+        "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**Eventuelt**\nBenken er malt.",
+        [("1", "Referat"), ("2", "Vegen"), (None, "Eventuelt")],
+    ),
+    "a list inside an item": (
+        "Sak 1 Dugnad\nDette trengs:\n1. Spader\n2. River\n3. Kaffe\n\nSak 2 Vegen\nVegen blir god.",
+        [("1", "Dugnad"), ("2", "Vegen")],
+    ),
+    "points of a resolution": (
+        "Sak 1/14 Dugnad\nVedtak:\n1. Det kjøpes fem spader.\n2. Dugnaden er i mai.\n\nSak 2/14 Vegen\nVegen blir god.",
+        [("1/14", "Dugnad"), ("2/14", "Vegen")],
+    ),
+    "by-laws inside an item": (
+        "Sak 1 Vedtekter\nNye vedtekter ble lest opp:\n§ 1 Formål\nLaget skal holde vegen åpen.\n§ 2 Medlemmer\n"
+        "Alle kan være med.\n\nSak 2 Vegen\nVegen blir god.",
+        [("1", "Vedtekter"), ("2", "Vegen")],
+    ),
+    "title and text on one line": (
+        "1. Referat. Referatet fra sist ble lest opp og godkjent uten at noen hadde merknader til det.\n\n"
+        "2. Vegen. Vegen blir god til sommeren, og det er bestilt grus til hele strekningen fra brua.",
+        [("1", "Referat."), ("2", "Vegen.")],
+    ),
+    "from nought": (
+        "**0. Opprop**\nAlle var der.\n\n**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.",
+        [("0", "Opprop"), ("1", "Referat"), ("2", "Vegen")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_agenda(case: str) -> None:
+    text, expected = CASES[case]
+    assert agenda(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "fields"),
+    [
+        ("Sak 3/14 Vegen v/ Tuva Hovland", {"title": "Vegen", "presenter": "Tuva Hovland", "series": "Sak"}),
+        ("PS 3/14 Vegen", {"title": "Vegen", "presenter": None, "series": "PS"}),
+        ("Sak 3/14 Vegen (15 min)", {"title": "Vegen", "presenter": None}),
+        ("Sak 3/14 Vegen (Tuva Hovland, Vegvesenet)", {"title": "Vegen", "presenter": "Tuva Hovland, Vegvesenet"}),
+        ("Sak 3/14 Vegen, jf. sak 1/14", {"title": "Vegen"}),
+    ],
+)
+def test_what_hangs_on_a_heading(heading: str, fields: dict[str, object]) -> None:
+    text = f"{HEAD}Sak 2/14 Referat\nGodkjent.\n\n{heading}\nVegen blir god.\n\nSak 4/14 Ymse\nIngenting."
+    record = read(text)["agenda"][1]
+    assert {name: record[name] for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("Vegen blir god.", "treated"),
+        ("Saken ble utsatt.", "postponed"),
+        ("Saka vart utsett til neste møte.", "postponed"),
+        ("Saken utsettes.", "postponed"),
+        ("Saken ble trukket.", "withdrawn"),
+        ("Saka vart trekt.", "withdrawn"),
+        ("Dugnaden ble utsatt i fjor.", "treated"),
+        ("", "listed"),
+    ],
+)
+def test_status(body: str, status: str) -> None:
+    record = read(f"{HEAD}Sak 1/14 Referat\nGodkjent.\n\nSak 2/14 Vegen\n{body}\n\nSak 3/14 Ymse\nIngenting.")
+    assert record["agenda"][1]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("heading", "statute"),
+    [
+        ("Sak 2/14 Tilsetting - unntatt offentlighet, offl. § 25", "offl. § 25"),
+        ("Sak 2/14 Klage (u.off., offl. § 13)", "offl. § 13"),
+        ("Sak 2/14 Tilsetjing, unnateke offentlegheit", None),
+    ],
+)
+def test_exempt(heading: str, statute: str | None) -> None:
+    record = read(f"{HEAD}Sak 1/14 Referat\nGodkjent.\n\n{heading}\nDrøftet for lukkede dører.")
+    assert record["agenda"][0]["exempt"] is None
+    assert record["agenda"][1]["exempt"] is not None
+    assert record["agenda"][1]["exempt"]["statute"] == statute
+
+
+def test_a_notice_lists_what_it_names() -> None:
+    text = "# Innkalling\nSaksliste:\n1. Referat\n2. Vegen v/ Tuva Hovland\n3. Ymse\n"
+    record = read(text, Kind.NOTICE)
+    assert only(record["agenda"], "number", "title", "presenter", "status") == [
+        ("1", "Referat", None, "listed"),
+        ("2", "Vegen", "Tuva Hovland", "listed"),
+        ("3", "Ymse", None, "listed"),
+    ]
+
+
+def test_an_agenda_in_a_table() -> None:
+    text = "# Innkalling\nSaksliste\n| Sak 1/14 | Referat |\n| Sak 2/14 | Vegen |\n| Sak 3/14 | Ymse |\n"
+    assert only(read(text, Kind.NOTICE)["agenda"], "number", "title") == [
+        ("1/14", "Referat"),
+        ("2/14", "Vegen"),
+        ("3/14", "Ymse"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "codes"),
+    [(("1", "2", "3"), []), (("1", "2", "4"), ["agenda_gap"]), (("11/14", "12/14", "14/14"), ["agenda_gap"])],
+)
+def test_gaps(numbers: tuple[str, ...], codes: list[str]) -> None:
+    titles = ("Referat", "Vegen", "Benken")
+    body = "\n\n".join(f"Sak {n} {title}\nDrøftet." for n, title in zip(numbers, titles, strict=True))
+    found = [issue.code for issue in read_with_issues(HEAD + body)[1]]
+    assert [code for code in found if code == "agenda_gap"] == codes
+
+
+def test_minutes_without_an_agenda_are_doubted() -> None:
+    codes = [issue.code for issue in read_with_issues(f"{HEAD}Vi snakket om vegen. Den blir god til sommeren.")[1]]
+    assert "no_agenda" in codes
