@@ -50,7 +50,7 @@ PATTERNS = (
     _p("writer named after role", rf"(?:^|[:,]\s*)(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)\s+{_P}", role="minute_taker"),
     _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{_P}", role="chair"),
     _p("is minute taker", rf"\b{_P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
-    _p("wrote", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{_P}\s+(?:skrev|skreiv|skriv|skriver|førte|fører|fører i pennen|tok|refererte)\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|boka|boken)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
+    _p("wrote", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{_P}\s+(?:skrev|skreiv|skriv|skriver|førte|fører|fører i pennen|tok|(?:[a-zæøå]+\s+){1,5}og\s+(?:skrev|skreiv|førte))\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|boka|boken)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
     _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{_P}", role="minute_taker"),
     _p("minutes by", rf"^(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){_P}\s*$", role="minute_taker"),
     _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{_P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),
@@ -83,7 +83,7 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|leid|styr|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|leid|styr|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|skrive under|signere|protokoll|sekretær",
     re.I,
 )
 

@@ -80,7 +80,8 @@ def vote(text: str) -> Record | None:
         result["unanimous"] = True
         return result
     if result["for"] is not None or result["blank"] is not None:
-        result["unanimous"] = False if result["against"] else None
+        divided = bool(result["against"] or result["blank"])
+        result["unanimous"] = False if divided else None
         return result
     return None
 

@@ -83,6 +83,10 @@ class Gathering:
             known = self.find(entry.name)  # "Forfall: HL" of a list that gives the initials
             entry = replace(entry, name=self.facts[known].name, organisation=self.facts[known].organisation) if known is not None else entry
         role = role or entry.role
+        if known is None and " " in entry.name and (short := self._short_of(entry.name)) is not None:
+            # "Ordstyrer: Iben" above the list that gives the whole name
+            self.facts[short] = replace(self.facts[short], name=entry.name, place=place, block=block)
+            known = short
         note = "; ".join(dict.fromkeys(entry.notes)) or None
         if known is not None and (self.facts[known].status == status or (role and status == "present")):
             old = self.facts[known]
@@ -99,6 +103,10 @@ class Gathering:
                 role=role, note=note, substitute_for=entry.substitute_for, partial=partial(note or ""),
             )
         )  # fmt: skip
+
+    def _short_of(self, name: str) -> int | None:
+        """The one person known so far by a given name alone who may be this one."""
+        return _prose.only([i for i, f in enumerate(self.facts) if " " not in f.name and not INITIALS.match(f.name) and _prose.may_be(f.name, name)])
 
     def find(self, name: str, *, exact: bool = False) -> int | None:
         """The position of a person by full name, else by given name, surname or initials where only one fits."""
@@ -193,7 +201,7 @@ def _last_name_wrote(document: Document, people: Gathering) -> None:
     if any(fact.role in ("minute_taker", "secretary") for fact in people.facts):
         return
     tail = [b for b in document.blocks[-3:] if len(b.lines) == 1 and is_name(b.text.strip(" ._"), single=False)]
-    if len(tail) == 1 and tail[0].index == document.blocks[-1].index:
+    if len(tail) == 1 and tail[0].index == document.blocks[-1].index and len(tail[0].text.split()) <= 3:
         name = tail[0].text.strip(" ._")
         people.give(name, "minute_taker", tail[0].place(), tail[0].index, "name at the end", 0.7)
 
@@ -273,7 +281,7 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         or any(item.first == block.index or item.listed == block.index for item in document.items)
     ):
         return False
-    if block.role is Role.HEADING and not is_name(block.text.split(",")[0].strip(" .")):
+    if block.role is Role.HEADING and not is_name(re.split(r",|\s[–-]\s", block.text)[0].strip(" .")):
         return False
     if inline and block.lines[0].gap > 0.8 and len(block.text.split()) > 6 and "," not in block.text:
         return False

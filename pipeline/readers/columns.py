@@ -54,7 +54,7 @@ def split(lines: list[Line], spans: list[tuple[int, int]], text_page: Any) -> li
             for other in (out[j] for j in (i - 1, i + 1, i - 2) if 0 <= j < len(out)):
                 if len(other.cells) > len(out[i].cells) and _neighbours(line, other):
                     words = _words(text_page, *spans[i])
-                    groups = _groups_by_edge(words, other, line.bold)
+                    groups = _groups_by_edge(words, other, line.bold, line.size)
                     if len(groups) > max(1, len(out[i].cells)):
                         out[i] = _with_cells(line, groups)
     return out
@@ -67,6 +67,10 @@ def _neighbours(line: Line, other: Line) -> bool:
     apart = max(line.box[1], other.box[1]) - min(line.box[3], other.box[3])
     if other.cells[0].text.endswith(":") or (line.bold and not other.bold and len(other.cells) == 2):
         return False  # a labelled line is no table row, nor is a heading above one
+    if line.bold and not other.bold and other.box[1] < line.box[1]:
+        return False  # a bold line below rows is the next heading
+    if abs(line.size - other.size) > 0.15 * max(line.size, other.size):
+        return False
     return apart < 2.6 * max(line.size, 8) and line.box[0] <= other.box[0] + 40 and len(line.text) <= 90
 
 
@@ -101,18 +105,25 @@ def _groups_by_gap(words: list[Word], letter: float) -> list[list[Word]]:
     return groups
 
 
-def _groups_by_edge(words: list[Word], other: Line, bold: bool) -> list[list[Word]]:
-    """Words cut where one of them begins at the left edge of a neighbour's cell; beside or in a bold header, which
-    may be centred, each word goes to the nearest column."""
+def _groups_by_edge(words: list[Word], other: Line, bold: bool, size: float) -> list[list[Word]]:
+    """Words cut where one of them begins at the left edge of a neighbour's cell.
+
+    Beside or in a bold header, which may be centred, each word goes to the nearest column.
+    """
     edges = [cell.box[0] for cell in other.cells[1:] if cell.box]
     groups: list[list[Word]] = []
     for word in words:
         gap = word.left - groups[-1][-1].right if groups else 99.0
-        if not groups or any(abs(word.left - edge) <= (ALIGNED if gap > 3.4 else 1.0) for edge in edges):
+        if not groups or any(abs(word.left - edge) <= (ALIGNED if gap > 0.34 * max(size, 8) else 1.0) for edge in edges):
             groups.append([word])
         else:
             groups[-1].append(word)
-    if len(groups) == len(other.cells) or not (other.bold or bold) or len(other.cells) < 3 or words[-1].text.endswith((":", ".")):
+    if (
+        len(groups) == len(other.cells)
+        or not (other.bold or bold)
+        or len(other.cells) < 3
+        or words[-1].text.endswith((":", "."))
+    ):
         return groups
     centres = [(cell.box[0] + cell.box[2]) / 2 for cell in other.cells if cell.box]
     columns: list[list[Word]] = [[] for _ in centres]
