@@ -80,7 +80,7 @@ def vote(text: str) -> Record | None:
         result["unanimous"] = True
         return result
     if result["for"] is not None or result["blank"] is not None:
-        divided = bool(result["against"] or result["blank"])
+        divided = result["against"] or (result["blank"] and result["against"] is not None)
         result["unanimous"] = False if divided else None
         return result
     return None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors import _due
-from extractors._actors import STRANGER, Cast
+from extractors._actors import AGENT, STRANGER, Cast
 from extractors._due import Due
 from extractors._helpers import Sentence, body_start, in_list, regions, sentences_of, strip_marks, value_start
 from extractors._matching import Hit, cue, word_list
@@ -36,6 +36,8 @@ _OWNER_LABEL = re.compile(
     re.I,
 )
 _COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
+_NUMBERED_TASK = re.compile(r"^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)", re.I)
+"""What opens a task that has a number of its own ("Aksjon 17: ..."); the words below are an action whatever they say."""
 _CLAUSE = re.compile(r"(?:^|(?<=[.;])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
 _SUBORDINATE = re.compile(
     r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$",
@@ -124,7 +126,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             if names := _actors_of(block.text[value_start(block) : head[1]].strip(" ."), cast, loose=False):
                 text = block.text[head[0] : head[1]]
                 found.append(_make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast))
-        if region[block.index] == "action":
+        if region[block.index] == "action" or _NUMBERED_TASK.match(block.text):
             if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
                 found.extend(_entry(block, item, cast))
             continue
@@ -143,13 +145,37 @@ def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in
     """The actions of running text; "Ansvar: X. Frist: Y." completes the sentence before it."""
     spoken = _joined(list(sentences_of(block, item)))
     meets_next = False
+    pending: Action | None = None
     for at, sentence in enumerate(spoken):
         action = _sentence(sentence, cast, in_decision=in_decision, own=document.body or "")
         if action is not None and action.due is None:
             action = _with_date_before(action, spoken[at - 1] if at else None, meets_next)
         meets_next = meets_next or bool(NEXT.search(sentence.text))
+        if action is not None and pending is not None and not action.responsible and action.due and not pending.due and _same_thing(sentence.text, pending.text):
+            # "A og B skriver et brev. Brevet skal være sendt innen 1. april.": one task and its deadline
+            action, pending = None, replace(pending, due=action.due, due_kind=action.due_kind, origin="the deadline in the sentence behind")
+        elif action is None and pending is not None and not pending.due and _IT.match(sentence.text):
+            firm = [d for d in _due.find(sentence.text) if d.strong and d.kind != "vague"]
+            if firm:
+                pending = replace(pending, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence behind")
         if action is not None:
-            yield action
+            if pending is not None:
+                yield pending
+            pending = action
+    if pending is not None:
+        yield pending
+
+
+_IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)\s+(?:blir|vert|skal|må|er)\b", re.I)
+"""How a sentence begins that goes on about what the one before gave somebody to do."""
+
+
+def _same_thing(text: str, before: str) -> bool:
+    """True where a sentence's subject is "it", or a noun of the sentence before."""
+    if _IT.match(text):
+        return True
+    first = re.match(r"[A-ZÆØÅ]([\wæøå]{3,}?)(?:en|et|a|ane|ene|ene)?\b", text)
+    return bool(first and re.search(rf"\b{re.escape(first.group()[:-2].casefold()) if len(first.group()) > 5 else '§'}", before.casefold()))
 
 
 def _joined(spoken: list[Sentence]) -> list[Sentence]:
@@ -217,6 +243,8 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     """One entry under an action label: all of it is the action, unless its status says it is done; several sentences
     that each give somebody something to do are several."""
     start = body_start(block, item)
+    if task := _NUMBERED_TASK.match(block.text):
+        start = max(start, task.end())
     text = block.text[start:].strip()
     if (
         not text
@@ -343,7 +371,7 @@ def _promises(
         return not (verb == "må" and own and not firm and not persons and fold(names[0]) != "alle")
     if verb in word_list("stative"):
         return bool(firm) and verb in word_list("task_verbs")
-    formal = any(is_organisation(n) or n in cast.actors.organisations for n in names)
+    formal = any((is_organisation(n) and not AGENT.fullmatch(n)) or n in cast.actors.organisations for n in names)
     if persons or not formal:
         return True  # people, offices and small groups do what they are said to do; only agencies describe themselves
     return verb in word_list("task_verbs") and (bool(firm) or bool(_PLANS.search(text))) or bool(firm)
@@ -395,6 +423,10 @@ def _subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
             verb = None  # "i det eine startar skulen ...": an inversion that only describes
         if verb and not _SPEECH.search(before) and not _PAST_AFTER.match(after):
             return cast.split(match.group(1)), verb
+    if (agent := AGENT.match(text)) and text[agent.end() : agent.end() + 1] == " ":
+        verb = _verb_after(text[agent.end() :])
+        if verb and verb in word_list("task_verbs"):
+            return [agent.group()], verb
     return None
 
 

@@ -53,7 +53,7 @@ _BY_OTHER = re.compile(
     re.U,
 )
 _CLOSERS = re.compile(
-    r"^(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|ingen merknader\.?|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
+    r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og)\s+)?(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
     re.I,
 )
 
@@ -97,6 +97,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             after = _vote_lines(document, run[-1].index + 1)
             decided.update(b.index for b in after)
             found.extend(_labelled([*run, *after], block, _treatment_votes(document, block)))
+    for resolution in _bold_resolutions(document, region, lexicon):
+        decided.add(resolution.block)
+        found.append(resolution)
     has_label = {_item_key(document, decision.block) for decision in found}
     for block in document.blocks:
         if (
@@ -107,7 +110,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         ):
             continue
         item = document.item_of(block.index)
-        if block.role is Role.HEADING and (item is None or item.first != block.index or not item.glued):
+        if block.role is Role.HEADING and not _sentence_in_bold(block) and (item is None or item.first != block.index or not item.glued):
             continue
         labelled = _item_key(document, block.index) in has_label and item is not None
         if labelled and region[block.index] == "treatment":
@@ -136,6 +139,27 @@ def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
             place=block.place(), block=block.index, rule="decision table", confidence=0.9, text=text, case=opens.number if opens else None,
             outcome=next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(text)), "adopted"), vote=_votes.vote(text), amounts=_money.amounts(text),
         )  # fmt: skip
+
+
+def _sentence_in_bold(block: Block) -> bool:
+    """True for a whole sentence set like a heading: many boards print what they decided in bold."""
+    return block.text.rstrip().endswith(".") and len(block.text.split()) >= 4 and not block.marker
+
+
+def _bold_resolutions(document: Document, region: list[str], lexicon: Lexicon) -> Iterator[Decision]:
+    """Bold sentences inside items, in minutes that have no label for decisions and set several of them so."""
+    if any(block.label and known_label(block.label, lexicon)[:1] == ("decision",) for block in document.blocks):
+        return
+    firsts = {item.first for item in document.items}
+    bold = [
+        block
+        for block in document.blocks
+        if block.role is Role.HEADING and block.bold and block.index not in firsts and document.item_of(block.index) and _sentence_in_bold(block) and region[block.index] in ("", "treatment")
+    ]
+    if len(bold) < 2:
+        return
+    for block in bold:
+        yield from (replace(found, rule="bold resolution", confidence=0.8) for found in _labelled([block], block, ""))
 
 
 def _item_key(document: Document, block: int) -> int | None:
@@ -280,7 +304,7 @@ def _prose(
         hits = cue("decision").find(text)
         if not hits or _QUESTION.search(text) or _CONDITIONAL.match(text) or (_VOTE_ONLY.match(text) and labelled):
             continue
-        if item is None and not _closing(document, block):
+        if item is None and not _closing(document, block) and not _FORMALITY.match(text):
             continue
         outcome = next(name for name in PRECEDENCE if name in {hit.name for hit in hits})
         if not _of_this_meeting(document, text, hits, outcome):
@@ -306,6 +330,8 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
+_FORMALITY = re.compile(r"^(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling)\w*\b.{0,60}\b(?:godkjent|godkjend|godkjende|godkjente)\b", re.I)
+"""The summons and agenda are often approved before the first item."""
 _SUBORDINATE = re.compile(r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da)\b[^,;]*$", re.I)
 _THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
 _BODY_NOUN = re.compile(r"(?:utvalget|utvalet|styret|rådet|nemnda|komiteen|komitéen|gruppen|gruppa|tinget|departementet|direktoratet|regjeringen|regjeringa|retten|kommunen)$", re.I)
