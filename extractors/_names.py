@@ -13,7 +13,9 @@ import yaml
 from extractors.lexicon import fold
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
-_OFFICE_END = re.compile(r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|styrer|styrar|forvalter|forvaltar|mann|kvinne|leiaren|lederen)$", re.I)
+_OFFICE_END = re.compile(r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen)$", re.I)
+_DOUBLE_OFFICE = re.compile(r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+")
+"""An office of two fields before a name ("Kultur- og idrettssjef")."""
 NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
@@ -126,7 +128,7 @@ def role_of(text: str) -> str | None:
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
-    first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b", key)[0].strip(" .")
+    first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b|\bfor\b", key)[0].strip(" .")
     if first in roles:
         return roles[first]
     for piece in re.split(r"[,;/]|\s+og\s+", key):
@@ -141,6 +143,8 @@ def office_before(text: str) -> tuple[str, str]:
     >>> office_before("rektor Ola Nes"), office_before("Ola Nes")
     (('rektor', 'Ola Nes'), ('', 'Ola Nes'))
     """
+    if (double := _DOUBLE_OFFICE.match(text)) and text[double.end() :][:1].isupper():
+        return double.group().strip(), text[double.end() :]
     parts = text.split()
     offices = words()["offices"]
     for size in (3, 2, 1):

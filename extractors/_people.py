@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, known_organisations, office_before, role_of, words
 from extractors.lexicon import fold
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\s+(?=[A-ZÆØÅ][a-zæøå]))\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*")
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
@@ -29,6 +29,8 @@ _PARTIAL_WORD = re.compile(
 )
 _TRAILING = re.compile(r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|møtte|deltok)\s+(?:til\s+|før\s+|etter\s+|på\s+)?(?:sak|kl|saka|saken|klokk).*)$", re.I)
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
+_FROM_ORGANISATION = re.compile(r"^(?P<name>[^,()]+?)\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^,()]+)$")
+_SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 _LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
@@ -169,6 +171,10 @@ def _entry(
     if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(office_before(match["name"])[1], single=True):
         office, name = office_before(match["name"])
         return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True)
+    if (match := _FROM_ORGANISATION.match(core)) and is_name(office_before(match["name"])[1]):
+        office, name = office_before(match["name"])
+        return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else ())
+    core = _SELF.sub("", core)
     office, rest = office_before(core)
     if office and is_name(rest, single=True):
         role = role_of(office)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors._helpers import sentences_of
-from extractors._names import initials_of, is_name, is_organisation
+from extractors._names import initials_of, is_name, is_organisation, office_before
 from extractors._people import parse
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
@@ -46,6 +46,7 @@ PATTERNS = (
     _p("elected minute taker", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{_P}\s+(?:{_VALD})?(?:som|til)?\s*(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\b(?!\s+for)", role="minute_taker", confidence=0.85),
     _p("elected to write", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå]+\s+)?{_P}\s+{_VALD}?(?:å\s+)?(?:til å\s+)?(?:føre|skrive)\s+(?:protokoll|referat|møtebok)", role="minute_taker", confidence=0.88),
     _p("elected as minute taker", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="minute_taker"),
+    _p("and to write", rf"(?:,|\bog)\s+(?:til|som)\s+(?:skrivar|referent|møteskrivar|protokollfører|protokollførar|sekretær)\s+{_P}", role="minute_taker", confidence=0.88),
     _p("chair named after role", rf"(?:^|[:,]\s*)(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)\s+{_P}", role="chair"),
     _p("writer named after role", rf"(?:^|[:,]\s*)(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)\s+{_P}", role="minute_taker"),
     _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{_P}", role="chair"),
@@ -60,7 +61,9 @@ PATTERNS = (
     _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
     _p("present were", rf"^(?:[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+{_MANY}[.]?$", confidence=0.85),
-    _p("attended", rf"^(?:[Ff]rå|[Ff]ra)\s+[\wæøå -]{{2,40}}\s+(?:møtte|deltok|stilte)\s*:?\s+{_MANY}[.]?$", confidence=0.85),
+    _p("attended", rf"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå -]{{2,40}})\s+(?:møtte|deltok|stilte)\s*:?\s+(?P<many>[^.:;]{{4,200}}?)[.]?$", confidence=0.85),
+    _p("we were", rf"^(?:[Vv]i|[Mm]e)\s+var\s+[^:.;]{{2,90}}:\s+{_MANY}[.]?$", confidence=0.8),
+    _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod)\b", status="absent", confidence=0.75),
     _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
     _p("was secretary", rf"^{_OFFICE}{_P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
@@ -83,7 +86,7 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|leid|styr|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|leid|styr|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
     re.I,
 )
 
@@ -100,6 +103,8 @@ class Mention:
     block: int
     rule: str
     confidence: float
+    listed_as: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def only(found: list[int]) -> int | None:
@@ -149,7 +154,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         match = pattern.pattern.search(text)
         if not match:
             continue
-        if pattern.name in ("were present", "met", "present were", "attended") and not early:
+        if pattern.name in ("were present", "met", "present were", "attended", "we were", "sent word") and not early:
             continue
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
@@ -162,7 +167,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
-            name = _trim(groups["p"])
+            name = office_before(_trim(groups["p"]))[1]
             if name and (is_name(name, single=True)) and not is_organisation(name):
                 yield Mention(
                     name,
@@ -183,14 +188,28 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                 entry.name,
                 pattern.role,
                 pattern.status,
-                entry.organisation,
+                entry.organisation or _sender(groups.get("org")),
                 place,
                 block.index,
                 pattern.name,
                 pattern.confidence,
+                entry.role,
+                entry.notes,
             )
         if pattern.status == "absent":
             return
+
+
+def _sender(wording: str | None) -> str | None:
+    """The organisation in "Frå Vestre revisjon IKS møtte ...", None where the words are none ("Frå administrasjonen")."""
+    return wording.strip() if wording and is_organisation(wording.strip()) else None
+
+
+def signed(document: Document, at: int) -> bool:
+    """True for a row of names whose next row gives the roles in which they sign."""
+    following = document.blocks[at + 1 : at + 2]
+    cells = following[0].lines[0].cells if following else ()
+    return bool(cells) and all(_SIGN_ROLE.match(cell.text.strip(" .:_()")) for cell in cells)
 
 
 def _trim(name: str) -> str:

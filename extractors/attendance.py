@@ -34,8 +34,9 @@ LISTS = {
 }
 ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
-_VACANT = re.compile(r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ingen|inga|vakant|ledig|forfall).{0,20}$", re.I)
+_VACANT = re.compile(r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$", re.I)
 """A line of a list that names a class or group and nobody for it."""
+_SENTENCE_BEHIND = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 
@@ -163,7 +164,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         if mention.role:
             people.give(mention.name, mention.role, mention.place, mention.block, mention.rule, mention.confidence, mention.organisation)
         elif people.find(mention.name) is None:
-            entry = Entry(mention.name, 0, 0, mention.organisation)
+            entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
     _last_name_wrote(document, people)
     _leader_presides(people)
@@ -186,13 +187,21 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     wording = match.group(1)
     if len(wording.split()) > 6 or re.search(r"kopi|sendt|vedlegg|referat|tema|sak|neste|gjelder|gjeld", wording, re.I):
         return False
+    source, start = block, match.start(2)
     if not match.group(2).strip():
-        return False
-    entries, strange = parse(match.group(2))
+        if block.index + 1 >= len(document.blocks):
+            return False
+        source, start = document.blocks[block.index + 1], 0
+        if source.label or source.role is Role.ROW or len(source.text) > 160 or source.text.rstrip().endswith(":"):
+            return False
+    value = _SENTENCE_BEHIND.split(source.text[start:])[0]
+    entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name for e in entries):
         return False
     away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
-    _take(people, block, match.start(2), "absent" if away else "present", None, lines=False, rule="unknown label")
+    for entry in entries:
+        place = source.place(start + entry.start, start + entry.end)
+        people.add(entry, "absent" if away else "present", place, source.index, "unknown label", 0.85)
     return True
 
 
@@ -281,6 +290,8 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         or any(item.first == block.index or item.listed == block.index for item in document.items)
     ):
         return False
+    if block.role is Role.ROW and _prose.signed(document, block.index):
+        return False  # names beside each other over their roles are signatures
     if block.role is Role.HEADING and not is_name(re.split(r",|\s[–-]\s", block.text)[0].strip(" .")):
         return False
     if inline and block.lines[0].gap > 0.8 and len(block.text.split()) > 6 and "," not in block.text:

@@ -21,7 +21,24 @@ from pipeline.readers.tables import flat
 
 _MARKER = re.compile(r"^(?:\d{1,3}[.)]|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-]|[ivx]{1,4}[.)])$")
 _INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+)?)\s*:\s+(?=\S)")
-INLINE_MEANINGS = frozenset({"date", "time", "place", "chair", "minute_taker", "secretary", "date_time", "time_place", "present", "absent", "number", "end", "responsible", "deadline"})
+INLINE_MEANINGS = frozenset(
+    {
+        "date",
+        "time",
+        "place",
+        "chair",
+        "minute_taker",
+        "secretary",
+        "date_time",
+        "time_place",
+        "present",
+        "absent",
+        "number",
+        "end",
+        "responsible",
+        "deadline",
+    }
+)
 MIN_SIDE_HEADS = 4
 
 
@@ -40,7 +57,9 @@ def tidy(page: Page, lexicon: Lexicon) -> Page:
 
 
 HEAD_LINES = 18
-_OPEN_MEANINGS = frozenset({"present", "absent", "date", "time", "place", "chair", "minute_taker", "deputy", "date_time", "time_place"})
+_OPEN_MEANINGS = frozenset(
+    {"present", "absent", "date", "time", "place", "chair", "minute_taker", "deputy", "date_time", "time_place"}
+)
 _MARKDOWN_HEADING = re.compile(r"^#{1,5}\s+(?=\S)")
 _MARKDOWN_QUOTE = re.compile(r"^>\s+(?=\S)")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
@@ -66,7 +85,11 @@ def _whole_labels(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         before = out[-1] if out else None
-        broken = before is not None and re.fullmatch(r"[a-zæøå][\wæøå -]{2,30}:", line.text) and re.fullmatch(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}", before.text)
+        broken = (
+            before is not None
+            and re.fullmatch(r"[a-zæøå][\wæøå -]{2,30}:", line.text)
+            and re.fullmatch(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}", before.text)
+        )
         if before is not None and broken and before.bold == line.bold and line.gap < 1:
             out[-1] = replace(before, text=f"{before.text} {line.text}", raw=f"{before.raw} {line.raw}")
         else:
@@ -84,7 +107,12 @@ def _with_colon(line: Line, lexicon: Lexicon) -> Line:
             continue
         meaning = lexicon.meanings(" ".join(words[:size]))
         value = words[size]
-        if meaning and meaning[0] in _OPEN_MEANINGS and (len(" ".join(words[:size])) >= 4 or words[0] == "Tid") and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl") or is_office(value)):
+        if (
+            meaning
+            and meaning[0] in _OPEN_MEANINGS
+            and (len(" ".join(words[:size])) >= 4 or words[0] == "Tid")
+            and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl") or is_office(value))
+        ):
             return replace(line, text=f"{' '.join(words[:size])}: {' '.join(words[size:])}")
     return line
 
@@ -116,7 +144,11 @@ def _with_markers(lines: list[Line]) -> list[Line]:
 
 def _letter_width(page: Page) -> float:
     """The usual width of a letter on the page, in points."""
-    widths = [(line.box[2] - line.box[0]) / len(line.text) for line in page.lines if line.box and line.table is None and len(line.text) > 20]
+    widths = [
+        (line.box[2] - line.box[0]) / len(line.text)
+        for line in page.lines
+        if line.box and line.table is None and len(line.text) > 20
+    ]
     return statistics.median(widths) if widths else 5.0
 
 
@@ -128,14 +160,21 @@ def _side_by_side(lines: list[Line], lexicon: Lexicon, letter: float) -> list[Li
     columns: list[list[Line]] = []
     for line in [*lines, None]:
         if heads and (line is None or line.table != table or len(line.cells) != len(heads)):
-            for head, column in zip(heads, columns, strict=True):
-                out.extend(column)
+            out.extend(row for column in columns for row in column)
             heads = []
         if line is None:
             break
-        if not heads and line.table is not None and len(line.cells) >= 2 and all(_heads_people(cell.text, lexicon) for cell in line.cells):
+        if (
+            not heads
+            and line.table is not None
+            and len(line.cells) >= 2
+            and all(_heads_people(cell.text, lexicon) for cell in line.cells)
+        ):
             heads, table = list(line.cells), line.table
-            columns = [[replace(line, text=f"{flat(c.text).strip(' :')}:", raw=flat(c.text), cells=(), table=None, box=c.box)] for c in line.cells]
+            columns = [
+                [replace(line, text=f"{flat(c.text).strip(' :')}:", raw=flat(c.text), cells=(), table=None, box=c.box)]
+                for c in line.cells
+            ]
         elif heads:
             for column, cell in zip(columns, line.cells, strict=True):
                 values = [t for t in cell.text.split("\n") if t]
@@ -155,7 +194,11 @@ def _heads_people(text: str, lexicon: Lexicon) -> bool:
 def _forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     """A row whose first cell is a label, as a labelled line; the further lines of its value follow."""
     cells = line.cells
-    if not cells and (bare := _TRAILING_HEAD.sub("", line.text)) != line.text and known_label(bare, lexicon)[:1] in (("present",), ("absent",), ("deputy",)):
+    if (
+        not cells
+        and (bare := _TRAILING_HEAD.sub("", line.text)) != line.text
+        and known_label(bare, lexicon)[:1] in (("present",), ("absent",), ("deputy",))
+    ):
         yield replace(line, text=bare)
         return
     if len(cells) < 2 or not cells[0].text:
@@ -188,16 +231,37 @@ def _forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
         first = values[0] if values else ""
         part = _slice(cells[-1].box or box, 0, len(values), letter, first) if line.table is not None else line.box
         whole = (box[0], part[1], part[2], part[3]) if box and part else line.box
-        yield replace(line, text=f"{label_text}: {first}".strip(), raw=line.raw if line.table is None else first or label_text, cells=(), table=None, box=whole)
+        yield replace(
+            line,
+            text=f"{label_text}: {first}".strip(),
+            raw=line.raw if line.table is None else first or label_text,
+            cells=(),
+            table=None,
+            box=whole,
+        )
         for at, value in enumerate(values[1:], 1):
-            yield replace(line, text=value, raw=value, cells=(), table=None, box=_slice(cells[-1].box or box, at, len(values), letter, value), gap=0.2)
+            yield replace(
+                line,
+                text=value,
+                raw=value,
+                cells=(),
+                table=None,
+                box=_slice(cells[-1].box or box, at, len(values), letter, value),
+                gap=0.2,
+            )
 
 
-_COLUMN_HEAD = re.compile(r"^(?:parti|representer\w*|organisasjon\w*|funksjon|rolle|stilling|verv|merknad\w*|gruppe|liste|virksomhet|verksemd)$", re.I)
+_COLUMN_HEAD = re.compile(
+    r"^(?:parti|representer\w*|organisasjon\w*|funksjon|rolle|stilling|verv|merknad\w*|gruppe|liste|virksomhet|verksemd)$",
+    re.I,
+)
 _TRAILING_HEAD = re.compile(r"\s+(?:Parti|Representerer|Representerar|Organisasjon|Funksjon|Stilling)$")
 _FORM_MEANINGS = frozenset(
-    {"present", "absent", "deputy", "chair", "minute_taker", "secretary", "observer", "date", "time", "place", "date_time", "time_place", "end", "body", "number", "group", "members", "next_meeting", "distribution", "attachment"}
-)  # fmt: skip
+    """
+    present absent deputy chair minute_taker secretary observer date time place date_time time_place end
+    body number group members next_meeting distribution attachment
+    """.split()
+)
 
 
 def _slice(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:
@@ -210,12 +274,25 @@ def _slice(box: Box | None, at: int, count: int, letter: float, text: str) -> Bo
 
 def _inline(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """A line with several short labels ("Dato: ... Tid: ... Sted: ..."), one line for each."""
+    if line.table is None and (pieces := _attendance_inside(line.text, lexicon)):
+        for text in pieces:
+            yield replace(line, text=text, raw=text, cells=())
+        return
     if line.table is not None or line.text.count(":") < 2 or len(line.text) > 200:
         yield line
         return
-    cuts = [m.start("label") for m in _INLINE.finditer(line.text) if known_label(m["label"], lexicon)[:1] and known_label(m["label"], lexicon)[0] in INLINE_MEANINGS]
+    cuts = [
+        m.start("label")
+        for m in _INLINE.finditer(line.text)
+        if known_label(m["label"], lexicon)[:1] and known_label(m["label"], lexicon)[0] in INLINE_MEANINGS
+    ]
     head = re.match(r"^([^:]{2,40}):", line.text)
-    if not cuts or not head or not known_label(head[1], lexicon) or known_label(head[1], lexicon)[0] not in INLINE_MEANINGS | {"action", "decision"}:
+    if (
+        not cuts
+        or not head
+        or not known_label(head[1], lexicon)
+        or known_label(head[1], lexicon)[0] not in INLINE_MEANINGS | {"action", "decision"}
+    ):
         yield line
         return
     if known_label(head[1], lexicon)[0] in ("action", "decision"):
@@ -226,12 +303,34 @@ def _inline(line: Line, lexicon: Lexicon) -> Iterator[Line]:
         yield replace(line, text=text, raw=text, cells=())
 
 
+_INNER_LABEL = re.compile(r"(?<=[.)])\s+(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):(?:\s|$))")
+
+
+def _attendance_inside(text: str, lexicon: Lexicon) -> list[str]:
+    """A line cut before labels of attendance behind a full stop ("... Ola Nes. Forfall: ..."); empty where none is."""
+    cuts = [m.start() for m in _INNER_LABEL.finditer(text) if known_label(m["label"], lexicon)[:1] in _PEOPLE_LABELS]
+    if not cuts:
+        return []
+    return [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+_PEOPLE_LABELS = (("present",), ("absent",), ("deputy",), ("observer",), ("secretary",), ("minute_taker",), ("chair",))
+
+
 def _side_heads(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """A page whose labels stand in a narrow column of their own, and were read before everything beside them."""
     boxed = [line for line in lines if line.box and line.table is None]
     if len(boxed) < 8:
         return lines
-    heads = [line for line in boxed if len(line.text) <= 34 and (known_label(line.text.strip(" :"), lexicon) or ((o := opening(f"{line.text} X")) and o.strong and len(line.text) < 16))]
+    heads = [
+        line
+        for line in boxed
+        if len(line.text) <= 34
+        and (
+            known_label(line.text.strip(" :"), lexicon)
+            or ((o := opening(f"{line.text} X")) and o.strong and len(line.text) < 16)
+        )
+    ]
     if len(heads) < MIN_SIDE_HEADS:
         return lines
     edge = sorted(line.box[0] for line in heads if line.box)[len(heads) // 2]
@@ -243,7 +342,10 @@ def _side_heads(lines: list[Line], lexicon: Lexicon) -> list[Line]:
         return lines
     partner = {id(b): h for h, b in paired}
     used = {id(h) for h, _ in paired}
-    ordered = sorted((line for line in lines if id(line) not in used), key=lambda line: ((line.box[1] if line.box else 0.0), (line.box[0] if line.box else 0.0)))
+    ordered = sorted(
+        (line for line in lines if id(line) not in used),
+        key=lambda line: ((line.box[1] if line.box else 0.0), (line.box[0] if line.box else 0.0)),
+    )
     out = []
     for line in ordered:
         if head := partner.get(id(line)):
@@ -251,7 +353,13 @@ def _side_heads(lines: list[Line], lexicon: Lexicon) -> list[Line]:
             label = head.text.strip(" :") if join == ": " else head.text
             assert head.box and line.box
             box = (head.box[0], min(head.box[1], line.box[1]), line.box[2], max(head.box[3], line.box[3]))
-            line = replace(line, text=f"{label}{join}{line.text}", raw=f"{head.raw} {line.raw}", box=box, gap=max(head.gap, line.gap) if line.gap < 1 else line.gap)
+            line = replace(
+                line,
+                text=f"{label}{join}{line.text}",
+                raw=f"{head.raw} {line.raw}",
+                box=box,
+                gap=max(head.gap, line.gap) if line.gap < 1 else line.gap,
+            )
         out.append(line)
     return out
 
@@ -259,13 +367,11 @@ def _side_heads(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 def _right_of(head: Line, boxed: list[Line], heads: list[Line]) -> Line | None:
     """The line on the same height to the right of a head."""
     assert head.box
-    best = None
+    best, edge = None, 0.0
     for line in boxed:
         if line in heads or not line.box or line.box[0] < head.box[2]:
             continue
         overlap = min(head.box[3], line.box[3]) - max(head.box[1], line.box[1])
-        if overlap > 0.4 * (head.box[3] - head.box[1]) and (best is None or line.box[0] < best.box[0]):  # type: ignore[union-attr,index]
-            best = line
+        if overlap > 0.4 * (head.box[3] - head.box[1]) and (best is None or line.box[0] < edge):
+            best, edge = line, line.box[0]
     return best
-
-
