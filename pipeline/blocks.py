@@ -26,7 +26,11 @@ _TIGHT_HYPHEN = re.compile(r"(?:[A-ZÆØÅ0-9]{2,}|\b[A-ZÆØÅ]\w*)-$")
 LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
 _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
-_HANGING = re.compile(r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$")
+_HANGING = re.compile(
+    r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
+)
+_CUT_SHORT = re.compile(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art|dr|den|til|innen|innan|før)\.?$")
+"""Words that want a number or a name behind them."""
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
 MIN_FILL = 0.85
@@ -121,10 +125,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         if SENTENCE_END.search(before.text):
             return False
         return line.text[:1].islower() or before.text.endswith(",") or not _fits(before, line, area)
-    if before.bold and line.bold and before.page == line.page and line.gap <= area.leading + 0.3:
-        # a heading that wraps breaks where its own column ends, not at the text's right edge
-        if NUMBER.match(group[0].text) and not SENTENCE_END.search(before.text) or line.text[:1].islower():
-            return True
+    if close and before.bold and line.bold and _heading_wraps(group[0], before, line):
+        return True
     if line.gap > area.leading + 0.45 and not (before.text.endswith("-") and line.text[:1].islower()):
         return False
     if line.text[:1].islower() and not SENTENCE_END.search(before.text) and len(before.text.split()) > 3:
@@ -136,13 +138,22 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     return not _fits(before, line, area)
 
 
+def _heading_wraps(first: Line, before: Line, line: Line) -> bool:
+    """True where a bold line goes on with a heading, which breaks where its own column ends, not at the text's edge."""
+    return bool(NUMBER.match(first.text) and not SENTENCE_END.search(before.text)) or line.text[:1].islower()
+
+
 def _is_list_of_names(first: Line, lexicon: Lexicon) -> bool:
     """True where a label for people opens a block and a comma list follows on its own line: it runs on as a list."""
     match = LABEL.match(first.text)
     if not match or "," not in match.group(2):
         return False
     meaning = known_label(match.group(1), lexicon)[:1]
-    return bool(meaning) and meaning[0] in ("present", "absent", "deputy", "group", "observer", "members") and (match.group(2).count(",") >= 2 or "(" in match.group(2))
+    return (
+        bool(meaning)
+        and meaning[0] in ("present", "absent", "deputy", "group", "observer", "members")
+        and (match.group(2).count(",") >= 2 or "(" in match.group(2))
+    )
 
 
 def _same_style(before: Line, line: Line) -> bool:
@@ -153,13 +164,20 @@ def _same_style(before: Line, line: Line) -> bool:
 
 
 def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexicon) -> bool:
-    """True where only the weight changes within what is plainly one thing: a list or a title whose first line is bold."""
+    """True where only the weight changes within one thing: a list, or a title with a bold first line."""
     if abs(before.size - line.size) > 0.8:
         return False
     if line.bold:  # bold words at a line's beginning within a text, as after "Ansvar:"
-        return not before.bold and line.gap <= area.leading + 0.2 and not NUMBER.match(line.text) and not _fits(before, line, area) and before.text[-1:] not in ".!?"
+        return (
+            not before.bold
+            and line.gap <= area.leading + 0.2
+            and not NUMBER.match(line.text)
+            and not _fits(before, line, area)
+            and before.text[-1:] not in ".!?"
+        )
     if before.bold and line.gap <= area.leading + 0.2 and not SENTENCE_END.search(before.text):
-        if (line.text[:1].islower() and not _SIGNED.match(line.text)) or before.text.count("(") > before.text.count(")"):
+        goes_on = line.text[:1].islower() and not _SIGNED.match(line.text)
+        if goes_on or before.text.count("(") > before.text.count(")"):
             return True
         if NUMBER.match(first.text) and first is before and not _fits(before, line, area):
             return True
@@ -174,11 +192,7 @@ def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexi
 
 def _opens(text: str, lexicon: Lexicon) -> bool:
     """True where a line begins something of its own: a bullet, a number, a label."""
-    if BULLET.match(text) and (text[0] != "o" or _BULLET_O.match(text)):
-        return True
-    if NUMBER.match(text):
-        return True
-    return label_of(text, lexicon) is not None
+    return bool(_marker(text)) or label_of(text, lexicon) is not None
 
 
 def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
@@ -186,9 +200,7 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     said, text = before.text, line.text
     if BULLET.match(text) and not text[0].isdigit():
         return False
-    if _HANGING.search(said):
-        return True
-    if re.search(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art|dr|den|til|innen|innan|før)\.?$", said):
+    if _HANGING.search(said) or _CUT_SHORT.search(said):
         return True
     if SENTENCE_END.search(said):
         return False
@@ -228,12 +240,7 @@ def _block(index: int, lines: tuple[Line, ...], area: Measure, lexicon: Lexicon)
         starts.append(max(0, len(joined) - len(line.text)))
         text = joined
     label = label_of(text, lexicon) or ""
-    marker = ""
-    found = BULLET.match(text)
-    if found and (text[0] != "o" or _BULLET_O.match(text)):
-        marker = found.group().strip()
-    elif found := NUMBER.match(text):
-        marker = found.group().strip()
+    marker = _marker(text)
     role = Role.PARAGRAPH
     if lines[0].table is not None or lines[0].cells:
         role = Role.ROW
@@ -244,6 +251,15 @@ def _block(index: int, lines: tuple[Line, ...], area: Measure, lexicon: Lexicon)
     elif marker:
         role = Role.LIST
     return Block(role, lines, text, tuple(starts), index, marker, label)
+
+
+def _marker(text: str) -> str:
+    """The bullet, number or letter that opens a text, as printed; empty where none does."""
+    bullet = BULLET.match(text)
+    if bullet and text[0] == "o" and not _BULLET_O.match(text):
+        bullet = None
+    found = bullet or NUMBER.match(text)
+    return found.group().strip() if found else ""
 
 
 def _is_heading(lines: tuple[Line, ...], text: str, area: Measure) -> bool:

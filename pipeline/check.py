@@ -12,7 +12,8 @@ from extractors.report import MeetingHeld
 from pipeline.model import Document, Fact, Issue, Kind, Role, Severity
 
 _CUE = re.compile(
-    r"\b(?:frist(?:en)?|innen (?:den )?\d|innan \d|senest \d|seinast \d|vedtak|vedtatt|vedteke|vedtok|besluttet|beslutning)\b",
+    r"\b(?:frist(?:en)?|innen (?:den )?\d|innan \d|senest \d|seinast \d|"
+    r"vedtak|vedtatt|vedteke|vedtok|besluttet|beslutning)\b",
     re.I,
 )
 _QUIET = ("proposal", "background", "old_action", "agenda", "attachment", "dissent")

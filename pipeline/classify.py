@@ -17,6 +17,11 @@ from pipeline.numbering import opening
 
 HEAD_BLOCKS = 12
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DONE = re.compile(
+    r"\b(?:ønsket|ønskte|ønska) (?:alle )?velkommen|"
+    r"\b(?:ble|vart|blei) (?:enstemmig |samrøystes )?(?:godkjent|godkjend|vedtatt|vedteke|valgt|vald)"
+)
+"""What only minutes say: that all were welcomed, that something was decided."""
 _REPORT_ON = re.compile(r"\b(?:rapport|melding)\b.*\b(?:19|20)\d\d\b", re.I)
 
 
@@ -66,10 +71,7 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     calls = [w for w in lexicon.lists["kind_notice"] if " " in w and w in text]
     if calls:
         vote(Kind.NOTICE, 4 if not present else 1, f"call {calls[0]!r}")
-    if re.search(
-        r"\b(?:ønsket|ønskte|ønska) (?:alle )?velkommen|\b(?:ble|vart|blei) (?:enstemmig |samrøystes )?(?:godkjent|godkjend|vedtatt|vedteke|valgt|vald)",
-        text,
-    ):
+    if _DONE.search(text):
         vote(Kind.MINUTES, 2, "past tense of deciding")
     sections = sum(
         1 for b in blocks if b.role is Role.HEADING and (o := opening(b.text)) and o.shape in ("n.m", "n.m.k")
@@ -103,7 +105,8 @@ def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]
         if len(block.text) > 160 or (opening(block.text) and block.role is not Role.HEADING):
             continue
         if block.label and any(m in ("agenda", "present", "absent") for m in known_label(block.label, lexicon)[:1]):
-            if block.text.rstrip(" :").casefold() != block.label.casefold() or position > 1:
+            bare = block.text.rstrip(" :").casefold() == block.label.casefold()
+            if not bare or position > 1:
                 continue
         if position == 0 or (largest and block.size >= largest - 0.5 and block.role is Role.HEADING):
             found.append((6, block))

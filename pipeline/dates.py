@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from dateutil.parser import ParserError, parse, parserinfo
 from dateutil.relativedelta import FR, relativedelta
@@ -75,15 +76,22 @@ _CUE_CLOCK = re.compile(
 )
 
 
-class _Norwegian(parserinfo):  # type: ignore[misc]
+_MONTH_FORMS: list[Any] = [
+    tuple(dict.fromkeys((short, name, "sept" if name == "september" else name)))
+    for short, name in zip(_SHORT, MONTHS, strict=True)
+]
+_WEEKDAY_FORMS: list[Any] = [
+    tuple(dict.fromkeys((*full, *short))) for full, short in zip(_WEEKDAYS, _WD_SHORT, strict=True)
+]
+_SKIPPED: list[str] = [" ", ".", ",", ";", "-", "/", "'", "den", "og", "m", "t", "of", "and"]
+
+
+class _Norwegian(parserinfo):
     """dateutil's parser with Norwegian month and weekday names, day first."""
 
-    MONTHS = [
-        tuple(dict.fromkeys((short, name, "sept" if name == "september" else name)))
-        for short, name in zip(_SHORT, MONTHS, strict=True)
-    ]  # noqa: RUF012
-    WEEKDAYS = [tuple(dict.fromkeys((*full, *short))) for full, short in zip(_WEEKDAYS, _WD_SHORT, strict=True)]  # noqa: RUF012
-    JUMP = [" ", ".", ",", ";", "-", "/", "'", "den", "og", "m", "t", "of", "and"]  # noqa: RUF012
+    MONTHS = _MONTH_FORMS
+    WEEKDAYS = _WEEKDAY_FORMS
+    JUMP = _SKIPPED
 
 
 @cache
@@ -199,11 +207,14 @@ def _weekday(text: str | None) -> int | None:
 
 
 def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple[int, int]] | None:
-    """The first time of day in a text as (start, end, span): "HH:MM" or None each. With `cue`, a lone time needs
-    "kl." or the like before it, or a separator and a range.
+    """The first time of day in a text as (start, end, span), "HH:MM" or None each.
 
-    >>> clock("Kl.0900-1200.")[:2], clock("kl. 10-14")[:2], clock("kl 19.45 – 20.45  på Teams")[:2], clock("Klokka: 2030")[:2]
-    (('09:00', '12:00'), ('10:00', '14:00'), ('19:45', '20:45'), ('20:30', None))
+    With `cue`, a lone time needs "kl." or the like before it, or a separator and a range.
+
+    >>> clock("Kl.0900-1200.")[:2], clock("kl. 10-14")[:2]
+    (('09:00', '12:00'), ('10:00', '14:00'))
+    >>> clock("kl 19.45 – 20.45  på Teams")[:2], clock("Klokka: 2030")[:2]
+    (('19:45', '20:45'), ('20:30', None))
     >>> clock("sak 12 og 13")
     """
     for match in _CLOCK.finditer(text):
@@ -232,8 +243,10 @@ def _hhmm(hours: str, minutes: str | None) -> str | None:
 
 
 def resolve_year(found: Found, base: date | None, *, forward: bool) -> date | None:
-    """The full date of a day and month: its own year, else the year that its weekday fits, else the one nearest
-    after (`forward`) or nearest to the base date."""
+    """The full date of a day and month.
+
+    The year is its own, else the one that its weekday fits, else the nearest to the base date (`forward`: after it).
+    """
     if found.year is not None:
         return found.on(found.year)
     if base is None:

@@ -38,7 +38,7 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Document, list[Fact],
 def _round(document: Document, lexicon: Lexicon, number: int) -> tuple[list[Fact], list[Issue]]:
     facts, issues = list[Fact](), list[Issue]()
     for module in modules():
-        if module.ROUND == number and document.kind in module.KINDS:
+        if number == module.ROUND and document.kind in module.KINDS:
             for found in module.extract(document, lexicon):
                 (issues if isinstance(found, Issue) else facts).append(found)
     return facts, issues

@@ -11,8 +11,10 @@ from dataclasses import replace
 from pipeline.model import Box, Cell, Line
 
 HEAD_WORD = re.compile(
-    r"^(?:sak(?:snr|snummer)?|utvalgssaksnr|utvalssaksnr|nr|pkt|punkt|navn|namn|medlem(?:mer|er)?|tiltak|oppgave|oppgåve|hva|kva|hvem|kven|ansvar(?:lig|leg)?|frist|når|status|"
-    r"beslutning|vedtak|funksjon|rolle|stilling|representerer|representerar|organisasjon|parti|møtt|møtte|forfall|til ?stede|tilstede|til ?stades|innhold|innhald|tittel|møtte? for|"
+    r"^(?:sak(?:snr|snummer)?|utvalgssaksnr|utvalssaksnr|nr|pkt|punkt|navn|namn|medlem(?:mer|er)?|tiltak|"
+    r"oppgave|oppgåve|hva|kva|hvem|kven|ansvar(?:lig|leg)?|frist|når|"
+    r"status|beslutning|vedtak|funksjon|rolle|stilling|representerer|representerar|organisasjon|parti|"
+    r"møtt|møtte|forfall|til ?stede|tilstede|til ?stades|innhold|innhald|tittel|møtte? for|"
     r"beskrivelse|skildring|merknad(?:er)?|aksjon|dato|arkivsaksnr|saksbehandler|lukket)\.?$",
     re.I,
 )
@@ -61,7 +63,8 @@ def _as_row(line: Line, header: Line) -> Line | None:
         at = min(range(len(lefts)), key=lambda i: abs(lefts[i] - left))
         columns[at].append(cell)
     filled = tuple(
-        Cell(" ".join(c.text for c in column), _union([c.box for c in column if c.box])) if column else Cell("", None) for column in columns
+        Cell(" ".join(c.text for c in column), _union([c.box for c in column if c.box])) if column else Cell("", None)
+        for column in columns
     )
     return replace(line, cells=filled)
 

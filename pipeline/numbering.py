@@ -14,7 +14,7 @@ _SERIES = (
     r"|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)"
     r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
 )
-_NUMBER = r"\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
+_NUMBER = r"\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
 ITEM = re.compile(
     rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S
 )
@@ -30,7 +30,9 @@ _SENTENCE_VERB = re.compile(
 )
 
 
-_NO_SERIES = frozenset("referat møte protokoll møtebok årsmøte styremøte notat rapport brev nr side blad vedlegg møteref uke veke kl".split())
+_NO_SERIES = frozenset(
+    "referat møte protokoll møtebok årsmøte styremøte notat rapport brev nr side blad vedlegg møteref uke veke kl".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ def opening(text: str) -> Opening | None:
     if shape == "range" and series and re.match(r"^\d{1,4}[–-]\d{2}$", number):
         shape = "n/y"  # "Sak 14-11": the eleventh year's fourteenth
     if shape == "range" and not series and not sep:
-        return None
+        if not re.fullmatch(r"\d{1,2}-\d{1,2}", number) or tail.lstrip() == tail:
+            return None
+        shape = "n-m"  # "5-1 Title": the fifth meeting's first; what follows must count on from it
     rest = tail.strip()
     if not series:
         if _DATE_TAIL.match(tail) or (sep == "." and tail[:1].isdigit()):
@@ -101,7 +105,11 @@ def opening(text: str) -> Opening | None:
             return None
         if shape == "n/y" and not sep and (rest[:1].islower() or _looks_like_day(number)):
             return None
-    elif (_SENTENCE_VERB.match(rest) and not sep) or series.casefold() in _NO_SERIES or re.match(r"(?:i|til|fra|frå|under|jf|av|om) ", series, re.I):
+    elif (
+        (_SENTENCE_VERB.match(rest) and not sep)
+        or series.casefold() in _NO_SERIES
+        or re.match(r"(?:i|til|fra|frå|under|jf|av|om) ", series, re.I)
+    ):
         return None
     return Opening(series, number, shape, sep, match.end("sep") + len(tail) - len(tail.lstrip()))
 

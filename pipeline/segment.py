@@ -20,7 +20,8 @@ from pipeline.outline import outline
 from pipeline.repair import repair
 
 APPENDIX = re.compile(
-    r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b\s*[.:–-]?\s*(.*)$",
+    r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b"
+    r"\s*[.:–-]?\s*(.*)$",
     re.I | re.S,
 )
 _TOC_LINE = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,})\s*\d{1,3}\s*$")
@@ -63,11 +64,9 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
             (),
             pages,
             ordinal,
-            None,
-            None,
-            file_name,
-            (*own, *contents_table),
-            part.reason,
+            file_name=file_name,
+            furniture=(*own, *contents_table),
+            reason=part.reason,
         )
         appended = tuple(p.blocks[0] for p in parts[1:] if APPENDIX.match(p.blocks[0].text)) if ordinal == 0 else ()
         found.append(replace(document, items=outline(document, lexicon), appended=appended))
@@ -121,13 +120,8 @@ def _cuts(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[int]:
     """Where an appendix or a document with a title of its own begins."""
     cuts = []
     last = 0
-    for i, block in enumerate(blocks):
-        if i == 0:
-            continue
-        if _begins_appendix(blocks, i):
-            cuts.append(i)
-            last = i
-        elif i - last >= 8 and _begins_minutes(blocks, i, last, lexicon):
+    for i in range(1, len(blocks)):
+        if _begins_appendix(blocks, i) or (i - last >= 8 and _begins_minutes(blocks, i, last, lexicon)):
             cuts.append(i)
             last = i
     return cuts

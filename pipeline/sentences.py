@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 
 _ABBREVIATIONS = frozenset(
-    "adm ang ankl art avd bl bl.a ca d.d dir dr dvs el eks ev evt f.eks f.o.m fom forts fr frk gj.sn gnr bnr hhv hr inkl jf jfr jmf jnr kap kgl kl kr l "
-    "m m.a m.fl m.m m.v mag maks mill min mnd mrd mv nr o.a o.l off offl osb osv ph.d pga pkt prof pst rep ref s sign spm sst st str t.d t.o.m tlf tom "
-    "u.off utg v v/ vedr vsa vs ønsk ø a.s stk resp sek temp utv kom mog kst kand el.l o.m sml jan feb mar apr jun jul aug sep sept okt nov des "
-    "man tir tirs ons tor tors fre lør søn lau sun mån tys".split()
+    """
+    adm ang ankl art avd bl bl.a ca d.d dir dr dvs el eks ev evt f.eks f.o.m fom forts fr frk gj.sn gnr bnr hhv hr
+    inkl jf jfr jmf jnr kap kgl kl kr l m m.a m.fl m.m m.v mag maks mill min mnd mrd mv nr o.a o.l off offl osb
+    osv ph.d pga pkt prof pst rep ref s sign spm sst st str t.d t.o.m tlf tom u.off utg v v/ vedr vsa vs ønsk ø
+    a.s stk resp sek temp utv kom mog kst kand el.l o.m sml jan feb mar apr jun jul aug sep sept okt nov des man
+    tir tirs ons tor tors fre lør søn lau sun mån tys
+    """.split()
 )
 _BREAK = re.compile(r"[.!?…](?:[)\]»”\"'’])*\s+|[;:]\s+(?=[-•–])")
 _STARTS = re.compile(r"^[«\"“”'(\[]*(?:[A-ZÆØÅÄÖÉ0-9§]|[a-z]{1,3}[A-ZÆØÅ])")
@@ -94,7 +97,5 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         if _MONTH_OR_LOWER.match(after) or _ORDINAL_NOUN.match(after):
             return False
         previous = before[: len(before) - len(word)].rstrip().rsplit(" ", 1)[-1].casefold()
-        if previous in ("den", "til", "fra", "frå") and after[:1].isdigit():
-            return False
-        return True
+        return not (previous in ("den", "til", "fra", "frå") and after[:1].isdigit())
     return not (len(word) == 1 and word.isalpha() and word not in "iåø")

@@ -13,9 +13,9 @@ _FIRST_UGLY = re.compile("[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]"
 
 
 def clean(text: str) -> str:
-    """One line of text as every later stage may rely on it.
+    r"""One line of text as every later stage may rely on it.
 
-    >>> clean("Ma\\u030al\\x00 \\u202eog  mening ")
+    >>> clean("Ma\u030al\x00 \u202eog  mening ")
     'Mål og mening'
     """
     if _FIRST_UGLY.search(text):

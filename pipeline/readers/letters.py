@@ -1,4 +1,4 @@
-"""Has a text layer lost its æ, ø and å? (It was read by a program that did not know Norwegian.)"""
+"""Tells whether a text layer lost its æ, ø and å, read by a program that did not know Norwegian."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import statistics
 import subprocess
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,14 +81,14 @@ def read_page(page: Any, number: int, options: Options) -> tuple[Page, list[Issu
 
 
 def _has_objects(page: Any) -> bool:
-    return raw.FPDFPage_CountObjects(page) > 0
+    return bool(raw.FPDFPage_CountObjects(page) > 0)
 
 
 def _scan(page: Any) -> Any:
     """The page's one large image object, or None."""
     width, height = page.get_size()
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, bottom, right, top = item.get_bounds() if hasattr(item, "get_bounds") else item.get_pos()
+        left, bottom, right, top = item.get_bounds()
         if (right - left) * (top - bottom) >= COVER * width * height:
             return item
     return None
@@ -100,11 +101,10 @@ def _image(page: Any) -> tuple[Any, int]:
     offset or a rotation) and adds no resampling where it fills the page.
     """
     scan = _scan(page)
-    width, _ = page.get_size()
     dpi = DPI
     if scan is not None:
-        pixels = scan.get_px_size()[0] if hasattr(scan, "get_px_size") else scan.get_size()[0]
-        left, _, right, _ = scan.get_bounds() if hasattr(scan, "get_bounds") else scan.get_pos()
+        pixels = scan.get_px_size()[0]
+        left, _, right, _ = scan.get_bounds()
         dpi = round(min(400, max(100, pixels / ((right - left) / 72))))
     picture = page.render(scale=dpi / 72, grayscale=True).to_pil()
     return picture, dpi
@@ -193,7 +193,7 @@ def _cells(group: list[Word], sx: float, sy: float) -> tuple[Cell, ...]:
     """The parts of a line that wide gaps divide; empty where there is one part only."""
     tall = statistics.median(w.box[3] - w.box[1] for w in group)
     parts: list[list[Word]] = [[group[0]]]
-    for before, word in zip(group, group[1:], strict=False):
+    for before, word in pairwise(group):
         if word.box[0] - before.box[2] > COLUMN_GAP * tall:
             parts.append([])
         parts[-1].append(word)

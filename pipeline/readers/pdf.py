@@ -91,7 +91,7 @@ def _reading(pages: list[Page], issues: list[Issue], failed: int, status: Status
         status,
         text_from,
         tuple(issues),
-        f"pdfium {pdfium.V_PDFIUM if hasattr(pdfium, 'V_PDFIUM') else ''}".strip(),
+        f"pdfium {pdfium.PDFIUM_INFO}",
     )
 
 
