@@ -108,6 +108,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         if exact and found and found[-1].block >= block.index - 3:
             found[-1] = _completed(found[-1], block, meaning[0], cast)
             continue
+        if exact and (given := _given_below(document, block, cast)):
+            found.append(_completed(given, block, meaning[0], cast))
+            continue
         if meaning and meaning[0] in (
             "next_meeting",
             "distribution",
@@ -139,6 +142,19 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
                 continue
         found.extend(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
     yield from found
+
+
+def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
+    """What a line "Ansvar: ..." right below a paragraph gives to somebody: the paragraph's last sentence."""
+    before = document.blocks[label.index - 1] if label.index else None
+    item = document.item_of(label.index)
+    if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
+        return None
+    spoken = list(sentences_of(before, item))
+    if not spoken or len(spoken[-1].text.split()) < 2:
+        return None
+    last = spoken[-1]
+    return _make(last.place, before.index, "owner below", 0.75, [], last.text, _due.find(last.text), cast)
 
 
 def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in_decision: bool) -> Iterator[Action]:

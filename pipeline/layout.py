@@ -15,7 +15,8 @@ from extractors._names import is_office
 from extractors.lexicon import Lexicon
 from pipeline import grids
 from pipeline.blocks import known_label
-from pipeline.model import Box, Cell, Line, Page
+from pipeline.minutes_table import slice_of, unroll
+from pipeline.model import Cell, Line, Page
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
@@ -50,7 +51,7 @@ def tidy(page: Page, lexicon: Lexicon) -> Page:
         lines = [_with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
     lines = _whole_labels(lines)
     lines = grids.assemble(_side_heads(lines, lexicon))
-    lines = _side_by_side(lines, lexicon, letter)
+    lines = _side_by_side(unroll(lines, letter), lexicon, letter)
     lines = [part for line in lines for part in _forms(line, lexicon, letter)]
     lines = [part for line in lines for part in _inline(line, lexicon)]
     return replace(page, lines=tuple(lines))
@@ -179,7 +180,7 @@ def _side_by_side(lines: list[Line], lexicon: Lexicon, letter: float) -> list[Li
             for column, cell in zip(columns, line.cells, strict=True):
                 values = [t for t in cell.text.split("\n") if t]
                 for at, value in enumerate(values):
-                    box = _slice(cell.box, at, len(values), letter, value)
+                    box = slice_of(cell.box, at, len(values), letter, value)
                     column.append(replace(line, text=value, raw=value, cells=(), table=None, box=box, gap=0.2))
         else:
             out.append(line)
@@ -229,7 +230,7 @@ def _forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
             pairs[-1][1].extend(t for t in cell.text.split("\n") if t)
     for label_text, values, box in pairs:
         first = values[0] if values else ""
-        part = _slice(cells[-1].box or box, 0, len(values), letter, first) if line.table is not None else line.box
+        part = slice_of(cells[-1].box or box, 0, len(values), letter, first) if line.table is not None else line.box
         whole = (box[0], part[1], part[2], part[3]) if box and part else line.box
         yield replace(
             line,
@@ -246,7 +247,7 @@ def _forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
                 raw=value,
                 cells=(),
                 table=None,
-                box=_slice(cells[-1].box or box, at, len(values), letter, value),
+                box=slice_of(cells[-1].box or box, at, len(values), letter, value),
                 gap=0.2,
             )
 
@@ -262,14 +263,6 @@ _FORM_MEANINGS = frozenset(
     body number group members next_meeting distribution attachment
     """.split()
 )
-
-
-def _slice(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:
-    """Where the n-th line of a cell stands: its share of the cell's height, about as wide as its words."""
-    if box is None:
-        return None
-    high = (box[3] - box[1]) / max(1, count)
-    return box[0], box[1] + at * high, min(box[2], box[0] + letter * len(text)), box[1] + (at + 1) * high
 
 
 def _inline(line: Line, lexicon: Lexicon) -> Iterator[Line]:
