@@ -1,0 +1,77 @@
+"""Blocks that a number opens, any of which may head an agenda item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import known_label
+from pipeline.model import Block, Role
+from pipeline.numbering import Opening, opening
+
+TITLE_ALIKE = 0.72
+"""Likeness from which two titles are of the same item."""
+MAX_TITLE = 330
+"""Letters from which a text is no title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block that a number opens."""
+
+    block: Block
+    opens: Opening
+
+    @property
+    def title(self) -> str:
+        """The text behind the number."""
+        return self.block.text[self.opens.title_at :].strip()
+
+    @property
+    def style(self) -> tuple[str, bool, bool]:
+        """What members of one chain have in common."""
+        shape = self.opens.shape
+        return (
+            ("n/y" if shape == "n/y" else f"{shape}{'s' if self.opens.series_is_case else ''}"),
+            self.block.role is Role.HEADING,
+            bool(self.block.label),
+        )
+
+
+def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates of a document, without the numbered points of resolutions and proposals."""
+    found = [Candidate(b, o) for b in blocks if b.role is not Role.ROW and (o := opening(b.text))]
+    return [c for c in found if not _is_point(c, blocks, lexicon)]
+
+
+def _is_point(candidate: Candidate, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
+    """True for the first numbered point of a resolution or proposal, and for those that follow it closely."""
+    if candidate.opens.strong or candidate.block.role is Role.HEADING:
+        return False
+    for before in reversed(blocks[max(0, candidate.block.index - 8) : candidate.block.index]):
+        if before.label:
+            meaning = known_label(before.label, lexicon)[:1]
+            inline = before.text.rstrip(" :") != before.label and not before.text.rstrip().endswith(":")
+            return bool(meaning) and meaning[0] in ("decision", "proposal") and not inline
+        opens = opening(before.text)
+        if not opens or opens.shape != candidate.opens.shape:
+            return False
+    return False
+
+
+def alike(a: str, b: str) -> float:
+    """Likeness of two titles, 0-1; a title that begins like the other one counts as the same."""
+    a, b = fold(a), fold(b)
+    if not a or not b:
+        return 0.0
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 8 and long.startswith(short):
+        return 0.95
+    return SequenceMatcher(None, a, b[: len(a) + 60] if len(b) > len(a) else b, autojunk=False).ratio()
+
+
+def bare(number: str | None) -> str:
+    """A number without the spaces that it is printed with."""
+    return re.sub(r"\s", "", number or "")

@@ -1,0 +1,184 @@
+"""The headings of agenda items: the best chain of numbers that open a block, and what else fits among them."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import Lexicon, fold
+from pipeline import sentences
+from pipeline.blocks import SENTENCE_END, known_label
+from pipeline.model import Block, Item, Role
+from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike, bare
+
+_GLUED = re.compile(r"(?<=[\w)?»”][.?!:])\s+(?=[A-ZÆØÅ«\"])")
+"""A sentence that ends and one that begins: title and text in one paragraph."""
+
+
+def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[Item], lexicon: Lexicon) -> list[Item]:
+    """The best chain of numbered headings: strong shapes whole, plain numbers only where they rise as one chain."""
+    chains = _chains(candidates)
+    scored = [(s, chain) for chain in chains if (s := _score(chain, blocks, listed, lexicon)) > 0]
+    if not scored:
+        return []
+    scored.sort(key=lambda pair: (-pair[0], pair[1][0].block.index))
+    best = scored[0][1]
+    family = best[0].opens
+    chosen = list(best)
+    for _, chain in scored[1:]:
+        first = chain[0].opens
+        both_years = family.shape == "n/y" and first.shape == "n/y"
+        both_case = family.series_is_case and first.series_is_case and family.shape[0] == first.shape[0]
+        fills = first.shape.rstrip(".:)") == family.shape.rstrip(".:)") and _fills(chain, chosen)
+        if both_years or (both_case and _fills(chain, chosen)) or fills:
+            chosen.extend(chain)
+    chosen.sort(key=lambda c: c.block.index)
+    return _items(chosen, blocks, listed, lexicon)
+
+
+def _chains(candidates: list[Candidate]) -> list[list[Candidate]]:
+    """Candidates of one style in rising order; a number that does not rise begins a new chain."""
+    chains: list[list[Candidate]] = []
+    for candidate in candidates:
+        home = None
+        for chain in reversed(chains):
+            if chain[-1].style != candidate.style:
+                continue
+            before, now = chain[-1].opens.key, candidate.opens.key
+            if (
+                candidate.opens.shape == "n/y"
+                or (len(now) == len(before) and before[:-1] == now[:-1] and 0 < now[-1] - before[-1] <= 3)
+                or (len(now) > 1 and now > before)
+            ):
+                step_one = now[-1] - before[-1] == 1
+                if home is None or (step_one and home[-1].opens.key[-1] + 1 != now[-1]):
+                    home = chain
+        if home is not None:
+            home.append(candidate)
+        else:
+            chains.append([candidate])
+    return chains
+
+
+def _score(chain: list[Candidate], blocks: tuple[Block, ...], listed: list[Item], lexicon: Lexicon) -> float:
+    """How much a chain looks like the agenda's headings; 0 or less where it does not."""
+    first = chain[0].opens
+    score = 0.0
+    bodies = sum(1 for c in chain if _has_body(c, chain, blocks))
+    for candidate in chain:
+        title = candidate.title
+        worth = 1.0
+        if first.series_is_case:
+            worth += 3
+        if first.shape == "n/y":
+            worth += 2.5
+        if candidate.block.role is Role.HEADING:
+            worth += 2
+        if not title and not first.strong:
+            worth -= 1.5
+        if title[:1].islower():
+            worth -= 1.5
+        if len(title) > 200 and candidate.block.role is not Role.HEADING and not first.strong:
+            worth -= 1
+        score += worth
+    score += 1.5 * bodies
+    numbers = {bare(item.number) for item in listed if item.number}
+    if listed:
+        same = sum(1 for c in chain if bare(c.opens.number) in numbers)
+        close = sum(1 for c in chain if any(alike(c.title, item.title) >= TITLE_ALIKE for item in listed))
+        if not close and not first.strong and not (same and chain[0].block.role is Role.HEADING):
+            return 0.0
+        score += 4 * close
+    elif not first.strong:
+        rising_from_start = chain[0].opens.key[-1] <= 1
+        if len(chain) < 2 or (not rising_from_start and chain[0].block.role is not Role.HEADING):
+            return 0.0
+        if bodies < max(1, len(chain) // 3) and not _is_bare_list(chain):
+            return 0.0
+        head = [b for b in blocks[: chain[0].block.index] if len(b.text) > 200]
+        if chain[0].block.role is not Role.HEADING and len(head) > 4:
+            score -= 4
+    elif len(chain) == 1 and not first.series_is_case and chain[0].block.role is not Role.HEADING:
+        return 0.0
+    return score
+
+
+def _is_bare_list(chain: list[Candidate]) -> bool:
+    """True for minutes whose items are nothing but numbered sentences."""
+    return len(chain) >= 3 and sum(len(c.title) for c in chain) / len(chain) > 25
+
+
+def _has_body(candidate: Candidate, chain: list[Candidate], blocks: tuple[Block, ...]) -> bool:
+    """True where text follows the heading before the next member of its chain."""
+    if _GLUED.search(candidate.title) or len(candidate.title) > 160:
+        return True
+    nxt = next((c.block.index for c in chain if c.block.index > candidate.block.index), len(blocks))
+    return nxt - candidate.block.index > 1
+
+
+def _fills(chain: list[Candidate], chosen: list[Candidate]) -> bool:
+    """True where a chain's numbers are missing in the chosen one and stand in order among them."""
+    have = {c.opens.key for c in chosen}
+    for candidate in chain:
+        if candidate.opens.key in have:
+            return False
+        before = [c for c in chosen if c.block.index < candidate.block.index]
+        after = [c for c in chosen if c.block.index > candidate.block.index]
+        if before and before[-1].opens.key >= candidate.opens.key:
+            return False
+        if after and after[0].opens.key <= candidate.opens.key:
+            return False
+        if (
+            candidate.block.role is not Role.HEADING
+            and not candidate.opens.strong
+            and before
+            and candidate.opens.key[-1] != before[-1].opens.key[-1] + 1
+        ):
+            return False
+    return True
+
+
+def _items(chosen: list[Candidate], blocks: tuple[Block, ...], listed: list[Item], lexicon: Lexicon) -> list[Item]:
+    """Candidates as items, with their titles cut from the text that follows on the same line."""
+    items = []
+    for candidate in chosen:
+        title, glued = _title(candidate, listed)
+        if not title and candidate.block.index + 1 < len(blocks):
+            following = blocks[candidate.block.index + 1]
+            short = len(following.text) < 160 and not (
+                following.label and known_label(following.label, lexicon)[:1] != ()
+            )
+            if short and (following.role is Role.HEADING or not SENTENCE_END.search(following.text)):
+                title = following.text
+        opens = candidate.opens
+        rule = "case heading" if opens.series_is_case else "case number" if opens.shape == "n/y" else "numbered heading"
+        confidence = 0.96 if opens.strong else 0.93 if candidate.block.role is Role.HEADING else 0.85
+        items.append(
+            Item(
+                opens.number,
+                title,
+                series=opens.series or None,
+                first=candidate.block.index,
+                rule=rule,
+                confidence=confidence,
+                glued=glued,
+            )
+        )
+    return items
+
+
+def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
+    """The title, and where in the block's text the body begins if both share one paragraph (else 0)."""
+    text, at = candidate.block.text, candidate.opens.title_at
+    title = text[at:]
+    for item in listed:
+        same = item.number and bare(item.number) == bare(candidate.opens.number)
+        if not same or len(item.title) <= 3 or len(title) <= len(item.title) + 12:
+            continue
+        if fold(title).startswith(fold(item.title)):
+            return item.title, at + len(item.title)
+    if candidate.block.role is Role.HEADING and len(title) <= MAX_TITLE:
+        return title.strip(), 0
+    spans = sentences.split(title)
+    if len(spans) > 1 and (len(title) > 90 or spans[0][1] < 60):
+        return title[spans[0][0] : spans[0][1]], at + spans[1][0]
+    return title.strip(), 0

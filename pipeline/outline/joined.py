@@ -1,0 +1,95 @@
+"""List and headings put together: one item for every entry, placed at its heading, and what only headings have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.model import Block, Item, Role
+from pipeline.outline.candidates import TITLE_ALIKE, alike, bare
+
+
+def merge(listed: list[Item], headings: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
+    """One item for every entry of the list, placed at its heading, and those that only the headings have."""
+    if not listed:
+        return _distinct(headings)
+    free = list(headings)
+    merged: list[Item] = []
+    for entry in listed:
+        match = _match(entry, free)
+        if match is not None:
+            free.remove(match)
+            title = entry.title or match.title
+            merged.append(
+                replace(
+                    entry,
+                    title=title,
+                    first=match.first,
+                    series=entry.series or match.series,
+                    glued=match.glued,
+                    confidence=0.97,
+                )
+            )
+        else:
+            merged.append(entry)
+    known = [item.first for item in merged if item.first is not None]
+    placed: list[Item] = []
+    for item in merged:
+        if item.first is None:
+            first = _plain_heading(item, blocks, [e.listed for e in listed if e.listed is not None], known)
+            if first is not None:
+                known.append(first)
+                item = replace(item, first=first)
+        placed.append(item)
+    extra = [item for item in free if not _inside_list_only(item, placed)]
+    return [*placed, *_distinct(extra)]
+
+
+def _match(entry: Item, free: list[Item]) -> Item | None:
+    """The heading of a list entry: the same number, else the same title."""
+    if entry.number:
+        same = [h for h in free if h.number and bare(h.number).casefold() == bare(entry.number).casefold()]
+        if same:
+            return max(same, key=lambda h: alike(entry.title, h.title))
+    close = [(alike(entry.title, h.title), h) for h in free]
+    best = max(close, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= 0.85 else None
+
+
+def _inside_list_only(item: Item, placed: list[Item]) -> bool:
+    """True for a plain number that no list entry leads up to: a list inside an item."""
+    if item.rule != "numbered heading":
+        return False
+    numbers = [tuple(map(int, re.findall(r"\d+", p.number))) for p in placed if p.number and re.search(r"\d", p.number)]
+    own = tuple(map(int, re.findall(r"\d+", item.number or "")))
+    return bool(numbers) and own <= max(numbers) and item.confidence < 0.9
+
+
+def _plain_heading(item: Item, blocks: tuple[Block, ...], listed: list[int], known: list[int]) -> int | None:
+    """The block that repeats a list entry's title as a heading without its number."""
+    after = max(listed)
+    best: tuple[float, int] | None = None
+    for block in blocks[after + 1 :]:
+        if block.index in known or len(block.text) > len(item.title) + 140 or block.role is Role.ROW:
+            continue
+        value = alike(item.title, block.text.rstrip(" :"))
+        if (
+            value >= 0.8
+            and (block.role is Role.HEADING or len(block.text) <= 1.6 * len(item.title) + 12)
+            and (best is None or value > best[0] + 0.05)
+        ):
+            best = (value, block.index)
+    return best[1] if best else None
+
+
+def _distinct(items: list[Item]) -> list[Item]:
+    """Items without the repetitions that a running list and its headings bring: the later, fuller one stays."""
+    out: dict[tuple[str, str], Item] = {}
+    for item in items:
+        key = (bare(item.number), (item.series or "").casefold())
+        before = out.get(key)
+        if before is None or not item.number:
+            out[key if item.number else (key[0], f"{item.first}")] = item
+        elif alike(before.title, item.title) >= TITLE_ALIKE or not before.title:
+            out[key] = replace(item, listed=before.first)
+    return list(out.values())

@@ -1,0 +1,144 @@
+"""The agenda list: the run of entries below an agenda label, numbered, bulleted, plain, or in a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import known_label
+from pipeline.model import Block, Item, Role
+from pipeline.numbering import opening
+from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike
+
+_PLAIN_LIST_END = re.compile(r"[.!?]$")
+
+
+def entries(blocks: tuple[Block, ...], candidates: list[Candidate], lexicon: Lexicon) -> list[Item]:
+    """The entries under agenda labels, numbered, bulleted or plain."""
+    numbered = {c.block.index: c for c in candidates}
+    found: list[Item] = []
+    for block in blocks:
+        if not _is_agenda_label(block, lexicon):
+            continue
+        run = _entries(block, blocks, numbered, lexicon)
+        if len(run) >= 2:
+            known = {(e.number, fold(e.title)) for e in found}
+            found.extend(e for e in run if (e.number, fold(e.title)) not in known)
+    return found
+
+
+def _is_agenda_label(block: Block, lexicon: Lexicon) -> bool:
+    return (
+        bool(block.label)
+        and known_label(block.label, lexicon)[:1] == ("agenda",)
+        and len(block.text) - len(block.label) <= 3
+    )
+
+
+def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candidate], lexicon: Lexicon) -> list[Item]:
+    """The run of entries below an agenda label; it ends where text, another label or a restart comes."""
+    entries: list[Item] = []
+    style: tuple[str, ...] | None = None
+    last: tuple[int, ...] = ()
+    for block in blocks[label.index + 1 :]:
+        if block.label and not (block.index in numbered or block.marker):
+            if _is_agenda_label(block, lexicon) and entries:
+                continue
+            break
+        if block.role is Role.ROW:
+            if entry := _row_entry(block):
+                style = ("row",)
+                entries.append(entry)
+            elif style and style[0] != "row":
+                break
+            continue
+        if candidate := numbered.get(block.index):
+            kind = ("n", candidate.opens.shape)
+            if entries and style and style[0] != "n":
+                break
+            if last and candidate.opens.key < last and _similar_any(candidate.title, entries):
+                break
+            if last and candidate.opens.key <= last and candidate.opens.shape != "n/y" and candidate.opens.key == (1,):
+                break
+            if entries and style != kind and candidate.opens.shape not in ("n/y",) and not _same_class(style, kind):
+                continue
+            title = candidate.title
+            if not title and block.index + 1 < len(blocks):
+                following = blocks[block.index + 1]
+                title = (
+                    following.text if not following.marker and not following.label and len(following.text) < 160 else ""
+                )
+            if len(title) > MAX_TITLE:
+                break
+            style, last = kind, candidate.opens.key
+            entries.append(
+                Item(
+                    candidate.opens.number,
+                    title,
+                    series=candidate.opens.series or None,
+                    listed=block.index,
+                    rule="agenda list",
+                    confidence=0.95,
+                )
+            )
+        elif block.marker and not opening(block.text):
+            if style and style[0] == "n":
+                continue
+            style = ("bullet",)
+            entries.append(
+                Item(
+                    None,
+                    block.text[len(block.marker) :].strip(),
+                    listed=block.index,
+                    rule="agenda list bullets",
+                    confidence=0.8,
+                )
+            )
+        elif (
+            style
+            and style[0] == "n"
+            and len(block.text) < 90
+            and not _PLAIN_LIST_END.search(block.text)
+            and block.role is not Role.HEADING
+        ):
+            continue  # a title on a line of its own, or a remark between two entries
+        elif style is None or style[0] == "plain":
+            short = len(block.text) < 110 and not _PLAIN_LIST_END.search(block.text) and len(block.lines) <= 2
+            if not short or block.role is Role.HEADING or (block.lines[0].gap > 1.6 and entries):
+                break
+            style = ("plain",)
+            entries.append(Item(None, block.text, listed=block.index, rule="agenda list lines", confidence=0.7))
+        else:
+            break
+    return entries
+
+
+def _row_entry(block: Block) -> Item | None:
+    """A table row of the list: a cell that a number opens and the title in the same or the next one."""
+    cells = [cell.text for cell in block.lines[0].cells if cell.text]
+    for at, text in enumerate(cells[:2]):
+        opens = opening(text) or opening(f"{text} X")
+        if not opens:
+            continue
+        title = text[opens.title_at :].strip() or (cells[at + 1] if at + 1 < len(cells) else "")
+        if any(c.isalpha() for c in title):
+            return Item(
+                opens.number,
+                title,
+                series=opens.series or None,
+                listed=block.index,
+                rule="agenda table",
+                confidence=0.95,
+            )
+    return None
+
+
+def _same_class(style: tuple[str, ...] | None, kind: tuple[str, str]) -> bool:
+    return (
+        style is not None and style[0] == "n" and style[1][:1] == kind[1][:1] and len(style[1]) < 3 and len(kind[1]) < 3
+    )
+
+
+def _similar_any(title: str, entries: Sequence[Item]) -> bool:
+    return any(alike(title, entry.title) >= TITLE_ALIKE for entry in entries)

@@ -1,0 +1,51 @@
+"""Items that no number opens: headings of a document without numbers, and other business behind the numbered ones."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import known_label
+from pipeline.model import Block, Item, Role
+
+_OTHER_BUSINESS = frozenset(
+    ("eventuelt", "ymse", "anna", "annet", "aob", "any other business", "eventuelle saker", "andre saker")
+)
+
+
+def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
+    """Headings without numbers, where a document has no numbers at all: at least two, none of them a label."""
+    started = not any(b.label and known_label(b.label, lexicon)[:1] == ("present",) for b in blocks)
+    found = []
+    for block in blocks:
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning and meaning[0] in ("present", "absent"):
+            started = True
+        headed = block.role is Role.HEADING or (
+            block.bold and block.role is Role.LABEL and len(block.text) - len(block.label) <= 1
+        )
+        if (
+            not headed
+            or block.index == 0
+            or (meaning and meaning[0] != "old_action")
+            or len(block.text) > 120
+            or not started
+        ):
+            continue
+        if block.index + 1 >= len(blocks) or re.search(r"\d{4}", block.text):
+            continue
+        found.append(Item(None, block.text.rstrip(" :"), first=block.index, rule="unnumbered heading", confidence=0.6))
+    return found if len(found) >= 2 else []
+
+
+def other_business(blocks: tuple[Block, ...], items: list[Item]) -> list[Item]:
+    """A heading "Eventuelt" without a number behind numbered items is an item of its own."""
+    known = {item.first for item in items} | {item.listed for item in items}
+    firsts = [item.first for item in items if item.first is not None]
+    if not firsts or any(fold(item.title) in _OTHER_BUSINESS for item in items):
+        return []
+    return [
+        Item(None, b.text.strip(" :"), first=b.index, rule="other business", confidence=0.85)
+        for b in blocks
+        if b.index not in known and b.index > max(firsts) and b.role is Role.HEADING and fold(b.text) in _OTHER_BUSINESS
+    ][:1]
