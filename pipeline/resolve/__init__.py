@@ -1,0 +1,100 @@
+"""Raw words -> values: the meeting's date, every other date by it, and a deadline for every action that is due.
+
+A date without a year takes it from its weekday, the meeting, the document's own dated words, or the file's name;
+what is worked out says so (`basis` derived, and from what). `meeting` dates this meeting and the next, `due` reads the
+words for a date by which something is due, `years` knows the year that a document speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractors.actions import Action
+from extractors.approves import Approves
+from extractors.deadlines import Deadline
+from extractors.meeting import Meeting
+from extractors.next_meeting import NextMeeting
+from extractors.report import MeetingHeld
+from pipeline.model import Document, Fact, Issue, Kind
+from pipeline.options import Options
+from pipeline.resolve.due import Base, in_year, plain, when
+from pipeline.resolve.meeting import next_meeting, this_meeting
+from pipeline.resolve.years import report_year, year_hint
+
+__all__ = ["Base", "report_year", "resolve", "when"]
+
+
+def resolve(
+    document: Document, facts: Sequence[Fact], options: Options, known_year: int | None = None
+) -> tuple[list[Fact], list[Issue]]:
+    """The facts with their dates worked out, and what could not be or does not agree."""
+    issues: list[Issue] = []
+    year = report_year(document) if document.kind in (Kind.ANNUAL_REPORT, Kind.MANDATE) else None
+    hints = year_hint(document, known_year)
+    meeting_date: date | None = None
+    out: list[Fact] = list(facts)
+    for i, fact in enumerate(out):
+        if isinstance(fact, Meeting):
+            meeting = this_meeting(document, fact, hints, options, issues)
+            out[i] = meeting
+            meeting_date = meeting.when.value if meeting.when else None
+    anchor = meeting_date or (date(year, 12, 31) if year else None)
+    next_date: date | None = None
+    for i, fact in enumerate(out):
+        if isinstance(fact, NextMeeting):
+            following = next_meeting(fact, meeting_date, issues)
+            out[i] = following
+            next_date = following.when.value
+    base = Base(meeting_date or anchor, next_date, hints or year)
+    for i, fact in enumerate(out):
+        if isinstance(fact, Action) and fact.due is not None:
+            out[i] = replace(fact, due=when(fact.due, fact.due_kind, base))
+        elif isinstance(fact, Deadline):
+            out[i] = replace(fact, when=when(fact.when, fact.due_kind, base))
+        elif isinstance(fact, Approves) and fact.when is not None:
+            out[i] = replace(fact, when=plain(fact.when, base, forward=False))
+        elif isinstance(fact, MeetingHeld):
+            out[i] = replace(fact, when=in_year(fact.when, year))
+    return _with_deadlines(out), issues
+
+
+def _with_deadlines(facts: list[Fact]) -> list[Fact]:
+    """The facts with a deadline for every action that has a date and none of its own in the same block."""
+    have = {(f.block, f.when.value) for f in facts if isinstance(f, Deadline)}
+    out = list(facts)
+    for fact in facts:
+        if not isinstance(fact, Action) or fact.due is None or fact.due.value is None:
+            continue
+        key = (fact.block, fact.due.value)
+        if key in have:
+            continue
+        have.add(key)
+        deadline = Deadline(
+            place=fact.place,
+            block=fact.block,
+            rule="deadline of an action",
+            confidence=min(0.85, fact.confidence),
+            basis="derived",
+            origin="an action's due date",
+            text=fact.text,
+            when=fact.due,
+            due_kind=fact.due_kind,
+        )
+        out.append(deadline)
+    return _each_once(out)
+
+
+def _each_once(facts: list[Fact]) -> list[Fact]:
+    """The facts without deadlines that have no date, or that one block says twice."""
+    seen: set[tuple[int, date | None, str | None]] = set()
+    kept: list[Fact] = []
+    for fact in facts:
+        if isinstance(fact, Deadline):
+            mark = (fact.block, fact.when.value, fact.when.recurring)
+            if mark in seen or (fact.when.value is None and fact.when.recurring is None):
+                continue
+            seen.add(mark)
+        kept.append(fact)
+    return kept

@@ -1,0 +1,81 @@
+"""The year that a document speaks of, and the date that its file's name holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from pipeline import dates
+from pipeline.model import Document, Kind
+
+_NAME_DATES = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])[-_. ](?P<m>0?[1-9]|1[0-2])[-_. ](?P<y>(?:19|20)\d\d|\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>(?:19|20)\d\d|\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+)
+
+
+def from_name(name: str) -> date | None:
+    """The full date that a file's name holds, or None.
+
+    >>> from_name("2013-04-22-referat.pdf"), from_name("Referat FAU 140119.pdf"), from_name("protokoll_04-2014.pdf")
+    (datetime.date(2013, 4, 22), datetime.date(2019, 1, 14), None)
+    """
+    stem = name.rsplit(".", 1)[0]
+    for pattern in _NAME_DATES:
+        if match := pattern.search(stem):
+            year = int(match["y"])
+            if year < 100:
+                year += 1900 if year >= 60 else 2000
+            try:
+                return date(year, int(match["m"]), int(match["d"]))
+            except ValueError:
+                continue
+    found = next((f for f in dates.find(re.sub(r"[_-]+", " ", stem)) if f.day and f.year), None)
+    return found.on(found.year or 0) if found else None
+
+
+def year_hint(document: Document, known: int | None) -> int | None:
+    """The year the document itself speaks of: its title and head, its case numbers, its full dates, the file's name."""
+    head = " ".join(block.text for block in document.blocks[:8])
+    if match := re.search(r"(?<![\d/.,-])((?:19[6-9]|20[0-4])\d)(?![\d/])", head):
+        return int(match.group(1))
+    if named := from_name(document.file_name):
+        return named.year
+    if match := re.search(r"(?<!\d)((?:19[6-9]|20[0-4])\d)(?!\d)", document.file_name):
+        return int(match.group(1))
+    counted: Counter[int] = Counter()
+    for item in document.items:
+        if item.number and (match := re.search(r"/\s?(\d{2,4})$", item.number)):
+            value = int(match.group(1))
+            counted[value if value > 100 else value + (1900 if value >= 60 else 2000)] += 3
+    for line in document.furniture:
+        counted.update(int(y) for y in re.findall(r"(?<!\d)((?:19[6-9]|20[0-4])\d)(?!\d)", line.text))
+    for block in document.blocks:
+        counted.update(f.year for f in dates.find(block.text) if f.year)
+    if counted:
+        return counted.most_common(1)[0][0]
+    return known
+
+
+def report_year(document: Document) -> int | None:
+    """The year a report is about: beside its title word, else in its first blocks, else in the file's name."""
+    title = re.compile(
+        r"\b(?:årsrapport|årsmelding|årsberetning|rapport|mandat)\w*[^.\n]{0,60}?((?:19|20)\d\d)\b", re.I
+    )
+    for block in document.blocks[:20]:
+        if match := title.search(block.text):
+            return int(match.group(1))
+    if document.kind is Kind.MANDATE and (match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", document.file_name)):
+        return int(match.group(1))
+    for block in document.blocks[:12]:
+        if match := re.search(r"(?<![\d/.])((?:19|20)\d\d)(?![\d/])", block.text):
+            return int(match.group(1))
+    if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", document.file_name):
+        return int(match.group(1))
+    counted = Counter(
+        int(y) for b in document.blocks for y in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/])", b.text)
+    )
+    return counted.most_common(1)[0][0] if counted else None
