@@ -11,7 +11,10 @@ import os
 import shutil
 import statistics
 import subprocess
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -44,6 +47,18 @@ class Word:
     line: tuple[str, ...]
 
 
+Reader = Callable[[], tuple[Page, list[Issue]]]
+"""What gives a page and its issues, once they are there."""
+THREADS = 2
+_DRAWN = threading.BoundedSemaphore(THREADS + 2)
+"""Pages drawn and not yet read: some MB each, so only a few."""
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(THREADS, thread_name_prefix="ocr")
+
+
 @cache
 def available() -> bool:
     """True where Tesseract is installed with Norwegian."""
@@ -61,23 +76,40 @@ def has_image(page: Any) -> bool:
 
 def read_page(page: Any, number: int, options: Options) -> tuple[Page, list[Issue]]:
     """The lines of a page by recognition, or an empty page with the issue that says why."""
+    return begin(page, number, options)()
+
+
+def begin(page: Any, number: int, options: Options) -> Reader:
+    """Draws a page and has it recognised in the background; what is returned waits for its lines.
+
+    pdfium draws in the caller's thread, for it bears only one; Tesseract is a process of its own, one for a core.
+    """
     width, height = page.get_size()
     empty = Page(number, width, height, (), TextFrom.OCR)
     if not _has_objects(page):
-        return Page(number, width, height), []
+        return lambda: (Page(number, width, height), [])
     if not options.ocr or not available():
-        return empty, [Issue("needs_ocr", Severity.DOUBT, None, (("page", str(number)),))]
+        return lambda: (empty, [Issue("needs_ocr", Severity.DOUBT, None, (("page", str(number)),))])
     image, dpi = _image(page)
-    words = _words(image, dpi, options)
+    scale = width / image.width, height / image.height
+    _DRAWN.acquire()
+    words = _pool().submit(_words, image, dpi, options)
+    words.add_done_callback(lambda _: _DRAWN.release())
+    return lambda: _page(words.result(), empty, scale)
+
+
+def _page(words: list[Word] | None, empty: Page, scale: tuple[float, float]) -> tuple[Page, list[Issue]]:
+    """The page of the words that were recognised."""
+    number = empty.number
     if words is None:
         return empty, [Issue("page_failed", Severity.ERROR, None, (("page", str(number)), ("reason", "tesseract")))]
-    lines = _lines(words, number, width / image.width, height / image.height)
+    lines = _lines(words, number, *scale)
     issues = []
     mean = statistics.fmean(word.confidence for word in words) if words else 0.0
     if mean < POOR:
         values = (("page", str(number)), ("confidence", f"{mean:.0f}"))
         issues.append(Issue("needs_review", Severity.DOUBT, None, values))
-    return Page(number, width, height, tuple(lines), TextFrom.OCR), issues
+    return replace(empty, lines=tuple(lines)), issues
 
 
 def _has_objects(page: Any) -> bool:
@@ -117,7 +149,7 @@ def _words(image: Any, dpi: int, options: Options) -> list[Word] | None:
     if stored and stored.exists():
         return _parse(stored.read_text(encoding="utf-8"))
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", compress_level=1)
+    image.save(buffer, "PPM")  # packing it as PNG takes longer than handing it over
     command = ["tesseract", "stdin", "stdout", "-l", "nor", "--dpi", str(dpi), "tsv"]
     try:
         done = subprocess.run(

@@ -45,23 +45,15 @@ def read(source: SourceFile, options: Options) -> Reading:
             raise
         pdf, status = _open(_resaved(source.path, error)), Status.REPAIRED
     try:
-        pages, issues, failed = [], list[Issue](), 0
-        for number in range(len(pdf)):
-            try:
-                page, found = _page(pdf, number, source, options)
-            except Unreadable:
-                raise
-            except Exception as error:  # a page that pdfium cannot parse must not take the others with it
-                failed += 1
-                issues.append(
-                    Issue("page_failed", Severity.ERROR, None, (("page", str(number + 1)), ("reason", str(error))))
-                )
-                pages.append(Page(number + 1, 0.0, 0.0))
-                continue
-            pages.append(page)
-            issues.extend(found)
+        begun = [_begun(pdf, number, source, options) for number in range(len(pdf))]
     finally:
         pdf.close()
+    pages, issues, failed = [], list[Issue](), 0
+    for reader in begun:
+        page, found = reader()
+        failed += any(issue.code == "page_failed" for issue in found)
+        pages.append(page)
+        issues.extend(found)
     pages, lost = _reread_lost(source, pages, options)
     issues.extend(lost)
     return _reading(pages, issues, failed, status)
@@ -128,8 +120,19 @@ def _resaved(path: str, cause: Unreadable) -> bytes:
     return out.getvalue()
 
 
-def _page(pdf: Any, index: int, source: SourceFile, options: Options) -> tuple[Page, list[Issue]]:
-    """One page, read the way that suits it."""
+def _begun(pdf: Any, index: int, source: SourceFile, options: Options) -> ocr.Reader:
+    """One page, read or being read; one that pdfium cannot parse must not take the others with it."""
+    try:
+        return _page(pdf, index, source, options)
+    except Unreadable:
+        raise
+    except Exception as error:
+        failed = Issue("page_failed", Severity.ERROR, None, (("page", str(index + 1)), ("reason", str(error))))
+        return lambda: (Page(index + 1, 0.0, 0.0), [failed])
+
+
+def _page(pdf: Any, index: int, source: SourceFile, options: Options) -> ocr.Reader:
+    """One page, read the way that suits it: its text layer at once, a picture in the background."""
     page = pdf[index]
     try:
         width, height = page.get_size()
@@ -138,7 +141,7 @@ def _page(pdf: Any, index: int, source: SourceFile, options: Options) -> tuple[P
             found = list(_lines(text_page, index + 1, height))
             lines = columns.split([line for line, _ in found], [span for _, span in found], text_page)
             if not lines:
-                return ocr.read_page(page, index + 1, options)
+                return ocr.begin(page, index + 1, options)
             issues: list[Issue] = []
             if _count_paths(page) >= MIN_PATHS:
                 grids, characters = tables.find(source.path, index)
@@ -147,7 +150,8 @@ def _page(pdf: Any, index: int, source: SourceFile, options: Options) -> tuple[P
                 if characters is not None and abs(own - characters) > 0.1 * max(own, characters):
                     values = (("page", str(index + 1)), ("pdfium", str(own)), ("pdfplumber", str(characters)))
                     issues.append(Issue("engines_disagree", Severity.DOUBT, None, values))
-            return Page(index + 1, width, height, tuple(_numbered(lines))), issues
+            result = Page(index + 1, width, height, tuple(_numbered(lines))), issues
+            return lambda: result
         finally:
             text_page.close()
     finally:
