@@ -18,6 +18,7 @@ from pipeline.model import Block, Document, Issue, Kind, Line, Reading, Role, Se
 from pipeline.numbering import opening
 from pipeline.outline import outline
 from pipeline.repair import repair
+from pipeline.title import title_of
 
 APPENDIX = re.compile(
     r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b"
@@ -69,7 +70,8 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
             reason=part.reason,
         )
         appended = tuple(p.blocks[0] for p in parts[1:] if APPENDIX.match(p.blocks[0].text)) if ordinal == 0 else ()
-        found.append(replace(document, items=outline(document, lexicon), appended=appended))
+        document = replace(document, items=outline(document, lexicon), appended=appended)
+        found.append(replace(document, title=title_of(document, lexicon)))
         if not part.sure:
             issues.append(
                 Issue(
