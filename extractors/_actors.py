@@ -14,7 +14,7 @@ from pipeline.model import Actors
 
 AGENT = re.compile(
     r"[A-ZÆØÅ][a-zæøå]{2,}(?:aren|eren|oren|isten|enten|anten|presten|sjefen|verten|gruppene|gruppa|gruppen|gruppene|foreningen|foreininga|laget|klubben|komiteen|komitéen|komiteane|nemnda"
-    r"|representantane|representantene|kontaktane|kontaktene|lærarane|lærerne|leiarane|lederne|vertane|vertene|trenerne|trenarane|elevane|elevene|foreldra|foreldrene|utvalget|utvalet)"
+    r"|representantane|representantene|kontaktane|kontaktene|lærarane|lærerne|leiarane|lederne|vertane|vertene|trenerne|trenarane|elevane|elevene|foreldra|foreldrene|utvalget|utvalet|panelet|verksemdene|virksomhetene|bedriftene|kommunane|kommunene|einingane|enhetene|skolene|skulane|etatane|etatene|styret|rådet)"
 )
 """A group or office in its definite form, whatever its first part: with a verb for tasks it has something to do."""
 STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1,3}")

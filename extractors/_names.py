@@ -13,7 +13,7 @@ import yaml
 from extractors.lexicon import fold
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
-_OFFICE_END = re.compile(r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen)$", re.I)
+_OFFICE_END = re.compile(r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen)$", re.I)
 _DOUBLE_OFFICE = re.compile(r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+")
 """An office of two fields before a name ("Kultur- og idrettssjef")."""
 NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
@@ -84,7 +84,7 @@ def is_organisation(text: str) -> bool:
     last = parts[-1].rstrip(".")
     if last in endings and (len(parts) > 1 or len(last) > 4):
         return True
-    if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in endings if len(e) >= 6):
+    if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in endings if len(e) >= 5):
         return True
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):

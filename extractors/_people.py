@@ -20,6 +20,7 @@ _DEPUTY = re.compile(
 _DEPUTY_NOTE = re.compile(
     r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?P<other>[A-ZÆØÅ][^,;()]*)$"
 )
+_DEPUTY_OF = re.compile(r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]", re.I)
 _CLASS = re.compile(
     r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I
 )
@@ -102,8 +103,11 @@ def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[
     >>> [(e.name, e.organisation) for e in parse("Siv Dal, Avdir", lines=True)[0]]
     [('Siv Dal', 'Avdir')]
     """
+    text = text.replace("[", "(").replace("]", ")")
     prefix, body, offset = _group(text)
     pieces = segments(body)
+    if led := _class_first(pieces, offset):
+        return led, []
     # The same organisation stands behind several people; a repeated single word is no first name.
     counted = Counter(piece.core for piece in pieces if " " not in piece.core)
     full = sum(1 for piece in pieces if is_name(piece.core))
@@ -134,6 +138,16 @@ def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[
     return entries, strange
 
 
+def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
+    """The people of "1A – Kari Nes, 1B – Ola Bø": the class stands before the name; empty for any other list."""
+    pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
+    if len(pieces) % 2 or len(pairs) < 2:
+        return []
+    if not all(_CLASS.match(a.core) and b.sep in ("-", "–", "—") and is_name(b.core, single=True) for a, b in pairs):
+        return []
+    return [_noted(Entry(b.core, a.start + offset, b.end + offset, a.core), b.notes) for a, b in pairs]
+
+
 def _group(text: str) -> tuple[str | None, str, int]:
     """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; where that
     begins). An office or a function group before the colon is no organisation."""
@@ -148,7 +162,7 @@ def _group(text: str) -> tuple[str | None, str, int]:
     return head, rest, at
 
 
-_GROUP_WORD = re.compile(r"\b(?:fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$", re.I)
+_GROUP_WORD = re.compile(r"\b(?:var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$", re.I)
 
 
 def _entry(
@@ -163,6 +177,8 @@ def _entry(
         and is_name(match["other"].strip(), single=True)
     ):
         return Entry(match["name"].strip(), start, end, role="deputy", substitute_for=match["other"].strip())
+    if before and _DEPUTY_OF.match(core):
+        return None  # ", vara for Ola Nes" tells of the one before
     if (match := _TRAILING.match(core)) and is_name(office_before(match["name"])[1]):
         office, name = office_before(match["name"])
         return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
@@ -195,13 +211,12 @@ def _entry(
         and is_organisation(core)
     ):
         return None
-    if is_name(core, single=single and not ACRONYM.match(core)):
-        return Entry(core, start, end)
-    # "Nils Hansen KRD": the organisation without its comma
+    # "Nils Hansen KRD", "Nils Hansen Ap": the organisation or party without its comma
     parts = core.split()
-    if len(parts) >= 3 and ACRONYM.match(parts[-1]) and len(parts[-1]) >= 2 and is_name(" ".join(parts[:-1])):
-        return Entry(" ".join(parts[:-1]), start, end, organisation=parts[-1])
-    return None
+    last = parts[-1] if len(parts) >= 3 else ""
+    if (ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])) and is_name(" ".join(parts[:-1])):
+        return Entry(" ".join(parts[:-1]), start, end, organisation=last)
+    return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
 
 
 def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -> bool:
@@ -259,6 +274,12 @@ _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
 def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in notes:
+        halves = _SPLIT_NOTE.split(note, maxsplit=1)
+        if len(halves) == 2 and entry.organisation is None and (role_of(halves[0]) or role_of(halves[1])):
+            role_part, other = halves if role_of(halves[0]) else halves[::-1]
+            if is_organisation(other):  # "(NAV, referent)", "(Observatør - NHN)"
+                entry = replace(entry, organisation=other, role=entry.role or role_of(role_part), notes=(*entry.notes, role_part))
+                continue
         if match := _DEPUTY_NOTE.search(note):
             entry = replace(
                 entry, role="deputy", substitute_for=_TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
@@ -275,7 +296,7 @@ def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
             entry = replace(entry, notes=(*entry.notes, note))
         elif entry.organisation is None and _is_affiliation(note, entry):
             entry = _with_organisation(entry, note)
-        elif entry.organisation and note[:1].isupper() and (ACRONYM.match(note) or (ACRONYM.match(entry.organisation) and is_organisation(note))):
+        elif entry.organisation and note[:1].isupper() and (ACRONYM.match(note) or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note) or (ACRONYM.match(entry.organisation) and is_organisation(note))):
             entry = replace(entry, organisation=f"{entry.organisation} ({note})")
         else:
             entry = replace(entry, notes=(*entry.notes, note))

@@ -16,7 +16,7 @@ _HEADERS = {
     "organisation": r"^(?:representerer|representerar|organisasjon.*|parti|virksomhet|verksemd|etat|arbeidssted|arbeidsstad|firma|instans|fra|frå|klasse|trinn|enhet|eining|gruppe|liste|organ)$",
     "for": r"^(?:møtt(?:e)? for|vara for|for|erstatter|møter for|møtte i staden for)$",
     "present": r"^(?:til ?stede?|tilstede|til ?stades|møtt|møtte|deltok|oppmøte)$",
-    "absent": r"^(?:forfall|fravær|fråvær|ikke møtt|ikkje møtt|meldt forfall|fraværende)$",
+    "absent": r"^(?:forfall|meldt? forfall|melde forfall|fravær|fråvær|ikke møtt|ikkje møtt|meldt forfall|fraværende)$",
     "note": r"^(?:merknad(?:er)?|kommentar(?:er)?|ikke sak.*|kun sak.*|sak.*|vara(?:medlem)?|ankom.*|tid)$",
 }
 _CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok)$", re.I)
@@ -31,7 +31,13 @@ def headers(block: Block) -> dict[int, str]:
             if re.match(pattern, key) and name not in found.values():
                 found[at] = name
                 break
-    return found if "name" in found.values() and len(found) >= 2 else {}
+    named = "name" in found.values() or by_organisation(found)
+    return found if named and len(found) >= 2 else {}
+
+
+def by_organisation(columns: dict[int, str]) -> bool:
+    """True for a table with a row for each organisation and its people under present and absent."""
+    return "name" not in columns.values() and {"organisation", "present", "absent"} <= set(columns.values())
 
 
 def is_roll(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
@@ -51,6 +57,9 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
             break
         count += 1
         values = _values(block, x_of, len(blocks[at].lines[0].cells))
+        if "name" not in width:
+            found.extend(_of_organisation(block, values, width))
+            continue
         text = values.get(width["name"], "")
         entries, _ = parse(text, lines=True)
         if not entries:
@@ -64,10 +73,25 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 for name in ("present", "absent")
                 if name in width and _CROSS.match(values.get(width[name], "").strip())
             }
+            if not crossed and {"present", "absent"} <= set(width):
+                continue  # a copy went to them, no more
             if crossed == {"absent"} or ("absent" not in width and not crossed):
                 state = "absent"
         found.append((entry, state, block))
     return count, found
+
+
+def _of_organisation(block: Block, values: dict[int, str], width: dict[str, int]) -> list[tuple[Entry, str, Block]]:
+    """The people of one organisation's row, one a line under present or absent."""
+    from dataclasses import replace
+
+    organisation = values.get(width["organisation"], "").strip() or None
+    found: list[tuple[Entry, str, Block]] = []
+    for state in ("present", "absent"):
+        for line in values.get(width[state], "").split("\n"):
+            entries, _ = parse(line, lines=True)
+            found.extend((replace(e, organisation=e.organisation or organisation), state, block) for e in entries)
+    return found
 
 
 def _positions(header: Block) -> list[float]:

@@ -35,7 +35,7 @@ UNANIMOUS = re.compile(
     re.I,
 )
 _AGAINST = re.compile(
-    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*{_VOTES}?\s*for\b[^.]{{0,40}}?\b{_N}\s*{_VOTES}?\s*(?:i?mot)",
+    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)",
     re.I,
 )
 _ONLY_AGAINST = re.compile(

@@ -36,8 +36,10 @@ _OWNER_LABEL = re.compile(
     re.I,
 )
 _COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
-_NUMBERED_TASK = re.compile(r"^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)", re.I)
+_NUMBERED_TASK = re.compile(r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)", re.I)
 """What opens a task that has a number of its own ("Aksjon 17: ..."); the words below are an action whatever they say."""
+_SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
+"""The number of a task in a list of tasks ("A3 KN ringe ...")."""
 _CLAUSE = re.compile(r"(?:^|(?<=[.;])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
 _SUBORDINATE = re.compile(
     r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$",
@@ -108,7 +110,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         if exact and found and found[-1].block >= block.index - 3:
             found[-1] = _completed(found[-1], block, meaning[0], cast)
             continue
-        if exact and (given := _given_below(document, block, cast)):
+        if exact and meaning[0] == "responsible" and (given := _given_below(document, block, cast)):
             found.append(_completed(given, block, meaning[0], cast))
             continue
         if meaning and meaning[0] in (
@@ -259,7 +261,7 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     """One entry under an action label: all of it is the action, unless its status says it is done; several sentences
     that each give somebody something to do are several."""
     start = body_start(block, item)
-    if task := _NUMBERED_TASK.match(block.text):
+    if task := (_NUMBERED_TASK.match(block.text) or _SHORT_NUMBER.match(block.text)):
         start = max(start, task.end())
     text = block.text[start:].strip()
     if (
@@ -281,6 +283,8 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     names, what = _owner(text, cast)
     if not names and (found := _subject(text, cast)):
         names = found[0]
+    if not names and (match := cast.pattern.match(text)) and re.match(r"\s+[a-zæøå]{2,}", text[match.end() :]):
+        names = cast.split(match.group(1))  # "KN ringe utleiar": in a list of tasks the name first is the owner's
     yield _make(block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast)
 
 
@@ -464,6 +468,8 @@ def _verb_after(after: str) -> str | None:
             return None
         if low in word_list("modals"):
             return _future(low, [w.casefold() for w in words[at + 1 :]])
+        if low in ("tar", "tek") and [w.casefold() for w in words[at + 1 : at + 2]] == ["til"]:
+            return None  # "tar til orde for", "tek til orientering"
         if low in word_list("stative") and low in word_list("task_verbs"):
             return low
         if _PAST.match(low) or low in word_list("stative"):
@@ -521,6 +527,8 @@ def _near(text: str, start: int, end: int, cast: Cast) -> list[str]:
     before = [m for m in cast.pattern.finditer(text[:start])]
     if before and start - before[-1].end() <= 12:
         return cast.split(before[-1].group(1))
+    if (agent := AGENT.match(text)) and 0 <= start - agent.end() <= 12:
+        return [agent.group()]
     after = cast.pattern.search(text, max(0, start))
     if after and after.start() - start <= 45:
         return cast.split(after.group(1))
@@ -598,6 +606,8 @@ def _header(keys: list[str]) -> dict[str, int]:
             key,
         ):
             found["what"] = at
+    if len(keys) < 3 and ("what" not in found or any(key.endswith(":") for key in keys)):
+        return {}
     if "who" in found and "what" not in found:
         rest = [i for i in range(len(keys)) if i not in found.values()]
         if rest:

@@ -132,7 +132,8 @@ def split_title(title: str) -> tuple[str, str | None]:
         break
     if match := _PRESENTER.search(text):
         who = match["who"].strip(" .,")
-        if presenter is None and (who[:1].isupper() or is_office(who) or office_before(who)[0]):
+        place = match.group().strip().casefold().startswith("ved ") and not is_name(office_before(re.split(r",|\s+og\s+", who)[0])[1])
+        if presenter is None and not place and (who[:1].isupper() or is_office(who) or office_before(who)[0]):
             presenter = who
             text = text[: match.start()].rstrip(" ,;:–-")
     return text.strip(), presenter

@@ -271,7 +271,12 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
 
 def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
     """True where a group label ("Medlemmer:") stands within an attendance list, or is itself the only one."""
+    near = [known_label(b.label, lexicon)[:1] for b in document.blocks[max(0, at - 14) : at] if b.label]
+    if ("present",) in near:
+        return True
     labels = [known_label(b.label, lexicon)[:1] for b in document.blocks if b.label]
+    if ("present",) not in labels and document.item_of(at) is None and document.items:
+        return True  # nothing else tells who was there
     if ("absent",) in labels and document.item_of(at) is None and document.blocks[at].text.count(",") >= 1:
         return not any(
             b.label and known_label(b.label, lexicon)[:1] == ("present",) and b.index < at for b in document.blocks
@@ -290,6 +295,8 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         or any(item.first == block.index or item.listed == block.index for item in document.items)
     ):
         return False
+    if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
+        return False  # a numbered single word is an item, not somebody's first name
     if block.role is Role.ROW and _prose.signed(document, block.index):
         return False  # names beside each other over their roles are signatures
     if block.role is Role.HEADING and not is_name(re.split(r",|\s[–-]\s", block.text)[0].strip(" .")):
@@ -340,6 +347,8 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
         rest = source.text
     start = source.text.find(rest)
     entries, _ = parse(rest, lines=False)
+    if source is not block:
+        entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
     for entry in entries[: 1 if role == "chair" else 2]:
         place = source.place(start + entry.start, start + entry.end)
         known = people.find(entry.name)

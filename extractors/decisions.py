@@ -249,7 +249,7 @@ def _labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisi
     text = " ".join(pieces)
     first, start, end = places[0]
     place = _wide(places) if len(places) > 1 else first.place(start, end)
-    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(f"{label.label} {pieces[0][:160]}")), "adopted")
+    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(f"{label.label} {pieces[0][:160]}")), "agreed" if label.label.casefold().startswith("konklusjon") else "adopted")
     yield Decision(
         place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
         vote=_votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
@@ -292,6 +292,8 @@ def _prose(
         voted = spoken[at + 1 : at + 2]
         if at and yielded == at - 1 and _VOTE_ONLY.match(text) and len(text) < 70:
             continue  # it tells how the sentence before was voted
+        if re.match(r"ing(?:en|a) merknader", text, re.I) and any(cue("decision").find(s.text) for s in spoken[at + 1 :]):
+            continue  # what follows says what came of it
         if _CLOSERS.match(text) and item is not None and not labelled:
             yielded = at
             yield _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, voted)
@@ -299,9 +301,15 @@ def _prose(
         if voted and len(voted[0].text) < 70 and _VOTE_ONLY.match(voted[0].text) and _votes.vote(voted[0].text) and item is not None and not labelled:
             whole = replace(sentence, text=f"{text} {voted[0].text}", end=voted[0].end)
             yielded = at
-            yield _decision(whole, _outcome(text) or "adopted", "voted sentence", 0.85, [])
+            yield _decision(whole, _outcome(whole.text) or "adopted", "voted sentence", 0.85, [])
             continue
         hits = cue("decision").find(text)
+        if not hits and item is not None and not labelled and _VOTE_LAST.search(text) and not _CONDITIONAL.match(text):
+            yielded = at
+            yield _decision(sentence, "adopted", "vote in parentheses", 0.75, [])
+            continue
+        if _NEXT_MEETING.match(text):
+            continue
         if not hits or _QUESTION.search(text) or _CONDITIONAL.match(text) or (_VOTE_ONLY.match(text) and labelled):
             continue
         if item is None and not _closing(document, block) and not _FORMALITY.match(text):
@@ -330,9 +338,12 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
+_VOTE_LAST = re.compile(r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I)
+_NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
+"""When they meet next has a record of its own."""
 _FORMALITY = re.compile(r"^(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling)\w*\b.{0,60}\b(?:godkjent|godkjend|godkjende|godkjente)\b", re.I)
 """The summons and agenda are often approved before the first item."""
-_SUBORDINATE = re.compile(r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da)\b[^,;]*$", re.I)
+_SUBORDINATE = re.compile(r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$", re.I)
 _THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
 _BODY_NOUN = re.compile(r"(?:utvalget|utvalet|styret|rådet|nemnda|komiteen|komitéen|gruppen|gruppa|tinget|departementet|direktoratet|regjeringen|regjeringa|retten|kommunen)$", re.I)
 _PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
@@ -358,6 +369,8 @@ def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: st
         return False
     if re.match(r"\s*i (?:19|20)\d\d\b", text[first.end :]) and outcome != "noted":
         return False
+    if outcome == "noted" and re.match(r"revisor", subject, re.I):
+        return False
     if outcome == "noted" and re.match(r"ing", text[start:], re.I) and phrase and words and words[0].casefold() not in ("det", "der") and not _collective(words, own):
         return False
     if outcome == "agreed" and _PERSONAL.search(text[start : first.end + 8]) and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x"):
@@ -366,7 +379,8 @@ def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: st
     if _OTHER_TIME.search(text) and outcome in ("adopted", "approved", "rejected", "agreed", "postponed") and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I):
         return False
     match = _BY_OTHER.search(text[start:])
-    return not (match and is_organisation(match.group(1).strip()) and re.search(r"\b(?:ble|vart|blei)\b", text))
+    other = match.group(1).strip() if match else ""
+    return not (other and (is_organisation(other) or (other.islower() and other not in own)) and re.search(r"\b(?:ble|vart|blei)\b", text))
 
 
 def _acts_here(words: list[str], own: str, cast: Cast) -> bool:

@@ -109,7 +109,7 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
             break
         lines.append(following.text)
         used.append(following)
-    text = " ".join(lines)
+    text = "; ".join(lines) if all(re.match(r"\W", line) for line in lines) else " ".join(lines)
     if not text.strip() and not heading:
         return
     if fact := _read(text, block, 0, len(block.text), "next meeting label", 0.95, used):

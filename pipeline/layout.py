@@ -46,7 +46,7 @@ MIN_SIDE_HEADS = 4
 def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
     letter = _letter_width(page)
-    lines = [_unmarked(line, lexicon) for line in _with_markers(list(page.lines))]
+    lines = [_unmarked(line, lexicon) for line in _with_markers(list(page.lines)) if not _DRAWN_RULE.match(line.text)]
     if page.number == 1:
         lines = [_with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
     lines = _whole_labels(lines)
@@ -58,6 +58,8 @@ def tidy(page: Page, lexicon: Lexicon) -> Page:
 
 
 HEAD_LINES = 18
+_DRAWN_RULE = re.compile(r"^[-=_*~–—.\s]{5,}$")
+"""A rule typed with signs; it says nothing."""
 _OPEN_MEANINGS = frozenset(
     {"present", "absent", "date", "time", "place", "chair", "minute_taker", "deputy", "date_time", "time_place"}
 )
@@ -176,6 +178,8 @@ def _side_by_side(lines: list[Line], lexicon: Lexicon, letter: float) -> list[Li
                 [replace(line, text=f"{flat(c.text).strip(' :')}:", raw=flat(c.text), cells=(), table=None, box=c.box)]
                 for c in line.cells
             ]
+        elif not heads and line.table is not None and (lists := _listed_in_cells(line, lexicon, letter)):
+            out.extend(lists)
         elif heads:
             for column, cell in zip(columns, line.cells, strict=True):
                 values = [t for t in cell.text.split("\n") if t]
@@ -184,6 +188,20 @@ def _side_by_side(lines: list[Line], lexicon: Lexicon, letter: float) -> list[Li
                     column.append(replace(line, text=value, raw=value, cells=(), table=None, box=box, gap=0.2))
         else:
             out.append(line)
+    return out
+
+
+def _listed_in_cells(line: Line, lexicon: Lexicon, letter: float) -> list[Line]:
+    """A row whose every cell is a list of people under its own label on the first line; empty where one is not."""
+    out: list[Line] = []
+    for cell in line.cells:
+        values = [t for t in cell.text.split("\n") if t.strip()]
+        if len(values) < 2 or not _heads_people(values[0], lexicon):
+            return []
+        for at, value in enumerate(values):
+            box = slice_of(cell.box, at, len(values), letter, value)
+            text = value if at else f"{value.strip(' :')}:"
+            out.append(replace(line, text=text, raw=value, cells=(), table=None, box=box, gap=0.2))
     return out
 
 
@@ -307,7 +325,7 @@ def _attendance_inside(text: str, lexicon: Lexicon) -> list[str]:
     return [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
-_PEOPLE_LABELS = (("present",), ("absent",), ("deputy",), ("observer",), ("secretary",), ("minute_taker",), ("chair",))
+_PEOPLE_LABELS = (("present",), ("absent",), ("deputy",), ("observer",), ("secretary",), ("minute_taker",), ("chair",), ("group",))
 
 
 def _side_heads(lines: list[Line], lexicon: Lexicon) -> list[Line]:

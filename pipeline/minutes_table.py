@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"^(?:sak|saks?\s?nr\.?|saksnummer|nr\.?|pkt\.?|punkt|post|
 _OWNER = re.compile(r"^(?:ansvar\w*|ansv\.?|hvem|kven|oppfølging|oppfølges av)$", re.I)
 _DUE = re.compile(r"^(?:frist\w*|tidsfrist|når|innen|innan)$", re.I)
 _TASK = re.compile(r"^(?:tiltak|oppgave|oppgåve|aksjon|hva|kva|gjøremål|gjeremål|aktivitet)\w*$", re.I)
+_TELLING = re.compile(r"^(?:referat|drøft|omtal|konklusjon|oppsummering|handsaming|behandling|kommentar|diskusjon|notat|vedtak|beslutning|avgjer)\w*", re.I)
+_DECISION = re.compile(r"^(?:vedtak|konklusjon|beslutning|avgjerd|avgjersle)\w*$", re.I)
 _TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
 _TEXT_LENGTH = 60
@@ -31,6 +33,8 @@ class Columns:
     texts: tuple[int, ...]
     owner: int | None
     due: int | None
+    labels: dict[int, str]
+    """Columns of what was decided, with the header that labels their text."""
 
 
 def unroll(lines: Sequence[Line], letter: float) -> list[Line]:
@@ -58,9 +62,10 @@ def _columns(header: Line) -> Columns | None:
     owner = next((i for i, name in enumerate(names) if _OWNER.match(name)), None)
     due = next((i for i, name in enumerate(names) if _DUE.match(name)), None)
     texts = tuple(i for i in range(1, len(names)) if i not in (owner, due) and names[i])
-    if not texts or (owner is None and due is None):
+    telling = len(texts) >= 2 and any(_TELLING.match(names[i]) for i in texts[1:])
+    if not texts or (owner is None and due is None and not telling):
         return None
-    return Columns(texts, owner, due)
+    return Columns(texts, owner, due, {i: names[i] for i in texts if _DECISION.match(names[i])})
 
 
 def _rows(lines: Sequence[Line], at: int) -> list[Line]:
@@ -94,7 +99,7 @@ def _written_out(row: Line, columns: Columns, letter: float) -> Iterator[Line]:
         values = [value for value in cell.text.split("\n") if value.strip()]
         for at, value in enumerate(values):
             box = slice_of(cell.box, at, len(values), letter, value)
-            if first and number and len(value) <= _TITLE_LENGTH:
+            if first and number and len(value) <= _TITLE_LENGTH and column not in columns.labels:
                 yield replace(
                     row, text=f"{number} {value}", raw=value, cells=(), table=None, box=box, bold=True, gap=1.5
                 )

@@ -14,7 +14,7 @@ _SERIES = (
     r"|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)"
     r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
 )
-_NUMBER = r"\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
+_NUMBER = r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
 ITEM = re.compile(
     rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S
 )
@@ -59,6 +59,8 @@ class Opening:
     def key(self) -> tuple[int, ...]:
         """The number as integers, to compare; a letter counts from 1. A year after a slash comes first."""
         text = re.sub(r"\s", "", self.number)
+        if found := re.match(r"^(\d{2})-\d{2}/(\d{1,3})$", text):  # "24-25/7": the seventh of a school year
+            return (2000 + int(found[1]), int(found[2]))
         if text.isalpha():
             return (ord(text.lower()) - 96,)
         if found := re.match(r"^(\d+)(?:\.(\d+))?[/–-](\d{2,4})(?:/\d{2,4})?$", text):
@@ -97,6 +99,8 @@ def opening(text: str) -> Opening | None:
             return None
         if shape == "n" and (not rest or not rest[0].isupper() or _QUANTITY.match(rest)):
             return None
+        if re.match(r"^(?:og|eller|til)\s+\d", rest) or (shape == "n.m" and re.fullmatch(r"[01]\d\.(?:00|15|30|45)", number)):
+            return None  # "3. og 4. klasse", a clock
         if shape == "n:" and rest and rest[0].isdigit():
             return None  # a clock
         if rest and _QUANTITY.match(rest) and sep != ")":
@@ -123,7 +127,7 @@ def _looks_like_day(number: str) -> bool:
 def _shape(number: str, sep: str) -> str:
     """The family of a number: n/y with a year, n.m decimals, a letter, or n with its separator."""
     text = re.sub(r"\s", "", number)
-    if re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text) or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text):
+    if re.match(r"^\d{2}-\d{2}/\d{1,3}$", text) or re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text) or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text):
         return "n/y"
     if re.match(r"^\d+[–-]\d+$", text):
         return "range"

@@ -132,7 +132,7 @@ def waiting(scratch: Path) -> Iterator[Row]:
 def costs() -> Iterator[Row]:
     """What a page costs, in CPU time: on all samples with a text layer, then on those where nothing is drawn."""
     from pipeline.intake import identify
-    from pipeline.model import SourceFile, TextFrom
+    from pipeline.model import TextFrom
     from pipeline.options import Options
     from pipeline.readers import pdf
 

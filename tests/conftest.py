@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model import Outcome
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
 NO_SKIP = "REFERAT_NO_SKIP"
@@ -114,3 +116,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory, cli: Cli) -> Path:
     done = cli("import", *files, "--archive", folder)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Outcome]:
+    """What the program makes of every file of the sample corpus, by the file's stem; read once for a whole run."""
+    from tests.corpus_run import outcomes
+
+    base = tmp_path_factory.getbasetemp()
+    found = outcomes(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+    if not found:
+        pytest.skip("the sample corpus has not been made")
+    return found

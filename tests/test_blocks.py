@@ -43,7 +43,8 @@ def test_two_lines_become_one(before: str, after: str, joined: str) -> None:
             framover. Det er framleis uvisst når murarane kjem.
             """,
             [
-                "Leiaren la fram planen for sommaren og orienterte om korleis arbeidet med det nye naustet går framover. "
+                "Leiaren la fram planen for sommaren og orienterte om korleis arbeidet med det nye naustet går "
+                "framover. "
                 "Det er framleis uvisst når murarane kjem."
             ],
         ),
@@ -151,7 +152,9 @@ def test_runs_of_rows() -> None:
     assert [[block.text for block in run] for run in rows(blocks)] == [["a | b", "c | d"], ["e | f"]]
 
 
-WORDS = st.sampled_from(["Tuva", "tar", "brygga", "helse-", "og", "15.", "mai", "Vedtak:", "-", "1.", "(se", "KS)", "ja."])
+WORDS = st.sampled_from(
+    ["Tuva", "tar", "brygga", "helse-", "og", "15.", "mai", "Vedtak:", "-", "1.", "(se", "KS)", "ja."]
+)
 TYPED = st.lists(st.lists(WORDS, min_size=1, max_size=14).map(" ".join), min_size=1, max_size=8).map("\n".join)
 
 
@@ -169,4 +172,6 @@ def test_every_line_is_in_one_block_and_every_slice_leads_back_to_it(typed: str)
 def tail_of(block: Block, line: Line, start: int) -> bool:
     """True where a line's place is the line's, the hyphen at its end aside."""
     place = block.place(start, start + 1)
-    return line.number in range(place.first, place.last + 1) and block.text[start:].startswith(line.text.rstrip("-")[:1])
+    return line.number in range(place.first, place.last + 1) and block.text[start:].startswith(
+        line.text.rstrip("-")[:1]
+    )

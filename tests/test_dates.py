@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -122,7 +123,7 @@ def test_a_date_without_a_year_lies_ahead(base: date, ahead: int) -> None:
 def test_no_text_breaks_the_grammar(text: str) -> None:
     spans = [(found.start, found.end) for found in find(text)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     clock(text)
 
 

@@ -11,7 +11,13 @@ from pipeline.model import Box, Cell, Line, Page
 
 
 def line(
-    number: int, text: str, x: float = 70, y: float | None = None, *, cells: tuple[str, ...] = (), table: int | None = None
+    number: int,
+    text: str,
+    x: float = 70,
+    y: float | None = None,
+    *,
+    cells: tuple[str, ...] = (),
+    table: int | None = None,
 ) -> Line:
     """One line of letters five points wide, eleven high and fourteen apart."""
     top = 100 + 14 * number if y is None else y
@@ -93,7 +99,6 @@ def test_labels_beside_each_other(text: str, expected: list[str]) -> None:
     [
         (("Til stede", "Tuva Hovland\nJens Aakre"), ["Til stede: Tuva Hovland", "Jens Aakre"]),
         (("Dato", "3. mai 2012"), ["Dato: 3. mai 2012"]),
-        (("Møtt", "Forfall"), ["Møtt | Forfall"]),
         (("Tuva Hovland", "leder"), ["Tuva Hovland | leder"]),
         (("Følgjande medlemer møtte", "Parti"), ["Følgjande medlemer møtte"]),
         (("Navn", "Møtt", "Forfall"), ["Navn | Møtt | Forfall"]),
@@ -124,7 +129,9 @@ def test_the_joined_line_has_the_box_of_both() -> None:
 
 def paged(top: str, bottom: str, *body: str, number: int) -> Page:
     lines = [line(1, top, y=30), *(line(2 + i, text, y=200 + 14 * i) for i, text in enumerate(body))]
-    lines = [Line(number, one.number, one.text, one.raw, one.box, one.size) for one in [*lines, line(90, bottom, y=800)]]
+    lines = [
+        Line(number, one.number, one.text, one.raw, one.box, one.size) for one in [*lines, line(90, bottom, y=800)]
+    ]
     return Page(number, 595, 842, tuple(lines))
 
 

@@ -36,7 +36,10 @@ def names(text: str, *, lines: bool = False) -> list[str]:
         ("TH, JPA, ML, ASU", ["TH", "JPA", "ML", "ASU"]),
         ("- Tuva Hovland", ["Tuva Hovland"]),
         ("1. Tuva Hovland", ["Tuva Hovland"]),
-        ("Else K. Moe, Ragnhild O’Brien, Sigrid van der Veen", ["Else K. Moe", "Ragnhild O’Brien", "Sigrid van der Veen"]),
+        (
+            "Else K. Moe, Ragnhild O’Brien, Sigrid van der Veen",
+            ["Else K. Moe", "Ragnhild O’Brien", "Sigrid van der Veen"],
+        ),
         ("Máret Áslat Sara og Juhán Eira", ["Máret Áslat Sara", "Juhán Eira"]),
         ("Tuva Hovland (NAV) Jens Aakre (KS)", ["Tuva Hovland", "Jens Aakre"]),
         ("Tuva Hovland | Jens Aakre", ["Tuva Hovland", "Jens Aakre"]),

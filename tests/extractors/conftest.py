@@ -1,4 +1,4 @@
-"""Documents typed in a test: lines as a typist would set them become the document that the extractors see, without a PDF.
+"""Documents typed in a test: lines as a typist sets them become the document that the extractors see, without a PDF.
 
 A line beginning with `# ` is larger and bold, `**a whole line**` is bold, `| a | b |` is a row of a ruled table, an
 empty line is white space, spaces in front indent, and a form feed on a line of its own begins a page. Lines wider than
