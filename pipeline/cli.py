@@ -18,6 +18,7 @@ from pipeline.errors import Exit
 from pipeline.flags import (
     archive_option,
     examples,
+    exit_codes,
     jobs_option,
     json_option,
     language_option,
@@ -36,7 +37,8 @@ from pipeline.terminal import say
         "referat status                      what is in the archive, and what needs a person?",
         "referat digest 2015 --stdout        one year as Markdown",
         "referat extract referat.pdf         one file as JSON, nothing stored",
-    ),
+    )
+    + exit_codes(),
 )
 @click.option(
     "--version",

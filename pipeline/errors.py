@@ -8,16 +8,29 @@ from pipeline.model import Status
 
 
 class Exit(IntEnum):
-    """What the process says to the shell."""
+    """What the process says to the shell, each code with its meaning; those from 64 are the ones that shells know."""
 
-    CLEAN = 0
-    FAILURES_LISTED = 1
-    USAGE = 2
-    NO_ARCHIVE = 3
-    ARCHIVE_DAMAGED = 4
-    LOCKED = 5
-    NOTHING_FOUND = 6
-    PROGRAM_MISSING = 7
+    CLEAN = 0, "done"
+    FAILURES_LISTED = 1, "done, but some file could not be read; it is named with advice"
+    USAGE = 2, "the command line makes no sense"
+    NO_ARCHIVE = 3, "there is no archive where one was looked for"
+    ARCHIVE_DAMAGED = 4, "the database is not ours, newer than the program, or corrupt"
+    LOCKED = 5, "another command is writing to the archive"
+    NOTHING_FOUND = 6, "no hit, or nothing about that year"
+    PROGRAM_MISSING = 7, "a program that the command needs is not installed"
+    INTERNAL = 70, "a mistake of the program's own"
+    DISK = 74, "a file or folder could not be read or written"
+    INTERRUPTED = 130, "stopped by Ctrl-C"
+    BROKEN_PIPE = 141, "whoever read the output went away"
+
+    meaning: str
+
+    def __new__(cls, value: int, meaning: str) -> Exit:
+        """A code that is an int and carries its meaning."""
+        code = int.__new__(cls, value)
+        code._value_ = value
+        code.meaning = meaning
+        return code
 
 
 class ReferatError(Exception):

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from pipeline.errors import Exit
+
 Command = Any
 """A function that click decorates."""
 
@@ -69,3 +71,8 @@ def timeout_option(command: Command) -> Command:
 def examples(*lines: str) -> str:
     """Lines for the end of a help text that click must not wrap."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+def exit_codes() -> str:
+    """The exit codes for the end of a help text."""
+    return "\n".join(("", "", "\b", "Exit codes:", *(f"  {code.value:>3}  {code.meaning}" for code in Exit)))

@@ -12,7 +12,7 @@ import click
 from pipeline.errors import Exit, ReferatError
 from pipeline.terminal import say
 
-INTERRUPTED, BROKEN_PIPE, INTERNAL, DISK = 130, 141, 70, 74
+INTERRUPTED, BROKEN_PIPE, INTERNAL, DISK = Exit.INTERRUPTED, Exit.BROKEN_PIPE, Exit.INTERNAL, Exit.DISK
 """Exit codes that shells know: ended by Ctrl-C, by a reader that went away, by a mistake of ours, by the disk."""
 
 DEBUG = "REFERAT_DEBUG"
