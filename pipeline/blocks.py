@@ -11,8 +11,11 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.lexicon import Lexicon, fold
+from extractors.lexicon import Lexicon
+from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
+
+__all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "join", "known_label", "label_of", "rows"]
 
 BULLET = re.compile(r"^(?:[•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
@@ -23,7 +26,6 @@ NUMBER = re.compile(
 SENTENCE_END = re.compile(r"[.!?:;»”\"]\s*$")
 _CONJUNCTION = re.compile(r"^(?:og|eller|samt|til|m\.?v|&)\b")
 _TIGHT_HYPHEN = re.compile(r"(?:[A-ZÆØÅ0-9]{2,}|\b[A-ZÆØÅ]\w*)-$")
-LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
 _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
 _HANGING = re.compile(
@@ -269,52 +271,6 @@ def _is_heading(lines: tuple[Line, ...], text: str, area: Measure) -> bool:
     larger = area.size and lines[0].size > 1.12 * area.size and lines[0].text_from == "text_layer"
     bold = all(line.bold for line in lines) or (lines[0].bold and not SENTENCE_END.search(lines[0].text))
     return bool(larger or bold)
-
-
-def is_label(text: str, lexicon: Lexicon) -> bool:
-    """True where a line is a label and nothing else ("Til stede:", "VEDTAK")."""
-    match = LABEL.match(text)
-    if match and match.group(2).strip():
-        return False
-    return label_of(text, lexicon) is not None
-
-
-def label_of(text: str, lexicon: Lexicon) -> str | None:
-    """The label that opens a text, as printed and without its colon; None where none does.
-
-    Before a colon a known wording may stand among a few other words ("Tilstede fra Styringsgruppen:"); without a
-    colon only the exact wording on a line of its own counts.
-    """
-    head = re.sub(r"^[*_#\s]+", "", text[:90])
-    match = LABEL.match(head)
-    if match:
-        wording = match.group(1).strip(" *_")
-        return wording if known_label(wording, lexicon) else None
-    bare = re.sub(r"\([^)]*\)", "", text).strip(" *_#")
-    if len(text) <= 60 and not bare.endswith((".", ",")) and not bare[:1].islower() and lexicon.meanings(bare):
-        return text.strip(" *_#")
-    return None
-
-
-def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """What a wording before a colon means, its tail ("fra ...", "(...)") left out; empty where it is not known."""
-    bare = fold(re.sub(r"\([^)]*\)?", "", wording))
-    if found := lexicon.labels.get(bare):
-        return found
-    words = bare.split()
-    if len(words) > 9:
-        return ()
-    tails = lexicon.lists["label_tails"]
-    for size in range(min(len(words) - 1, 6), 0, -1):
-        if found := lexicon.labels.get(" ".join(words[:size])):
-            if words[size] in tails or size >= 2:
-                return found
-            break
-    for size in range(min(len(words) - 1, 4), 0, -1):  # "Representanter til stede", "Styremedlemmer møtt"
-        found = lexicon.labels.get(" ".join(words[-size:]))
-        if found and found[0] in ("present", "absent", "proposal", "decision") and len(words) <= 5:
-            return found
-    return ()
 
 
 def rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:

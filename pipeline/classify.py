@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model import Box, Line
 from pipeline.numbering import opening
@@ -18,7 +19,11 @@ _NUMBER = re.compile(r"^(?:sak|saks?\s?nr\.?|saksnummer|nr\.?|pkt\.?|punkt|post|
 _OWNER = re.compile(r"^(?:ansvar\w*|ansv\.?|hvem|kven|oppfølging|oppfølges av)$", re.I)
 _DUE = re.compile(r"^(?:frist\w*|tidsfrist|når|innen|innan)$", re.I)
 _TASK = re.compile(r"^(?:tiltak|oppgave|oppgåve|aksjon|hva|kva|gjøremål|gjeremål|aktivitet)\w*$", re.I)
-_TELLING = re.compile(r"^(?:referat|drøft|omtal|konklusjon|oppsummering|handsaming|behandling|kommentar|diskusjon|notat|vedtak|beslutning|avgjer)\w*", re.I)
+_TELLING = re.compile(
+    r"^(?:referat|drøft|omtal|konklusjon|oppsummering|handsaming|"
+    r"behandling|kommentar|diskusjon|notat|vedtak|beslutning|avgjer)\w*",
+    re.I,
+)
 _DECISION = re.compile(r"^(?:vedtak|konklusjon|beslutning|avgjerd|avgjersle)\w*$", re.I)
 _TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
@@ -81,7 +86,7 @@ def _rows(lines: Sequence[Line], at: int) -> list[Line]:
 def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
     """True where most rows have a number that counts on and tell more than a task: a title with text below it."""
     keys = [opens.key for row in rows if (opens := opening(f"{flat(row.cells[0].text)} X"))]
-    if len(keys) < 2 or len(keys) * 2 < len(rows) or any(a >= b for a, b in zip(keys, keys[1:], strict=False)):
+    if len(keys) < 2 or len(keys) * 2 < len(rows) or any(a >= b for a, b in pairwise(keys)):
         return False
     telling = 0
     for row in rows:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from extractors.lexicon import Lexicon
 from pipeline import furniture, layout
-from pipeline.blocks import build, known_label
+from pipeline.blocks import build
 from pipeline.classify import kind_of, language_of
+from pipeline.labels import known_label
 from pipeline.model import Block, Document, Issue, Kind, Line, Reading, Role, Severity
 from pipeline.numbering import opening
 from pipeline.outline import outline

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline.labels import known_label
 from pipeline.model import Block, Role
 from pipeline.numbering import Opening, opening
 

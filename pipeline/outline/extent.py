@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.lexicon import Lexicon
-from pipeline.blocks import known_label
+from pipeline.labels import known_label
 from pipeline.model import Block, Item
 
 CLOSING = ("present", "absent", "next_meeting", "distribution", "signature")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
 from pipeline.numbering import opening
 from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike

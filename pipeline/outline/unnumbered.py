@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
 
 _OTHER_BUSINESS = frozenset(

@@ -114,7 +114,8 @@ def _groups_by_edge(words: list[Word], other: Line, bold: bool, size: float) -> 
     groups: list[list[Word]] = []
     for word in words:
         gap = word.left - groups[-1][-1].right if groups else 99.0
-        if not groups or any(abs(word.left - edge) <= (ALIGNED if gap > 0.34 * max(size, 8) else 1.0) for edge in edges):
+        near = ALIGNED if gap > 0.34 * max(size, 8) else 1.0
+        if not groups or any(abs(word.left - edge) <= near for edge in edges):
             groups.append([word])
         else:
             groups[-1].append(word)

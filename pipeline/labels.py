@@ -1,0 +1,55 @@
+"""Labels: the words that open a line and say what follows ("Til stede: ...", "VEDTAK"), by the lexicon's wordings."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import Lexicon, fold
+
+LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
+
+
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """True where a line is a label and nothing else ("Til stede:", "VEDTAK")."""
+    match = LABEL.match(text)
+    if match and match.group(2).strip():
+        return False
+    return label_of(text, lexicon) is not None
+
+
+def label_of(text: str, lexicon: Lexicon) -> str | None:
+    """The label that opens a text, as printed and without its colon; None where none does.
+
+    Before a colon a known wording may stand among a few other words ("Tilstede fra Styringsgruppen:"); without a
+    colon only the exact wording on a line of its own counts.
+    """
+    head = re.sub(r"^[*_#\s]+", "", text[:90])
+    match = LABEL.match(head)
+    if match:
+        wording = match.group(1).strip(" *_")
+        return wording if known_label(wording, lexicon) else None
+    bare = re.sub(r"\([^)]*\)", "", text).strip(" *_#")
+    if len(text) <= 60 and not bare.endswith((".", ",")) and not bare[:1].islower() and lexicon.meanings(bare):
+        return text.strip(" *_#")
+    return None
+
+
+def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """What a wording before a colon means, its tail ("fra ...", "(...)") left out; empty where it is not known."""
+    bare = fold(re.sub(r"\([^)]*\)?", "", wording))
+    if found := lexicon.labels.get(bare):
+        return found
+    words = bare.split()
+    if len(words) > 9:
+        return ()
+    tails = lexicon.lists["label_tails"]
+    for size in range(min(len(words) - 1, 6), 0, -1):
+        if found := lexicon.labels.get(" ".join(words[:size])):
+            if words[size] in tails or size >= 2:
+                return found
+            break
+    for size in range(min(len(words) - 1, 4), 0, -1):  # "Representanter til stede", "Styremedlemmer møtt"
+        found = lexicon.labels.get(" ".join(words[-size:]))
+        if found and found[0] in ("present", "absent", "proposal", "decision") and len(words) <= 5:
+            return found
+    return ()
