@@ -82,9 +82,11 @@ def is_organisation(text: str) -> bool:
     parts = folded.split()
     endings = words()["organisation_endings"]
     last = parts[-1].rstrip(".")
+    if len(parts) > 1 and parts[0].endswith("laget") and text.split()[1][:1].isupper():
+        return True  # "Skilaget Fonn"
     if last in endings and (len(parts) > 1 or len(last) > 4):
         return True
-    if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in endings if len(e) >= 5):
+    if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in endings if len(e) >= 6):
         return True
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):

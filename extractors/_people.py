@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, known_organisations, office_before, role_of, words
 from extractors.lexicon import fold
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*(?:(?:og|samt)\s+)?")
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
@@ -71,14 +71,47 @@ def segments(text: str) -> list[Segment]:
         if depth <= 0 and i >= skip and (match := positions.get(i)):
             cuts.append(match)
             skip = match.end()
-    out, start, sep = [], 0, ""
+    out: list[Segment] = []
+    start, sep = 0, ""
     for match in [*cuts, None]:
         end = match.start() if match else len(text)
         if out_segment := _segment(text, start, end, sep):
             out.append(out_segment)
         if match:
             sep, start = match.group().strip() or "og", match.end()
+    return _whole_organisations(out)
+
+
+def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
+    """Pieces with those put together again that are one body of the register ("Direktoratet for forvaltning og IKT")."""
+    out: list[Segment] = []
+    for piece in pieces:
+        if out and piece.sep in ("og", ",") and not out[-1].notes:
+            joined = f"{out[-1].core}{',' if piece.sep == ',' else ''} {'og ' if piece.sep == 'og' else ''}{piece.core}"
+            if fold(joined) in known_organisations():
+                out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
+                continue
+        out.append(piece)
     return out
+
+
+def _parentheses(text: str) -> tuple[str, list[str]]:
+    """A text without its parentheses, and what stands in the outermost ones; one left open runs to the end.
+
+    >>> _parentheses("Kari Nes (Direktoratet for IKT (Difi)), leder")
+    ('Kari Nes , leder', ['Direktoratet for IKT (Difi)'])
+    """
+    outside, inside, depth = "", list[str](), 0
+    for letter in text:
+        if letter == "(" and (depth := depth + 1) == 1:
+            inside.append("")
+        elif letter == ")" and depth and (depth := depth - 1) == 0:
+            continue
+        elif depth:
+            inside[-1] += letter
+        else:
+            outside += letter
+    return re.sub(r"\s+", " ", outside), [note.strip() for note in inside if note.strip()]
 
 
 def _segment(text: str, start: int, end: int, sep: str) -> Segment | None:
@@ -87,8 +120,9 @@ def _segment(text: str, start: int, end: int, sep: str) -> Segment | None:
     if lead:
         start += lead.end()
         piece = piece[lead.end() :]
-    notes = tuple(n.strip() for n in re.findall(r"\(([^()]*)\)?", piece) if n.strip())
-    core = _TAIL.sub("", re.sub(r"\s*\([^()]*\)?\s*", " ", piece)).strip()
+    outside, inside = _parentheses(piece)
+    notes = tuple(inside)
+    core = _TAIL.sub("", outside).strip()
     if re.search(r"\b[A-ZÆØÅ]$", core) and piece.rstrip().endswith(f"{core[-1]}."):
         core += "."
     return Segment(core, notes, sep, start, start + len(piece.rstrip())) if core or notes else None
@@ -151,7 +185,7 @@ def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
 def _group(text: str) -> tuple[str | None, str, int]:
     """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; where that
     begins). An office or a function group before the colon is no organisation."""
-    match = re.match(r"^\s*([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
+    match = re.match(r"^\s*(?:[-–•*·]+\s*)?([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
     if not match:
         return None, text, 0
     head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
@@ -173,10 +207,10 @@ def _entry(
     start, end = piece.start + offset, piece.end + offset
     if (
         (match := _DEPUTY.match(core))
-        and is_name(match["name"].strip(), single=single)
+        and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
         and is_name(match["other"].strip(), single=True)
     ):
-        return Entry(match["name"].strip(), start, end, role="deputy", substitute_for=match["other"].strip())
+        return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
     if before and _DEPUTY_OF.match(core):
         return None  # ", vara for Ola Nes" tells of the one before
     if (match := _TRAILING.match(core)) and is_name(office_before(match["name"])[1]):
@@ -296,7 +330,7 @@ def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
             entry = replace(entry, notes=(*entry.notes, note))
         elif entry.organisation is None and _is_affiliation(note, entry):
             entry = _with_organisation(entry, note)
-        elif entry.organisation and note[:1].isupper() and (ACRONYM.match(note) or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note) or (ACRONYM.match(entry.organisation) and is_organisation(note))):
+        elif entry.organisation and is_organisation(entry.organisation) and note.upper() not in _initials(entry.name) and note[:1].isupper() and (ACRONYM.match(note) or fold(note) in known_organisations() or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note) or (ACRONYM.match(entry.organisation) and is_organisation(note))):
             entry = replace(entry, organisation=f"{entry.organisation} ({note})")
         else:
             entry = replace(entry, notes=(*entry.notes, note))

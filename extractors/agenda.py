@@ -105,6 +105,10 @@ def _number(text: str | None) -> str | None:
     return re.sub(r"\s+", "", text).rstrip(".:)") if text else None
 
 
+_ARCHIVE = re.compile(r"^(?:19|20)\d\d/\d{1,6}(?:-\d+)?\s+(?=[A-ZÆØÅ])")
+"""The number of the archive's case, which some print between the number and the title."""
+
+
 def split_title(title: str) -> tuple[str, str | None]:
     """A heading's title and its presenter, with durations and cross references off.
 
@@ -113,7 +117,7 @@ def split_title(title: str) -> tuple[str, str | None]:
     >>> split_title("Nytt register - ABC (Ola Li, Helsedirektoratet)"), split_title("Bruk av v/h-plater")
     (('Nytt register - ABC', 'Ola Li, Helsedirektoratet'), ('Bruk av v/h-plater', None))
     """
-    text, presenter = _CROSS.sub("", title).strip(" :"), None
+    text, presenter = _ARCHIVE.sub("", _CROSS.sub("", title).strip(" :")), None
     for _ in range(3):
         if not (match := _PARENTHESIS.search(text)):
             break

@@ -36,7 +36,7 @@ ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
 _VACANT = re.compile(r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$", re.I)
 """A line of a list that names a class or group and nobody for it."""
-_SENTENCE_BEHIND = re.compile(r"(?<=[a-zæøå)])\.\s+(?=[A-ZÆØÅ])")
+_SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.lexicon import Lexicon, fold
 
@@ -29,9 +30,15 @@ def label_of(text: str, lexicon: Lexicon) -> str | None:
         wording = match.group(1).strip(" *_")
         return wording if known_label(wording, lexicon) else None
     bare = re.sub(r"\([^)]*\)", "", text).strip(" *_#")
-    if len(text) <= 60 and not bare.endswith((".", ",")) and not bare[:1].islower() and lexicon.meanings(bare):
+    if len(text) <= 60 and not bare.endswith((".", ",")) and not bare[:1].islower() and (lexicon.meanings(bare) or (":" not in bare and says_absent(fold(bare).split(), lexicon))):
         return text.strip(" *_#")
     return None
+
+
+def says_absent(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """True for a wording that denies somebody's coming ("Desse møtte ikkje"): those below it were away."""
+    lists = lexicon.lists
+    return len(words) <= 6 and any(w in lists["negations"] for w in words) and any(w in lists["coming"] for w in words)
 
 
 def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -42,6 +49,8 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     words = bare.split()
     if len(words) > 9:
         return ()
+    if says_absent(words, lexicon):
+        return ("absent",)
     tails = lexicon.lists["label_tails"]
     for size in range(min(len(words) - 1, 6), 0, -1):
         if found := lexicon.labels.get(" ".join(words[:size])):

@@ -14,9 +14,9 @@ from dataclasses import replace
 from extractors._names import is_office
 from extractors.lexicon import Lexicon
 from pipeline import grids
-from pipeline.blocks import known_label
+from pipeline.labels import known_label
 from pipeline.minutes_table import slice_of, unroll
-from pipeline.model import Cell, Line, Page
+from pipeline.model import Box, Cell, Line, Page
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
@@ -319,13 +319,28 @@ _INNER_LABEL = re.compile(r"(?<=[.)])\s+(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40})
 
 def _attendance_inside(text: str, lexicon: Lexicon) -> list[str]:
     """A line cut before labels of attendance behind a full stop ("... Ola Nes. Forfall: ..."); empty where none is."""
-    cuts = [m.start() for m in _INNER_LABEL.finditer(text) if known_label(m["label"], lexicon)[:1] in _PEOPLE_LABELS]
+    head = re.match(r"^([^:]{2,40}):", text)
+    in_list = head is not None and known_label(head[1], lexicon)[:1] in _PEOPLE_LABELS
+    cuts = [
+        m.start()
+        for m in _INNER_LABEL.finditer(text)
+        if in_list or known_label(m["label"], lexicon)[:1] in _PEOPLE_LABELS
+    ]
     if not cuts:
         return []
     return [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
-_PEOPLE_LABELS = (("present",), ("absent",), ("deputy",), ("observer",), ("secretary",), ("minute_taker",), ("chair",), ("group",))
+_PEOPLE_LABELS = (
+    ("present",),
+    ("absent",),
+    ("deputy",),
+    ("observer",),
+    ("secretary",),
+    ("minute_taker",),
+    ("chair",),
+    ("group",),
+)
 
 
 def _side_heads(lines: list[Line], lexicon: Lexicon) -> list[Line]:

@@ -31,8 +31,24 @@ def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[I
         fills = first.shape.rstrip(".:)") == family.shape.rstrip(".:)") and _fills(chain, chosen)
         if both_years or (both_case and _fills(chain, chosen)) or fills:
             chosen.extend(chain)
+    if family.series_is_case:
+        others = [c for _, chain in scored[1:] for c in chain if c not in chosen]
+        chosen.extend(c for c in others if _misnumbered(c, chosen, listed, blocks))
     chosen.sort(key=lambda c: c.block.index)
     return _items(chosen, blocks, listed, lexicon)
+
+
+def _misnumbered(candidate: Candidate, chosen: list[Candidate], listed: list[Item], blocks: tuple[Block, ...]) -> bool:
+    """True for an item whose number was given twice or leaps: the word for a case, a title of its own, and text below."""
+    first = chosen[0]
+    if not candidate.opens.series_is_case or candidate.opens.shape != first.opens.shape:
+        return False
+    if candidate.block.index < first.block.index or len(candidate.title) < 4:
+        return False
+    if any(alike(candidate.title, other.title) >= TITLE_ALIKE for other in chosen):
+        return False
+    in_list = any(item.listed == candidate.block.index for item in listed)
+    return not in_list and candidate.block.role is first.block.role and _has_body(candidate, chosen, blocks)
 
 
 def _chains(candidates: list[Candidate]) -> list[list[Candidate]]:
