@@ -93,8 +93,9 @@ def _is_vote(text: str) -> bool:
 def _by(text: str) -> list[Record]:
     """Groups with their votes against: "mot 2 stemmer (1 H, 1 FrP)" or "(SV og MDG)"."""
     found: list[Record] = []
-    for match in re.finditer(r"(?:mot|imot)\s+[\wé]+\s+(?:stemmer?|røyst(?:er)?)\s*\(([^)]*)\)", text, re.I):
-        for number, group in _GROUP_ITEM.findall(match.group(1)):
+    said = r"(?:mot|imot)\s+[\wé]+\s+(?:stemmer?|røyst(?:er)?)\s*\(([^)]*)\)|\bi?mot\s+(?:[\wæøå]+\s+)?(?:stemte|røysta|røystte)\s+([^.]*)"
+    for match in re.finditer(said, text, re.I):
+        for number, group in _GROUP_ITEM.findall(match.group(1) or match.group(2)):
             found.append({"group": group, "for": None, "against": int(number)})
     return found
 

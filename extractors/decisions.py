@@ -211,7 +211,7 @@ def _treatment_votes(document: Document, label: Block) -> str:
             return ""
         for sentence in reversed(list(sentences_of(block, item))):
             if _VOTING.search(sentence.text) and _votes.vote(sentence.text):
-                return sentence.text
+                return block.text[sentence.start :]  # who stood against may follow in a sentence of its own
     return ""
 
 

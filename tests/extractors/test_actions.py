@@ -1,0 +1,163 @@
+"""Actions: known people and offices with something to do, by when, and what is not given to anybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Record
+from tests.extractors.conftest import only, read
+
+HEAD = """# Referat fra styremøte i Lia vel
+Dato: 12. mars 2014
+Til stede: Tuva Hovland (leder), Jens Petter Aakre, Mona Lysø (KS)
+
+Sak 1/14 Referat
+Det ble lest opp.
+
+Sak 2/14 Vegen
+"""
+TAIL = "\n\nSak 3/14 Ymse\nKaffen var god.\n\nNeste møte: 23. april 2014"
+
+
+def actions(body: str) -> list[Record]:
+    return list(read(HEAD + body + TAIL)["actions"])
+
+
+SENTENCES: dict[str, tuple[str, list[str], str | None]] = {
+    "full name": ("Jens Petter Aakre bestiller grus innen 2. mai.", ["Jens Petter Aakre"], "2014-05-02"),
+    "first name": ("Tuva ringer entreprenøren.", ["Tuva Hovland"], None),
+    "first two names": ("Jens Petter sjekker prisen.", ["Jens Petter Aakre"], None),
+    "surname": ("Lysø skriver søknaden innen 1. april.", ["Mona Lysø"], "2014-04-01"),
+    "initials": ("JPA følger opp saken overfor kommunen.", ["Jens Petter Aakre"], None),
+    "a verb on no list": ("Mona skaffer gule vester.", ["Mona Lysø"], None),
+    "two people": ("Tuva og Mona lager oppslag.", ["Tuva Hovland", "Mona Lysø"], None),
+    "shall": ("Tuva Hovland skal spørre naboene.", ["Tuva Hovland"], None),
+    "nynorsk": ("Tuva tek kontakt med kommunen.", ["Tuva Hovland"], None),
+    "strong verb": ("Mona skriv søknaden til neste møte.", ["Mona Lysø"], "2014-04-23"),
+    "inverted": ("Deretter sender Tuva brevet til naboene.", ["Tuva Hovland"], None),
+    "office": ("Leder sender brev til kommunen.", ["Leder"], None),
+    "cashier": ("Kassereren betaler regningen innen 30. mars.", ["Kassereren"], "2014-03-30"),
+    "office, nynorsk": ("Rådmannen sørgjer for brøyting.", ["Rådmannen"], None),
+    "asked": ("Mona Lysø bes om å innhente tilbud.", ["Mona Lysø"], None),
+    "asked by the board": ("Styret ber Jens Petter Aakre undersøke prisen.", ["Jens Petter Aakre"], None),
+    "takes it on": ("Tuva påtok seg å male benken.", ["Tuva Hovland"], None),
+    "takes responsibility": ("Mona tar ansvar for maling.", ["Mona Lysø"], None),
+    "willing": ("Tuva sa seg villig til å ringe.", ["Tuva Hovland"], None),
+    "owner last": ("Bestille grus til vegen. Ansvar: Mona.", ["Mona Lysø"], None),
+    "owner in parenthesis": ("Innhente tre tilbud på grus (Tuva).", ["Tuva Hovland"], None),
+    "owner and label in parenthesis": ("Innhente tre tilbud på grus (ansvar: Mona).", ["Mona Lysø"], None),
+    "owner before colon": ("Tuva: Bestille grus og duk.", ["Tuva Hovland"], None),
+    "passive with a date": ("Grusen må bestilles innen 2. mai.", [], "2014-05-02"),
+    "end of a month": ("Tuva henter tilbud innen utgangen av april.", ["Tuva Hovland"], "2014-04-30"),
+    "as soon as possible": ("Tuva ringer snarest.", ["Tuva Hovland"], None),
+}
+
+
+@pytest.mark.parametrize("case", SENTENCES)
+def test_sentences(case: str) -> None:
+    sentence, who, due = SENTENCES[case]
+    found = actions(f"Vegen ble drøftet lenge. {sentence} Det var alt.")
+    assert only(found, "item", "responsible", "due") == [("2/14", who, due)]
+    assert sentence.startswith(found[0]["text"][:12])
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"),
+    [
+        ("til neste møte", "event"),
+        ("innen utgangen av april", "month"),
+        ("i uke 20", "week"),
+        ("innen utgangen av året", "year"),
+        ("snarest", None),
+    ],
+)
+def test_how_exact_a_date_is(words: str, precision: str | None) -> None:
+    (record,) = actions(f"Tuva ringer entreprenøren {words}.")
+    assert (record["due_precision"], record["due_text"]) == (precision, words)
+
+
+NONE = {
+    "what was done": "Tuva Hovland har bestilt grus.",
+    "the past": "Jens Petter kjøpte maling i fjor.",
+    "what was done, nn": "Mona Lysø hadde ringt kommunen.",
+    "an opinion": "Tuva mener at vegen er for smal.",
+    "a proposal": "Jens Petter foreslo at Mona kjøper grus.",
+    "a question": "Kan Tuva ringe kommunen?",
+    "a report": "Mona orienterte om at kommunen har lite penger.",
+    "a state": "Tuva er leder i velforeningen.",
+    "no one": "Vegen er smal og svingete.",
+    "not": "Tuva skal ikke bestille grus.",
+    "an elected": "Tuva ble valgt til leder for to år.",
+    "somebody else's programme": "Vegvesenet har planer for brua.",
+}
+
+
+@pytest.mark.parametrize("sentence", NONE.values(), ids=NONE)
+def test_what_is_no_action(sentence: str) -> None:
+    assert only(actions(f"Vegen ble drøftet lenge. {sentence} Det var alt."), "text") == []
+
+
+LISTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {
+    "to do": (
+        "Tiltak:\n- Bestille grus (Mona)\n- Male benken (Tuva)",
+        [("Bestille grus (Mona)", ["Mona Lysø"]), ("Male benken (Tuva)", ["Tuva Hovland"])],
+    ),
+    "who first": (
+        "Oppfølging:\n- Tuva: ringe kommunen\n- Jens Petter: hente grus",
+        [("Tuva: ringe kommunen", ["Tuva Hovland"]), ("Jens Petter: hente grus", ["Jens Petter Aakre"])],
+    ),
+    "nynorsk": (
+        "Gjeremål:\n- Tuva ringjer kommunen\n- Mona hentar grus",
+        [("Tuva ringjer kommunen", ["Tuva Hovland"]), ("Mona hentar grus", ["Mona Lysø"])],
+    ),
+    "some of it is done": (
+        "Tiltak:\n- Bestille grus (Mona) OK\n- Male benken (Tuva)",
+        [("Male benken (Tuva)", ["Tuva Hovland"])],
+    ),
+    "carried over": ("Oppgaver fra forrige møte:\n- Bestille grus (Mona) OK\n- Male benken (Tuva) OK", []),
+    "carried over and new": (
+        "Siden sist:\n- Bestille grus (Mona): utført\n\nNye oppgaver:\n- Male benken (Tuva)",
+        [("Male benken (Tuva)", ["Tuva Hovland"])],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_lists(case: str) -> None:
+    body, expected = LISTS[case]
+    assert only(actions(body), "text", "responsible") == expected
+
+
+def test_a_table() -> None:
+    rows = "| Oppgave | Ansvarlig | Frist |\n| Bestille grus | Mona | 2. mai |\n| Male benken | Tuva Hovland | |\n"
+    found = actions(rows)
+    assert only(found, "text", "responsible", "due") == [
+        ("Bestille grus", ["Mona Lysø"], "2014-05-02"),
+        ("Male benken", ["Tuva Hovland"], None),
+    ]
+
+
+def test_a_table_with_a_status() -> None:
+    rows = "| Oppgave | Ansvarlig | Status |\n| Bestille grus | Mona | Utført |\n| Male benken | Tuva | |\n"
+    assert only(actions(rows), "text") == ["Male benken"]
+
+
+def test_a_table_of_something_else() -> None:
+    assert actions("| Navn | Telefon |\n| Tuva | 22 33 44 55 |\n| Mona | 22 33 44 66 |\n") == []
+
+
+def test_lines_of_owner_and_deadline_below() -> None:
+    (record,) = actions("Tuva bestiller grus til vegen.\nFrist: 2. mai")
+    assert (record["responsible"], record["due"]) == (["Tuva Hovland"], "2014-05-02")
+
+
+def test_a_decision_may_be_an_action_too() -> None:
+    record = read(HEAD + "Vedtak: Tuva Hovland søker kommunen om tilskudd innen 1. april." + TAIL)
+    assert len(record["decisions"]) == len(record["actions"]) == 1
+    assert record["actions"][0]["due"] == "2014-04-01"
+
+
+def test_a_name_worked_out_says_so() -> None:
+    short, full = actions("Tuva ringer entreprenøren.")[0], actions("Tuva Hovland ringer entreprenøren.")[0]
+    assert (short["basis"], full["basis"]) == ("derived", "stated")
+    assert short["from"] is not None

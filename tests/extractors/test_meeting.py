@@ -1,0 +1,150 @@
+"""The meeting itself: date, times, place, number and body, wherever the document says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Kind, Record
+from tests.extractors.conftest import read, read_with_issues
+
+END = "\nTil stede: Tuva Hovland, Jens Aakre, Mona Lysø\n\nSak 1/14 Vegen\nVegen ble drøftet.\n"
+
+
+def meeting(head: str, end: str = "", name: str = "") -> Record:
+    found = read(head + END + end, name=name)["meeting"]
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "start", "end", "place"),
+    [
+        ("# Referat\nDato: 12. mars 2014\nSted: Grendehuset", "2014-03-12", None, None, "Grendehuset"),
+        ("# Referat\nDato: 12.03.14 kl. 18.00 - 20.15", "2014-03-12", "18:00", "20:15", None),
+        ("# Referat\nMøtedato: 12.3.2014\nTid: kl. 0900-1130", "2014-03-12", "09:00", "11:30", None),
+        ("# Referat\nDato: 12. mars 2014\nTid: 18.00\nSted: Teams", "2014-03-12", "18:00", None, "Teams"),
+        ("# Møtebok\nMøtedato: 12. mars 2014\nMøtestad: Kyrkjestova", "2014-03-12", None, None, "Kyrkjestova"),
+        ("# Referat\nTid og sted: 12. mars 2014 kl. 18.00, Rådhuset", "2014-03-12", "18:00", None, "Rådhuset"),
+        ("# Referat\nDato:\n12. mars 2014\nSted:\nRådhuset", "2014-03-12", None, None, "Rådhuset"),
+        ("# Referat fra styremøte 12. mars 2014", "2014-03-12", None, None, None),
+        ("# Styremøte onsdag 12.03.2014 kl. 18.00", "2014-03-12", "18:00", None, None),
+        ("# Referat frå styremøte onsdag den 12. mars 2014 på Grendehuset", "2014-03-12", None, None, "Grendehuset"),
+        ("# Referat\nOnsdag 12. mars 2014 kl. 19.45 – 20.45 på Teams", "2014-03-12", "19:45", "20:45", "Teams"),
+        ("# Referat\nDato: 12. mars 2014 Tid: 18.00 Sted: Rådhuset", "2014-03-12", "18:00", None, "Rådhuset"),
+    ],
+)
+def test_the_head(head: str, date: str, start: str | None, end: str | None, place: str | None) -> None:
+    found = meeting(head)
+    assert (found["date"], found["start"], found["end"], found["place"]) == (date, start, end, place)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("Møtet ble hevet kl. 20.15.", "20:15"),
+        ("Møtet slutt 17.40", "17:40"),
+        ("Møtet ble avsluttet kl. 14.20.", "14:20"),
+        ("Møtet vart heva kl. 2030.", "20:30"),
+        ("Me avslutta kl. 21.30.", "21:30"),
+        ("Generalforsamlingen ble hevet.", None),
+    ],
+)
+def test_when_it_ended(sentence: str, end: str | None) -> None:
+    assert meeting("# Referat\nDato: 12. mars 2014 kl. 18", f"\n{sentence}")["end"] == end
+
+
+def test_two_days() -> None:
+    found = meeting("# Referat fra samling\nDato: 12. og 13. mars 2014")
+    assert (found["date"], found["end_date"]) == ("2014-03-12", "2014-03-13")
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "date", "basis"),
+    [
+        ("# Referat fra styremøte 2014\nDato: 12. mars", "", "2014-03-12", "derived"),
+        ("# Referat", "2014-03-12 styremote.pdf", "2014-03-12", "derived"),
+        ("# Referat", "Referat FAU 120314.pdf", "2014-03-12", "derived"),
+        ("# Referat\nDato: 12. mars", "referat 2014.pdf", "2014-03-12", "derived"),
+        ("# Referat\nDato: 12. mars 2014", "", "2014-03-12", "stated"),
+    ],
+)
+def test_a_year_from_elsewhere(head: str, name: str, date: str, basis: str) -> None:
+    found = meeting(head, name=name)
+    assert (found["date"], found["basis"]) == (date, basis)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Utskrift sendt 3. april 2014",
+        "Publisert 3.4.2014",
+        "Neste møte: 3. april 2014",
+        "Godkjent 3. april 2014",
+        "Svarfrist: 3. april 2014",
+    ],
+)
+def test_other_dates_of_the_head(line: str) -> None:
+    assert meeting(f"# Referat\n{line}\nDato: 12. mars 2014")["date"] == "2014-03-12"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Referat fra styremøte i Lia velforening", "Lia velforening"),
+        ("Møtebok frå Solvik sokneråd", "Solvik sokneråd"),
+        ("Protokoll fra møte i formannskapet", "formannskapet"),
+        ("Referat fra møte i FAU ved Lia skole", "FAU ved Lia skole"),
+    ],
+)
+def test_the_body(title: str, body: str) -> None:
+    record = read(f"# {title}\nDato: 12. mars 2014{END}")
+    assert record["body"] == body
+
+
+def test_the_body_by_label() -> None:
+    assert (
+        read(f"# Møteprotokoll\nUtvalg: Utvalg for teknikk\nDato: 12. mars 2014{END}")["body"] == "Utvalg for teknikk"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Referat fra styremøte nr. 3/14", "3/14"),
+        ("Styremøte nr 07-2014", "07-2014"),
+        ("Protokoll 4/2014", "4/2014"),
+        ("Referat fra styremøte", None),
+    ],
+)
+def test_the_number(title: str, number: str | None) -> None:
+    assert meeting(f"# {title}\nDato: 12. mars 2014")["number"] == number
+
+
+def test_closed() -> None:
+    assert meeting("# Referat\nDato: 12. mars 2014\nLukket møte")["closed"] is True
+    assert meeting("# Referat\nDato: 12. mars 2014")["closed"] is False
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("# Referat", "no_meeting_date"),
+        ("# Referat\nDato: tirsdag 12. mars 2014", "weekday_conflict"),
+        ("# Referat\nDato: 12. mars 1914", "implausible_date"),
+    ],
+)
+def test_doubts(head: str, code: str) -> None:
+    assert code in [issue.code for issue in read_with_issues(head + END)[1]]
+
+
+def test_a_name_of_another_day_is_doubted() -> None:
+    _, issues = read_with_issues("# Referat\nDato: 12. mars 2014" + END, name="2014-04-02 referat.pdf")
+    assert "date_conflict" in [issue.code for issue in issues]
+
+
+def test_a_notice_has_a_meeting() -> None:
+    text = (
+        "# Innkalling til styremøte\nDato: 12. mars 2014 kl. 18.00\nSted: Rådhuset\n\nSaksliste:\n1. Referat\n2. Vegen"
+    )
+    found = read(text, Kind.NOTICE)["meeting"]
+    assert (found["date"], found["start"], found["place"]) == ("2014-03-12", "18:00", "Rådhuset")

@@ -1,0 +1,99 @@
+"""When and where they meet next: by label, in a sentence, in a heading; and the meetings that are another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.conftest import read, read_with_issues
+
+HEAD = """# Referat fra styremøte i Lia vel
+Dato: 12. mars 2014
+Til stede: Tuva Hovland, Jens Aakre, Mona Lysø
+
+Sak 1/14 Referat
+Det ble lest opp.
+
+Sak 2/14 Vegen
+Vegen ble drøftet lenge.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "start", "end", "place"),
+    [
+        ("Neste møte: 23. april 2014", "2014-04-23", None, None, None),
+        ("Neste møte: Onsdag 23.4.14 kl. 0900-1200.", "2014-04-23", "09:00", "12:00", None),
+        ("Neste møte: 23. april kl. 18.00 på grendehuset", "2014-04-23", "18:00", None, "grendehuset"),
+        ("Neste møte\n23. april kl. 18.30", "2014-04-23", "18:30", None, None),
+        ("**Neste møte**\nOnsdag 23. april kl. 10-14", "2014-04-23", "10:00", "14:00", None),
+        ("Neste møte er 23. april.", "2014-04-23", None, None, None),
+        ("Neste møte blir onsdag 23. april kl. 18.", "2014-04-23", "18:00", None, None),
+        ("Neste styremøte blir ons. 23. april kl. 19.00 på klubbhuset.", "2014-04-23", "19:00", None, "klubbhuset"),
+        ("Neste møte er fastsatt til 23. april, kl. 10-14.", "2014-04-23", "10:00", "14:00", None),
+        ("Nytt møte 23.04.2014.", "2014-04-23", None, None, None),
+        ("Vi møtes igjen 23. april kl. 18.", "2014-04-23", "18:00", None, None),
+        ("Me møtest att 23. april kl. 18.", "2014-04-23", "18:00", None, None),
+        ("Neste møte vert tysdag 22. april kl. 20.00.", "2014-04-22", "20:00", None, None),
+        ("Neste møte: 15. januar", "2015-01-15", None, None, None),
+        ("Sak 3/14 Neste møte\n23. april 2014 kl. 18.00", "2014-04-23", "18:00", None, None),
+        ("Neste møte:\n- Dato: onsdag 23. april kl. 10\n- Sted: Rådhuset", "2014-04-23", "10:00", None, "Rådhuset"),
+    ],
+)
+def test_next_meeting(text: str, date: str, start: str | None, end: str | None, place: str | None) -> None:
+    found = read(HEAD + text)["next_meeting"]
+    assert found is not None
+    assert (found["date"], found["start"], found["end"], found["place"]) == (date, start, end, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "later"),
+    [
+        ("Kommende møter: 23. april, 14. mai og 11. juni", "2014-04-23", ["2014-05-14", "2014-06-11"]),
+        ("Møtedatoar: 23.4., 14.5. og 11.6.", "2014-04-23", ["2014-05-14", "2014-06-11"]),
+        ("Møteplan\n• 23. april\n• 14. mai", "2014-04-23", ["2014-05-14"]),
+    ],
+)
+def test_a_plan_of_meetings(text: str, date: str, later: list[str]) -> None:
+    found = read(HEAD + text)["next_meeting"]
+    assert (found["date"], found["later"]) == (date, later)
+
+
+def test_a_week_without_a_day_keeps_its_words() -> None:
+    found = read(HEAD + "Neste møte: uke 17, dato kommer")["next_meeting"]
+    assert (found["date"], found["text"]) == (None, "uke 17, dato kommer")
+
+
+NONE = {
+    "nothing": "Kaffen var god.",
+    "a blank field": "Neste møte:",
+    "put off": "Saken utsettes til neste møte.",
+    "a task until then": "Tuva lager et notat til neste møte 23. april.",
+    "an item to come": "Saker til neste møte: Vegen og benken",
+    "another body": "Neste kommunestyremøte er 24. april.",
+    "a past meeting": "Forrige møte var 12. februar.",
+    "an event": "Dugnaden er 23. april kl. 18.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_no_next_meeting(text: str) -> None:
+    found = read(HEAD + "Sak 3/14 Ymse\n" + text)["next_meeting"]
+    assert found is None or found["date"] is None
+
+
+def test_a_next_meeting_that_lies_behind_is_doubted() -> None:
+    record, issues = read_with_issues(HEAD + "Neste møte: 23. april 2013")
+    assert record["next_meeting"]["date"] == "2013-04-23"
+    assert "next_meeting_in_past" in [issue.code for issue in issues]
+
+
+def test_a_weekday_that_does_not_fit_is_doubted() -> None:
+    _, issues = read_with_issues(HEAD + "Neste møte: mandag 23. april 2014")
+    assert "weekday_conflict" in [issue.code for issue in issues]
+
+
+def test_a_year_worked_out_says_so() -> None:
+    short = read(HEAD + "Neste møte: 23. april")["next_meeting"]
+    full = read(HEAD + "Neste møte: 23. april 2014")["next_meeting"]
+    assert (short["basis"], full["basis"]) == ("derived", "stated")

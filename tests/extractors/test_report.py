@@ -1,0 +1,176 @@
+"""Annual reports and mandates: members, sections, functions, recommendations, meetings held, tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Kind
+from tests.extractors.conftest import only, read
+
+TITLE = "# Årsrapport 2012 for Kontaktforum for vannkvalitet\n\n"
+
+
+def report(body: str, name: str) -> list[dict[str, object]]:
+    return list(read(TITLE + body, Kind.ANNUAL_REPORT)[name])
+
+
+MEMBERS: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
+    "lines": (
+        "**2. Sammensetning**\nForumet har hatt disse medlemmene:\nTuva Hovland, Helsedirektoratet (leder)\n"
+        "Jens Petter Aakre, KS\nMona Lysø, Stranda kommune\n\n**3. Møter**\nForumet møttes tre ganger.",
+        [
+            ("Tuva Hovland", "Helsedirektoratet", "chair"),
+            ("Jens Petter Aakre", "KS", None),
+            ("Mona Lysø", "Stranda kommune", None),
+        ],
+    ),
+    "bullets": (
+        "**Medlemmer**\n- Tuva Hovland (Mattilsynet)\n- Jens Aakre (KS)\n\n**Møter**\nForumet møttes tre ganger.",
+        [("Tuva Hovland", "Mattilsynet", None), ("Jens Aakre", "KS", None)],
+    ),
+    "nynorsk": (
+        "**2. Samansetjing**\nUtvalet har hatt desse medlemene:\n• Tuva Hovland, Norsk Vann\n• Jens Aakre, KS\n\n"
+        "**3. Møte**\nUtvalet hadde to møte.",
+        [("Tuva Hovland", "Norsk Vann", None), ("Jens Aakre", "KS", None)],
+    ),
+    "a table": (
+        "**2. Medlemmer**\n| Navn | Representerer |\n| Tuva Hovland | Mattilsynet |\n| Jens Aakre | KS |\n",
+        [("Tuva Hovland", "Mattilsynet", None), ("Jens Aakre", "KS", None)],
+    ),
+    "none": ("**2. Arbeidet**\nTuva Hovland og Jens Aakre holdt foredrag om vann i rør.", []),
+    "members that are only spoken of": ("**2. Arbeidet**\nMedlemmene er fornøyd med året som gikk.", []),
+}
+
+
+@pytest.mark.parametrize("case", MEMBERS)
+def test_members(case: str) -> None:
+    body, expected = MEMBERS[case]
+    assert only(report(body, "members"), "name", "organisation", "role") == expected
+
+
+SECTIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "numbers": (
+        "**1. Innledning**\nTekst om året.\n\n**2. Arbeidet**\nTekst om arbeidet.\n\n**3. Økonomi**\nTekst om penger.",
+        [("1", "Innledning"), ("2", "Arbeidet"), ("3", "Økonomi")],
+    ),
+    "decimals": (
+        "**1 Innledning**\nTekst om året.\n\n**1.1 Mandat**\nTekst om mandat.\n\n**1.2 Møter**\nTekst.\n\n"
+        "**2 Økonomi**\nTekst.",
+        [("1", "Innledning"), ("1.1", "Mandat"), ("1.2", "Møter"), ("2", "Økonomi")],
+    ),
+    "an appendix": (
+        "**1. Innledning**\nTekst om året.\n\n**2. Økonomi**\nTekst.\n\n**Vedlegg A: Avtale**\nTekst.",
+        [("1", "Innledning"), ("2", "Økonomi"), ("Vedlegg A", "Avtale")],
+    ),
+    "a list is no section": (
+        "**1. Innledning**\nDette er målet:\n1. rent vann\n2. hele rør\n\n**2. Økonomi**\nTekst om penger.",
+        [("1", "Innledning"), ("2", "Økonomi")],
+    ),
+    "amounts and years are none": (
+        "**1. Innledning**\n2012 ble et godt år.\n12 000 kroner ble brukt.\n\n**2. Økonomi**\nTekst om penger.",
+        [("1", "Innledning"), ("2", "Økonomi")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SECTIONS)
+def test_sections(case: str) -> None:
+    body, expected = SECTIONS[case]
+    assert only(report(body, "sections"), "number", "title") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Forumet har hatt ansvar for:\n340 Produksjon av vann\n345 Distribusjon av vann", ["340", "345"]),
+        ("Disse funksjonene:\n• 340 Produksjon av vann\n• 345 Distribusjon av vann", ["340", "345"]),
+        ("Det ble brukt 340 timer på dette i fjor.", []),
+        ("Vi har 345 medlemmer.", []),
+        ("345 kommuner svarte.", []),
+    ],
+)
+def test_functions(body: str, expected: list[str]) -> None:
+    assert only(report(f"**1. Funksjoner**\n{body}\n\n**2. Økonomi**\nTekst.", "functions"), "code") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "**1. Arbeidet**\nTekst.\n\n**2. Anbefalinger**\n"
+            "- Kommunene bør kartlegge rørene sine.\n- Skjemaet bør forenkles.",
+            ["Kommunene bør kartlegge rørene sine.", "Skjemaet bør forenkles."],
+        ),
+        (
+            "**1. Arbeidet**\nTekst.\n\n**2. Tilrådingar**\nUtvalet rår til at kommunane kartlegg røyra sine.",
+            ["Utvalet rår til at kommunane kartlegg røyra sine."],
+        ),
+        ("**1. Arbeidet**\nKommunene bør kartlegge rørene.\n\n**2. Økonomi**\nTekst.", []),
+        ("**1. Arbeidet**\nTekst.\n\n**2. Anbefalinger**\nDet var mange forslag å velge mellom.", []),
+    ],
+    ids=["bullets", "nynorsk", "another section", "no recommendation"],
+)
+def test_recommendations(body: str, expected: list[str]) -> None:
+    assert only(report(body, "recommendations"), "text") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Forumet holdt møter 3. mars 2012 og 14. september 2012.", ["2012-03-03", "2012-09-14"]),
+        ("Det ble avholdt to møter: 3. mars og 14. september.", ["2012-03-03", "2012-09-14"]),
+        ("Utvalet hadde møte 5. mai 2012.", ["2012-05-05"]),
+        ("Møter ble holdt 3.3.2012 og 14.9.2012.", ["2012-03-03", "2012-09-14"]),
+        ("Neste møte er 3. mars 2013.", []),
+        ("Fristen var 3. mars 2012.", []),
+        ("Forumet hadde mange gode møter.", []),
+    ],
+)
+def test_meetings_held(sentence: str, dates: list[str]) -> None:
+    body = f"**1. Innledning**\nTekst om året.\n\n**2. Møter**\n{sentence}\n\n**3. Økonomi**\nTekst om penger."
+    assert only(report(body, "meetings_held"), "date") == dates
+
+
+def test_meetings_held_listed_below() -> None:
+    body = "**2. Møter**\nDet ble holdt møter på disse datoene:\n• 3. mars 2012\n• 14. september 2012\n"
+    assert only(report(body, "meetings_held"), "date") == ["2012-03-03", "2012-09-14"]
+
+
+TASKS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "letters": (
+        "Gruppen skal:\na) kartlegge rørene\nb) foreslå tiltak\nc) skrive rapport",
+        [("a", "kartlegge rørene"), ("b", "foreslå tiltak"), ("c", "skrive rapport")],
+    ),
+    "numbers": (
+        "Gruppa skal:\n1. kartleggje røyra\n2. føreslå tiltak",
+        [("1", "kartleggje røyra"), ("2", "føreslå tiltak")],
+    ),
+    "one letter is no list": ("Gruppen skal se på punkt\nb) om rør", []),
+    "none": ("Gruppen skal se på rørene.", []),
+    "letters before numbers": (
+        "1. Bakgrunn\nTekst.\n\n2. Oppgaver\na) kartlegge rørene\nb) foreslå tiltak",
+        [("a", "kartlegge rørene"), ("b", "foreslå tiltak")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TASKS)
+def test_tasks_of_a_mandate(case: str) -> None:
+    body, expected = TASKS[case]
+    record = read(f"# Mandat for rørgruppen 2012\n\n{body}", Kind.MANDATE)
+    assert only(record["tasks"], "number", "text") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "year"),
+    [
+        ("Årsrapport 2012", "", 2012),
+        ("Årsmelding for 2012", "", 2012),
+        ("Årsberetning for rørforeningen 2012", "", 2012),
+        ("Årsrapport", "aarsrapport 2012.pdf", 2012),
+        ("Årsrapport", "", None),
+    ],
+)
+def test_the_year_of_a_report(title: str, name: str, year: int | None) -> None:
+    text = f"# {title}\n\n**1. Innledning**\nTekst om året som gikk.\n"
+    assert read(text, Kind.ANNUAL_REPORT, name)["year"] == year
