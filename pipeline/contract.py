@@ -81,7 +81,7 @@ def outcome(
     pages = tuple(
         (page.number, "\n".join(line.text for line in page.lines), page.text_from.value) for page in reading.pages
     )
-    return Outcome(source, reading.status, record, pages, round(seconds, 3))
+    return Outcome(source, reading.status, record, pages, round(seconds, 3), reading.engine or None)
 
 
 def issue_record(issue: Issue, language: str, document: str | None = None) -> Record:

@@ -1,5 +1,6 @@
 """The types that flow through the program. Frozen, picklable, and importing nothing of ours.
 
+One long file on purpose: it holds types and next to no logic, and is read from top to bottom.
 Reading order of this file is the order of the flow: a `SourceFile` is read into `Page`s of `Line`s (a `Reading`),
 cut into `Document`s of `Block`s and `Item`s, from which extractors quote `Fact`s and `Issue`s; an `Outcome` is what
 one file came to, already in the shape of the record contract.
@@ -317,9 +318,10 @@ class Actors:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date or time as written and, once resolved, what it means.
+    """A date as written and, once resolved, what it means.
 
-    `anchor` says how the words are to be read: `plain`, `next_meeting`, `month_end`, `year_end`, `week`, `vague`.
+    `end` is the last day of several; `precision` is `day`, `week`, `month`, `year` or `event`; `recurring` is a day of
+    every year ("--06-30"); `basis` and `origin` are those of a `Fact`.
     """
 
     text: str
@@ -373,6 +375,8 @@ class Outcome:
     pages: tuple[tuple[int, str, str], ...] = ()
     """(page number, text, text_from) for the search index."""
     seconds: float = 0.0
+    engine: str | None = None
+    """The program that read the file, with its version."""
 
 
 def walk(outcome: Outcome) -> Iterator[tuple[Record, str, Record]]:

@@ -1,6 +1,6 @@
 """Sentences of Norwegian prose: ordinals ("15. mai"), clocks ("kl. 12.") and abbreviations do not end one.
 
-spaCy's sentencizer breaks on these (FINDINGS: 6 of 15 lines right); this splitter knows what may follow them.
+spaCy's sentencizer breaks on these (6 of 15 lines right); this splitter knows what may follow them.
 """
 
 from __future__ import annotations

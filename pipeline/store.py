@@ -230,7 +230,7 @@ def _facts(outcome: Outcome) -> tuple[Any, ...]:
         said.get("pages"),
         outcome.status.value,
         said.get("text_from"),
-        said.get("engine"),
+        outcome.engine,
     )
 
 

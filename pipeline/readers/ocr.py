@@ -1,6 +1,6 @@
 """Pages without text: Tesseract `-l nor`, at the image's own resolution, with word boxes and confidences.
 
-Readings are cached by the hash of the page's image, so that no image is read twice (FINDINGS: about 2 s a page).
+Readings are cached by the hash of the page's image, so that no image is read twice (it takes about 2 s a page).
 """
 
 from __future__ import annotations

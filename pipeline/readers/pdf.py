@@ -1,7 +1,7 @@
 """PDF through pdfium: lines with box, letter size and weight, at about the speed of pdfium's own text call.
 
-One text call a page gives the words; a handful of calls a line give its geometry (FINDINGS: every character through
-ctypes is six times slower). Pages without text go to `ocr`, pages with drawn grids to `tables`.
+One text call a page gives the words; a handful of calls a line give its geometry (every character through ctypes
+is six times slower). Pages without text go to `ocr`, pages with drawn grids to `tables`.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def find(path: str, index: int) -> tuple[list[Grid], int | None]:
             grids = [tuple(tuple(cell for cell in row.cells if cell) for row in table.rows) for table in found]
             characters = len(page.chars)
             page.close()
-    except Exception:  # pdfminer raises bare TypeErrors on odd files (FINDINGS); pdfium's reading stands
+    except Exception:  # pdfminer raises bare TypeErrors on odd files; pdfium's reading stands
         return [], None
     kept = [grid for grid in grids if len(grid) > 1 and max(len(row) for row in grid) > 1]
     return sorted(kept, key=lambda grid: grid[0][0][1]), characters
