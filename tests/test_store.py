@@ -327,3 +327,8 @@ def test_reading_writes_nothing_and_rolls_a_killed_write_back(tmp_path: Path) ->
 def test_the_documentation_is_what_the_code_says() -> None:
     written = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
     assert written == "\n".join(markdown()) + "\n", "run: python -m pipeline.schema_doc docs/schema.md"
+
+
+def test_the_reading_program_is_kept(db: Database) -> None:
+    store(db, replace(minutes(), engine="pdfium 1.2"))
+    assert [row["engine"] for row in db.table("source_file").rows] == ["pdfium 1.2"]

@@ -1,0 +1,108 @@
+"""Labels within a line: broken in two, without a colon, or several beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors._names import is_office
+from extractors.lexicon import Lexicon
+from pipeline.labels import known_label
+from pipeline.model import Line
+
+_INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+)?)\s*:\s+(?=\S)")
+INLINE_MEANINGS = frozenset(
+    """
+    date time place chair minute_taker secretary date_time time_place present absent number end
+    responsible deadline
+    """.split()
+)
+_OPEN_MEANINGS = frozenset(
+    """
+    present absent date time place chair minute_taker deputy date_time time_place
+    """.split()
+)
+_INNER_LABEL = re.compile(r"(?<=[.)])\s+(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):(?:\s|$))")
+_PEOPLE_LABELS = tuple(
+    (meaning,) for meaning in ("present", "absent", "deputy", "observer", "secretary", "minute_taker", "chair", "group")
+)
+
+
+def whole(lines: list[Line]) -> list[Line]:
+    """Labels that a narrow column broke in two ("Meldt" / "forfall:"), whole again."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        broken = (
+            before is not None
+            and re.fullmatch(r"[a-zæøå][\wæøå -]{2,30}:", line.text)
+            and re.fullmatch(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}", before.text)
+        )
+        if before is not None and broken and before.bold == line.bold and line.gap < 1:
+            out[-1] = replace(before, text=f"{before.text} {line.text}", raw=f"{before.raw} {line.raw}")
+        else:
+            out.append(line)
+    return out
+
+
+def with_colon(line: Line, lexicon: Lexicon) -> Line:
+    """A line of the head that begins with a label and goes on with its value, the colon between them put in."""
+    if ":" in line.text[:40] or line.cells or line.bold or len(line.text) > 220:
+        return line
+    words = line.text.split()
+    for size in (3, 2, 1):
+        if len(words) <= size or not words[0][:1].isupper():
+            continue
+        meaning = lexicon.meanings(" ".join(words[:size]))
+        value = words[size]
+        if (
+            meaning
+            and meaning[0] in _OPEN_MEANINGS
+            and (len(" ".join(words[:size])) >= 4 or words[0] == "Tid")
+            and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl") or is_office(value))
+        ):
+            return replace(line, text=f"{' '.join(words[:size])}: {' '.join(words[size:])}")
+    return line
+
+
+def separate(line: Line, lexicon: Lexicon) -> Iterator[Line]:
+    """A line with several short labels ("Dato: ... Tid: ... Sted: ..."), one line for each."""
+    if line.table is None and (pieces := _attendance_inside(line.text, lexicon)):
+        for text in pieces:
+            yield replace(line, text=text, raw=text, cells=())
+        return
+    if line.table is not None or line.text.count(":") < 2 or len(line.text) > 200:
+        yield line
+        return
+    cuts = [
+        m.start("label")
+        for m in _INLINE.finditer(line.text)
+        if known_label(m["label"], lexicon)[:1] and known_label(m["label"], lexicon)[0] in INLINE_MEANINGS
+    ]
+    head = re.match(r"^([^:]{2,40}):", line.text)
+    if (
+        not cuts
+        or not head
+        or not known_label(head[1], lexicon)
+        or known_label(head[1], lexicon)[0] not in INLINE_MEANINGS
+    ):
+        yield line
+        return
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        text = line.text[start:end].strip(" ;,")
+        yield replace(line, text=text, raw=text, cells=())
+
+
+def _attendance_inside(text: str, lexicon: Lexicon) -> list[str]:
+    """A line cut before labels of attendance behind a full stop ("... Ola Nes. Forfall: ..."); empty where none is."""
+    head = re.match(r"^([^:]{2,40}):", text)
+    in_list = head is not None and known_label(head[1], lexicon)[:1] in _PEOPLE_LABELS
+    cuts = [
+        m.start()
+        for m in _INNER_LABEL.finditer(text)
+        if in_list or known_label(m["label"], lexicon)[:1] in _PEOPLE_LABELS
+    ]
+    if not cuts:
+        return []
+    return [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]

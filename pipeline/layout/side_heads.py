@@ -1,0 +1,73 @@
+"""Labels and numbers in a narrow column of their own, read before everything that stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.lexicon import Lexicon
+from pipeline.labels import known_label
+from pipeline.model import Line
+from pipeline.numbering import opening
+
+MIN_SIDE_HEADS = 4
+"""How many labels make a column."""
+
+
+def joined(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """A page whose labels stand in a narrow column of their own, and were read before everything beside them."""
+    boxed = [line for line in lines if line.box and line.table is None]
+    if len(boxed) < 8:
+        return lines
+    heads = [
+        line
+        for line in boxed
+        if len(line.text) <= 34
+        and (
+            known_label(line.text.strip(" :"), lexicon)
+            or ((o := opening(f"{line.text} X")) and o.strong and len(line.text) < 16)
+        )
+    ]
+    if len(heads) < MIN_SIDE_HEADS:
+        return lines
+    edge = sorted(line.box[0] for line in heads if line.box)[len(heads) // 2]
+    heads = [line for line in heads if line.box and abs(line.box[0] - edge) < 8]
+    beside = [(h, _right_of(h, boxed, heads)) for h in heads]
+    paired = [(h, b) for h, b in beside if b is not None]
+    read_early = sum(1 for h, b in paired if lines.index(b) - lines.index(h) > 1)
+    if len(paired) < MIN_SIDE_HEADS or read_early < MIN_SIDE_HEADS // 2:
+        return lines
+    partner = {id(b): h for h, b in paired}
+    used = {id(h) for h, _ in paired}
+    ordered = sorted(
+        (line for line in lines if id(line) not in used),
+        key=lambda line: ((line.box[1] if line.box else 0.0), (line.box[0] if line.box else 0.0)),
+    )
+    out = []
+    for line in ordered:
+        if head := partner.get(id(line)):
+            join = " " if opening(f"{head.text} X") and not known_label(head.text.strip(" :"), lexicon) else ": "
+            label = head.text.strip(" :") if join == ": " else head.text
+            assert head.box and line.box
+            box = (head.box[0], min(head.box[1], line.box[1]), line.box[2], max(head.box[3], line.box[3]))
+            line = replace(
+                line,
+                text=f"{label}{join}{line.text}",
+                raw=f"{head.raw} {line.raw}",
+                box=box,
+                gap=max(head.gap, line.gap) if line.gap < 1 else line.gap,
+            )
+        out.append(line)
+    return out
+
+
+def _right_of(head: Line, boxed: list[Line], heads: list[Line]) -> Line | None:
+    """The line on the same height to the right of a head."""
+    assert head.box
+    best, edge = None, 0.0
+    for line in boxed:
+        if line in heads or not line.box or line.box[0] < head.box[2]:
+            continue
+        overlap = min(head.box[3], line.box[3]) - max(head.box[1], line.box[1])
+        if overlap > 0.4 * (head.box[3] - head.box[1]) and (best is None or line.box[0] < edge):
+            best, edge = line, line.box[0]
+    return best
