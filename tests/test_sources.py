@@ -12,7 +12,7 @@ import pytest
 from pipeline.model import Outcome, Record, walk
 from pipeline.readers import ocr
 from tests.conftest import CORPUS
-from tests.corpus_run import NO_OCR, SCANNED, readable
+from tests.corpus_run import NO_OCR, readable, scanned
 
 ON_PAGE = 0.99
 WITH_BOX = 0.97
@@ -70,7 +70,7 @@ def test_boxes_hold_the_words_of_their_quotes(records: Found) -> None:
     """What pdfium has inside a record's box holds the quote: a click on the page finds it."""
     missed: list[Any] = []
     looked = 0
-    for stem in sorted({stem for stem, _, _ in records} - set(SCANNED)):
+    for stem in sorted({stem for stem, _, _ in records} - scanned()):
         with pypdfium2.PdfDocument(CORPUS / f"{stem}.pdf") as pdf:
             for name, record in [(n, r) for s, n, r in records if s == stem and r["source"]["bbox"]]:
                 page = pdf[record["source"]["page"] - 1]
@@ -100,4 +100,4 @@ def test_scans_say_that_they_were_read_by_ocr(records: Found) -> None:
     if not ocr.available():
         pytest.skip(NO_OCR)
     for stem, _, record in records:
-        assert (record["source"]["text_from"] == "ocr") is (stem in SCANNED)
+        assert (record["source"]["text_from"] == "ocr") is (stem in scanned())

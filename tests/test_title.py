@@ -36,6 +36,9 @@ def title(text: str, kind: Kind = Kind.MINUTES) -> str | None:
         ),
         ("**Referat fra møte i kontaktutvalget 13.**\n\nmai 2015", "Referat fra møte i kontaktutvalget 13. mai 2015"),
         ("Møtebok frå styremøte 28.04.03 heime hjå Tuva.", "Møtebok frå styremøte 28.04.03 heime hjå Tuva."),
+        ("Emne: Referat frå styremøtet i grendelaget", "Referat frå styremøtet i grendelaget"),
+        ("// REFERAT", "REFERAT"),
+        ("# PROTOKOLL\n\n# FRA\n\n# ÅRSMØTE\n\n# I\n\n# SOLVIK VEL", "PROTOKOLL FRA ÅRSMØTE I SOLVIK VEL"),
         ("PROTOKOLL\n\nfra styremøte nr. 3 i borettslaget", "PROTOKOLL fra styremøte nr. 3 i borettslaget"),
     ],
 )

@@ -1,0 +1,21 @@
+"""The record of how each set of documents was read when it was new: whole, and of documents that are there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def test_every_document_was_new_once() -> None:
+    told = json.loads((HERE / "first_sight.json").read_text(encoding="utf-8"))
+    named = [name for one in told["sets"] for name in one["documents"]]
+    assert sorted(named) == sorted(path.stem for path in (HERE / "gold").glob("*.json"))
+    assert len(named) == len(set(named))
+
+
+def test_figures_are_shares() -> None:
+    told = json.loads((HERE / "first_sight.json").read_text(encoding="utf-8"))
+    for one in told["sets"]:
+        assert all(0 <= value <= 1 for value in (one["core"], one["whole"], *one["fields"].values()))
