@@ -30,7 +30,12 @@ def label_of(text: str, lexicon: Lexicon) -> str | None:
         wording = match.group(1).strip(" *_")
         return wording if known_label(wording, lexicon) else None
     bare = re.sub(r"\([^)]*\)", "", text).strip(" *_#")
-    if len(text) <= 60 and not bare.endswith((".", ",")) and not bare[:1].islower() and (lexicon.meanings(bare) or (":" not in bare and says_absent(fold(bare).split(), lexicon))):
+    if (
+        len(text) <= 60
+        and not bare.endswith((".", ","))
+        and not bare[:1].islower()
+        and (lexicon.meanings(bare) or (":" not in bare and says_absent(fold(bare).split(), lexicon)))
+    ):
         return text.strip(" *_#")
     return None
 

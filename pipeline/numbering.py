@@ -99,7 +99,9 @@ def opening(text: str) -> Opening | None:
             return None
         if shape == "n" and (not rest or not rest[0].isupper() or _QUANTITY.match(rest)):
             return None
-        if re.match(r"^(?:og|eller|til)\s+\d", rest) or (shape == "n.m" and re.fullmatch(r"[01]\d\.(?:00|15|30|45)", number)):
+        if re.match(r"^(?:og|eller|til)\s+\d", rest) or (
+            shape == "n.m" and re.fullmatch(r"[01]\d\.(?:00|15|30|45)", number)
+        ):
             return None  # "3. og 4. klasse", a clock
         if shape == "n:" and rest and rest[0].isdigit():
             return None  # a clock
@@ -127,7 +129,11 @@ def _looks_like_day(number: str) -> bool:
 def _shape(number: str, sep: str) -> str:
     """The family of a number: n/y with a year, n.m decimals, a letter, or n with its separator."""
     text = re.sub(r"\s", "", number)
-    if re.match(r"^\d{2}-\d{2}/\d{1,3}$", text) or re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text) or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text):
+    if (
+        re.match(r"^\d{2}-\d{2}/\d{1,3}$", text)
+        or re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text)
+        or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text)
+    ):
         return "n/y"
     if re.match(r"^\d+[–-]\d+$", text):
         return "range"

@@ -24,6 +24,7 @@ _APPENDIX = re.compile(
     r"^(?:vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})\b\s*[:.–-]?\s*", re.I
 )
 _RULE = re.compile(r"[\s=_*–—-]{3,}$")
+_SMALL_WORD = re.compile(r"[^\W\d_]{1,3}")
 _SENTENCE = re.compile(r"[^\W\d_]\.$")
 _DATE_CUT = re.compile(rf"(?:\b\d{{1,2}}\.|\b(?:{'|'.join(dates.MONTHS)}))$", re.I)
 _DATE_REST = re.compile(rf"(?:(?:{'|'.join(dates.MONTHS)})\s+)?(?:19|20)\d\d\.?", re.I)
@@ -35,7 +36,7 @@ def title_of(document: Document, lexicon: Lexicon) -> str | None:
     front = _front(document)
     for position, block in enumerate(front):
         for text in _lines(block):
-            bare = _APPENDIX.sub("", _RULE.sub("", text)).strip(" :")
+            bare = _subject(_APPENDIX.sub("", _RULE.sub("", text)).strip(" :/|#"), block, document.kind, lexicon)
             worth = _worth(bare, block, document.kind, lexicon)
             if worth:
                 appended = 1.2 if _APPENDIX.match(text) else 0.0
@@ -54,8 +55,17 @@ def _lines(block: Block) -> list[str]:
     """The texts of a block that may be a title: its own, or the cells of a row that is a letterhead and no table."""
     if block.role is Role.ROW:
         cells = [cell.text for cell in block.lines[0].cells if cell.text]
-        return cells if len(cells) <= 2 else []
+        return [text for cell in cells for text in cell.split("\n")] if len(cells) <= 2 else []
     return [block.text]
+
+
+def _subject(text: str, block: Block, kind: Kind, lexicon: Lexicon) -> str:
+    """A text without the word before its colon where the title stands behind it, as in mail ("Emne: Referat ...")."""
+    before, _, value = text.partition(": ")
+    words = _WORD.findall(value.casefold())
+    if block.label or len(before.split()) > 1 or not words or not _names(words[0], kind, lexicon):
+        return text
+    return text if _names(before.casefold(), kind, lexicon) else value.strip()
 
 
 def _worth(text: str, block: Block, kind: Kind, lexicon: Lexicon) -> float:
@@ -70,7 +80,7 @@ def _worth(text: str, block: Block, kind: Kind, lexicon: Lexicon) -> float:
     if is_sentence and not heading:
         return 0.0
     meets = any(_meets(word, kind, lexicon) for word in said)
-    if block.role is Role.ROW and not names:
+    if block.role is Role.ROW and not names and block.lines[0].table is not None:
         return 0.0
     if not heading and not _is_titled(text, block, kind, lexicon):
         return 0.0
@@ -101,12 +111,18 @@ def _meets(word: str, kind: Kind, lexicon: Lexicon) -> bool:
 
 
 def _whole(text: str, blocks: tuple[Block, ...], block: Block) -> str:
-    """A title with letters set apart closed up, and with the rest of it or of its date where the next line has that."""
+    """A title with letters set apart closed up, and with the rest of it or of its date that the next lines have."""
     words = _WORD.findall(text)
     if len(words) > 2 and max(map(len, words)) <= 3:
         return "".join(words)
-    following = blocks[block.index + 1].text if block.index + 1 < len(blocks) else ""
-    goes_on = len(words) == 1 and following[:1].islower() and len(following) <= LONGEST
-    if goes_on or (_DATE_CUT.search(text) and _DATE_REST.fullmatch(following)):
-        return f"{text} {following}"
+    following = blocks[block.index + 1 : block.index + 6]
+    if not following:
+        return text
+    goes_on = len(words) == 1 and following[0].text[:1].islower() and len(following[0].text) <= LONGEST
+    if goes_on or (_DATE_CUT.search(text) and _DATE_REST.fullmatch(following[0].text)):
+        return f"{text} {following[0].text}"
+    for link, rest in zip(following[::2], following[1::2], strict=False):  # "PROTOKOLL" / "FRA" / "ÅRSMØTE" / "I" / ...
+        if not (_SMALL_WORD.fullmatch(link.text) and link.size == rest.size == block.size):
+            break
+        text = f"{text} {link.text} {rest.text}"
     return text

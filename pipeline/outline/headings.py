@@ -39,7 +39,7 @@ def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[I
 
 
 def _misnumbered(candidate: Candidate, chosen: list[Candidate], listed: list[Item], blocks: tuple[Block, ...]) -> bool:
-    """True for an item whose number was given twice or leaps: the word for a case, a title of its own, and text below."""
+    """True for an item whose number was given twice or leaps: a word for a case, a title of its own, and text below."""
     first = chosen[0]
     if not candidate.opens.series_is_case or candidate.opens.shape != first.opens.shape:
         return False
