@@ -16,7 +16,7 @@ _CUE = re.compile(
     r"vedtak|vedtatt|vedteke|vedtok|besluttet|beslutning)\b",
     re.I,
 )
-_QUIET = ("proposal", "background", "old_action", "agenda", "attachment", "dissent")
+_QUIET = ("proposal", "old_action", "agenda", "attachment", "dissent")
 
 
 def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[Issue]:
@@ -35,12 +35,13 @@ def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[I
         if (
             block.index in skip
             or region[block.index] in _QUIET
-            or block.role in (Role.HEADING, Role.ROW)
+            or block.role is Role.HEADING
+            or (block.role is Role.ROW and not any(c.isdigit() for c in block.text))
             or not _CUE.search(block.text)
         ):
             continue
         item = document.item_of(block.index)
-        if item is None or (region[block.index] == "decision" and any(abs(d - block.index) <= 6 for d in decided)):
+        if (item is None and not _among_items(document, block.index)) or (region[block.index] == "decision" and any(abs(d - block.index) <= 6 for d in decided)):
             continue
         for sentence in sentences_of(block, item):
             if _CUE.search(sentence.text) and not any(
@@ -48,6 +49,12 @@ def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[I
             ):
                 found.append(Issue("cue_not_covered", Severity.NOTE, sentence.place, (("text", sentence.text[:120]),)))
     return found
+
+
+def _among_items(document: Document, block: int) -> bool:
+    """True where there are no items at all, or the block stands behind the first one."""
+    firsts = [item.first for item in document.items if item.first is not None]
+    return not firsts or block > min(firsts)
 
 
 def across(parts: Sequence[tuple[Document, Sequence[Fact]]]) -> list[Issue]:
