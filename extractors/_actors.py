@@ -35,7 +35,11 @@ class Cast:
         clash: set[str] = set()
         for name in self.actors.people:
             parts = name.split()
-            shorts = {name, *(i for i in initials_of(name) if fold(i) not in known_organisations()), *self._own_initials(name)}
+            shorts = {
+                name,
+                *(i for i in initials_of(name) if fold(i) not in known_organisations()),
+                *self._own_initials(name),
+            }
             if len(parts) > 1:
                 shorts |= {parts[0], parts[-1], f"{parts[0]} {parts[-1]}"}
                 if len(parts) > 2:
@@ -63,7 +67,13 @@ class Cast:
         general = sorted((re.escape(w) for w in word_list("group_actors")), key=len, reverse=True)
         grouped = "|".join(f"{w[:1].upper()}{w[1:]}|{w}" if w[:1].isalpha() else w for w in general)
         offices = r"[Aa]lle\s[a-zæøå]+(?:er|ar|ne|ene|ane)(?=\s(?:må|skal|vil|bes|[a-zæøå]{2,}r)\b)|(?:eget|egen|eiga|eige)\s[a-zæøå]*(?:utvalg|utval|gruppe|komité|komite|nemnd)|\d{1,2}\.\s(?:trinn|klasse|steg)|(?:[A-ZÆØÅ][a-zæøå]+-\sog\s[a-zæøå]*|[A-ZÆØÅ][a-zæøå]*|\b)(?:(?:administrerende |administrerande |daglig |dagleg |teknisk |assisterende |assisterande )?(?:leder(?:en|ne)?|leiar(?:en|ane)?|sjef(?:en)?|direktør(?:en)?|ansvarlig(?:e)?|ansvarleg(?:e)?|komit[eé]en|nemnda|ordføraren|ordføreren|verja|vergen|mannen|meisteren|mesteren|byggeren|byggjaren|foreningen|foreininga|kontoret|avdelingen|avdelinga|kontakten|kontaktene|kontaktane|skribenten|lærerne|lærarane|medlemmene|entreprenøren|konsulenten|leverandøren|arkitekten|advokaten|revisoren|vaktmesteren|vaktmeisteren|sekretær(?:en)?|rektor(?:ene|ane)?))"
-        acronyms = "|".join(sorted((re.escape(w.upper()) for w in known_organisations() if re.fullmatch(r"[a-zæøå]{2,6}", w)), key=len, reverse=True))
+        acronyms = "|".join(
+            sorted(
+                (re.escape(w.upper()) for w in known_organisations() if re.fullmatch(r"[a-zæøå]{2,6}", w)),
+                key=len,
+                reverse=True,
+            )
+        )
         organisation = r"[A-ZÆØÅ][a-zæøå]+(?:direktoratet|departementet|kommune|etaten|verket|tilsynet|banken|kontoret|laget|komiteen|komitéen|gruppa|gruppen|utvalget|utvalet|styret|nemnda|ansvarlig)"
         one = rf"(?:(?:{'|'.join([*own, offices, grouped, acronyms, organisation, STRANGER.pattern])})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
         return re.compile(

@@ -24,7 +24,10 @@ _GROUP_WORD = re.compile(
     re.I,
 )
 
-_REPORT_WORDS = re.compile(r"^(?:\w*(?:årsrapport|årsmelding|årsberetning|arbeidsgrupperapport|mandat|rapport)\w*)(?:\s+(?:for|frå|fra|til|av))?\b|\s*\b\d{4}\b", re.I)
+_REPORT_WORDS = re.compile(
+    r"^(?:\w*(?:årsrapport|årsmelding|årsberetning|arbeidsgrupperapport|mandat|rapport)\w*)(?:\s+(?:for|frå|fra|til|av))?\b|\s*\b\d{4}\b",
+    re.I,
+)
 
 
 def body_of(document: Document, lexicon: Lexicon) -> str | None:
@@ -41,7 +44,9 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
     for position, block in enumerate(document.head[:8]):
         if len(block.text) > 200 or (block.label and known_label(block.label, lexicon)[:1] not in ((), ("number",))):
             continue
-        text = re.sub(r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})\b\s*[:.–-]?\s*", "", block.text, flags=re.I)
+        text = re.sub(
+            r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})\b\s*[:.–-]?\s*", "", block.text, flags=re.I
+        )
         match = _FROM.match(text)
         rest = match["body"] if match else text
         pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if _GROUP_WORD.search(p)]

@@ -1,6 +1,6 @@
 """Token patterns of the lexicon, compiled to spaCy's Matcher, behind a cheap filter.
 
-A Matcher over every sentence would cost more than reading the page (FINDINGS); a regular expression over the patterns'
+A Matcher over every sentence would cost more than reading the page; a regular expression over the patterns'
 rarest words lets only the few sentences through that can match at all.
 """
 

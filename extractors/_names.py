@@ -13,8 +13,13 @@ import yaml
 from extractors.lexicon import fold
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
-_OFFICE_END = re.compile(r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen)$", re.I)
-_DOUBLE_OFFICE = re.compile(r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+")
+_OFFICE_END = re.compile(
+    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen)$",
+    re.I,
+)
+_DOUBLE_OFFICE = re.compile(
+    r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+"
+)
 """An office of two fields before a name ("Kultur- og idrettssjef")."""
 NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
@@ -55,7 +60,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= 5 or (len(parts) == 1 and not single):
         return False
-    if len(parts) == 1 and (len(text) < 2 or ACRONYM.match(text) and len(text) > 4):
+    if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4)):
         return False
     vocabulary = words()
     if parts[0].casefold().rstrip(".:") in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:

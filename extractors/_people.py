@@ -10,17 +10,32 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from extractors._names import ACRONYM, INITIALS, is_name, is_office, is_organisation, known_organisations, office_before, role_of, words
+from extractors._names import (
+    ACRONYM,
+    INITIALS,
+    is_name,
+    is_office,
+    is_organisation,
+    known_organisations,
+    office_before,
+    role_of,
+    words,
+)
 from extractors.lexicon import fold
 
-_SEPARATOR = re.compile(r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*(?:(?:og|samt)\s+)?")
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*(?:(?:og|samt)\s+)?"
+)
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
 _DEPUTY_NOTE = re.compile(
     r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?P<other>[A-ZÆØÅ][^,;()]*)$"
 )
-_DEPUTY_OF = re.compile(r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]", re.I)
+_DEPUTY_OF = re.compile(
+    r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
+    re.I,
+)
 _CLASS = re.compile(
     r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I
 )
@@ -28,7 +43,10 @@ _PARTIAL_WORD = re.compile(
     r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b",
     re.I,
 )
-_TRAILING = re.compile(r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|møtte|deltok)\s+(?:til\s+|før\s+|etter\s+|på\s+)?(?:sak|kl|saka|saken|klokk).*)$", re.I)
+_TRAILING = re.compile(
+    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|møtte|deltok)\s+(?:til\s+|før\s+|etter\s+|på\s+)?(?:sak|kl|saka|saken|klokk).*)$",
+    re.I,
+)
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
 _FROM_ORGANISATION = re.compile(r"^(?P<name>[^,()]+?)\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^,()]+)$")
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
@@ -129,8 +147,10 @@ def _segment(text: str, start: int, end: int, sep: str) -> Segment | None:
 
 
 def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[Entry], list[Segment]]:
-    """The people of a text and the pieces that were not understood. `lines`: the text is one line of a list, so
-    what follows a comma describes its person; `single`: one word may be a name.
+    """The people of a text and the pieces that were not understood.
+
+    `lines`: the text is one line of a list, so what follows a comma describes its person; `single`: one word may be a
+    name.
 
     >>> [(e.name, e.organisation, e.role) for e in parse("Kari Nes, Per A. Lie (ref) (NAV), Ola Bø (KS)")[0]]
     [('Kari Nes', 'NAV', None), ('Per A. Lie', 'NAV', 'minute_taker'), ('Ola Bø', 'KS', None)]
@@ -183,20 +203,31 @@ def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
 
 
 def _group(text: str) -> tuple[str | None, str, int]:
-    """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; where that
-    begins). An office or a function group before the colon is no organisation."""
+    """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
+
+    An office or a function group before the colon is no organisation.
+    """
     match = re.match(r"^\s*(?:[-–•*·]+\s*)?([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
     if not match:
         return None, text, 0
     head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
     if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or _CLASS.match(head):
         return head, rest, at
-    if is_office(head) or role_of(head) or not head[:1].isupper() or fold_first(head) in words()["not_names"] or _GROUP_WORD.search(head):
+    if (
+        is_office(head)
+        or role_of(head)
+        or not head[:1].isupper()
+        or fold_first(head) in words()["not_names"]
+        or _GROUP_WORD.search(head)
+    ):
         return None, rest, at
     return head, rest, at
 
 
-_GROUP_WORD = re.compile(r"\b(?:var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$", re.I)
+_GROUP_WORD = re.compile(
+    r"\b(?:var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    re.I,
+)
 
 
 def _entry(
@@ -218,9 +249,13 @@ def _entry(
         return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(match["phrase"].strip(),))
-    if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(office_before(match["name"])[1], single=True):
+    if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
+        office_before(match["name"])[1], single=True
+    ):
         office, name = office_before(match["name"])
-        return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True)
+        return Entry(
+            name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
+        )
     if (match := _FROM_ORGANISATION.match(core)) and is_name(office_before(match["name"])[1]):
         office, name = office_before(match["name"])
         return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else ())
@@ -248,7 +283,9 @@ def _entry(
     # "Nils Hansen KRD", "Nils Hansen Ap": the organisation or party without its comma
     parts = core.split()
     last = parts[-1] if len(parts) >= 3 else ""
-    if (ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])) and is_name(" ".join(parts[:-1])):
+    if (ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])) and is_name(
+        " ".join(parts[:-1])
+    ):
         return Entry(" ".join(parts[:-1]), start, end, organisation=last)
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
 
@@ -290,7 +327,11 @@ def _is_affiliation(text: str, entry: Entry) -> bool:
         return False
     if is_organisation(text) or _CLASS.match(text) or text.casefold() in words()["parties"]:
         return True
-    if is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()) or _PARTIAL_WORD.search(text) or _DEPUTY_NOTE.search(text):
+    if (
+        (is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()))
+        or _PARTIAL_WORD.search(text)
+        or _DEPUTY_NOTE.search(text)
+    ):
         return False
     if re.fullmatch(r"[a-zæøå]+(?:foreningen|foreininga|laget|styret|klubben|rådet|utvalget|utvalet)", text):
         return True
@@ -312,7 +353,9 @@ def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
         if len(halves) == 2 and entry.organisation is None and (role_of(halves[0]) or role_of(halves[1])):
             role_part, other = halves if role_of(halves[0]) else halves[::-1]
             if is_organisation(other):  # "(NAV, referent)", "(Observatør - NHN)"
-                entry = replace(entry, organisation=other, role=entry.role or role_of(role_part), notes=(*entry.notes, role_part))
+                entry = replace(
+                    entry, organisation=other, role=entry.role or role_of(role_part), notes=(*entry.notes, role_part)
+                )
                 continue
         if match := _DEPUTY_NOTE.search(note):
             entry = replace(
@@ -324,13 +367,24 @@ def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
             entry = replace(
                 entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)
             )
-        elif is_office(note) and not (note[:1].isupper() and fold(note) in known_organisations()):
-            entry = replace(entry, notes=(*entry.notes, note))
-        elif INITIALS.match(note) and note in _initials(entry.name):
+        elif (is_office(note) and not (note[:1].isupper() and fold(note) in known_organisations())) or (
+            INITIALS.match(note) and note in _initials(entry.name)
+        ):
             entry = replace(entry, notes=(*entry.notes, note))
         elif entry.organisation is None and _is_affiliation(note, entry):
             entry = _with_organisation(entry, note)
-        elif entry.organisation and is_organisation(entry.organisation) and note.upper() not in _initials(entry.name) and note[:1].isupper() and (ACRONYM.match(note) or fold(note) in known_organisations() or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note) or (ACRONYM.match(entry.organisation) and is_organisation(note))):
+        elif (
+            entry.organisation
+            and is_organisation(entry.organisation)
+            and note.upper() not in _initials(entry.name)
+            and note[:1].isupper()
+            and (
+                ACRONYM.match(note)
+                or fold(note) in known_organisations()
+                or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note)
+                or (ACRONYM.match(entry.organisation) and is_organisation(note))
+            )
+        ):
             entry = replace(entry, organisation=f"{entry.organisation} ({note})")
         else:
             entry = replace(entry, notes=(*entry.notes, note))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -60,8 +61,8 @@ PATTERNS = (
     _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har)\s+(?:meldt|melde)\s+(?:om\s+)?(?:forfall|fråvær|fravær|avbud)", status="absent", confidence=0.88),
     _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
-    _p("present were", rf"^(?:[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+(?P<many>[^.:;]{{4,200}}?)[.]?$", confidence=0.85),
-    _p("attended", rf"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå -]{{2,40}})\s+(?:møtte|deltok|stilte)\s*:?\s+(?P<many>[^.:;]{{4,200}}?)[.]?$", confidence=0.85),
+    _p("present were", r"^(?:[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+(?P<many>[^.:;]{4,200}?)[.]?$", confidence=0.85),
+    _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå -]{2,40})\s+(?:møtte|deltok|stilte)\s*:?\s+(?P<many>[^.:;]{4,200}?)[.]?$", confidence=0.85),
     _p("we were", rf"^(?:[Vv]i|[Mm]e)\s+var\s+[^:.;]{{2,90}}:\s+{_MANY}[.]?$", confidence=0.8),
     _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod)\b", status="absent", confidence=0.75),
     _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
@@ -140,8 +141,19 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
         if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := _p_signature(block)):
             yield found
             continue
-        if (found_chair := PATTERNS_BY_NAME["chair in parenthesis"].pattern.search(block.text)) and is_name(_trim(found_chair["p"]), single=True):
-            yield Mention(_trim(found_chair["p"]), "chair", "present", None, block.place(), block.index, "chair in parenthesis", 0.92)
+        if (found_chair := PATTERNS_BY_NAME["chair in parenthesis"].pattern.search(block.text)) and is_name(
+            _trim(found_chair["p"]), single=True
+        ):
+            yield Mention(
+                _trim(found_chair["p"]),
+                "chair",
+                "present",
+                None,
+                block.place(),
+                block.index,
+                "chair in parenthesis",
+                0.92,
+            )
             continue
         for sentence in sentences_of(block, item if item is None or item.glued else None):
             if _CUES.search(sentence.text):
@@ -218,7 +230,10 @@ def _trim(name: str) -> str:
 
 def _p_signature(block: Block) -> Mention | None:
     """One line "Name, referent" or "Name (ref.)" near the end or in the head."""
-    match = re.match(r"^(?:[\w]+(?:leder|leiar|sekretær|direktør|formann|sjef)\s+)?(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$", block.text.strip())
+    match = re.match(
+        r"^(?:[\w]+(?:leder|leiar|sekretær|direktør|formann|sjef)\s+)?(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$",
+        block.text.strip(),
+    )
     if match and _SIGN_ROLE.match(match["r"].strip()) and is_name(match["p"].strip(), single=True):
         role = _SIGN_ROLES.get(match["r"].strip(" .").casefold())
         if role:
@@ -238,7 +253,7 @@ def _p_signature(block: Block) -> Mention | None:
 def _signatures(document: Document) -> Iterator[Mention]:
     """A name and, above or below it, the role in which it is signed."""
     tail = document.blocks[-10:]
-    for before, after in zip(tail, tail[1:], strict=False):
+    for before, after in itertools.pairwise(tail):
         for name_block, role_block in ((before, after), (after, before)):
             name, word = name_block.text.strip(" ._"), role_block.text.strip(" .:_()")
             if name_block.lines[0].cells or role_block.lines[0].cells:

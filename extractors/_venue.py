@@ -13,8 +13,14 @@ _NOISE = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(r"^(?:på|i|ved|via|som)\s+", re.I)
-_PLACE_WORD = re.compile(r"^(?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+(?!(?:dag|morgen|morgon|løpet|år|veke|uke|møtet|neste)\b)", re.I)
-_NOT_PLACE = re.compile(r"\b(?:referat|protokoll|møte\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|\d{3,}|@", re.I)
+_PLACE_WORD = re.compile(
+    r"^(?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+(?!(?:dag|morgen|morgon|løpet|år|veke|uke|møtet|neste)\b)",
+    re.I,
+)
+_NOT_PLACE = re.compile(
+    r"\b(?:referat|protokoll|møte\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|\d{3,}|@",
+    re.I,
+)
 MAX_WORDS = 8
 
 
@@ -47,10 +53,17 @@ def venue(text: str, *, loose: bool) -> str | None:
     first = re.search(r"\s{3,}", blank)
     for position, piece in enumerate(_CUT.split(blank)):
         bare = " ".join(_NOISE.sub(" ", piece).split()).strip(" ,.:;–—-")
-        prepositional = re.search(r"(?:^|\s{3,})((?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+[\wæøåÆØÅ«\"].*)$", piece, re.I)
+        prepositional = re.search(
+            r"(?:^|\s{3,})((?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+[\wæøåÆØÅ«\"].*)$", piece, re.I
+        )
         if prepositional and first and text.find(prepositional.group(1)) > first.start():
             bare = " ".join(prepositional.group(1).split()).strip(" ,.:;–—-")
-        if len(bare) < 3 or not any(c.isalpha() for c in bare) or len(bare.split()) > MAX_WORDS or _NOT_PLACE.search(bare):
+        if (
+            len(bare) < 3
+            or not any(c.isalpha() for c in bare)
+            or len(bare.split()) > MAX_WORDS
+            or _NOT_PLACE.search(bare)
+        ):
             continue
         if _PLACE_WORD.match(bare) and (position or prepositional):
             return _PREPOSITION.sub("", bare)

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors import _due
-from extractors._actors import AGENT, STRANGER, Cast
+from extractors._action_rows import cells_by_column
+from extractors._action_rows import header as header_of
+from extractors._actors import AGENT, Cast
+from extractors._clauses import SPEECH, subject
 from extractors._due import Due
 from extractors._helpers import Sentence, body_start, in_list, regions, sentences_of, strip_marks, value_start
 from extractors._matching import Hit, cue, word_list
@@ -21,8 +24,8 @@ from extractors.lexicon import Lexicon, fold
 from extractors.next_meeting import NEXT
 from pipeline import sentences
 from pipeline.blocks import known_label
-from pipeline.readers.tables import flat
 from pipeline.model import Actors, Block, Document, Fact, Issue, Item, Kind, Place, Record, Role, When, Who
+from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
@@ -36,23 +39,13 @@ _OWNER_LABEL = re.compile(
     re.I,
 )
 _COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
-_NUMBERED_TASK = re.compile(r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)", re.I)
+_NUMBERED_TASK = re.compile(
+    r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
+    re.I,
+)
 """What opens a task that has a number of its own ("Aksjon 17: ..."); the words below are an action whatever they say."""
 _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
 """The number of a task in a list of tasks ("A3 KN ringe ...")."""
-_CLAUSE = re.compile(r"(?:^|(?<=[.;])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
-_SUBORDINATE = re.compile(
-    r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$",
-    re.I,
-)
-_SPEECH = re.compile(
-    r"\b(?:sa|mente|meinte|påpekte|understreket|understreka|fortalte|fortalde|svarte|svara|orienterte|informerte|spurte|spurde|opplyste|minnet|minte|presiserte|la til|framhevet|viste til|la fram|hevdet|trodde|trudde|ønsket|ønskte|ville|foreslo|føreslo|lurte)\b",
-    re.I,
-)
-_PAST = re.compile(
-    r"^(?:har|hadde|ble|blei|vart|var|fikk|fekk|gikk|gjekk|kom|tok|sa|la|ga|gav|skrev|skreiv|så|dro|[\wæøå]{3,}(?:te|de|et|dde))$",
-    re.I,
-)
 _DONE = re.compile(
     r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)\s*[.)]?\s*$"
     r"|^[-*•]?\s*\[[xX]\]|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
@@ -63,8 +56,10 @@ _TRAILER = re.compile(
     r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d",
     re.I,
 )
-_OVER = re.compile(r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)", re.I)
-_NEGATED = re.compile(r"^\s*(?:ikke|ikkje)\b", re.I)
+_OVER = re.compile(
+    r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
+    re.I,
+)
 _EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
@@ -130,7 +125,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             head = sentences.split(block.text)[0]
             if names := _actors_of(block.text[value_start(block) : head[1]].strip(" ."), cast, loose=False):
                 text = block.text[head[0] : head[1]]
-                found.append(_make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast))
+                found.append(
+                    _make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)
+                )
         if region[block.index] == "action" or _NUMBERED_TASK.match(block.text):
             if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
                 found.extend(_entry(block, item, cast))
@@ -169,13 +166,25 @@ def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in
         if action is not None and action.due is None:
             action = _with_date_before(action, spoken[at - 1] if at else None, meets_next)
         meets_next = meets_next or bool(NEXT.search(sentence.text))
-        if action is not None and pending is not None and not action.responsible and action.due and not pending.due and _same_thing(sentence.text, pending.text):
+        if (
+            action is not None
+            and pending is not None
+            and not action.responsible
+            and action.due
+            and not pending.due
+            and _same_thing(sentence.text, pending.text)
+        ):
             # "A og B skriver et brev. Brevet skal være sendt innen 1. april.": one task and its deadline
-            action, pending = None, replace(pending, due=action.due, due_kind=action.due_kind, origin="the deadline in the sentence behind")
+            pending = replace(
+                pending, due=action.due, due_kind=action.due_kind, origin="the deadline in the sentence behind"
+            )
+            action = None
         elif action is None and pending is not None and not pending.due and _IT.match(sentence.text):
             firm = [d for d in _due.find(sentence.text) if d.strong and d.kind != "vague"]
             if firm:
-                pending = replace(pending, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence behind")
+                pending = replace(
+                    pending, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence behind"
+                )
         if action is not None:
             if pending is not None:
                 yield pending
@@ -193,7 +202,12 @@ def _same_thing(text: str, before: str) -> bool:
     if _IT.match(text):
         return True
     first = re.match(r"[A-ZÆØÅ]([\wæøå]{3,}?)(?:en|et|a|ane|ene|ene)?\b", text)
-    return bool(first and re.search(rf"\b{re.escape(first.group()[:-2].casefold()) if len(first.group()) > 5 else '§'}", before.casefold()))
+    return bool(
+        first
+        and re.search(
+            rf"\b{re.escape(first.group()[:-2].casefold()) if len(first.group()) > 5 else '§'}", before.casefold()
+        )
+    )
 
 
 def _joined(spoken: list[Sentence]) -> list[Sentence]:
@@ -212,11 +226,15 @@ def _with_date_before(action: Action, before: Sentence | None, meets_next: bool)
     """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
     if before is None:
         return action
-    if meets_next and re.match(r"^(?:da|då|der|på møtet|dette)\b", before.text, re.I) or (meets_next and NEXT.search(before.text)):
-        return replace(action, due=When("neste møte"), due_kind="next_meeting", origin="the next meeting named just before")
+    if (meets_next and re.match(r"^(?:da|då|der|på møtet|dette)\b", before.text, re.I)) or (
+        meets_next and NEXT.search(before.text)
+    ):
+        return replace(
+            action, due=When("neste møte"), due_kind="next_meeting", origin="the next meeting named just before"
+        )
     firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "week", "next_meeting")]
     shared = {w for w in _nouns(before.text) if w in _nouns(action.text)}
-    if firm and shared and not _subject(before.text, Cast(Actors())):
+    if firm and shared and not subject(before.text, Cast(Actors())):
         return replace(action, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence before")
     return action
 
@@ -258,8 +276,10 @@ def _make(
 
 
 def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
-    """One entry under an action label: all of it is the action, unless its status says it is done; several sentences
-    that each give somebody something to do are several."""
+    """One entry under an action label: all of it is the action, unless its status says it is done.
+
+    Several sentences that each give somebody something to do are several.
+    """
     start = body_start(block, item)
     if task := (_NUMBERED_TASK.match(block.text) or _SHORT_NUMBER.match(block.text)):
         start = max(start, task.end())
@@ -273,19 +293,21 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     ):
         return
     spoken = _joined(list(sentences_of(block, item)))
-    if len(spoken) > 1 and all(_subject(s.text, cast) or _owner(s.text, cast)[0] for s in spoken):
+    if len(spoken) > 1 and all(subject(s.text, cast) or _owner(s.text, cast)[0] for s in spoken):
         for sentence in spoken:
             names, what = _owner(sentence.text, cast)
-            found = None if names else _subject(sentence.text, cast)
+            found = None if names else subject(sentence.text, cast)
             names = names or (found[0] if found else [])
             yield _make(sentence.place, block.index, "action list", 0.88, names, sentence.text, _due.find(what), cast)
         return
     names, what = _owner(text, cast)
-    if not names and (found := _subject(text, cast)):
+    if not names and (found := subject(text, cast)):
         names = found[0]
     if not names and (match := cast.pattern.match(text)) and re.match(r"\s+[a-zæøå]{2,}", text[match.end() :]):
         names = cast.split(match.group(1))  # "KN ringe utleiar": in a list of tasks the name first is the owner's
-    yield _make(block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast)
+    yield _make(
+        block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast
+    )
 
 
 def _owner(text: str, cast: Cast) -> tuple[list[str], str]:
@@ -334,23 +356,41 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
             return _make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
     if names and _COLON.match(text) and _acts(what):
         return _make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
-    if found := _subject(text, cast):
+    if found := subject(text, cast):
         names, verb = found
         if _promises(names, verb, text, dues, cast, own, in_decision=in_decision):
             confidence = 0.85 if verb in word_list("modals") else 0.78
-            return _make(sentence.place, block.index, "actor and verb", confidence - (0.1 if in_decision else 0), names, text, dues, cast)
+            return _make(
+                sentence.place,
+                block.index,
+                "actor and verb",
+                confidence - (0.1 if in_decision else 0),
+                names,
+                text,
+                dues,
+                cast,
+            )
     hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
-    if hits and not _SPEECH.search(text[: hits[0].start]) and not _SUBORDINATE_CLAUSE.search(text[: hits[0].start]) and not _is_proposal(text, hits[0].start):
-        names = _asked(text, hits[0], cast) if hits[0].name == "asked" else _near(text, hits[0].start, hits[0].end, cast)
+    if (
+        hits
+        and not SPEECH.search(text[: hits[0].start])
+        and not _SUBORDINATE_CLAUSE.search(text[: hits[0].start])
+        and not _is_proposal(text, hits[0].start)
+    ):
+        names = (
+            _asked(text, hits[0], cast) if hits[0].name == "asked" else _near(text, hits[0].start, hits[0].end, cast)
+        )
         if names:
             return _make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
     passive = _PASSIVE.search(text)
-    if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not _SPEECH.search(text[: passive.start()]):
+    if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not SPEECH.search(text[: passive.start()]):
         by = re.search(r"\bav\s+(?=[A-ZÆØÅ])", text[passive.start() :])
         doer = cast.pattern.match(text, passive.start() + by.end()) if by else None
         if doer:
-            return _make(sentence.place, block.index, "passive with doer", 0.8, cast.split(doer.group(1)), text, dues, cast)
+            return _make(
+                sentence.place, block.index, "passive with doer", 0.8, cast.split(doer.group(1)), text, dues, cast
+            )
         if in_decision and not firm:
             return None
         if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b(?!.*\bvelges\b)", text, re.I):
@@ -359,33 +399,64 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
 
 
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
-_PLANS = re.compile(r"\b(?:notat|sakspapir|rapport|forslag|framlegg|utkast|brev|oversikt|liste|plan|tilbud|tilbod|søknad|invitasjon|referat|innspill|innspel)\w*\b", re.I)
+_PLANS = re.compile(
+    r"\b(?:notat|sakspapir|rapport|forslag|framlegg|utkast|brev|oversikt|liste|plan|tilbud|tilbod|søknad|invitasjon|referat|innspill|innspel)\w*\b",
+    re.I,
+)
 
 
 def _is_proposal(text: str, at: int) -> bool:
     """True where somebody only proposes what follows."""
-    return any(hit.start < at for hit in cue("not_decision").find(text)) or bool(re.search(r"\b(?:foresl\w+|føresl\w+)\b", text[:at], re.I))
+    return any(hit.start < at for hit in cue("not_decision").find(text)) or bool(
+        re.search(r"\b(?:foresl\w+|føresl\w+)\b", text[:at], re.I)
+    )
 
 
 def _plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
     """True where a parenthesis at the end names people, not what an acronym stands for or who was meant."""
-    people = all(cast.full(n) in cast.actors.people or fold(n) in word_list("group_actors") or re.fullmatch(r"[A-ZÆØÅ]{2,3}", n) and n not in cast.actors.organisations and not is_organisation(n) for n in names)
+    people = all(
+        cast.full(n) in cast.actors.people
+        or fold(n) in word_list("group_actors")
+        or (re.fullmatch(r"[A-ZÆØÅ]{2,3}", n) and n not in cast.actors.organisations and not is_organisation(n))
+        for n in names
+    )
     head = text[: text.rfind("(")]
-    return people and len(head.split()) <= 30 and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
+    return (
+        people
+        and len(head.split()) <= 30
+        and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
+    )
 
 
 def _promises(
     names: list[str], verb: str, text: str, dues: list[Due], cast: Cast, body: str, *, in_decision: bool
 ) -> bool:
-    """True where an actor with this verb has something to do: of a person any verb says so, of an organisation or a
-    group only a future one, a verb for tasks with something to deliver, or a date."""
+    """True where an actor with this verb has something to do.
+
+    Of a person any verb says so, of an organisation or a group only a future one, a verb for tasks with something to
+    deliver, or a date.
+    """
     full = [cast.full(n) for n in names]
-    persons = any(f in cast.actors.people or is_name(f) for f in full) or any(is_office(n) and fold(n) not in word_list("own_bodies") for n in names)
-    own = any(fold(n) in word_list("any_body") or (fold(n) in word_list("own_bodies") and fold(n)[:6] in body.casefold()) for n in names)
-    if own and any(h.name in ("noted", "approved", "agreed", "elected", "rejected", "adopted") for h in cue("decision").find(text)):
+    persons = any(f in cast.actors.people or is_name(f) for f in full) or any(
+        is_office(n) and fold(n) not in word_list("own_bodies") for n in names
+    )
+    own = any(
+        fold(n) in word_list("any_body") or (fold(n) in word_list("own_bodies") and fold(n)[:6] in body.casefold())
+        for n in names
+    )
+    if own and any(
+        h.name in ("noted", "approved", "agreed", "elected", "rejected", "adopted") for h in cue("decision").find(text)
+    ):
         return False
     firm = [d for d in dues if d.strong]
-    if own and in_decision and not (verb in ("skal", "må") or firm and fold(names[0]) not in ("styret", "vi", "me", "rådet", "utvalget", "utvalet", "møtet")):
+    if (
+        own
+        and in_decision
+        and not (
+            verb in ("skal", "må")
+            or (firm and fold(names[0]) not in ("styret", "vi", "me", "rådet", "utvalget", "utvalet", "møtet"))
+        )
+    ):
         return False
     if verb in word_list("modals"):
         return not (verb == "må" and own and not firm and not persons and fold(names[0]) != "alle")
@@ -394,7 +465,7 @@ def _promises(
     formal = any((is_organisation(n) and not AGENT.fullmatch(n)) or n in cast.actors.organisations for n in names)
     if persons or not formal:
         return True  # people, offices and small groups do what they are said to do; only agencies describe themselves
-    return verb in word_list("task_verbs") and (bool(firm) or bool(_PLANS.search(text))) or bool(firm)
+    return (verb in word_list("task_verbs") and (bool(firm) or bool(_PLANS.search(text)))) or bool(firm)
 
 
 def _asked(text: str, hit: Hit, cast: Cast) -> list[str]:
@@ -410,7 +481,9 @@ def _asked(text: str, hit: Hit, cast: Cast) -> list[str]:
 
 def _acts(text: str) -> bool:
     """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
-    if re.match(r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I):
+    if re.match(
+        r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I
+    ):
         return False
     first = text.split()[0].casefold().strip(".,") if text.split() else ""
     return (
@@ -418,108 +491,7 @@ def _acts(text: str) -> bool:
         and len(first) > 3
         and first not in word_list("stative")
         and not text.rstrip().endswith("?")
-        or first in ("å", "ta", "gi", "se", "få", "ha", "gå", "skal", "må", "vil")
-    )
-
-
-def _subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
-    """The actors of a main clause and their present or future verb; None where no clause has both."""
-    for match in cast.pattern.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if any(STRANGER.fullmatch(name) and not cast.knows(name) for name in cast.split(match.group(1))):
-            continue
-        if after[:1] in ("'", "’"):
-            continue
-        opens_clause = not before.strip() or bool(
-            _CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,]\s*|\b(?:og|men|mens|så)\s+)$", before)
-        )
-        if opens_clause and not _SUBORDINATE.search(before):
-            verb = _verb_after(after)
-            if verb and not (_SPEECH.search(before) and re.search(r"\bat\b", before)):
-                return cast.split(match.group(1)), verb
-        known = any(cast.full(name) in cast.actors.people for name in cast.split(match.group(1)))
-        verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
-        if verb and not (known or verb in word_list("modals") or _due.STRONG.search(after[:60])) and not re.search(r"neste møte", before, re.I):
-            verb = None  # "i det eine startar skulen ...": an inversion that only describes
-        if verb and not _SPEECH.search(before) and not _PAST_AFTER.match(after):
-            return cast.split(match.group(1)), verb
-    if (agent := AGENT.match(text)) and text[agent.end() : agent.end() + 1] == " ":
-        verb = _verb_after(text[agent.end() :])
-        if verb and verb in word_list("task_verbs"):
-            return [agent.group()], verb
-    return None
-
-
-_PAST_AFTER = re.compile(r"^\s+(?:ikke|ikkje|aldri)\b", re.I)
-
-
-def _verb_after(after: str) -> str | None:
-    """The verb that follows an actor, if it is present or future and does something."""
-    words = re.findall(r"[\wæøåÆØÅ-]+|[,;:.()]", after)[:6]
-    for at, word in enumerate(words):
-        low = word.casefold()
-        if low in ("ikke", "ikkje", "aldri"):
-            return None
-        if low in word_list("between") and low not in word_list("modals"):
-            continue
-        if word in ",;:.()":
-            return None
-        if low in word_list("not_verbs"):
-            return None
-        if low in word_list("modals"):
-            return _future(low, [w.casefold() for w in words[at + 1 :]])
-        if low in ("tar", "tek") and [w.casefold() for w in words[at + 1 : at + 2]] == ["til"]:
-            return None  # "tar til orde for", "tek til orientering"
-        if low in word_list("stative") and low in word_list("task_verbs"):
-            return low
-        if _PAST.match(low) or low in word_list("stative"):
-            return None
-        if (low.endswith("r") and len(low) >= 3 and word[0].islower()) or (
-            low in word_list("strong_present") and word[0].islower()
-        ):
-            return low
-        return None
-    return None
-
-
-def _future(modal: str, following: list[str]) -> str | None:
-    """The modal, unless what follows is a negation, a state or a passive without an owner's deed."""
-    rest = [w for w in following if w not in word_list("between") or w == "vil"]
-    if any(w in ("ikke", "ikkje", "aldri", "neppe") for w in rest[:2]):
-        return None
-    if modal in ("vil", "kan", "får", "bør", "skulle") and rest and rest[0] in word_list("not_promised"):
-        return None
-    if modal in ("kan", "får", "bør", "skulle"):
-        return None
-    if modal in ("kommer", "kjem") and rest[1:2] and rest[1:2][0] == "å" and rest[2:3] and rest[2] in ("fortsette", "halde", "være", "vere", "vera", "bli"):
-        return None
-    if modal in ("kommer", "kjem") and rest[:1] not in (["til"], ["med"], ["tilbake"], ["attende"]):
-        return None
-    if modal == "skal" and rest and rest[0] in ("ha",):
-        return None
-    return modal
-
-
-def _verb_before(before: str) -> str | None:
-    """The verb of an inverted clause ("Deretter sender Kari ..."): it stands right before its actor."""
-    words = re.findall(r"[\wæøåÆØÅ-]+|[,;:.()]", before)
-    if len(words) < 2:
-        return None
-    low = words[-1].casefold()
-    if words[-2] in ".;:" or low in word_list("stative") or not words[-1][0].islower():
-        return None
-    if low in ("skal", "vil", "må"):
-        return low
-    if words[-2].casefold() in word_list("not_before_verb") or low in word_list("not_verbs"):
-        return None
-    if (low in word_list("strong_present") or (low.endswith("r") and len(low) > 3)) and _main_clause(words):
-        return low
-    return None
-
-
-def _main_clause(words: list[str]) -> bool:
-    """True where the words before an inverted verb are one short opening phrase ("Til neste møte", "Deretter")."""
-    return len(words) <= 8 and words[0][0].isupper() and not any(w in ",;:" for w in words)
+    ) or first in ("å", "ta", "gi", "se", "få", "ha", "gå", "skal", "må", "vil")
 
 
 def _near(text: str, start: int, end: int, cast: Cast) -> list[str]:
@@ -563,7 +535,7 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
             columns = {}
             continue
         cells = block.lines[0].cells
-        header = _header([fold(cell.text) for cell in cells])
+        header = header_of([fold(cell.text) for cell in cells])
         if header:
             columns, xs = header, [cell.box[0] if cell.box else float(i) for i, cell in enumerate(cells)]
             taken.add(block.index)
@@ -571,7 +543,7 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
         if not columns:
             continue
         taken.add(block.index)
-        values = _cells(block, xs)
+        values = cells_by_column(block, xs)
         if NEXT.search(block.text) and len(block.text) < 60:
             columns = {}
             continue
@@ -587,41 +559,3 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
         action = _make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
         case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
         yield replace(action, case=case) if case else action
-
-
-def _header(keys: list[str]) -> dict[str, int]:
-    """Columns of an action table's header: what, who, due, status; empty where it is none."""
-    found: dict[str, int] = {}
-    for at, key in enumerate(keys):
-        if re.match(r"^(?:ansvar|ansvarlig|ansvarleg|ansvarlege|ansv|hvem|kven|eier|eigar)\b", key):
-            found.setdefault("who", at)
-        elif re.match(r"^(?:frist|når|innen|innan|dato|tidsfrist)\b", key):
-            found.setdefault("due", at)
-        elif re.match(r"^(?:sak(?:snr|snummer)?|nr|pkt|punkt)$", key):
-            found.setdefault("case", at)
-        elif re.match(r"^(?:status)\b", key):
-            found.setdefault("status", at)
-        elif re.match(
-            r"^(?:tiltak|oppgave|oppgåve|beskrivelse|skildring|hva|kva|aksjon|aktivitet|gjøremål|gjeremål|oppfølging|sak og tiltak|punkt)\b",
-            key,
-        ):
-            found["what"] = at
-    if len(keys) < 3 and ("what" not in found or any(key.endswith(":") for key in keys)):
-        return {}
-    if "who" in found and "what" not in found:
-        rest = [i for i in range(len(keys)) if i not in found.values()]
-        if rest:
-            found["what"] = rest[-1]
-    return found if "what" in found and ("who" in found or "due" in found) else {}
-
-
-def _cells(block: Block, xs: list[float]) -> dict[int, str]:
-    cells = block.lines[0].cells
-    if len(cells) == len(xs):
-        return {i: cell.text for i, cell in enumerate(cells)}
-    out: dict[int, str] = {}
-    for cell in cells:
-        left = cell.box[0] if cell.box else 0.0
-        at = min(range(len(xs)), key=lambda i: abs(xs[i] - left))
-        out[at] = f"{out[at]} {cell.text}" if at in out else cell.text
-    return out

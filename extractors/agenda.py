@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -77,9 +78,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[AgendaItem | Issue
     ordered = sorted(document.items, key=lambda item: item.listed if item.listed is not None else item.first or 0)
     for item in ordered:
         at = item.first if item.first is not None else item.listed
-        if at is None or not any(c.isalnum() for c in item.title):
-            if item.number is None or at is None:
-                continue
+        if (at is None or not any(c.isalnum() for c in item.title)) and (item.number is None or at is None):
+            continue
         block = document.blocks[at]
         body = (
             [document.blocks[i] for i in range(item.first + 1, (item.last or item.first) + 1)]
@@ -136,7 +136,9 @@ def split_title(title: str) -> tuple[str, str | None]:
         break
     if match := _PRESENTER.search(text):
         who = match["who"].strip(" .,")
-        place = match.group().strip().casefold().startswith("ved ") and not is_name(office_before(re.split(r",|\s+og\s+", who)[0])[1])
+        place = match.group().strip().casefold().startswith("ved ") and not is_name(
+            office_before(re.split(r",|\s+og\s+", who)[0])[1]
+        )
         if presenter is None and not place and (who[:1].isupper() or is_office(who) or office_before(who)[0]):
             presenter = who
             text = text[: match.start()].rstrip(" ,;:–-")
@@ -178,7 +180,7 @@ def _gaps(document: Document) -> Iterator[Issue]:
         for item in document.items
         if item.number and item.first is not None and (o := opening(f"Sak {item.number} X")) and len(o.key) in (1, 3)
     ]
-    for (before, _), (now, item) in zip(plain, plain[1:], strict=False):
+    for (before, _), (now, item) in itertools.pairwise(plain):
         if item.first is None or len(before) != len(now):
             continue
         place = document.blocks[item.first].place(0, 60)

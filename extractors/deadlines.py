@@ -16,7 +16,9 @@ KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
 _PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|gikk|gjekk|kom|fikk|fekk)\b", re.I)
 _FUTURE = re.compile(r"\b(?:skal|må|vil|bør|kan|blir|vert)\b", re.I)
-_PROMISED = re.compile(r"frist|\b(?:varslet|varsla|lovet|lova|ventet|ventes|ventast|forventes|forventa|planlagt|lovd)\b", re.I)
+_PROMISED = re.compile(
+    r"frist|\b(?:varslet|varsla|lovet|lova|ventet|ventes|ventast|forventes|forventa|planlagt|lovd)\b", re.I
+)
 _PLANNED = re.compile(
     r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|ha|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b",
     re.I,

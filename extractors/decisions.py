@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors import _money, _votes
-from extractors._actors import Cast
 from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
-from extractors._matching import Hit, cue, word_list
-from extractors._names import is_office, is_organisation
+from extractors._matching import cue
+from extractors._whose import of_this_meeting
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
 from pipeline.blocks import known_label
@@ -32,10 +31,25 @@ _LABEL_OUTCOMES = (
     ("rejected", re.compile(r"\bikk(?:e|je) til følg\w*", re.I)),
     ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
     ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
-    ("referred", re.compile(r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b", re.I)),
-    ("elected", re.compile(r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnemnast|oppnemnd|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b", re.I)),
+    (
+        "referred",
+        re.compile(
+            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b",
+            re.I,
+        ),
+    ),
+    (
+        "elected",
+        re.compile(
+            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnemnast|oppnemnd|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
+            re.I,
+        ),
+    ),
     ("approved", re.compile(r"\b(?:godkjen\w+)\b", re.I)),
-    ("rejected", re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I)),
+    (
+        "rejected",
+        re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I),
+    ),
 )
 _VOTE_ONLY = re.compile(
     r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting|stemmer|røyster)\b)",
@@ -44,14 +58,6 @@ _VOTE_ONLY = re.compile(
 _CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 _QUESTION = re.compile(r"\?\s*$")
-_OTHER_TIME = re.compile(
-    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
-    re.I,
-)
-_BY_OTHER = re.compile(
-    r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet)",
-    re.U,
-)
 _CLOSERS = re.compile(
     r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og)\s+)?(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
     re.I,
@@ -110,7 +116,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         ):
             continue
         item = document.item_of(block.index)
-        if block.role is Role.HEADING and not _sentence_in_bold(block) and (item is None or item.first != block.index or not item.glued):
+        if (
+            block.role is Role.HEADING
+            and not _sentence_in_bold(block)
+            and (item is None or item.first != block.index or not item.glued)
+        ):
             continue
         labelled = _item_key(document, block.index) in has_label and item is not None
         if labelled and region[block.index] == "treatment":
@@ -127,7 +137,14 @@ def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
             column = None if block.role is not Role.ROW else column
             continue
         cells = [flat(cell.text) for cell in block.lines[0].cells]
-        header = next((i for i, text in enumerate(cells) if i and re.match(r"^(?:beslutning|vedtak|konklusjon|avgjerd)\w*$", text.strip(" :"), re.I)), None)
+        header = next(
+            (
+                i
+                for i, text in enumerate(cells)
+                if i and re.match(r"^(?:beslutning|vedtak|konklusjon|avgjerd)\w*$", text.strip(" :"), re.I)
+            ),
+            None,
+        )
         if header is not None:
             column = header
             continue
@@ -154,7 +171,12 @@ def _bold_resolutions(document: Document, region: list[str], lexicon: Lexicon) -
     bold = [
         block
         for block in document.blocks
-        if block.role is Role.HEADING and block.bold and block.index not in firsts and document.item_of(block.index) and _sentence_in_bold(block) and region[block.index] in ("", "treatment")
+        if block.role is Role.HEADING
+        and block.bold
+        and block.index not in firsts
+        and document.item_of(block.index)
+        and _sentence_in_bold(block)
+        and region[block.index] in ("", "treatment")
     ]
     if len(bold) < 2:
         return
@@ -249,7 +271,10 @@ def _labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisi
     text = " ".join(pieces)
     first, start, end = places[0]
     place = _wide(places) if len(places) > 1 else first.place(start, end)
-    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(f"{label.label} {pieces[0][:160]}")), "agreed" if label.label.casefold().startswith("konklusjon") else "adopted")
+    outcome = next(
+        (name for name, pattern in _LABEL_OUTCOMES if pattern.search(f"{label.label} {pieces[0][:160]}")),
+        "agreed" if label.label.casefold().startswith("konklusjon") else "adopted",
+    )
     yield Decision(
         place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
         vote=_votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
@@ -292,13 +317,22 @@ def _prose(
         voted = spoken[at + 1 : at + 2]
         if at and yielded == at - 1 and _VOTE_ONLY.match(text) and len(text) < 70:
             continue  # it tells how the sentence before was voted
-        if re.match(r"ing(?:en|a) merknader", text, re.I) and any(cue("decision").find(s.text) for s in spoken[at + 1 :]):
+        if re.match(r"ing(?:en|a) merknader", text, re.I) and any(
+            cue("decision").find(s.text) for s in spoken[at + 1 :]
+        ):
             continue  # what follows says what came of it
         if _CLOSERS.match(text) and item is not None and not labelled:
             yielded = at
             yield _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, voted)
             continue
-        if voted and len(voted[0].text) < 70 and _VOTE_ONLY.match(voted[0].text) and _votes.vote(voted[0].text) and item is not None and not labelled:
+        if (
+            voted
+            and len(voted[0].text) < 70
+            and _VOTE_ONLY.match(voted[0].text)
+            and _votes.vote(voted[0].text)
+            and item is not None
+            and not labelled
+        ):
             whole = replace(sentence, text=f"{text} {voted[0].text}", end=voted[0].end)
             yielded = at
             yield _decision(whole, _outcome(whole.text) or "adopted", "voted sentence", 0.85, [])
@@ -315,7 +349,7 @@ def _prose(
         if item is None and not _closing(document, block) and not _FORMALITY.match(text):
             continue
         outcome = next(name for name in PRECEDENCE if name in {hit.name for hit in hits})
-        if not _of_this_meeting(document, text, hits, outcome):
+        if not of_this_meeting(document, text, hits, outcome):
             continue
         yielded = at
         confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
@@ -338,67 +372,13 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
-_VOTE_LAST = re.compile(r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I)
+_VOTE_LAST = re.compile(
+    r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
+)
 _NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
 """When they meet next has a record of its own."""
-_FORMALITY = re.compile(r"^(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling)\w*\b.{0,60}\b(?:godkjent|godkjend|godkjende|godkjente)\b", re.I)
+_FORMALITY = re.compile(
+    r"^(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling)\w*\b.{0,60}\b(?:godkjent|godkjend|godkjende|godkjente)\b",
+    re.I,
+)
 """The summons and agenda are often approved before the first item."""
-_SUBORDINATE = re.compile(r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$", re.I)
-_THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
-_BODY_NOUN = re.compile(r"(?:utvalget|utvalet|styret|rådet|nemnda|komiteen|komitéen|gruppen|gruppa|tinget|departementet|direktoratet|regjeringen|regjeringa|retten|kommunen)$", re.I)
-_PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
-_PERSONAL = re.compile(r"\b(?:var|er|vart|ble|blei)\s+(?:\w+\s+){0,2}(?:enig|samd|einig)\b", re.I)
-
-
-def _of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str) -> bool:
-    """True unless the sentence proposes, is a rule, or names a person, another body or another time as its source."""
-    first = min(hits, key=lambda hit: (hit.start, -hit.end))
-    start = first.start
-    if any(hit.start < first.end for hit in cue("not_decision").find(text)):
-        return False
-    before = text[:start]
-    if _SUBORDINATE.search(before) and len(before) > 3:
-        return False
-    if _THAT.search(before) and not re.match(r"^som\b", before, re.I):
-        return False
-    own = (document.body or "").casefold()
-    phrase = re.split(r"[,;:]|\bog\b|\bmen\b", before.strip(" ,"))[-1].strip()
-    subject = phrase or " ".join(text.split()[:1])
-    words = [w for w in re.findall(r"[\wæøåÆØÅ-]+", subject) if w.casefold() not in ("har", "hadde", "også", "òg", "og", "så", "da", "då")]
-    if words and not re.match(r"(?:fikk|fekk|får)\b", text[start:]) and not _PASSIVE_START.match(text[start:]) and not _acts_here(words, own, Cast(document.actors)):
-        return False
-    if re.match(r"\s*i (?:19|20)\d\d\b", text[first.end :]) and outcome != "noted":
-        return False
-    if outcome == "noted" and re.match(r"revisor", subject, re.I):
-        return False
-    if outcome == "noted" and re.match(r"ing", text[start:], re.I) and phrase and words and words[0].casefold() not in ("det", "der") and not _collective(words, own):
-        return False
-    if outcome == "agreed" and _PERSONAL.search(text[start : first.end + 8]) and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x"):
-        if words and not _collective(words, own):
-            return False
-    if _OTHER_TIME.search(text) and outcome in ("adopted", "approved", "rejected", "agreed", "postponed") and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I):
-        return False
-    match = _BY_OTHER.search(text[start:])
-    other = match.group(1).strip() if match else ""
-    return not (other and (is_organisation(other) or (other.islower() and other not in own)) and re.search(r"\b(?:ble|vart|blei)\b", text))
-
-
-def _acts_here(words: list[str], own: str, cast: Cast) -> bool:
-    """True where the subject of an active verb is this meeting's body, or is no actor at all (then it is impersonal)."""
-    last = words[-1].casefold()
-    if last in word_list("own_bodies"):
-        stem = re.sub(r"(?:et|en|a)$", "", last)
-        general = last in word_list("any_body")
-        return general or not own or stem in own
-    named = " ".join(words[-3:])
-    if any(named.endswith(short) for short in cast.spellings) or _BODY_NOUN.search(last):
-        return bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own
-    if last in word_list("group_actors") or is_office(words[-1]):
-        return False
-    return not (words[-1][:1].isupper() and len(words) <= 4 and (is_organisation(words[-1]) or is_organisation(" ".join(words))) and last not in own)
-
-
-def _collective(words: list[str], own: str) -> bool:
-    """True where several or the body itself agree, not one person."""
-    last = words[-1].casefold()
-    return last in word_list("own_bodies") or (bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own) or last.endswith(("ane", "ene", "arane", "erne")) or last in ("det", "dei", "de", "begge", "båe")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors._helpers import value_start
 from extractors._body import says_minutes
+from extractors._helpers import value_start
 from extractors._venue import venue
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
@@ -32,7 +32,8 @@ _HELD_AT = re.compile(
     re.I,
 )
 _HELD_ON = re.compile(
-    r"\b(?:møttest|møttes|hadde møte|heldt møte|holdt møte|(?:møtet|møte|årsmøtet|det)\s+(?:ble|blei|vart|var|er)\s+(?:holdt|halde|avholdt|avvikla|gjennomført|kalt|satt)?)", re.I
+    r"\b(?:møttest|møttes|hadde møte|heldt møte|holdt møte|(?:møtet|møte|årsmøtet|det)\s+(?:ble|blei|vart|var|er)\s+(?:holdt|halde|avholdt|avvikla|gjennomført|kalt|satt)?)",
+    re.I,
 )
 _DIGITAL = re.compile(
     r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
@@ -207,8 +208,14 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
         if found.year is None:
             worth -= 0.08
         if worth < 0.9:  # a weekday or a clock says meeting, a place before the date says letter
-            worth += 0.08 * (found.weekday is not None) + 0.08 * (dates.clock(block.text[found.end :], cue=False) is not None)
-            worth -= 0.15 * bool(re.search(r"[A-ZÆØÅ][a-zæøå]+,\s*(?:den\s+)?$", before) and not found.weekday and found.end >= len(block.text) - 2)
+            worth += 0.08 * (found.weekday is not None) + 0.08 * (
+                dates.clock(block.text[found.end :], cue=False) is not None
+            )
+            worth -= 0.15 * bool(
+                re.search(r"[A-ZÆØÅ][a-zæøå]+,\s*(?:den\s+)?$", before)
+                and not found.weekday
+                and found.end >= len(block.text) - 2
+            )
         seen.date(
             worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
         )
@@ -219,9 +226,11 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
         if clock and seen.start is None:
             seen.start, seen.end = clock[0], seen.end or clock[1]
             tail = rest[clock[2][1] :]
-            if (match := re.match(r"^[\s,–-]+(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60})", tail)) and not seen.venue:
-                seen.venue = match.group(1)
-            elif (match := re.match(r"^\s*[,–-]\s*([\wæøåÆØÅ][^.;,]{2,50})\s*\.?$", tail)) and not seen.venue and len(match.group(1).split()) <= 7:
+            if ((match := re.match(r"^[\s,–-]+(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60})", tail)) and not seen.venue) or (
+                (match := re.match(r"^\s*[,–-]\s*([\wæøåÆØÅ][^.;,]{2,50})\s*\.?$", tail))
+                and not seen.venue
+                and len(match.group(1).split()) <= 7
+            ):
                 seen.venue = match.group(1)
         elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
             seen.venue = match.group(1)
@@ -233,12 +242,20 @@ def _where(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, 8)]:
-        if len(block.text) > 160 or _MADE_BY.match(block.text) or re.search(r"\||publisert|oppdatert", block.text, re.I):
+        if (
+            len(block.text) > 160
+            or _MADE_BY.match(block.text)
+            or re.search(r"\||publisert|oppdatert", block.text, re.I)
+        ):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] not in DATE_LABELS:
             continue
-        loose = block.role is not Role.HEADING and not says_minutes(block.text, lexicon) and not (document.body and document.body[:12] in block.text)
+        loose = (
+            block.role is not Role.HEADING
+            and not says_minutes(block.text, lexicon)
+            and not (document.body and document.body[:12] in block.text)
+        )
         if found := venue(block.text[value_start(block) if block.label else 0 :], loose=loose):
             seen.venue = found
             return
@@ -261,7 +278,11 @@ def _prose(document: Document, first_item: int, lexicon: Lexicon, seen: _Seen) -
             if seen.start is None and (match := _STARTED.search(text)):
                 found = dates.clock(f"kl {match['t']}", cue=False)
                 seen.start = found[0] if found else None
-            if seen.start is None and block.index < first_item and re.search(r"\bmøte|\bfrå klokka|\bfra klokka", text, re.I):
+            if (
+                seen.start is None
+                and block.index < first_item
+                and re.search(r"\bmøte|\bfrå klokka|\bfra klokka", text, re.I)
+            ):
                 seen.clock(text, cue=True)
             if seen.venue is None and block.index < first_item and (match := _HELD_AT.search(text)):
                 seen.venue = match["p"]

@@ -28,9 +28,9 @@ _PLACE = re.compile(
     re.I,
 )
 _OTHER_BODY = re.compile(
-    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*)", re.I
+    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*)",
+    re.I,
 )
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,7 +172,7 @@ def _members(document: Document, lexicon: Lexicon) -> Iterator[Member]:
             continue
         after = block.index + 1
         inline = block.text[value_start(block) :] if block.label and value_start(block) else ""
-        run = list(_member_run(blocks, after, lexicon, inline and block or None))
+        run = list(_member_run(blocks, after, lexicon, block if inline else None))
         if len(run) >= 2 and len(run) > len(found):
             found = run
     yield from found
@@ -206,7 +206,7 @@ def _member_run(blocks: tuple[Block, ...], at: int, lexicon: Lexicon, inline: Bl
         good = [e for e in entries if len(e.name.split()) > 1]
         if not good or len(strange) > len(good) or (len(text.split()) > 14 and text.count(",") < 2):
             misses += 1
-            if misses > 2 or good == [] and len(text) > 160:
+            if misses > 2 or (good == [] and len(text) > 160):
                 break
             continue
         misses = 0
@@ -294,7 +294,9 @@ def _functions(document: Document) -> Iterator[Function]:
     """Three-digit codes with a name, listed one a line."""
     seen: set[str] = set()
     for block in document.blocks:
-        match = _FUNCTION.match(" ".join(c.text for c in block.lines[0].cells) if block.role is Role.ROW else block.text)
+        match = _FUNCTION.match(
+            " ".join(c.text for c in block.lines[0].cells) if block.role is Role.ROW else block.text
+        )
         if match and match["code"] not in seen and len(block.lines) <= 2 and not match["name"].rstrip().endswith("."):
             seen.add(match["code"])
             yield Function(
@@ -345,9 +347,11 @@ def _tasks(document: Document) -> Iterator[Task]:
         return
     expected_number = 1
     for block in document.blocks:
-        match = _TASK.match(block.text)
-        if match and match["n"].isdigit() and int(match["n"]) == expected_number and block.role is not Role.HEADING:
-            yield _task(match, block)
+        numbered = _TASK.match(block.text)
+        if not numbered or not numbered["n"].isdigit() or block.role is Role.HEADING:
+            continue
+        if int(numbered["n"]) == expected_number:
+            yield _task(numbered, block)
             expected_number += 1
 
 

@@ -41,7 +41,9 @@ def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[I
         ):
             continue
         item = document.item_of(block.index)
-        if (item is None and not _among_items(document, block.index)) or (region[block.index] == "decision" and any(abs(d - block.index) <= 6 for d in decided)):
+        if (item is None and not _among_items(document, block.index)) or (
+            region[block.index] == "decision" and any(abs(d - block.index) <= 6 for d in decided)
+        ):
             continue
         for sentence in sentences_of(block, item):
             if _CUE.search(sentence.text) and not any(

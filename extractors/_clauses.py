@@ -1,0 +1,133 @@
+"""The main clause that gives somebody something to do: its actors and its present or future verb."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import _due
+from extractors._actors import AGENT, STRANGER, Cast
+from extractors._matching import word_list
+
+_CLAUSE = re.compile(r"(?:^|(?<=[.;])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
+_SUBORDINATE = re.compile(
+    r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$",
+    re.I,
+)
+SPEECH = re.compile(
+    r"\b(?:sa|mente|meinte|påpekte|understreket|understreka|fortalte|fortalde|svarte|svara|orienterte|informerte|spurte|spurde|opplyste|minnet|minte|presiserte|la til|framhevet|viste til|la fram|hevdet|trodde|trudde|ønsket|ønskte|ville|foreslo|føreslo|lurte)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"^(?:har|hadde|ble|blei|vart|var|fikk|fekk|gikk|gjekk|kom|tok|sa|la|ga|gav|skrev|skreiv|så|dro|[\wæøå]{3,}(?:te|de|et|dde))$",
+    re.I,
+)
+
+
+def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
+    """The actors of a main clause and their present or future verb; None where no clause has both."""
+    for match in cast.pattern.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if any(STRANGER.fullmatch(name) and not cast.knows(name) for name in cast.split(match.group(1))):
+            continue
+        if after[:1] in ("'", "’"):
+            continue
+        opens_clause = not before.strip() or bool(
+            _CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,]\s*|\b(?:og|men|mens|så)\s+)$", before)
+        )
+        if opens_clause and not _SUBORDINATE.search(before):
+            verb = _verb_after(after)
+            if verb and not (SPEECH.search(before) and re.search(r"\bat\b", before)):
+                return cast.split(match.group(1)), verb
+        known = any(cast.full(name) in cast.actors.people for name in cast.split(match.group(1)))
+        verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
+        if (
+            verb
+            and not (known or verb in word_list("modals") or _due.STRONG.search(after[:60]))
+            and not re.search(r"neste møte", before, re.I)
+        ):
+            verb = None  # "i det eine startar skulen ...": an inversion that only describes
+        if verb and not SPEECH.search(before) and not _PAST_AFTER.match(after):
+            return cast.split(match.group(1)), verb
+    if (agent := AGENT.match(text)) and text[agent.end() : agent.end() + 1] == " ":
+        verb = _verb_after(text[agent.end() :])
+        if verb and verb in word_list("task_verbs"):
+            return [agent.group()], verb
+    return None
+
+
+_PAST_AFTER = re.compile(r"^\s+(?:ikke|ikkje|aldri)\b", re.I)
+
+
+def _verb_after(after: str) -> str | None:
+    """The verb that follows an actor, if it is present or future and does something."""
+    words: list[str] = re.findall(r"[\wæøåÆØÅ-]+|[,;:.()]", after)[:6]
+    for at, word in enumerate(words):
+        low: str = word.casefold()
+        if low in ("ikke", "ikkje", "aldri"):
+            return None
+        if low in word_list("between") and low not in word_list("modals"):
+            continue
+        if word in ",;:.()":
+            return None
+        if low in word_list("not_verbs"):
+            return None
+        if low in word_list("modals"):
+            return _future(low, [w.casefold() for w in words[at + 1 :]])
+        if low in ("tar", "tek") and [w.casefold() for w in words[at + 1 : at + 2]] == ["til"]:
+            return None  # "tar til orde for", "tek til orientering"
+        if low in word_list("stative") and low in word_list("task_verbs"):
+            return low
+        if _PAST.match(low) or low in word_list("stative"):
+            return None
+        if (low.endswith("r") and len(low) >= 3 and word[0].islower()) or (
+            low in word_list("strong_present") and word[0].islower()
+        ):
+            return low
+        return None
+    return None
+
+
+def _future(modal: str, following: list[str]) -> str | None:
+    """The modal, unless what follows is a negation, a state or a passive without an owner's deed."""
+    rest = [w for w in following if w not in word_list("between") or w == "vil"]
+    if any(w in ("ikke", "ikkje", "aldri", "neppe") for w in rest[:2]):
+        return None
+    if modal in ("vil", "kan", "får", "bør", "skulle") and rest and rest[0] in word_list("not_promised"):
+        return None
+    if modal in ("kan", "får", "bør", "skulle"):
+        return None
+    if (
+        modal in ("kommer", "kjem")
+        and rest[1:2]
+        and rest[1:2][0] == "å"
+        and rest[2:3]
+        and rest[2] in ("fortsette", "halde", "være", "vere", "vera", "bli")
+    ):
+        return None
+    if modal in ("kommer", "kjem") and rest[:1] not in (["til"], ["med"], ["tilbake"], ["attende"]):
+        return None
+    if modal == "skal" and rest and rest[0] in ("ha",):
+        return None
+    return modal
+
+
+def _verb_before(before: str) -> str | None:
+    """The verb of an inverted clause ("Deretter sender Kari ..."): it stands right before its actor."""
+    words: list[str] = re.findall(r"[\wæøåÆØÅ-]+|[,;:.()]", before)
+    if len(words) < 2:
+        return None
+    low: str = words[-1].casefold()
+    if words[-2] in ".;:" or low in word_list("stative") or not words[-1][0].islower():
+        return None
+    if low in ("skal", "vil", "må"):
+        return low
+    if words[-2].casefold() in word_list("not_before_verb") or low in word_list("not_verbs"):
+        return None
+    if (low in word_list("strong_present") or (low.endswith("r") and len(low) > 3)) and _main_clause(words):
+        return low
+    return None
+
+
+def _main_clause(words: list[str]) -> bool:
+    """True where the words before an inverted verb are one short opening phrase ("Til neste møte", "Deretter")."""
+    return len(words) <= 8 and words[0][0].isupper() and not any(w in ",;:" for w in words)

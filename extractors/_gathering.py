@@ -1,0 +1,131 @@
+"""The people of a meeting as they are gathered from lists, tables and prose: one entry a person and status."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from extractors import _prose
+from extractors._names import INITIALS, is_name, is_office
+from extractors._partial import partial
+from extractors._people import Entry
+from extractors.lexicon import fold
+from pipeline.model import Fact, Issue, Place, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Fact):
+    """One person present or absent; `name` and `organisation` as written."""
+
+    collection = "attendance"
+    name: str
+    organisation: str | None = None
+    status: str = "present"
+    role: str | None = None
+    note: str | None = None
+    substitute_for: str | None = None
+    partial: Record | None = None
+
+    def record(self) -> Record:
+        """The contract's attendance record."""
+        return {
+            "name": self.name,
+            "organisation": self.organisation,
+            "status": self.status,
+            "role": self.role,
+            "note": self.note,
+            "substitute_for": self.substitute_for,
+            "partial": self.partial,
+            "person_id": None,
+            "organisation_id": None,
+        }
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The people found so far, in order; one entry a person and status."""
+
+    facts: list[Attendance] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def add(
+        self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None
+    ) -> None:
+        """A person of a list; someone already there with that status only gains what is new."""
+        known = self.find(entry.name, exact=True)
+        if known is None and status == "absent" and INITIALS.match(entry.name):
+            known = self.find(entry.name)  # "Forfall: HL" of a list that gives the initials
+            entry = (
+                replace(entry, name=self.facts[known].name, organisation=self.facts[known].organisation)
+                if known is not None
+                else entry
+            )
+        role = role or entry.role
+        if known is None and " " in entry.name and (short := self._short_of(entry.name)) is not None:
+            # "Ordstyrer: Iben" above the list that gives the whole name
+            self.facts[short] = replace(self.facts[short], name=entry.name, place=place, block=block)
+            known = short
+        note = "; ".join(dict.fromkeys(entry.notes)) or None
+        if known is not None and (self.facts[known].status == status or (role and status == "present")):
+            old = self.facts[known]
+            self.facts[known] = replace(
+                old, role=_graver(old.role, role), note=old.note or note, organisation=old.organisation or entry.organisation,
+                substitute_for=old.substitute_for or entry.substitute_for,
+            )  # fmt: skip
+            return
+        if known is not None and status == "absent":
+            self.facts.pop(known)  # a summoned list names all, the absence list tells who did not come
+        self.facts.append(
+            Attendance(
+                place=place, block=block, rule=rule, confidence=confidence, name=entry.name, organisation=entry.organisation, status=status,
+                role=role, note=note, substitute_for=entry.substitute_for, partial=partial(note or ""),
+            )
+        )  # fmt: skip
+
+    def _short_of(self, name: str) -> int | None:
+        """The one person known so far by a given name alone who may be this one."""
+        return _prose.only(
+            [
+                i
+                for i, f in enumerate(self.facts)
+                if " " not in f.name and not INITIALS.match(f.name) and _prose.may_be(f.name, name)
+            ]
+        )
+
+    def find(self, name: str, *, exact: bool = False) -> int | None:
+        """The position of a person by full name, else by given name, surname or initials where only one fits."""
+        key = fold(name)
+        for i, fact in enumerate(self.facts):
+            if fold(fact.name) == key:
+                return i
+        if exact:
+            return None
+        given = [i for i, fact in enumerate(self.facts) if name in re.split(r"[;,]\s*", fact.note or "")]
+        return (
+            _prose.only(given)
+            if given
+            else _prose.only([i for i, fact in enumerate(self.facts) if _prose.may_be(name, fact.name)])
+        )
+
+    def give(
+        self,
+        name: str,
+        role: str,
+        place: Place,
+        block: int,
+        rule: str,
+        confidence: float,
+        organisation: str | None = None,
+    ) -> None:
+        """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
+        at = self.find(name)
+        if at is not None:
+            self.facts[at] = replace(self.facts[at], role=_graver(self.facts[at].role, role))
+        elif is_name(name, single=True) and not is_office(name):
+            self.add(Entry(name, 0, 0, organisation), "present", place, block, rule, confidence, role)
+
+
+def _graver(old: str | None, new: str | None) -> str | None:
+    """Of two roles the one that says more of the meeting: chair, minute taker, then the rest."""
+    order = ("chair", "minute_taker", "deputy", "secretary", "observer")
+    return min((r for r in (old, new) if r), key=order.index, default=None)

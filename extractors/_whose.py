@@ -1,0 +1,122 @@
+"""Whose decision a sentence tells: this meeting's, or one that is proposed, reported, or another body's."""
+
+from __future__ import annotations
+
+import re
+
+from extractors._actors import Cast
+from extractors._matching import Hit, cue, word_list
+from extractors._names import is_office, is_organisation
+from pipeline.model import Document
+
+_OTHER_TIME = re.compile(
+    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
+    re.I,
+)
+_BY_OTHER = re.compile(
+    r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet)",
+    re.U,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$", re.I
+)
+_THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
+_BODY_NOUN = re.compile(
+    r"(?:utvalget|utvalet|styret|rådet|nemnda|komiteen|komitéen|gruppen|gruppa|tinget|departementet|direktoratet|regjeringen|regjeringa|retten|kommunen)$",
+    re.I,
+)
+_PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
+_PERSONAL = re.compile(r"\b(?:var|er|vart|ble|blei)\s+(?:\w+\s+){0,2}(?:enig|samd|einig)\b", re.I)
+
+
+def of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str) -> bool:
+    """True unless the sentence proposes, is a rule, or names a person, another body or another time as its source."""
+    first = min(hits, key=lambda hit: (hit.start, -hit.end))
+    start = first.start
+    if any(hit.start < first.end for hit in cue("not_decision").find(text)):
+        return False
+    before = text[:start]
+    if _SUBORDINATE.search(before) and len(before) > 3:
+        return False
+    if _THAT.search(before) and not re.match(r"^som\b", before, re.I):
+        return False
+    own = (document.body or "").casefold()
+    phrase = re.split(r"[,;:]|\bog\b|\bmen\b", before.strip(" ,"))[-1].strip()
+    subject = phrase or " ".join(text.split()[:1])
+    words = [
+        w
+        for w in re.findall(r"[\wæøåÆØÅ-]+", subject)
+        if w.casefold() not in ("har", "hadde", "også", "òg", "og", "så", "da", "då")
+    ]
+    if (
+        words
+        and not re.match(r"(?:fikk|fekk|får)\b", text[start:])
+        and not _PASSIVE_START.match(text[start:])
+        and not _acts_here(words, own, Cast(document.actors))
+    ):
+        return False
+    if re.match(r"\s*i (?:19|20)\d\d\b", text[first.end :]) and outcome != "noted":
+        return False
+    if outcome == "noted" and re.match(r"revisor", subject, re.I):
+        return False
+    if (
+        outcome == "noted"
+        and re.match(r"ing", text[start:], re.I)
+        and phrase
+        and words
+        and words[0].casefold() not in ("det", "der")
+        and not _collective(words, own)
+    ):
+        return False
+    if (
+        outcome == "agreed"
+        and _PERSONAL.search(text[start : first.end + 8])
+        and not _PASSIVE_START.match(text[start : start + 3] if text[start : start + 3].casefold() == "det" else "x")
+        and words
+        and not _collective(words, own)
+    ):
+        return False
+    if (
+        _OTHER_TIME.search(text)
+        and outcome in ("adopted", "approved", "rejected", "agreed", "postponed")
+        and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I)
+    ):
+        return False
+    match = _BY_OTHER.search(text[start:])
+    other = match.group(1).strip() if match else ""
+    return not (
+        other
+        and (is_organisation(other) or (other.islower() and other not in own))
+        and re.search(r"\b(?:ble|vart|blei)\b", text)
+    )
+
+
+def _acts_here(words: list[str], own: str, cast: Cast) -> bool:
+    """True where the subject of an active verb is this meeting's body, or is no actor at all (then it is impersonal)."""
+    last = words[-1].casefold()
+    if last in word_list("own_bodies"):
+        stem = re.sub(r"(?:et|en|a)$", "", last)
+        general = last in word_list("any_body")
+        return general or not own or stem in own
+    named = " ".join(words[-3:])
+    if any(named.endswith(short) for short in cast.spellings) or _BODY_NOUN.search(last):
+        return bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own
+    if last in word_list("group_actors") or is_office(words[-1]):
+        return False
+    return not (
+        words[-1][:1].isupper()
+        and len(words) <= 4
+        and (is_organisation(words[-1]) or is_organisation(" ".join(words)))
+        and last not in own
+    )
+
+
+def _collective(words: list[str], own: str) -> bool:
+    """True where several or the body itself agree, not one person."""
+    last = words[-1].casefold()
+    return (
+        last in word_list("own_bodies")
+        or (bool(own) and re.sub(r"(?:et|en|a)$", "", last) in own)
+        or last.endswith(("ane", "ene", "arane", "erne"))
+        or last in ("det", "dei", "de", "begge", "båe")
+    )
