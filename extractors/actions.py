@@ -14,12 +14,23 @@ from dataclasses import dataclass, replace
 from extractors import _due
 from extractors._action_rows import cells_by_column
 from extractors._action_rows import header as header_of
-from extractors._actors import AGENT, Cast
+from extractors._actors import Cast
 from extractors._clauses import SPEECH, subject
 from extractors._due import Due
 from extractors._helpers import Sentence, body_start, in_list, regions, sentences_of, strip_marks, value_start
-from extractors._matching import Hit, cue, word_list
-from extractors._names import is_name, is_office, is_organisation
+from extractors._matching import cue, word_list
+from extractors._owners import (
+    COLON,
+    OWNER_LABEL,
+    OWNER_LAST,
+    actors_of,
+    acts,
+    asked,
+    near,
+    owner,
+    plainly_owners,
+    promises,
+)
 from extractors.lexicon import Lexicon, fold
 from extractors.next_meeting import NEXT
 from pipeline import sentences
@@ -30,15 +41,6 @@ from pipeline.readers.tables import flat
 KINDS = {Kind.MINUTES}
 ROUND = 2
 QUIET = ("proposal", "background", "present", "absent", "old_action", "agenda", "attachment", "dissent")
-_OWNER_LAST = re.compile(
-    r"\(\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()]{1,80}?)\s*(?:\*\*)?\s*\)\s*[.,;]?\s*$",
-    re.I,
-)
-_OWNER_LABEL = re.compile(
-    r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?(?: for [^:.]{2,40})?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))",
-    re.I,
-)
-_COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
 _NUMBERED_TASK = re.compile(
     r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
     re.I,
@@ -123,7 +125,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             continue
         if meaning == ("responsible",) and not exact:  # "Ansvar for lokale: SY."
             head = sentences.split(block.text)[0]
-            if names := _actors_of(block.text[value_start(block) : head[1]].strip(" ."), cast, loose=False):
+            if names := actors_of(block.text[value_start(block) : head[1]].strip(" ."), cast, loose=False):
                 text = block.text[head[0] : head[1]]
                 found.append(
                     _make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)
@@ -137,7 +139,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         if block.role is Role.HEADING and (item is None or item.first != block.index or not item.glued):
             if item is not None and item.first == block.index:
                 continue
-            if not _OWNER_LAST.search(block.text):
+            if not OWNER_LAST.search(block.text):
                 continue
         found.extend(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
     yield from found
@@ -289,18 +291,18 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
         or len(text) < 4
         or _DONE.search(text)
         or _EMPTY.match(text)
-        or (block.role is Role.HEADING and not _OWNER_LAST.search(text))
+        or (block.role is Role.HEADING and not OWNER_LAST.search(text))
     ):
         return
     spoken = _joined(list(sentences_of(block, item)))
-    if len(spoken) > 1 and all(subject(s.text, cast) or _owner(s.text, cast)[0] for s in spoken):
+    if len(spoken) > 1 and all(subject(s.text, cast) or owner(s.text, cast)[0] for s in spoken):
         for sentence in spoken:
-            names, what = _owner(sentence.text, cast)
+            names, what = owner(sentence.text, cast)
             found = None if names else subject(sentence.text, cast)
             names = names or (found[0] if found else [])
             yield _make(sentence.place, block.index, "action list", 0.88, names, sentence.text, _due.find(what), cast)
         return
-    names, what = _owner(text, cast)
+    names, what = owner(text, cast)
     if not names and (found := subject(text, cast)):
         names = found[0]
     if not names and (match := cast.pattern.match(text)) and re.match(r"\s+[a-zæøå]{2,}", text[match.end() :]):
@@ -310,37 +312,6 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     )
 
 
-def _owner(text: str, cast: Cast) -> tuple[list[str], str]:
-    """The owners that stand last, behind "Ansvar:", or first before a colon; and the text without them."""
-    if (match := _OWNER_LABEL.search(text)) and (names := _actors_of(match["who"], cast, loose=True)):
-        return names, text
-    if (match := _OWNER_LAST.search(text)) and (
-        names := _actors_of(
-            re.split(r",?\s*(?:frist|innen|innan)\b", match["who"], flags=re.I)[0],
-            cast,
-            loose="ansv" in match.group().casefold(),
-        )
-    ):
-        return names, text
-    if (match := _COLON.match(text)) and (names := _actors_of(match["who"], cast, loose=False)):
-        return names, match["what"]
-    if (match := re.match(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", text, re.S)) and (
-        names := _actors_of(match["who"], cast, loose=False)
-    ):
-        return names, match["what"]
-    return [], text
-
-
-def _actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
-    """A wording as a list of actors; empty where a part of it is none. `loose`: a label already says that it is."""
-    parts = cast.split(re.sub(r"[*_]", "", text))
-    if not parts or len(parts) > 8:
-        return []
-    if loose:
-        return parts if all(len(p.split()) <= 5 for p in parts) else []
-    return parts if all(cast.knows(p) for p in parts) else []
-
-
 def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
     text = sentence.text
@@ -348,17 +319,17 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
         return None
     dues = _due.find(text)
     block = sentence.block
-    names, what = _owner(text, cast)
-    labelled_owner = bool(_OWNER_LABEL.search(text)) or bool(re.search(r"\(\s*ansv", text, re.I))
-    if names and (labelled_owner or (_OWNER_LAST.search(text) and _plainly_owners(names, text, cast))):
-        confidence = 0.88 if _OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
+    names, what = owner(text, cast)
+    labelled_owner = bool(OWNER_LABEL.search(text)) or bool(re.search(r"\(\s*ansv", text, re.I))
+    if names and (labelled_owner or (OWNER_LAST.search(text) and plainly_owners(names, text, cast))):
+        confidence = 0.88 if OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
         if len(what.split()) > 2:
             return _make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
-    if names and _COLON.match(text) and _acts(what):
+    if names and COLON.match(text) and acts(what):
         return _make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := subject(text, cast):
         names, verb = found
-        if _promises(names, verb, text, dues, cast, own, in_decision=in_decision):
+        if promises(names, verb, text, dues, cast, own, in_decision=in_decision):
             confidence = 0.85 if verb in word_list("modals") else 0.78
             return _make(
                 sentence.place,
@@ -377,9 +348,7 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
         and not _SUBORDINATE_CLAUSE.search(text[: hits[0].start])
         and not _is_proposal(text, hits[0].start)
     ):
-        names = (
-            _asked(text, hits[0], cast) if hits[0].name == "asked" else _near(text, hits[0].start, hits[0].end, cast)
-        )
+        names = asked(text, hits[0], cast) if hits[0].name == "asked" else near(text, hits[0].start, hits[0].end, cast)
         if names:
             return _make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
@@ -399,10 +368,6 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
 
 
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
-_PLANS = re.compile(
-    r"\b(?:notat|sakspapir|rapport|forslag|framlegg|utkast|brev|oversikt|liste|plan|tilbud|tilbod|søknad|invitasjon|referat|innspill|innspel)\w*\b",
-    re.I,
-)
 
 
 def _is_proposal(text: str, at: int) -> bool:
@@ -412,107 +377,12 @@ def _is_proposal(text: str, at: int) -> bool:
     )
 
 
-def _plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
-    """True where a parenthesis at the end names people, not what an acronym stands for or who was meant."""
-    people = all(
-        cast.full(n) in cast.actors.people
-        or fold(n) in word_list("group_actors")
-        or (re.fullmatch(r"[A-ZÆØÅ]{2,3}", n) and n not in cast.actors.organisations and not is_organisation(n))
-        for n in names
-    )
-    head = text[: text.rfind("(")]
-    return (
-        people
-        and len(head.split()) <= 30
-        and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
-    )
-
-
-def _promises(
-    names: list[str], verb: str, text: str, dues: list[Due], cast: Cast, body: str, *, in_decision: bool
-) -> bool:
-    """True where an actor with this verb has something to do.
-
-    Of a person any verb says so, of an organisation or a group only a future one, a verb for tasks with something to
-    deliver, or a date.
-    """
-    full = [cast.full(n) for n in names]
-    persons = any(f in cast.actors.people or is_name(f) for f in full) or any(
-        is_office(n) and fold(n) not in word_list("own_bodies") for n in names
-    )
-    own = any(
-        fold(n) in word_list("any_body") or (fold(n) in word_list("own_bodies") and fold(n)[:6] in body.casefold())
-        for n in names
-    )
-    if own and any(
-        h.name in ("noted", "approved", "agreed", "elected", "rejected", "adopted") for h in cue("decision").find(text)
-    ):
-        return False
-    firm = [d for d in dues if d.strong]
-    if (
-        own
-        and in_decision
-        and not (
-            verb in ("skal", "må")
-            or (firm and fold(names[0]) not in ("styret", "vi", "me", "rådet", "utvalget", "utvalet", "møtet"))
-        )
-    ):
-        return False
-    if verb in word_list("modals"):
-        return not (verb == "må" and own and not firm and not persons and fold(names[0]) != "alle")
-    if verb in word_list("stative"):
-        return bool(firm) and verb in word_list("task_verbs")
-    formal = any((is_organisation(n) and not AGENT.fullmatch(n)) or n in cast.actors.organisations for n in names)
-    if persons or not formal:
-        return True  # people, offices and small groups do what they are said to do; only agencies describe themselves
-    return (verb in word_list("task_verbs") and (bool(firm) or bool(_PLANS.search(text)))) or bool(firm)
-
-
-def _asked(text: str, hit: Hit, cast: Cast) -> list[str]:
-    """Who is asked: behind "ber", before "blir bedt om"."""
-    first = text[hit.start : hit.end].split()[0].casefold()
-    if first in ("ba", "bad") and any(text[: hit.start].rstrip().endswith(name) for name in cast.spellings):
-        return []  # what one person asked for in the meeting is no assignment
-    if first in ("ber", "ba", "bad", "bed", "be"):
-        found = cast.pattern.search(text, hit.start + len(first))
-        return cast.split(found.group(1)) if found and found.start() - hit.start <= 16 else []
-    return _near(text, hit.start, hit.end, cast)
-
-
-def _acts(text: str) -> bool:
-    """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
-    if re.match(
-        r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I
-    ):
-        return False
-    first = text.split()[0].casefold().strip(".,") if text.split() else ""
-    return (
-        first.endswith(("e", "r"))
-        and len(first) > 3
-        and first not in word_list("stative")
-        and not text.rstrip().endswith("?")
-    ) or first in ("å", "ta", "gi", "se", "få", "ha", "gå", "skal", "må", "vil")
-
-
-def _near(text: str, start: int, end: int, cast: Cast) -> list[str]:
-    """The actors right before a cue, else those right behind it."""
-    before = [m for m in cast.pattern.finditer(text[:start])]
-    if before and start - before[-1].end() <= 12:
-        return cast.split(before[-1].group(1))
-    if (agent := AGENT.match(text)) and 0 <= start - agent.end() <= 12:
-        return [agent.group()]
-    after = cast.pattern.search(text, max(0, start))
-    if after and after.start() - start <= 45:
-        return cast.split(after.group(1))
-    return cast.split(before[-1].group(1)) if before and start - before[-1].end() <= 40 else []
-
-
 def _completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     """The action with the owner or deadline that a labelled line below it gives."""
     text = block.text[value_start(block) :].strip()
     if meaning == "responsible":
         head = re.split(r"[.;]|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
-        names = _actors_of(head, cast, loose=True)
+        names = actors_of(head, cast, loose=True)
         if names:
             action = replace(
                 action,
@@ -550,12 +420,12 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
         what = " ".join(values.get(i, "") for name, i in columns.items() if name == "what").strip()
         if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")):
             continue  # a row with a status is the follow-up of an old action
-        owner = values.get(columns["who"], "") if "who" in columns else ""
+        named = values.get(columns["who"], "") if "who" in columns else ""
         due = values.get(columns["due"], "") if "due" in columns else ""
         dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
         if due.strip(" -–") and not dues:
             dues = [Due(0, len(due), When(due.strip()), "vague", False)]
-        names = cast.split(owner) if owner.strip(" -–") else []
+        names = cast.split(named) if named.strip(" -–") else []
         action = _make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
         case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
         yield replace(action, case=case) if case else action

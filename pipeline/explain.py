@@ -54,31 +54,12 @@ def tell(source: SourceFile, options: Options) -> Outcome:
     except Unreadable as error:
         code = run.FAILURE_CODES.get(error.status, "damaged")
         return failure(source, error.status, code, options.language, reason=str(error))
-    parts, general = _parts(reading, source, options)
+    parts, general = run.understand(reading, source, options)
     record = {
         "head": "\n".join(_head(source, reading, parts, general)),
         "explained": {page.number: "\n".join(_page(page, parts, general)) for page in reading.pages},
     }
     return Outcome(source, reading.status, record)
-
-
-def _parts(reading: Reading, source: SourceFile, options: Options) -> tuple[list[Part], list[Issue]]:
-    """The documents with their facts and issues, and the issues of the file, as `run.process` finds them."""
-    from extractors.lexicon import lexicon
-    from pipeline import check
-    from pipeline.extract import extract
-    from pipeline.resolve import resolve
-    from pipeline.segment import documents
-
-    known = lexicon()
-    found, issues = documents(reading, source.name, known)
-    parts: list[Part] = []
-    for document in found:
-        document, facts, doubts = extract(document, known)
-        resolved, conflicts = resolve(document, facts, options)
-        parts.append((document, resolved, [*doubts, *conflicts, *check.check(document, resolved, known)]))
-    across = check.across([(document, facts) for document, facts, _ in parts])
-    return parts, [*reading.issues, *issues, *across]
 
 
 def _head(source: SourceFile, reading: Reading, parts: Sequence[Part], general: Iterable[Issue]) -> Iterator[str]:

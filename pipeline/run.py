@@ -6,9 +6,10 @@ import time
 
 from extractors.lexicon import lexicon
 from pipeline import check, contract
+from pipeline.contract import Part
 from pipeline.errors import Unreadable
 from pipeline.extract import extract
-from pipeline.model import Outcome, Reading, SourceFile, Status
+from pipeline.model import Issue, Outcome, Reading, SourceFile, Status
 from pipeline.options import Options
 from pipeline.readers import pdf
 from pipeline.resolve import resolve
@@ -31,15 +32,21 @@ def process(source: SourceFile, options: Options | None = None) -> Outcome:
     except Unreadable as error:
         code = FAILURE_CODES.get(error.status, "damaged")
         return contract.failure(source, error.status, code, options.language, reason=str(error))
+    parts, general = understand(reading, source, options)
+    return contract.outcome(source, reading, parts, general, options.language, time.perf_counter() - began)
+
+
+def understand(reading: Reading, source: SourceFile, options: Options) -> tuple[list[Part], list[Issue]]:
+    """The documents of a file, each with its resolved facts and its issues, and the issues of the file as a whole."""
     known = lexicon()
     found, issues = documents(reading, source.name, known)
-    parts = []
+    parts: list[Part] = []
     for document in found:
         document, facts, doubts = extract(document, known)
         resolved, conflicts = resolve(document, facts, options)
         parts.append((document, resolved, [*doubts, *conflicts, *check.check(document, resolved, known)]))
-    general = [*reading.issues, *issues, *check.across([(document, facts) for document, facts, _ in parts])]
-    return contract.outcome(source, reading, parts, general, options.language, time.perf_counter() - began)
+    across = check.across([(document, facts) for document, facts, _ in parts])
+    return parts, [*reading.issues, *issues, *across]
 
 
 def read(source: SourceFile, options: Options) -> Reading:

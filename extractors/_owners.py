@@ -1,0 +1,153 @@
+"""Who an action belongs to: owners that stand last, behind a label or before a colon, who is asked, who promises."""
+
+from __future__ import annotations
+
+import re
+
+from extractors._actors import AGENT, Cast
+from extractors._due import Due
+from extractors._matching import Hit, cue, word_list
+from extractors._names import is_name, is_office, is_organisation
+from extractors.lexicon import fold
+
+OWNER_LAST = re.compile(
+    r"\(\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()]{1,80}?)\s*(?:\*\*)?\s*\)\s*[.,;]?\s*$",
+    re.I,
+)
+OWNER_LABEL = re.compile(
+    r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?(?: for [^:.]{2,40})?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))",
+    re.I,
+)
+COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
+
+
+def owner(text: str, cast: Cast) -> tuple[list[str], str]:
+    """The owners that stand last, behind "Ansvar:", or first before a colon; and the text without them."""
+    if (match := OWNER_LABEL.search(text)) and (names := actors_of(match["who"], cast, loose=True)):
+        return names, text
+    if (match := OWNER_LAST.search(text)) and (
+        names := actors_of(
+            re.split(r",?\s*(?:frist|innen|innan)\b", match["who"], flags=re.I)[0],
+            cast,
+            loose="ansv" in match.group().casefold(),
+        )
+    ):
+        return names, text
+    if (match := COLON.match(text)) and (names := actors_of(match["who"], cast, loose=False)):
+        return names, match["what"]
+    if (match := re.match(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", text, re.S)) and (
+        names := actors_of(match["who"], cast, loose=False)
+    ):
+        return names, match["what"]
+    return [], text
+
+
+def actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
+    """A wording as a list of actors; empty where a part of it is none. `loose`: a label already says that it is."""
+    parts = cast.split(re.sub(r"[*_]", "", text))
+    if not parts or len(parts) > 8:
+        return []
+    if loose:
+        return parts if all(len(p.split()) <= 5 for p in parts) else []
+    return parts if all(cast.knows(p) for p in parts) else []
+
+
+PLANS = re.compile(
+    r"\b(?:notat|sakspapir|rapport|forslag|framlegg|utkast|brev|oversikt|liste|plan|tilbud|tilbod|søknad|invitasjon|referat|innspill|innspel)\w*\b",
+    re.I,
+)
+
+
+def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
+    """True where a parenthesis at the end names people, not what an acronym stands for or who was meant."""
+    people = all(
+        cast.full(n) in cast.actors.people
+        or fold(n) in word_list("group_actors")
+        or (re.fullmatch(r"[A-ZÆØÅ]{2,3}", n) and n not in cast.actors.organisations and not is_organisation(n))
+        for n in names
+    )
+    head = text[: text.rfind("(")]
+    return (
+        people
+        and len(head.split()) <= 30
+        and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
+    )
+
+
+def promises(
+    names: list[str], verb: str, text: str, dues: list[Due], cast: Cast, body: str, *, in_decision: bool
+) -> bool:
+    """True where an actor with this verb has something to do.
+
+    Of a person any verb says so, of an organisation or a group only a future one, a verb for tasks with something to
+    deliver, or a date.
+    """
+    full = [cast.full(n) for n in names]
+    persons = any(f in cast.actors.people or is_name(f) for f in full) or any(
+        is_office(n) and fold(n) not in word_list("own_bodies") for n in names
+    )
+    own = any(
+        fold(n) in word_list("any_body") or (fold(n) in word_list("own_bodies") and fold(n)[:6] in body.casefold())
+        for n in names
+    )
+    if own and any(
+        h.name in ("noted", "approved", "agreed", "elected", "rejected", "adopted") for h in cue("decision").find(text)
+    ):
+        return False
+    firm = [d for d in dues if d.strong]
+    if (
+        own
+        and in_decision
+        and not (
+            verb in ("skal", "må")
+            or (firm and fold(names[0]) not in ("styret", "vi", "me", "rådet", "utvalget", "utvalet", "møtet"))
+        )
+    ):
+        return False
+    if verb in word_list("modals"):
+        return not (verb == "må" and own and not firm and not persons and fold(names[0]) != "alle")
+    if verb in word_list("stative"):
+        return bool(firm) and verb in word_list("task_verbs")
+    formal = any((is_organisation(n) and not AGENT.fullmatch(n)) or n in cast.actors.organisations for n in names)
+    if persons or not formal:
+        return True  # people, offices and small groups do what they are said to do; only agencies describe themselves
+    return (verb in word_list("task_verbs") and (bool(firm) or bool(PLANS.search(text)))) or bool(firm)
+
+
+def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
+    """Who is asked: behind "ber", before "blir bedt om"."""
+    first = text[hit.start : hit.end].split()[0].casefold()
+    if first in ("ba", "bad") and any(text[: hit.start].rstrip().endswith(name) for name in cast.spellings):
+        return []  # what one person asked for in the meeting is no assignment
+    if first in ("ber", "ba", "bad", "bed", "be"):
+        found = cast.pattern.search(text, hit.start + len(first))
+        return cast.split(found.group(1)) if found and found.start() - hit.start <= 16 else []
+    return near(text, hit.start, hit.end, cast)
+
+
+def acts(text: str) -> bool:
+    """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
+    if re.match(
+        r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I
+    ):
+        return False
+    first = text.split()[0].casefold().strip(".,") if text.split() else ""
+    return (
+        first.endswith(("e", "r"))
+        and len(first) > 3
+        and first not in word_list("stative")
+        and not text.rstrip().endswith("?")
+    ) or first in ("å", "ta", "gi", "se", "få", "ha", "gå", "skal", "må", "vil")
+
+
+def near(text: str, start: int, end: int, cast: Cast) -> list[str]:
+    """The actors right before a cue, else those right behind it."""
+    before = [m for m in cast.pattern.finditer(text[:start])]
+    if before and start - before[-1].end() <= 12:
+        return cast.split(before[-1].group(1))
+    if (agent := AGENT.match(text)) and 0 <= start - agent.end() <= 12:
+        return [agent.group()]
+    after = cast.pattern.search(text, max(0, start))
+    if after and after.start() - start <= 45:
+        return cast.split(after.group(1))
+    return cast.split(before[-1].group(1)) if before and start - before[-1].end() <= 40 else []
