@@ -24,6 +24,8 @@ _GROUP_WORD = re.compile(
     re.I,
 )
 
+_SUBJECT = re.compile(r"^(?:emne|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
+_KIND_LAST = re.compile(r"\s+[-–]\s+(?:møte)?(?:referat|protokoll)(?:\s+(?:fra|frå)\s+[\wæøå]+)?\s*$", re.I)
 _REPORT_WORDS = re.compile(
     r"^(?:\w*(?:årsrapport|årsmelding|årsberetning|arbeidsgrupperapport|mandat|rapport)\w*)(?:\s+(?:for|frå|fra|til|av))?\b|\s*\b\d{4}\b",
     re.I,
@@ -45,14 +47,17 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
         if len(block.text) > 200 or (block.label and known_label(block.label, lexicon)[:1] not in ((), ("number",))):
             continue
         text = re.sub(
-            r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})\b\s*[:.–-]?\s*", "", block.text, flags=re.I
+            r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})\b\s*[:.–-]?\s*",
+            "",
+            _SUBJECT.sub("", block.text),
+            flags=re.I,
         )
         match = _FROM.match(text)
         rest = match["body"] if match else text
         pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if _GROUP_WORD.search(p)]
         if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
             rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
-        name = _STOP.sub("", rest).strip(' .,:;–—-«»"')
+        name = _STOP.sub("", _KIND_LAST.sub("", rest)).strip(' .,:;–—-«»"#·*')
         said = says_minutes(text, lexicon)
         if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
             name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')

@@ -93,6 +93,8 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             inline = bool(block.text[value_start(block) :].strip())
         elif block.role is Role.HEADING:
             current = ""
+        elif current in ("present", "absent") and _tells(block):
+            current = ""  # whole sentences below a list of names are the minutes' text
         elif current and inline and not block.marker and current not in ("present", "absent", "action", "old_action"):
             current = ""  # text behind its label on one line is all there is, its points aside
         elif current and block.lines[0].gap > 1.15 and not _list_goes_on(document.blocks, block):
@@ -100,6 +102,11 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             current = current if current in lasting and block.lines[0].gap < 2.5 and not inline else ""
         out.append(current)
     return out
+
+
+def _tells(block: Block) -> bool:
+    """True for a paragraph of several sentences, which a list of names never is."""
+    return len(block.text) > 80 and len(sentences.split(block.text)) > 1 and block.text.count(",") < 6
 
 
 def _list_goes_on(blocks: tuple[Block, ...], block: Block) -> bool:

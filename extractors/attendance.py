@@ -213,6 +213,12 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         item.first == block.index or item.listed == block.index for item in document.items
     ):
         return False
+    if (
+        (match := LABEL.match(block.text))
+        and fold(match.group(1)).split()[:1]
+        and fold(match.group(1)).split()[0] in lexicon.lists["besides"]
+    ):
+        return False  # "Utanom utvalet: ..." begins a list of its own
     if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
         return False  # a numbered single word is an item, not somebody's first name
     if block.role is Role.ROW and _prose.signed(document, block.index):

@@ -194,7 +194,7 @@ def _titled(block: Block, lexicon: Lexicon, seen: _Seen) -> None:
             continue
         before = block.text[: found.start]
         if re.search(
-            r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|frist|svarfrist|innen|neste møte)\b[^.]*$",
+            r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|frist|svarfrist|innen|neste (?:\w+)?møte\w*)\b[^.]*$",
             before,
             re.I,
         ):

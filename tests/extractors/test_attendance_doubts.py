@@ -76,3 +76,34 @@ def test_remarks(who: str, field: str, value: object) -> None:
 )
 def test_doubts(text: str, code: str) -> None:
     assert code in [issue.code for issue in read_with_issues(text)[1]]
+
+
+ABSENT_ENDS = {
+    "others after the absent": "Desse møtte ikkje\nMona Lysø\nGeir Skaar\nUtanom utvalet: Ane Sund frå NAV og Olga Ruud.",
+    "the same in bokmål": "Disse møtte ikke\nMona Lysø\nGeir Skaar\nFra administrasjonen: Ane Sund og Olga Ruud.",
+}
+
+
+@pytest.mark.parametrize("tail", ABSENT_ENDS.values(), ids=ABSENT_ENDS)
+def test_a_list_of_the_absent_ends(tail: str) -> None:
+    record = read(f"# Protokoll\nTil stades:\nTuva Hovland\nJens Aakre\n{tail}\n\nSak 1 Vegen\nVegen blir god.")
+    found = {entry["name"]: entry["status"] for entry in record["attendance"]}
+    assert found == {
+        "Tuva Hovland": "present",
+        "Jens Aakre": "present",
+        "Mona Lysø": "absent",
+        "Geir Skaar": "absent",
+        "Ane Sund": "present",
+        "Olga Ruud": "present",
+    }
+
+
+def test_sentences_below_a_list_are_text() -> None:
+    text = (
+        "# Referat fra styremøte\nDato: 3. mai 2012\nHvem var her: Tuva Hovland, Jens Aakre\n"
+        "- Huset. Varmen var borte i to uker. Vi vedtok å øke leien til 1500 kroner fra 1. juni.\n"
+        "- Stien. Det har kommet to klager om hunder. Jens Aakre setter opp et skilt innen 1. juli."
+    )
+    record = read(text)
+    assert only(record["decisions"], "outcome") == ["adopted"]
+    assert only(record["actions"], "due") == ["2012-07-01"]
