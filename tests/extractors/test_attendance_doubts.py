@@ -79,7 +79,7 @@ def test_doubts(text: str, code: str) -> None:
 
 
 ABSENT_ENDS = {
-    "others after the absent": "Desse møtte ikkje\nMona Lysø\nGeir Skaar\nUtanom utvalet: Ane Sund frå NAV og Olga Ruud.",
+    "others after them": "Desse møtte ikkje\nMona Lysø\nGeir Skaar\nUtanom utvalet: Ane Sund frå KS og Olga Ruud.",
     "the same in bokmål": "Disse møtte ikke\nMona Lysø\nGeir Skaar\nFra administrasjonen: Ane Sund og Olga Ruud.",
 }
 
