@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import Block
-
 
 def header(keys: list[str]) -> dict[str, int]:
     """Columns of an action table's header: what, who, due, status; empty where it is none."""
@@ -31,15 +29,3 @@ def header(keys: list[str]) -> dict[str, int]:
         if rest:
             found["what"] = rest[-1]
     return found if "what" in found and ("who" in found or "due" in found) else {}
-
-
-def cells_by_column(block: Block, xs: list[float]) -> dict[int, str]:
-    cells = block.lines[0].cells
-    if len(cells) == len(xs):
-        return {i: cell.text for i, cell in enumerate(cells)}
-    out: dict[int, str] = {}
-    for cell in cells:
-        left = cell.box[0] if cell.box else 0.0
-        at = min(range(len(xs)), key=lambda i: abs(xs[i] - left))
-        out[at] = f"{out[at]} {cell.text}" if at in out else cell.text
-    return out

@@ -122,3 +122,21 @@ def _list_goes_on(blocks: tuple[Block, ...], block: Block) -> bool:
 def strip_marks(text: str) -> str:
     """Text without list marks and emphasis at its edges."""
     return re.sub(r"^[\s•*_–-]+|[\s*_]+$", "", text)
+
+
+def column_edges(header: Block) -> list[float]:
+    """Where the columns of a table begin, in points, by the cells of its header row."""
+    return [cell.box[0] if cell.box else float(i) for i, cell in enumerate(header.lines[0].cells)]
+
+
+def by_column(block: Block, edges: list[float]) -> dict[int, str]:
+    """A row's text by column: of a ruled grid by order, of loose columns by where its cells begin."""
+    cells = block.lines[0].cells
+    if block.lines[0].table is not None and len(cells) == len(edges):
+        return {i: cell.text for i, cell in enumerate(cells)}
+    out: dict[int, str] = {}
+    for at, cell in enumerate(cells):
+        left = cell.box[0] if cell.box else float(at)
+        nearest = min(range(len(edges)), key=lambda i: abs(edges[i] - left))
+        out[nearest] = f"{out[nearest]} {cell.text}" if nearest in out else cell.text
+    return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors._helpers import by_column, column_edges
 from extractors._names import is_name, is_organisation, office_before, role_of
 from extractors._people import Entry, parse
 from extractors.lexicon import Lexicon, fold
@@ -49,14 +50,14 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
     columns = headers(blocks[at])
     width = {name: i for i, name in columns.items()}
-    x_of = _positions(blocks[at])
+    x_of = column_edges(blocks[at])
     found: list[tuple[Entry, str, Block]] = []
     count = 1
     for block in blocks[at + 1 :]:
         if block.role is not Role.ROW:
             break
         count += 1
-        values = _values(block, x_of, len(blocks[at].lines[0].cells))
+        values = by_column(block, x_of)
         if "name" not in width:
             found.extend(_of_organisation(block, values, width))
             continue
@@ -92,23 +93,6 @@ def _of_organisation(block: Block, values: dict[int, str], width: dict[str, int]
             entries, _ = parse(line, lines=True)
             found.extend((replace(e, organisation=e.organisation or organisation), state, block) for e in entries)
     return found
-
-
-def _positions(header: Block) -> list[float]:
-    return [cell.box[0] if cell.box else float(i) for i, cell in enumerate(header.lines[0].cells)]
-
-
-def _values(block: Block, x_of: list[float], columns: int) -> dict[int, str]:
-    """Column -> text; a row of a ruled grid by order, one of loose columns by where its cells begin."""
-    cells = block.lines[0].cells
-    if block.lines[0].table is not None and len(cells) == columns:
-        return {i: cell.text for i, cell in enumerate(cells)}
-    out: dict[int, str] = {}
-    for cell in cells:
-        left = cell.box[0] if cell.box else 0.0
-        at = min(range(len(x_of)), key=lambda i: abs(x_of[i] - left))
-        out[at] = f"{out[at]} {cell.text}" if at in out else cell.text
-    return out
 
 
 def _fill(entry: Entry, values: dict[str, str]) -> Entry:

@@ -12,12 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors import _due
-from extractors._action_rows import cells_by_column
 from extractors._action_rows import header as header_of
 from extractors._actors import Cast
 from extractors._clauses import SPEECH, subject
 from extractors._due import Due
-from extractors._helpers import Sentence, body_start, in_list, regions, sentences_of, strip_marks, value_start
+from extractors._helpers import (
+    Sentence,
+    body_start,
+    by_column,
+    column_edges,
+    in_list,
+    regions,
+    sentences_of,
+    strip_marks,
+    value_start,
+)
 from extractors._matching import cue, word_list
 from extractors._owners import (
     COLON,
@@ -407,13 +416,13 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
         cells = block.lines[0].cells
         header = header_of([fold(cell.text) for cell in cells])
         if header:
-            columns, xs = header, [cell.box[0] if cell.box else float(i) for i, cell in enumerate(cells)]
+            columns, xs = header, column_edges(block)
             taken.add(block.index)
             continue
         if not columns:
             continue
         taken.add(block.index)
-        values = cells_by_column(block, xs)
+        values = by_column(block, xs)
         if NEXT.search(block.text) and len(block.text) < 60:
             columns = {}
             continue

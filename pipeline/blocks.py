@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.lexicon import Lexicon
 from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
 
-__all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "join", "known_label", "label_of", "rows"]
+__all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "join", "known_label", "label_of"]
 
 BULLET = re.compile(r"^(?:[•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
@@ -271,16 +271,3 @@ def _is_heading(lines: tuple[Line, ...], text: str, area: Measure) -> bool:
     larger = area.size and lines[0].size > 1.12 * area.size and lines[0].text_from == "text_layer"
     bold = all(line.bold for line in lines) or (lines[0].bold and not SENTENCE_END.search(lines[0].text))
     return bool(larger or bold)
-
-
-def rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Runs of neighbouring table rows."""
-    run: list[Block] = []
-    for block in blocks:
-        if block.role is Role.ROW:
-            run.append(block)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run

@@ -17,7 +17,6 @@ class Exit(IntEnum):
     ARCHIVE_DAMAGED = 4, "the database is not ours, newer than the program, or corrupt"
     LOCKED = 5, "another command is writing to the archive"
     NOTHING_FOUND = 6, "no hit, or nothing about that year"
-    PROGRAM_MISSING = 7, "a program that the command needs is not installed"
     INTERNAL = 70, "a mistake of the program's own"
     DISK = 74, "a file or folder could not be read or written"
     INTERRUPTED = 130, "stopped by Ctrl-C"
@@ -59,12 +58,6 @@ class Locked(ReferatError):
     """Another process is writing to the archive."""
 
     exit = Exit.LOCKED
-
-
-class ProgramMissing(ReferatError):
-    """A program that this command needs is not installed."""
-
-    exit = Exit.PROGRAM_MISSING
 
 
 class Unreadable(ReferatError):

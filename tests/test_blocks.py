@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.lexicon import lexicon
-from pipeline.blocks import build, is_label, join, known_label, label_of, rows
+from pipeline.blocks import build, is_label, join, known_label, label_of
 from pipeline.model import Block, Line, Role
 from tests.extractors.conftest import blocks_of, lines_of
 
@@ -145,11 +145,6 @@ def test_what_a_label_means(wording: str, meaning: str | None) -> None:
 def test_the_label_of_a_line(text: str, label: str | None, alone: bool) -> None:
     assert label_of(text, lexicon()) == label
     assert is_label(text, lexicon()) is alone
-
-
-def test_runs_of_rows() -> None:
-    blocks = blocks_of("| a | b |\n| c | d |\n\nTekst imellom.\n\n| e | f |")
-    assert [[block.text for block in run] for run in rows(blocks)] == [["a | b", "c | d"], ["e | f"]]
 
 
 WORDS = st.sampled_from(
