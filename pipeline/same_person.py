@@ -44,8 +44,8 @@ Key = tuple[str, ...]
 def name_key(name: str) -> Key:
     """The folded parts of a name: case, stops and what stands in parentheses are left out; æ and e meet, as ø and o do.
 
-    >>> name_key("Pål E. Aamodt"), name_key("Åse BÆKKEN (vara)")
-    (('pal', 'e', 'amodt'), ('ase', 'bekken'))
+    >>> name_key("Pelle E. Aakvik"), name_key("Åse BÆKKEN (vara)")
+    (('pelle', 'e', 'akvik'), ('ase', 'bekken'))
     """
     return tuple(fold(_BESIDE.sub(" ", name)).replace("ae", "e").split())
 
@@ -55,11 +55,11 @@ def fits(short: Key, full: Key, close: bool) -> bool:
 
     A middle name may be left out, and the first given name be an initial, only among people who are `close`.
 
-    >>> fits(("pal", "e", "amodt"), ("pal", "eivind", "amodt"), close=False)
+    >>> fits(("pelle", "e", "akvik"), ("pelle", "eivind", "akvik"), close=False)
     True
-    >>> fits(("pal", "amodt"), ("pal", "eivind", "amodt"), close=False)
+    >>> fits(("pelle", "akvik"), ("pelle", "eivind", "akvik"), close=False)
     False
-    >>> fits(("p", "e", "amodt"), ("pal", "eivind", "amodt"), close=True)
+    >>> fits(("p", "e", "akvik"), ("pelle", "eivind", "akvik"), close=True)
     True
     """
     if len(short) < 2 or len(full) < 2 or short[-1] != full[-1]:

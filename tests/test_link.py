@@ -33,18 +33,18 @@ def groups(names: dict[str, str]) -> set[frozenset[str]]:
 @pytest.mark.parametrize(
     ("names", "body", "expected"),
     [
-        (["Pål E. Aamodt", "Pål Eivind Aamodt"], None, 1),
-        (["Pål E. Aamodt", "Pål Eivind Åmodt"], None, 1),
-        (["Pål E. Aamodt", "Pål Eivind Aamodt", "Pål Espen Aamodt"], None, 3),
-        (["Pål E. Aamodt", "Pål Ole Aamodt"], None, 2),
-        (["Pål Aamodt", "Pål Eivind Aamodt"], None, 2),
-        (["Pål Aamodt", "Pål Eivind Aamodt"], "styret", 1),
-        (["P. E. Aamodt", "Pål E. Aamodt", "Pål Eivind Aamodt"], "styret", 1),
-        (["P. Aamodt", "Pål Aamodt", "Per Aamodt"], "styret", 3),
+        (["Pelle E. Aakvik", "Pelle Eivind Aakvik"], None, 1),
+        (["Pelle E. Aakvik", "Pelle Eivind Åkvik"], None, 1),
+        (["Pelle E. Aakvik", "Pelle Eivind Aakvik", "Pelle Espen Aakvik"], None, 3),
+        (["Pelle E. Aakvik", "Pelle Ole Aakvik"], None, 2),
+        (["Pelle Aakvik", "Pelle Eivind Aakvik"], None, 2),
+        (["Pelle Aakvik", "Pelle Eivind Aakvik"], "styret", 1),
+        (["P. E. Aakvik", "Pelle E. Aakvik", "Pelle Eivind Aakvik"], "styret", 1),
+        (["P. Aakvik", "Pelle Aakvik", "Per Aakvik"], "styret", 3),
         (["Kari Hansen", "KARI HANSEN", "Kari  Hansen (leder)"], None, 1),
         (["Søren Bæk", "Soren Baek", "Sören Bäk"], None, 1),
         (["Kari Hansen", "Karin Hansen"], "styret", 2),
-        (["Pål Chr Bergstrøm", "Pål Chr. Bergstrøm", "Pål Christian Bergstrøm"], None, 1),
+        (["Odd Chr Bakkerud", "Odd Chr. Bakkerud", "Odd Christian Bakkerud"], None, 1),
     ],
 )
 def test_names_of_one_person(names: list[str], body: str | None, expected: int) -> None:
@@ -59,10 +59,10 @@ def test_a_first_name_is_somebody_within_a_body_only() -> None:
 
 
 def test_words_that_may_be_a_person_make_none() -> None:
-    stated = [Mention("Pål Eivind Aamodt", "styret")]
-    others = [Mention("Rådmannen", "styret"), Mention("Pål E. Aamodt", "styret"), Mention("Kari Hansen", "styret")]
+    stated = [Mention("Pelle Eivind Aakvik", "styret")]
+    others = [Mention("Rådmannen", "styret"), Mention("Pelle E. Aakvik", "styret"), Mention("Kari Hansen", "styret")]
     found = same_person.connect(stated, others)
-    assert {mention.name for mention in found} == {"Pål Eivind Aamodt", "Pål E. Aamodt"}
+    assert {mention.name for mention in found} == {"Pelle Eivind Aakvik", "Pelle E. Aakvik"}
     assert len(set(found.values())) == 1
 
 
@@ -168,9 +168,9 @@ def meeting(name: str, body: str, date: str, who: list[tuple[str, str | None]], 
 
 PAPERS = [
     meeting(
-        "1", "Kontaktutvalget", "2014-01-10", [("Pål Eivind Aamodt", "KRD"), ("Kari Ås", "Difi")], ["Pål E. Aamodt"]
+        "1", "Kontaktutvalget", "2014-01-10", [("Pelle Eivind Aakvik", "KRD"), ("Kari Ås", "Difi")], ["Pelle E. Aakvik"]
     ),
-    meeting("2", "Kontaktutvalet", "2014-02-10", [("Pål E. Aamodt", "KMD"), ("Kari Aas", "DIFI")], ["Difi", "alle"]),
+    meeting("2", "Kontaktutvalet", "2014-02-10", [("Pelle E. Aakvik", "KMD"), ("Kari Aas", "DIFI")], ["Difi", "alle"]),
     meeting("3", "Eldrerådet", "2014-03-10", [("Per Li", "Lia vel (LV)"), ("Ida Mo", None)], ["LV", "Per Li"]),
 ]
 
@@ -196,11 +196,11 @@ def test_link_whatever_the_order(tmp_path: Path) -> None:
     assert all(found == tables[0] for found in tables)
     found = tables[0]
     assert [row[1] for row in found["body"]] == ["Eldrerådet", "Kontaktutvalget"]
-    assert {row[1] for row in found["person"]} == {"Pål Eivind Aamodt", "Kari Ås", "Per Li", "Ida Mo"}
+    assert {row[1] for row in found["person"]} == {"Pelle Eivind Aakvik", "Kari Ås", "Per Li", "Ida Mo"}
     assert {row[0] for row in found["organisation"]} >= {"difi", "krd", "kmd", "lia-vel"}
     owners = {row[1]: row[2:] for row in found["responsible_link"]}
     assert owners == {
-        "Pål E. Aamodt": ("pal-eivind-aamodt", None),
+        "Pelle E. Aakvik": ("pelle-eivind-aakvik", None),
         "Difi": (None, "difi"),
         "alle": (None, None),
         "LV": (None, "lia-vel"),
