@@ -16,7 +16,7 @@ _FROM = re.compile(
     re.I | re.S,
 )
 _STOP = re.compile(
-    r"[\s,:;–—-]*(?:\b(?:den|dato|kl\.?|tid|sted|stad|nr\.?|møte nr|år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d.*|\d{4}-\d\d.*|\d+\s*$)$",
+    r"[\s,:;–—-]*(?:\b(?:den|dato|kl\.?|tid|sted|stad|nr\.?|møte nr|år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d.*|\d{4}-\d\d.*|\d+\s*\.?\s*$)$",
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
