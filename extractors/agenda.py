@@ -189,3 +189,17 @@ def _gaps(document: Document) -> Iterator[Issue]:
             yield Issue("duplicate_item_number", Severity.DOUBT, place, (("number", item.number or ""),))
         elif 1 < step <= 4:
             yield Issue("agenda_gap", Severity.NOTE, place, (("number", item.number or ""),))
+    yield from _repeated(document)
+
+
+def _repeated(document: Document) -> Iterator[Issue]:
+    """Blocks within an item that open with its own number, set like its heading: perhaps an item of their own."""
+    for block in document.blocks:
+        item = document.item_of(block.index)
+        if item is None or item.first is None or block.index <= item.first or not (opens := opening(block.text)):
+            continue
+        head = document.blocks[item.first]
+        alike = block.role is head.role and abs(block.left - head.left) < 3 and block.bold == head.bold
+        if alike and opens.number == item.number and opens.series == (item.series or ""):
+            values = (("number", opens.number),)
+            yield Issue("duplicate_item_number", Severity.DOUBT, block.place(0, 60), values)

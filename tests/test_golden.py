@@ -1,7 +1,8 @@
-"""Did it change? The whole output of `extract` for some documents of the corpus, as it was when a person reviewed it.
+"""Did it change? The whole output of `extract` for some documents of the corpus, as it was when last accepted.
 
 A changed output fails with a diff. REFERAT_UPDATE_GOLDEN=1 writes the new ones; look at them with `git diff`. A golden
-that is missing is written, and the test fails all the same until somebody has read it.
+that is missing is written, and the test fails all the same, so that nobody takes it for a check. A golden says that
+something changed, not that it was right: for that there are the labels.
 """
 
 from __future__ import annotations

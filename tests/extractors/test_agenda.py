@@ -170,3 +170,10 @@ def test_gaps(numbers: tuple[str, ...], codes: list[str]) -> None:
 def test_minutes_without_an_agenda_are_doubted() -> None:
     codes = [issue.code for issue in read_with_issues(f"{HEAD}Vi snakket om vegen. Den blir god til sommeren.")[1]]
     assert "no_agenda" in codes
+
+
+def test_a_number_given_twice_is_doubted() -> None:
+    text = "# Referat\nTil stede: Tuva Hovland\n\n1. Vegen\nVegen blir god.\n\n2. Benken\nMalt.\n\n2. Gjerdet\nRevet.\n"
+    record, issues = read_with_issues(text)
+    titles = [item["title"] for item in record["agenda"]]
+    assert "Gjerdet" in titles or "duplicate_item_number" in [issue.code for issue in issues]
