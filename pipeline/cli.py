@@ -23,6 +23,7 @@ from pipeline.flags import (
     json_option,
     language_option,
     ocr_option,
+    password_option,
     timeout_option,
 )
 from pipeline.guard import INTERRUPTED, guarded
@@ -72,6 +73,7 @@ def cli() -> None:
 )
 @click.option("--render/--no-render", default=None, help="Write the pages afterwards. [default: if anything changed]")
 @ocr_option
+@password_option
 @json_option
 def import_command(
     paths: Sequence[str],
@@ -82,6 +84,7 @@ def import_command(
     again: str | None,
     render: bool | None,
     ocr: bool,
+    passwords: tuple[str, ...],
     as_json: bool,
 ) -> int:
     """Read PDFs into the archive.
@@ -94,7 +97,7 @@ def import_command(
     from pipeline.options import Options
     from pipeline.terminal import Progress, summary
 
-    options = Options(language=language, ocr=ocr, ocr_cache=str(archive / "ocr-cache"))
+    options = Options(language=language, ocr=ocr, ocr_cache=str(archive / "ocr-cache"), passwords=passwords)
     plan = Plan(options, jobs, timeout, Again(again or "none"), render)
     with Progress() as progress:
         report = run_import(paths, archive, plan, progress)
@@ -113,8 +116,9 @@ def import_command(
 @click.argument("file", type=click.Path(), metavar="FILE")
 @language_option
 @ocr_option
+@password_option
 @timeout_option
-def extract(file: str, language: str, ocr: bool, timeout: float) -> int:
+def extract(file: str, language: str, ocr: bool, passwords: tuple[str, ...], timeout: float) -> int:
     """Print what one file says, as JSON.
 
     Nothing is stored. A file that cannot be read prints the object too, with an issue that says what to do, and gives
@@ -126,7 +130,8 @@ def extract(file: str, language: str, ocr: bool, timeout: float) -> int:
     from pipeline.options import Options
     from pipeline.workers import read, work
 
-    (outcome,) = work([identify(file)], partial(read, options=Options(language=language, ocr=ocr)), 1, timeout)
+    options = Options(language=language, ocr=ocr, passwords=passwords)
+    (outcome,) = work([identify(file)], partial(read, options=options), 1, timeout)
     _print_json(outcome.record)
     return Exit.FAILURES_LISTED if outcome.status.failed else Exit.CLEAN
 

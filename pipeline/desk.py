@@ -80,8 +80,8 @@ class Report:
 class Desk:
     """Sorts files, stores outcomes and keeps count. `tell` is called once for every file, when its fate is known."""
 
-    def __init__(self, db: Database, run: Run, again: Again, tell: Callable[[Entry], None]) -> None:
-        self.db, self.run, self.again, self.tell = db, run, again, tell
+    def __init__(self, db: Database, run: Run, again: Again, passwords: bool, tell: Callable[[Entry], None]) -> None:
+        self.db, self.run, self.again, self.passwords, self.tell = db, run, again, passwords, tell
         self.report = Report()
         self.paths, self.contents = known(db)
         self.places: dict[str, set[str]] = defaultdict(set)
@@ -144,11 +144,13 @@ class Desk:
         return Change.NEW
 
     def _is_due(self, content: Known) -> bool:
-        """True for a content that must be read again: by a newer program, with OCR at last, or because it was asked."""
+        """True for a content that must be read again: by a newer program, with OCR or a password now, or as asked."""
         if content.version != self.run.version or self.again is Again.ALL:
             return True
         status = Status(content.outcome)
         if status is Status.NEEDS_OCR and self._has_ocr():
+            return True
+        if status is Status.ENCRYPTED and self.passwords:
             return True
         return self.again is Again.FAILED and status in FAILED | WAITING
 

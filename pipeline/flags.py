@@ -68,6 +68,29 @@ def timeout_option(command: Command) -> Command:
     )(command)
 
 
+def password_option(command: Command) -> Command:
+    """Passwords for files that need one."""
+    return click.option(
+        "--password-file",
+        "passwords",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        callback=lambda context, option, value: _passwords(value),
+        metavar="FILE",
+        help="Passwords to try on encrypted files, one a line.",
+    )(command)
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    """The lines of a file of passwords; a password may begin or end with a space."""
+    if file is None:
+        return ()
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"{file} is not UTF-8 text") from error
+    return tuple(line for line in text.splitlines() if line)
+
+
 def examples(*lines: str) -> str:
     """Lines for the end of a help text that click must not wrap."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))

@@ -44,7 +44,7 @@ def run_import(
     with lock(archive, create=True), closing(open_archive(archive, create=True)) as db, _stopping() as stop:
         run = Run(db, "import", program_version())
         files = list(expand(paths))
-        desk = Desk(db, run, plan.again, lambda entry: tell(entry, len(files)))
+        desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(files)))
         new = desk.sort(map(identify, files))
         for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
             desk.store(outcome)

@@ -117,6 +117,8 @@ class Line:
     confidence: float = 1.0
     gap: float = 0.0
     """White space above, in line heights; 0 where the line follows closely or the reader cannot tell."""
+    font: str = ""
+    """The name of its first letter's font, without the mark of a subset; empty where the reader cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,17 @@ Only such lines are looked at letter by letter; the rest of the page costs nothi
 
 from __future__ import annotations
 
-import ctypes
 import re
-import statistics
-from dataclasses import dataclass, replace
-from typing import Any
 
-import pypdfium2.raw as raw
-
-from pipeline.model import Box, Cell, Line
+from pipeline.model import Box, Cell
+from pipeline.readers.layer import Layer, Printed, Word
 
 WIDE_LINE = 1.22
 """How much wider than usual a line's letters must seem for gaps to be likely in it."""
 GAP = 1.7
 """A gap between words, in letter widths, that divides cells in such a line."""
+COLUMN_GAP = 0.95
+"""A gap between two text runs on one line, in letter sizes, from which they are cells and not words."""
 ALIGNED = 3.0
 """Points by which a word may miss the left edge of the column that it belongs to."""
 
@@ -26,41 +23,55 @@ ALIGNED = 3.0
 _MARKER = re.compile(r"^(?:\d{1,3}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a line and its left and right edge in points."""
-
-    text: str
-    left: float
-    right: float
-
-
-def split(lines: list[Line], spans: list[tuple[int, int]], text_page: Any) -> list[Line]:
-    """The lines of a page with cells where columns show. `spans` are each line's first character and count."""
-    widths = {}
+def split(lines: list[Printed], layer: Layer) -> None:
+    """Give cells to the lines of a page where columns show; rows of ruled tables have theirs."""
+    wide = {}
     for i, line in enumerate(lines):
-        if line.box and len(line.text) > 8:
-            widths[i] = (line.box[2] - line.box[0]) / len(line.text) / max(line.size, 1)
-    usual = statistics.median(widths.values()) if widths else 0.0
-    out = list(lines)
+        if line.box and len(line.text) > 8 and line.table is None:
+            wide[i] = (line.box[2] - line.box[0]) / len(line.text) / (line.size or 1)
+    usual = sorted(wide.values())[len(wide) // 2] if wide else 0.0
+    parted = False
     for i, line in enumerate(lines):
-        if not line.cells and line.box and " " in line.text and usual:
-            measured = (line.box[2] - line.box[0]) / len(line.text) / max(line.size, 1)
-            if measured > WIDE_LINE * usual:
-                words = _words(text_page, *spans[i])
-                out[i] = _with_cells(line, _groups_by_gap(words, usual * line.size))
+        if len(line.runs) > 1:
+            _part(line, _by_run(line, layer))
+        if not line.cells and wide.get(i, 0.0) > WIDE_LINE * usual and " " in line.text:
+            _part(line, _by_gap(layer.words(line), usual * line.size))
+        parted = parted or (bool(line.cells) and line.table is None)
+    if parted:
+        _align([line for line in lines if line.table is None], layer)
+
+
+def _align(lines: list[Printed], layer: Layer) -> None:
+    """Part lines whose words line up with the cells of the lines beside them."""
     for _ in range(2):  # a row without cells of its own may stand between two that have none yet
-        for i, line in enumerate(out):
-            for other in (out[j] for j in (i - 1, i + 1, i - 2) if 0 <= j < len(out)):
-                if len(other.cells) > len(out[i].cells) and _neighbours(line, other):
-                    words = _words(text_page, *spans[i])
-                    groups = _groups_by_edge(words, other, line.bold, line.size)
-                    if len(groups) > max(1, len(out[i].cells)):
-                        out[i] = _with_cells(line, groups)
-    return out
+        for i, line in enumerate(lines):
+            for other in (lines[j] for j in (i - 1, i + 1, i - 2) if 0 <= j < len(lines)):
+                if len(other.cells) > len(line.cells) and _neighbours(line, other):
+                    groups = _by_edge(layer.words(line), other, line.bold, line.size)
+                    if len(groups) > max(1, len(line.cells)):
+                        _part(line, groups)
 
 
-def _neighbours(line: Line, other: Line) -> bool:
+def _by_run(line: Printed, layer: Layer) -> list[list[Word]]:
+    """The words of a line whose text runs stand far apart; one group or none where they do not."""
+    far = COLUMN_GAP * max(line.size, 6)
+    parts: list[tuple[float, float]] = []
+    for x0, _, x1, _ in sorted(line.runs):
+        if parts and x0 - parts[-1][1] <= far:
+            parts[-1] = parts[-1][0], max(x1, parts[-1][1])
+        else:
+            parts.append((x0, x1))
+    if len(parts) < 2:
+        return []
+    groups: list[list[Word]] = [[] for _ in parts]
+    for word in layer.words(line):
+        middle = (word.box[0] + word.box[2]) / 2
+        at = min(range(len(parts)), key=lambda i: max(parts[i][0] - middle, middle - parts[i][1]))
+        groups[at].append(word)
+    return [group for group in groups if group]
+
+
+def _neighbours(line: Printed, other: Printed) -> bool:
     """True where two lines follow each other closely and begin alike, as rows of one table do."""
     if not line.box or not other.box:
         return False
@@ -74,38 +85,17 @@ def _neighbours(line: Line, other: Line) -> bool:
     return apart < 2.6 * max(line.size, 8) and line.box[0] <= other.box[0] + 40 and len(line.text) <= 90
 
 
-def _words(text_page: Any, first: int, count: int) -> list[Word]:
-    """The words of a span of characters with their edges."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    words: list[Word] = []
-    text, start, end = "", 0.0, 0.0
-    for index in range(first, first + count):
-        letter = chr(raw.FPDFText_GetUnicode(text_page, index))
-        if letter.isspace():
-            if text:
-                words.append(Word(text, start, end))
-            text = ""
-            continue
-        raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-        if not text:
-            start = left.value
-        text, end = text + letter, right.value
-    if text:
-        words.append(Word(text, start, end))
-    return words
-
-
-def _groups_by_gap(words: list[Word], letter: float) -> list[list[Word]]:
+def _by_gap(words: list[Word], letter: float) -> list[list[Word]]:
     groups: list[list[Word]] = []
     for word in words:
-        if groups and word.left - groups[-1][-1].right <= GAP * letter:
+        if groups and word.box[0] - groups[-1][-1].box[2] <= GAP * letter:
             groups[-1].append(word)
         else:
             groups.append([word])
     return groups
 
 
-def _groups_by_edge(words: list[Word], other: Line, bold: bool, size: float) -> list[list[Word]]:
+def _by_edge(words: list[Word], other: Printed, bold: bool, size: float) -> list[list[Word]]:
     """Words cut where one of them begins at the left edge of a neighbour's cell.
 
     Beside or in a bold header, which may be centred, each word goes to the nearest column.
@@ -113,9 +103,9 @@ def _groups_by_edge(words: list[Word], other: Line, bold: bool, size: float) -> 
     edges = [cell.box[0] for cell in other.cells[1:] if cell.box]
     groups: list[list[Word]] = []
     for word in words:
-        gap = word.left - groups[-1][-1].right if groups else 99.0
+        gap = word.box[0] - groups[-1][-1].box[2] if groups else 99.0
         near = ALIGNED if gap > 0.34 * max(size, 8) else 1.0
-        if not groups or any(abs(word.left - edge) <= near for edge in edges):
+        if not groups or any(abs(word.box[0] - edge) <= near for edge in edges):
             groups.append([word])
         else:
             groups[-1].append(word)
@@ -130,22 +120,20 @@ def _groups_by_edge(words: list[Word], other: Line, bold: bool, size: float) -> 
     columns: list[list[Word]] = [[] for _ in centres]
     at = 0
     for word in words:
-        middle = (word.left + word.right) / 2
+        middle = (word.box[0] + word.box[2]) / 2
         nearest = min(range(len(centres)), key=lambda i: abs(centres[i] - middle))
         at = max(at, nearest)
         columns[at].append(word)
     return [column for column in columns if column] if all(columns) else groups
 
 
-def _with_cells(line: Line, groups: list[list[Word]]) -> Line:
-    """The line with these cells; as it is where they do not hold exactly its words."""
+def _part(line: Printed, groups: list[list[Word]]) -> None:
+    """Give a line these cells; leave it as it is where they are none, or only a list mark and its text."""
     if len(groups) < 2 or not line.box or is_marker([" ".join(w.text for w in group) for group in groups]):
-        return line
+        return
     text = " ".join(word.text for group in groups for word in group)
-    if text.replace(" ", "") != line.text.replace(" ", ""):
-        return line
-    cells = tuple(Cell(" ".join(w.text for w in group), _box(group, line.box)) for group in groups)
-    return replace(line, cells=cells)
+    if sorted(text.replace(" ", "")) == sorted(line.text.replace(" ", "")):
+        line.cells = tuple(Cell(" ".join(w.text for w in group), _box(group, line.box)) for group in groups)
 
 
 def is_marker(cells: list[str]) -> bool:
@@ -154,4 +142,4 @@ def is_marker(cells: list[str]) -> bool:
 
 
 def _box(group: list[Word], line: Box) -> Box:
-    return group[0].left, line[1], group[-1].right, line[3]
+    return min(w.box[0] for w in group), line[1], max(w.box[2] for w in group), line[3]

@@ -19,8 +19,8 @@ def lost_letters(text: str) -> bool:
     >>> lost_letters("Vi ser på saken og det er ikke noe som må tas opp nå. " * 20)
     False
     """
-    words = len(re.findall(r"\w+", text))
-    if words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
+    words = text.count(" ") + text.count("\n")
+    letters = sum(map(text.count, "æøåÆØÅ"))
+    if letters >= words * 0.01 or words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
         return False
-    letters = len(re.findall(r"[æøåÆØÅ]", text))
     return letters < words * 0.01 and len(_DAMAGED.findall(text)) >= max(3, words * 0.005)

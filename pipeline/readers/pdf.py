@@ -1,34 +1,30 @@
 """PDF through pdfium: lines with box, letter size and weight, at about the speed of pdfium's own text call.
 
-One text call a page gives the words; a handful of calls a line give its geometry (every character through ctypes
-is six times slower). Pages without text go to `ocr`, pages with drawn grids to `tables`.
+`layer` gives a page's lines, `columns` and `tables` find cells in them; pages without text go to `ocr`.
 """
 
 from __future__ import annotations
 
-import ctypes
-import re
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import Unreadable
-from pipeline.model import Box, Cell, Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom
+from pipeline.model import Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom
 from pipeline.options import Options
 from pipeline.readers import columns, ocr, tables
-from pipeline.readers.clean import clean
+from pipeline.readers.forms import filled
+from pipeline.readers.layer import Layer, Printed, Word, frame
 from pipeline.readers.letters import lost_letters
+from pipeline.readers.opened import Opened, opened, opened_copy
+from pipeline.readers.order import beside_labels, ordered
 
-HYPHEN = "\ufffe"
-"""What pdfium puts for a hyphen that ends a line; the line break itself is gone."""
-COLUMN_GAP = 0.95
-"""A gap between two runs on one line, in letter sizes, from which they are cells and not words."""
-MIN_PATHS = 4
-"""Drawn paths on a page from which a ruled table is possible."""
-_BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
-_BREAK = re.compile(f"\r\n|\n|\r|{HYPHEN}")
+AHEAD = 8
+"""Pages begun and not yet handed on: enough to keep recognition busy, few enough for constant memory."""
 
 
 def read(source: SourceFile, options: Options) -> Reading:
@@ -37,26 +33,75 @@ def read(source: SourceFile, options: Options) -> Reading:
     Raises:
         Unreadable: encrypted or damaged beyond pdfium and a pikepdf re-save.
     """
-    status = Status.OK
+    with opened(source.path, options.passwords) as pdf:
+        reading = _read(pdf, options)
+    if _doubtful(pdf, reading):
+        reading = _better(reading, source, options)
+    pages, lost = _reread_lost(source, list(reading.pages), options)
+    return replace(reading, pages=tuple(pages), issues=(*reading.issues, *lost))
+
+
+def pages(pdf: Opened, options: Options) -> Iterator[tuple[Page, list[Issue]]]:
+    """The pages of an open PDF one after the other, with what a person should know of each; holds only a few."""
+    begun: deque[ocr.Reader] = deque()
+    for index in range(len(pdf.pdf)):
+        begun.append(_begun(pdf, index, options))
+        if len(begun) > AHEAD:
+            yield begun.popleft()()
+    while begun:
+        yield begun.popleft()()
+
+
+def words(source: SourceFile, number: int, options: Options) -> list[Word]:
+    """The words of a page (1-based) by its text layer, with their boxes in points from the page's top left.
+
+    Raises:
+        Unreadable: the file cannot be opened.
+    """
+    with opened(source.path, options.passwords) as pdf:
+        page = pdf.pdf[number - 1]
+        text_page = page.get_textpage()
+        layer = Layer(text_page, frame(page, *page.get_size()))
+        found = [word for line in layer.lines() for word in layer.words(line)]
+        text_page.close()
+        page.close()
+    return found
+
+
+def _read(pdf: Opened, options: Options) -> Reading:
+    """All pages of an open PDF."""
+    found, issues, failed = list[Page](), list[Issue](), 0
+    for page, doubts in pages(pdf, options):
+        failed += any(issue.code == "page_failed" for issue in doubts)
+        found.append(page)
+        issues.extend(doubts)
+    return _reading(found, issues, failed, pdf.status)
+
+
+def _doubtful(pdf: Opened, reading: Reading) -> bool:
+    """True where a re-saved copy may hold more than was read: broken at its end, or another engine saw otherwise."""
+    codes = {issue.code for issue in reading.issues}
+    return pdf.status is Status.OK and (not pdf.whole or bool(codes & {"engines_disagree", "page_failed"}))
+
+
+def _better(reading: Reading, source: SourceFile, options: Options) -> Reading:
+    """The reading, or that of a re-saved copy where it has clearly more; a broken file is told either way."""
     try:
-        pdf = _open(source.path)
-    except Unreadable as error:
-        if error.status is Status.ENCRYPTED:
-            raise
-        pdf, status = _open(_resaved(source.path, error)), Status.REPAIRED
-    try:
-        begun = [_begun(pdf, number, source, options) for number in range(len(pdf))]
-    finally:
-        pdf.close()
-    pages, issues, failed = [], list[Issue](), 0
-    for reader in begun:
-        page, found = reader()
-        failed += any(issue.code == "page_failed" for issue in found)
-        pages.append(page)
-        issues.extend(found)
-    pages, lost = _reread_lost(source, pages, options)
-    issues.extend(lost)
-    return _reading(pages, issues, failed, status)
+        with opened_copy(source.path, options.passwords) as copy:
+            again = _read(copy, options)
+    except Unreadable:
+        again = None
+    if again is not None and _amount(again) > 1.02 * _amount(reading):
+        return again
+    if reading.status is Status.OK:
+        issue = Issue("broken_end", Severity.NOTE, None, (("pages", str(len(reading.pages))),))
+        return replace(reading, status=Status.REPAIRED, issues=(*reading.issues, issue))
+    return reading
+
+
+def _amount(reading: Reading) -> int:
+    """Letters that were read."""
+    return sum(len(line.text) for page in reading.pages for line in page.lines)
 
 
 def _reading(pages: list[Page], issues: list[Issue], failed: int, status: Status) -> Reading:
@@ -87,192 +132,83 @@ def _reading(pages: list[Page], issues: list[Issue], failed: int, status: Status
     )
 
 
-def _open(path: Any) -> Any:
-    """pdfium's document, or why there is none."""
-    try:
-        pdf = pdfium.PdfDocument(path)
-        pages = len(pdf)
-    except pdfium.PdfiumError as error:
-        code = Status.ENCRYPTED if "password" in str(error).lower() else Status.DAMAGED
-        raise Unreadable(code, str(error)) from error
-    if not pages:
-        pdf.close()
-        raise Unreadable(Status.DAMAGED, "no pages")
-    return pdf
-
-
-def _resaved(path: str, cause: Unreadable) -> bytes:
-    """The bytes of a broken file as pikepdf writes them anew; the original stays untouched."""
-    import io
-
-    import pikepdf
-
-    out = io.BytesIO()
-    try:
-        with pikepdf.open(path) as pdf:
-            if not len(pdf.pages):
-                raise cause
-            pdf.save(out)
-    except pikepdf.PasswordError as error:
-        raise Unreadable(Status.ENCRYPTED, str(error)) from error
-    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise cause from error
-    return out.getvalue()
-
-
-def _begun(pdf: Any, index: int, source: SourceFile, options: Options) -> ocr.Reader:
+def _begun(pdf: Opened, index: int, options: Options) -> ocr.Reader:
     """One page, read or being read; one that pdfium cannot parse must not take the others with it."""
     try:
-        return _page(pdf, index, source, options)
-    except Unreadable:
-        raise
+        return _page(pdf, index, options)
     except Exception as error:
         failed = Issue("page_failed", Severity.ERROR, None, (("page", str(index + 1)), ("reason", str(error))))
         return lambda: (Page(index + 1, 0.0, 0.0), [failed])
 
 
-def _page(pdf: Any, index: int, source: SourceFile, options: Options) -> ocr.Reader:
+def _page(pdf: Opened, index: int, options: Options) -> ocr.Reader:
     """One page, read the way that suits it: its text layer at once, a picture in the background."""
-    page = pdf[index]
+    page = pdf.pdf[index]
     try:
-        width, height = page.get_size()
+        is_form = filled(page)
+        if is_form:
+            page.close()
+            page = pdf.pdf[index]
         text_page = page.get_textpage()
         try:
-            found = list(_lines(text_page, index + 1, height))
-            lines = columns.split([line for line, _ in found], [span for _, span in found], text_page)
-            if not lines:
-                return ocr.begin(page, index + 1, options)
-            issues: list[Issue] = []
-            if _count_paths(page) >= MIN_PATHS:
-                grids, characters = tables.find(source.path, index)
-                lines = tables.place(lines, grids, text_page, height)
-                own = text_page.count_chars()
-                if characters is not None and abs(own - characters) > 0.1 * max(own, characters):
-                    values = (("page", str(index + 1)), ("pdfium", str(own)), ("pdfplumber", str(characters)))
-                    issues.append(Issue("engines_disagree", Severity.DOUBT, None, values))
-            result = Page(index + 1, width, height, tuple(_numbered(lines))), issues
-            return lambda: result
+            result = _layer(page, text_page, index, pdf, is_form)
         finally:
             text_page.close()
+        if not result[0].lines and raw.FPDFPage_CountObjects(page.raw) > 0:
+            return ocr.begin(page, index + 1, options)
+        return lambda: result
     finally:
         page.close()
 
 
-def _lines(text_page: Any, number: int, height: float) -> Iterator[tuple[Line, tuple[int, int]]]:
-    """The lines of a text page in content order, with geometry from a few calls each, and their character spans."""
-    text = text_page.get_text_range()
-    # Characters that pdfium leaves out of its text shift the indices; only then is the slow mapping needed.
-    shifted = text_page.count_chars() != len(text)
-    position = 0
-    for match in _BREAK.finditer(text + "\n"):
-        printed, start, position = text[position : match.start()], position, match.end()
-        hyphen = match.group() == HYPHEN
-        words = clean(printed)
-        if not words:
-            continue
-        lead = len(printed) - len(printed.lstrip())
-        first = _char_index(text_page, text, start + lead) if shifted else start + lead
-        count = len(printed.strip())
-        yield _line(text_page, number, height, words + ("-" if hyphen else ""), first, count), (first, count)
+def _layer(page: Any, text_page: Any, index: int, pdf: Opened, is_form: bool) -> tuple[Page, list[Issue]]:
+    """A page by its text layer, and what its two engines disagree on where both had to look."""
+    width, height = page.get_size()
+    turn = frame(page, width, height)
+    layer = Layer(text_page, turn)
+    lines = ordered(layer.lines(), layer)
+    if is_form:
+        lines = beside_labels(lines)
+    issues = []
+    if tables.possible(lines):
+        grids, characters = tables.find(page, turn, pdf, index)
+        lines = tables.place(lines, grids, layer)
+        if characters is not None and abs(layer.characters - characters) > 0.1 * max(layer.characters, characters):
+            values = (("page", str(index + 1)), ("pdfium", str(layer.characters)), ("pdfplumber", str(characters)))
+            issues.append(Issue("engines_disagree", Severity.DOUBT, None, values))
+    columns.split(lines, layer)
+    if not lines and raw.FPDFPage_CountObjects(page.raw) == 0:
+        issues.append(Issue("blank_page", Severity.NOTE, None, (("page", str(index + 1)),)))
+    return Page(index + 1, width, height, tuple(_numbered(lines, index + 1))), issues
 
 
-def _char_index(text_page: Any, text: str, index: int) -> int:
-    """pdfium's character index of a place in Python's text (UTF-16 there, and some characters are not text)."""
-    units = index + sum(ord(c) > 0xFFFF for c in text[:index])
-    found = raw.FPDFText_GetCharIndexFromTextIndex(text_page, units)
-    return found if found >= 0 else index
-
-
-def _line(text_page: Any, number: int, height: float, words: str, first: int, count: int) -> Line:
-    """Box, size and weight of one line; several cells where wide gaps divide it."""
-    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
-    boxes: list[Box] = []
-    for i in range(max(0, raw.FPDFText_CountRects(text_page, first, count))):
-        raw.FPDFText_GetRect(text_page, i, left, top, right, bottom)
-        boxes.append((left.value, height - top.value, right.value, height - bottom.value))
-    size = raw.FPDFText_GetFontSize(text_page, first)
-    bold = _is_bold(text_page, first) and _is_bold(text_page, first + max(0, count - 1))
-    box = _union(boxes)
-    if size <= 1.5 and box:  # some producers scale a one-point font: the box knows better
-        size = box[3] - box[1]
-    cells = _cells(text_page, boxes, size, height) if len(boxes) > 1 else ()
-    return Line(number, 0, words, words, box, round(size, 1), bold, cells)
-
-
-def _cells(text_page: Any, boxes: list[Box], size: float, height: float) -> tuple[Cell, ...]:
-    """The parts of a line that gaps wider than `COLUMN_GAP` letters divide; empty where there is one part only."""
-    groups: list[list[Box]] = []
-    for box in sorted(boxes):
-        if groups and box[0] - groups[-1][-1][2] <= COLUMN_GAP * max(size, 6):
-            groups[-1].append(box)
-        else:
-            groups.append([box])
-    if len(groups) < 2:
-        return ()
-    cells = []
-    for group in groups:
-        union = _union(group)
-        assert union is not None
-        x0, y0, x1, y1 = union
-        words = text_page.get_text_bounded(x0 - 1, height - y1 - 1, x1 + 1, height - y0 + 1)
-        cells.append(Cell(clean(words.replace("\r", " ").replace("\n", " ")), union))
-    filled = tuple(cell for cell in cells if cell.text)
-    return () if columns.is_marker([cell.text for cell in filled]) else filled
-
-
-def _is_bold(text_page: Any, index: int) -> bool:
-    """True where the font's name says so (pdfium's weight call does not find bold)."""
-    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text_page, index, buffer, 128, flags)
-    return bool(_BOLD.search(buffer.value)) or bool(flags.value & 0x40000)
-
-
-def _union(boxes: list[Box]) -> Box | None:
-    if not boxes:
-        return None
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-
-
-def _count_paths(page: Any) -> int:
-    """Drawn paths on the page, counted no further than needed."""
-    count = 0
-    for i in range(raw.FPDFPage_CountObjects(page)):
-        if raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) == raw.FPDF_PAGEOBJ_PATH:
-            count += 1
-            if count >= MIN_PATHS:
-                break
-    return count
-
-
-def _numbered(lines: list[Line]) -> Iterator[Line]:
+def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
     """The lines with their number on the page and the white space above them."""
-    from dataclasses import replace
-
-    previous: Line | None = None
+    above: Printed | None = None
     for number, line in enumerate(lines, 1):
         gap = 0.0
-        if previous and previous.box and line.box:
-            tall = max(previous.size, line.size, 4.0)
-            gap = max(0.0, (line.box[1] - previous.box[3]) / tall)
-        yield replace(line, number=number, gap=round(gap, 2))
-        previous = line
+        if above and above.box and line.box:
+            gap = max(0.0, round((line.box[1] - above.box[3]) / max(above.size, line.size, 4.0), 2))
+        text, box, size = line.text, line.box, line.size
+        yield Line(page, number, text, text, box, size, line.bold, line.cells, line.table, gap=gap, font=line.font)
+        above = line
 
 
-def _reread_lost(source: SourceFile, pages: list[Page], options: Options) -> tuple[list[Page], list[Issue]]:
+def _reread_lost(source: SourceFile, read: list[Page], options: Options) -> tuple[list[Page], list[Issue]]:
     """Pages whose text layer lost its æ, ø and å, read again from their image where they have one."""
-    text = "\n".join(line.text for page in pages if page.text_from is TextFrom.TEXT_LAYER for line in page.lines)
+    text = "\n".join(line.text for page in read if page.text_from is TextFrom.TEXT_LAYER for line in page.lines)
     if not lost_letters(text):
-        return pages, []
-    pdf, issues, better = _open(source.path), list[Issue](), list[Page]()
-    try:
-        for page in pages:
-            if page.text_from is TextFrom.TEXT_LAYER and page.lines and ocr.has_image(pdf[page.number - 1]):
-                again, _ = ocr.read_page(pdf[page.number - 1], page.number, options)
+        return read, []
+    issues, better = list[Issue](), list[Page]()
+    with opened(source.path, options.passwords) as pdf:
+        for page in read:
+            seen = pdf.pdf[page.number - 1]
+            if page.text_from is TextFrom.TEXT_LAYER and page.lines and ocr.has_image(seen):
+                again, _ = ocr.read_page(seen, page.number, options)
                 better.append(again if again.lines else page)
             else:
                 better.append(page)
-    finally:
-        pdf.close()
+            seen.close()
     still = [str(page.number) for page in better if page.lines and page.text_from is TextFrom.TEXT_LAYER]
     if still:
         issues.append(Issue("layer_lost_letters", Severity.DOUBT, None, (("pages", ", ".join(still)),)))

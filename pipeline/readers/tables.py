@@ -1,28 +1,53 @@
-"""Ruled tables: pdfplumber finds the grid, pdfium reads the words in its cells.
+"""Ruled tables: the lines inside a grid become one line for each of its rows, with cells.
 
-Only pages with drawn paths come here, since pdfplumber costs fifty times what pdfium does.
+The grid comes from pdfium's own paths (`rules`). Only a page whose drawing is not understood there goes to pdfplumber,
+which costs fifty times as much; the amounts of text that the two engines see there are compared.
 """
 
 from __future__ import annotations
 
+import io
+from bisect import bisect_right
 from typing import Any
 
-from pipeline.model import Box, Cell, Line
-from pipeline.readers.clean import clean
+from pipeline.model import Box, Cell
+from pipeline.readers import rules
+from pipeline.readers.layer import Layer, Printed, Turn, union
+from pipeline.readers.opened import Opened
+from pipeline.readers.rules import Grid
 
-Grid = tuple[tuple[Box, ...], ...]
-"""Rows of cell boxes."""
+
+def possible(lines: list[Printed]) -> bool:
+    """True where a line stands beside or above the one before, or has a gap within, as in each table of two columns."""
+    before: Box | None = None
+    for line in lines:
+        box = line.box
+        if len(line.runs) > 1 and line.runs[1][0] - line.runs[0][2] > line.size:
+            return True
+        if box and before and box[1] < (before[1] + before[3]) / 2:
+            return True
+        before = box or before
+    return False
 
 
-def find(path: str, index: int) -> tuple[list[Grid], int | None]:
-    """The ruled grids of a page (0-based), top to bottom, and how many characters pdfplumber sees there.
+def find(page: Any, turn: Turn, pdf: Opened, index: int) -> tuple[list[Grid], int | None]:
+    """The ruled grids of a page, and the characters that pdfplumber saw there, where it had to look."""
+    try:
+        return rules.grids(page, turn), None
+    except rules.Unclear:
+        return plumbed(pdf.origin, index, pdf.password)
+
+
+def plumbed(origin: str | bytes, index: int, password: str = "") -> tuple[list[Grid], int | None]:
+    """The grids of a page (0-based) by pdfplumber, top to bottom, and how many characters it sees there.
 
     A page that pdfplumber cannot parse has no grids; the count is then None.
     """
     import pdfplumber
 
     try:
-        with pdfplumber.open(path, pages=[index + 1]) as pdf:
+        source = io.BytesIO(origin) if isinstance(origin, bytes) else origin
+        with pdfplumber.open(source, pages=[index + 1], password=password or None) as pdf:
             page = pdf.pages[0]
             found = page.find_tables()
             grids = [tuple(tuple(cell for cell in row.cells if cell) for row in table.rows) for table in found]
@@ -34,38 +59,56 @@ def find(path: str, index: int) -> tuple[list[Grid], int | None]:
     return sorted(kept, key=lambda grid: grid[0][0][1]), characters
 
 
-def place(lines: list[Line], grids: list[Grid], text_page: Any, height: float) -> list[Line]:
+def place(lines: list[Printed], grids: list[Grid], layer: Layer) -> list[Printed]:
     """The page's lines with those inside a grid replaced by one line for each of its rows, its cells filled."""
     for number, grid in enumerate(grids, 1):
-        outer = _outer(grid)
-        inside = [i for i, line in enumerate(lines) if line.box and _within(line.box, outer)]
+        outer = union([cell for row in grid for cell in row])
+        inside = [i for i, line in enumerate(lines) if line.box and outer and _within(line.box, outer)]
         if not inside:
             continue
-        rows = [row for row in (_row(cells, number, lines[inside[0]], text_page, height) for cells in grid) if row]
-        if not rows:
-            continue
-        keep = [line for i, line in enumerate(lines) if i not in set(inside)]
-        at = sum(1 for i in range(inside[0]) if i not in set(inside))
+        rows = _rows([lines[i] for i in inside], grid, number, layer)
+        taken = set(inside)
+        keep = [line for i, line in enumerate(lines) if i not in taken]
+        at = sum(1 for i in range(inside[0]) if i not in taken)
         lines = [*keep[:at], *rows, *keep[at:]]
     return lines
 
 
-def _row(cells: tuple[Box, ...], number: int, like: Line, text_page: Any, height: float) -> Line | None:
-    """One table row as a line; None where all its cells are empty."""
-    filled = []
-    for x0, y0, x1, y1 in sorted(cells):
-        words = text_page.get_text_bounded(x0, height - y1, x1, height - y0).replace("\ufffe", "-\n")
-        filled.append(Cell(_cleaned(words), (x0, y0, x1, y1)))
-    text = " | ".join(flat(cell.text) for cell in filled if cell.text)
-    if not text:
-        return None
-    box = (min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells))
-    return Line(like.page, 0, text, text, box, like.size, False, tuple(filled), number)
+def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[Printed]:
+    """The rows of a grid with the words of these lines in their cells; rows without a word are left out."""
+    texts: dict[Box, list[str]] = {}
+    tops = [row[0][1] for row in grid]
+    for line in lines:
+        box = line.box
+        assert box
+        cell = _cell(grid, tops, box[0] + 1, (box[1] + box[3]) / 2)
+        if cell[0] <= box[0] and box[2] <= cell[2] + 1:
+            texts.setdefault(cell, []).append(line.text)
+            continue
+        parts: dict[Box, list[str]] = {}
+        for word in layer.words(line):
+            x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+            parts.setdefault(_cell(grid, tops, x, y), []).append(word.text)
+        for cell, words in parts.items():
+            texts.setdefault(cell, []).append(" ".join(words))
+    rows = []
+    for row in grid:
+        cells = tuple(Cell("\n".join(texts.get(box, ())), box) for box in row)
+        text = " | ".join(flat(cell.text) for cell in cells if cell.text)
+        if text:
+            like = lines[0]
+            rows.append(Printed(text, 0, 0, union(row), like.size, False, like.font, [], cells, number))
+    return rows
 
 
-def _cleaned(words: str) -> str:
-    """The lines of a cell, each cleaned, empty ones left out."""
-    return "\n".join(part for part in map(clean, words.splitlines()) if part)
+def _cell(grid: Grid, tops: list[float], x: float, y: float) -> Box:
+    """The cell that a point lies in; the nearest of its row where it lies in none."""
+    at = max(0, bisect_right(tops, y) - 1)
+    for row in reversed(grid[: at + 1]):  # a cell that spans rows stands in its first
+        for cell in row:
+            if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
+                return cell
+    return min(grid[at], key=lambda cell: max(cell[0] - x, x - cell[2]))
 
 
 def flat(text: str) -> str:
@@ -76,11 +119,6 @@ def flat(text: str) -> str:
     for part in text.split("\n"):
         out = join(out, part)
     return out
-
-
-def _outer(grid: Grid) -> Box:
-    cells = [cell for row in grid for cell in row]
-    return min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells)
 
 
 def _within(box: Box, outer: Box) -> bool:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.model import SourceFile
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
 SEEDS = ROOT.parent / "shared" / "seeds"
 SCAN = "skannet"
@@ -194,16 +194,14 @@ def timed(sources: Sequence[SourceFile], tasks: Sequence[Callable[[SourceFile], 
 
 
 def drawn_pages(path: str) -> int:
-    """Pages with so many drawn lines that the reader looks for ruled tables there."""
+    """Pages with so many drawn lines that a ruled table may be there."""
     import pypdfium2
     import pypdfium2.raw as raw
-
-    from pipeline.readers.pdf import MIN_PATHS
 
     document = pypdfium2.PdfDocument(path)
     counts = [sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)) for page in document]
     document.close()
-    return sum(count >= MIN_PATHS for count in counts)
+    return sum(count >= 4 for count in counts)
 
 
 def plumber_lines(path: str) -> int:

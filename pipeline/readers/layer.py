@@ -1,0 +1,179 @@
+"""The text layer of a page: its lines as printed, with geometry from a few calls of pdfium each.
+
+One text call gives the words of the whole page; every character through ctypes would cost nine times as much. Boxes
+are turned and moved to the page as it is shown: points from its top left, whatever its rotation and crop box.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from pipeline.model import Box, Cell
+from pipeline.readers.clean import clean, is_clean
+
+HYPHEN = "\ufffe"
+"""What pdfium puts for a hyphen that ends a line; the line break itself is gone."""
+_BREAK = re.compile(f"\r\n|\n|\r|{HYPHEN}")
+_WORD = re.compile(r"\S+")
+_BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
+_SUBSET = re.compile(rb"^[A-Z]{6}\+")
+_FORCE_BOLD = 0x40000
+"""The flag by which a font's description says bold (pdfium's weight call does not find it)."""
+
+Turn = Callable[[float, float, float, float], Box]
+"""Left, bottom, right and top in the file's coordinates -> the box on the page as shown."""
+
+
+@dataclass(slots=True)
+class Printed:
+    """One printed line while its page is put together: `length` characters of the page's text from `at` on.
+
+    `runs` are the boxes of its text runs, `cells` its parts where columns show, `table` the grid that it is a row of.
+    """
+
+    text: str
+    at: int
+    length: int
+    box: Box | None
+    size: float
+    bold: bool
+    font: str
+    runs: list[Box] = field(default_factory=list)
+    cells: tuple[Cell, ...] = ()
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line with its box on the page as shown."""
+
+    text: str
+    box: Box
+
+
+def frame(page: Any, width: float, height: float) -> Turn:
+    """How boxes of this page are turned and moved; `width` and `height` are those of the page as shown."""
+    turned = raw.FPDFPage_GetRotation(page)
+    edges = raw.FS_RECTF()
+    if raw.FPDF_GetPageBoundingBox(page, edges):
+        left, bottom, right, top = edges.left, edges.bottom, edges.right, edges.top
+    else:
+        left, bottom, right, top = (0.0, 0.0, width, height) if turned in (0, 2) else (0.0, 0.0, height, width)
+    if turned == 1:
+        return lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+    if turned == 2:
+        return lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom)
+    if turned == 3:
+        return lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0)
+    return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
+
+
+class Layer:
+    """The text of one page. The arguments of pdfium's calls are made once, since there are a hundred a page."""
+
+    def __init__(self, text_page: Any, turn: Turn) -> None:
+        self.handle, self.turn = text_page.raw, turn
+        self.text: str = text_page.get_text_range()
+        self.characters: int = raw.FPDFText_CountChars(self.handle)
+        # Characters that pdfium leaves out of its text shift the indices; only then is the slow mapping needed.
+        self.shifted = self.characters != len(self.text)
+        self.wide = self.shifted and max(self.text, default="") > "\uffff"
+        self._corners = tuple(ctypes.c_double() for _ in range(4))
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self._words: dict[tuple[int, int], list[Word]] = {}
+
+    def lines(self) -> list[Printed]:
+        """Its lines in content order."""
+        text, line = self.text, self._line
+        tidy = is_clean(text)
+        found: list[Printed] = []
+        start = 0
+        for match in _BREAK.finditer(text):
+            end = match.start()
+            if end > start:
+                bare = text[start:end].strip()
+                hyphen = text[end] == HYPHEN
+                words = bare if tidy and "  " not in bare else clean(bare)
+                if words:
+                    at = text.index(bare, start)
+                    found.append(line(words + "-", at, len(bare) + 1) if hyphen else line(words, at, len(bare)))
+            start = match.end()
+        bare = text[start:].strip()
+        if words := clean(bare):
+            found.append(line(words, text.index(bare, start), len(bare)))
+        return found
+
+    def words(self, line: Printed) -> list[Word]:
+        """The words of a line with their boxes: two calls a word, so only for lines where that is needed."""
+        span = line.at, line.at + line.length
+        if (known := self._words.get(span)) is not None:
+            return known
+        found = self._words[span] = []
+        for match in _WORD.finditer(self.text, *span):
+            text = clean(match.group().replace(HYPHEN, "-"))
+            if text:
+                first, last = self._index(match.start()), self._index(match.end() - 1)
+                a, b = self._letter(first), self._letter(last)
+                found.append(Word(text, (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))))
+        return found
+
+    def _index(self, at: int) -> int:
+        """pdfium's index of a character of the text (which is UTF-16 there)."""
+        if not self.shifted:
+            return at
+        units = at + sum(ord(c) > 0xFFFF for c in self.text[:at]) if self.wide else at
+        found = raw.FPDFText_GetCharIndexFromTextIndex(self.handle, units)
+        return found if found >= 0 else at
+
+    def _letter(self, index: int) -> Box:
+        left, top, right, bottom = self._corners
+        raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
+        return self.turn(left.value, bottom.value, right.value, top.value)
+
+    def _line(self, words: str, at: int, length: int) -> Printed:
+        """One line with its geometry."""
+        handle = self.handle
+        left, top, right, bottom = self._corners
+        first, count = at, length
+        if self.shifted:
+            first = self._index(at)
+            count = self._index(at + length - 1) - first + 1
+        rects = raw.FPDFText_CountRects(handle, first, count)
+        runs: list[Box] = []
+        if rects == 1:
+            raw.FPDFText_GetRect(handle, 0, left, top, right, bottom)
+            box: Box | None = self.turn(left.value, bottom.value, right.value, top.value)
+        else:
+            for i in range(rects):
+                raw.FPDFText_GetRect(handle, i, left, top, right, bottom)
+                runs.append(self.turn(left.value, bottom.value, right.value, top.value))
+            box = union(runs)
+        size = raw.FPDFText_GetFontSize(handle, first)
+        if size <= 1.5 and box:  # some producers scale a one-point font: the box knows better
+            size = box[3] - box[1]
+        raw.FPDFText_GetFontInfo(handle, first, self._name, 128, self._flags)
+        font, bold = _named(self._name.value, self._flags.value)
+        if bold and count > 1:
+            raw.FPDFText_GetFontInfo(handle, first + count - 1, self._name, 128, self._flags)
+            bold = _named(self._name.value, self._flags.value)[1]
+        return Printed(words, at, length, box, round(size, 1), bold, font, runs)
+
+
+@lru_cache(1024)
+def _named(name: bytes, flags: int) -> tuple[str, bool]:
+    """A font's name without the mark of a subset, and whether it is bold by that name or by its own flag."""
+    return _SUBSET.sub(b"", name).decode("utf-8", "replace"), bool(_BOLD.search(name) or flags & _FORCE_BOLD)
+
+
+def union(boxes: list[Box] | tuple[Box, ...]) -> Box | None:
+    """The box around boxes; None around none."""
+    if not boxes:
+        return None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

@@ -1,0 +1,230 @@
+"""Ruled tables from what is drawn on a page: pdfium's paths become rules, rules that cross become the cells of grids.
+
+The way of pdfplumber's finder with its default settings, at a hundredth of the cost, since no character is looked at.
+Rules are joined within `SNAP` points, and a cell is the smallest rectangle whose four corners are joined by rules.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from pipeline.model import Box
+from pipeline.readers.layer import Turn
+
+SNAP = 3.0
+"""Points within which two parallel rules are one, and a rule that ends short still reaches another."""
+SHORTEST = 3.0
+"""Points that a rule is long at least."""
+MOST = 4000
+"""Paths from which a page is a drawing (a map, a chart) and not looked at."""
+
+Grid = tuple[tuple[Box, ...], ...]
+"""Rows of cell boxes, top to bottom, each left to right."""
+Rules = dict[float, list[tuple[float, float]]]
+"""Parallel rules: where each stands across, and the stretches that it covers along."""
+
+
+class Unclear(Exception):
+    """The drawing is not one that is understood here: pdfplumber should look."""
+
+
+def grids(page: Any, turn: Turn) -> list[Grid]:
+    """The ruled grids of a page of at least two rows and two columns, top to bottom.
+
+    Raises:
+        Unclear: paths stand within forms, or there are too many of them.
+    """
+    across, down = _rules(page, turn)
+    if len(across) < 2 or len(down) < 2:
+        return []
+    tables = [_rows(cells) for cells in _connected(_cells(across, down))]
+    kept = [grid for grid in tables if len(grid) > 1 and max(map(len, grid)) > 1]
+    return sorted(kept, key=lambda grid: (grid[0][0][1], grid[0][0][0]))
+
+
+def _rules(page: Any, turn: Turn) -> tuple[Rules, Rules]:
+    """The horizontal rules by their height, the vertical ones by their place from the left."""
+    flat: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    for x0, y0, x1, y1 in _edges(page, turn):
+        if y1 - y0 <= x1 - x0:
+            if x1 - x0 >= SHORTEST:
+                flat.append(((y0 + y1) / 2, x0, x1))
+        elif y1 - y0 >= SHORTEST:
+            upright.append(((x0 + x1) / 2, y0, y1))
+    return _snapped(flat), _snapped(upright)
+
+
+def _edges(page: Any, turn: Turn) -> Iterator[Box]:
+    """Every straight edge that is drawn, as a box without width or without height."""
+    handle = page.raw
+    count = raw.FPDFPage_CountObjects(handle)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    paths = 0
+    for i in range(count):
+        item = raw.FPDFPage_GetObject(handle, i)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM and _holds_paths(item):
+            raise Unclear("paths in a form")
+        if kind != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        paths += 1
+        if paths > MOST:
+            raise Unclear("too many paths")
+        raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        x0, y0, x1, y1 = turn(left.value, bottom.value, right.value, top.value)
+        if min(x1 - x0, y1 - y0) <= SNAP:
+            yield from _thin(x0, y0, x1, y1)
+        elif raw.FPDFPath_CountSegments(item) <= 5:
+            yield from _outline(x0, y0, x1, y1)
+        else:
+            yield from _segments(item, turn)
+
+
+def _thin(x0: float, y0: float, x1: float, y1: float) -> Iterator[Box]:
+    """A stroke, or a filled bar that is as thin as one."""
+    if x1 - x0 >= y1 - y0:
+        yield x0, (y0 + y1) / 2, x1, (y0 + y1) / 2
+    else:
+        yield (x0 + x1) / 2, y0, (x0 + x1) / 2, y1
+
+
+def _outline(x0: float, y0: float, x1: float, y1: float) -> Iterator[Box]:
+    """The four edges of a rectangle."""
+    yield x0, y0, x1, y0
+    yield x0, y1, x1, y1
+    yield x0, y0, x0, y1
+    yield x1, y0, x1, y1
+
+
+def _holds_paths(form: Any) -> bool:
+    """True where a form holds paths of its own: their place would need its matrix."""
+    return any(
+        raw.FPDFPageObj_GetType(raw.FPDFFormObj_GetObject(form, i)) in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM)
+        for i in range(max(0, raw.FPDFFormObj_CountObjects(form)))
+    )
+
+
+def _segments(path: Any, turn: Turn) -> Iterator[Box]:
+    """The straight, level or upright pieces of a path of many pieces, as where a whole grid is drawn at once."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(path, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before: tuple[float, float] | None = None
+    begun: tuple[float, float] | None = None
+    for i in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, i)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        at = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begun = at
+        elif kind == raw.FPDF_SEGMENT_LINETO and before is not None:
+            yield from _straight(before, at, turn)
+        if raw.FPDFPathSegment_GetClose(segment) and begun is not None:
+            yield from _straight(at, begun, turn)
+        before = at
+
+
+def _straight(a: tuple[float, float], b: tuple[float, float], turn: Turn) -> Iterator[Box]:
+    box = turn(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+    if min(box[2] - box[0], box[3] - box[1]) <= 0.5:
+        yield from _thin(*box)
+
+
+def _snapped(rules: list[tuple[float, float, float]]) -> Rules:
+    """Rules that stand within `SNAP` of each other as one, with the stretches that they cover together."""
+    found: Rules = {}
+    group: list[tuple[float, float, float]] = []
+    for rule in sorted(rules):
+        if group and rule[0] - group[-1][0] > SNAP:
+            found[sum(r[0] for r in group) / len(group)] = _joined(group)
+            group = []
+        group.append(rule)
+    if group:
+        found[sum(r[0] for r in group) / len(group)] = _joined(group)
+    return found
+
+
+def _joined(group: Iterable[tuple[float, float, float]]) -> list[tuple[float, float]]:
+    """The stretches that rules on one line cover, small gaps closed."""
+    stretches: list[tuple[float, float]] = []
+    for start, end in sorted((start, end) for _, start, end in group):
+        if stretches and start <= stretches[-1][1] + SNAP:
+            stretches[-1] = stretches[-1][0], max(end, stretches[-1][1])
+        else:
+            stretches.append((start, end))
+    return stretches
+
+
+def _reaches(stretches: list[tuple[float, float]], start: float, end: float) -> bool:
+    """True where one stretch covers from `start` to `end`."""
+    return any(a - SNAP <= start and end <= b + SNAP for a, b in stretches)
+
+
+def _cells(across: Rules, down: Rules) -> list[Box]:
+    """All cells: from each crossing the nearest crossings to the right and below that close a rectangle."""
+    xs, ys = sorted(down), sorted(across)
+    crossings = {(x, y) for x in xs for y in ys if _reaches(across[y], x, x) and _reaches(down[x], y, y)}
+    cells = []
+    for i, x0 in enumerate(xs):
+        for j, y0 in enumerate(ys):
+            if (x0, y0) in crossings:
+                cell = _cell(x0, y0, xs[i + 1 :], ys[j + 1 :], across, down, crossings)
+                if cell:
+                    cells.append(cell)
+    return cells
+
+
+def _cell(
+    x0: float,
+    y0: float,
+    xs: list[float],
+    ys: list[float],
+    across: Rules,
+    down: Rules,
+    crossings: set[tuple[float, float]],
+) -> Box | None:
+    """The smallest closed rectangle whose top left corner is this crossing."""
+    rights = [x for x in xs if (x, y0) in crossings and _reaches(across[y0], x0, x)]
+    if not rights:
+        return None
+    for y1 in ys:
+        if (x0, y1) not in crossings or not _reaches(down[x0], y0, y1):
+            continue
+        for x1 in rights:
+            if (x1, y1) in crossings and _reaches(across[y1], x0, x1) and _reaches(down[x1], y0, y1):
+                return x0, y0, x1, y1
+    return None
+
+
+def _connected(cells: list[Box]) -> list[list[Box]]:
+    """Cells in groups that share corners: each group is a table."""
+    groups: list[tuple[set[tuple[float, float]], list[Box]]] = []
+    for cell in cells:
+        corners = {(cell[0], cell[1]), (cell[0], cell[3]), (cell[2], cell[1]), (cell[2], cell[3])}
+        own = [cell]
+        apart = []
+        for group in groups:
+            if group[0] & corners:
+                corners |= group[0]
+                own = group[1] + own
+            else:
+                apart.append(group)
+        groups = [*apart, (corners, own)]
+    return [group for _, group in groups]
+
+
+def _rows(cells: list[Box]) -> Grid:
+    """The cells of a table by their upper edge; one that spans several rows stands in its first."""
+    rows: dict[float, list[Box]] = {}
+    for cell in cells:
+        rows.setdefault(cell[1], []).append(cell)
+    return tuple(tuple(sorted(rows[top])) for top in sorted(rows))

@@ -1,0 +1,79 @@
+"""The words of the text layer are those that pdfplumber finds, letter by letter; where not, it is known why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+from pipeline.intake import identify
+from pipeline.options import Options
+from pipeline.readers import pdf
+from pipeline.readers.clean import clean
+from tests.conftest import CORPUS, ROOT
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+SPACED, SMALL_CAPITALS, LEADERS = "letters set apart", "a first letter larger than the rest", "dots up to a page number"
+DIFFERENT = {
+    ("Arsrapport SKS 2009", 2): LEADERS,
+    ("FS protokoll 2-19", 1): SPACED,
+    ("Instituttraad 02-2010", 1): SMALL_CAPITALS,
+    ("Protokoll styremote 3-2016 Rognes molle", 1): SMALL_CAPITALS,
+    ("Protokoll styremote 3-2016 Rognes molle", 2): SMALL_CAPITALS,
+    ("Sentrumsgruppa mars 2019", 1): SPACED,
+    ("kontrollutval 10.05.10", 1): SPACED,
+}
+"""Pages on which the engines divide words differently, and why; nothing is lost on them."""
+
+
+def ours(path: Path) -> list[Counter[str]]:
+    """The words of each page by the reader."""
+    document = pypdfium2.PdfDocument(path)
+    count = len(document)
+    document.close()
+    source = identify(path)
+    return [Counter(word.text for word in pdf.words(source, number, Options())) for number in range(1, count + 1)]
+
+
+def theirs(path: Path) -> list[Counter[str]]:
+    """The words of each page by pdfplumber."""
+    found = []
+    with pdfplumber.open(path) as opened:
+        for page in opened.pages:
+            text = " ".join(str(word["text"]) for word in page.extract_words(x_tolerance=2))
+            found.append(Counter(clean(text).split()))
+            page.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[tuple[str, int], tuple[Counter[str], Counter[str]]]:
+    files = [*sorted(CORPUS.glob("*.pdf")), *sorted(SEEDS.glob("*.pdf"))]
+    return {
+        (path.stem, number): pair
+        for path in files
+        for number, pair in enumerate(zip(ours(path), theirs(path), strict=True), 1)
+    }
+
+
+def test_words_equal_those_of_pdfplumber(pages: dict[tuple[str, int], tuple[Counter[str], Counter[str]]]) -> None:
+    total = sum(other.total() for _, other in pages.values())
+    same = sum((own & other).total() for own, other in pages.values())
+    assert total > 10_000
+    assert same / total >= 0.999
+
+
+def test_each_difference_has_its_reason(pages: dict[tuple[str, int], tuple[Counter[str], Counter[str]]]) -> None:
+    assert {place for place, (own, other) in pages.items() if own != other} == set(DIFFERENT)
+
+
+def test_words_divided_differently_are_the_same_letters(
+    pages: dict[tuple[str, int], tuple[Counter[str], Counter[str]]],
+) -> None:
+    for place in DIFFERENT:
+        own, other = pages[place]
+        letters = [Counter("".join(words.elements()).casefold()) for words in (own, other)]
+        assert letters[0] == letters[1]
