@@ -81,7 +81,8 @@ def _read(pdf: Opened, options: Options) -> Reading:
 def _doubtful(pdf: Opened, reading: Reading) -> bool:
     """True where a re-saved copy may hold more than was read: broken at its end, or another engine saw otherwise."""
     codes = {issue.code for issue in reading.issues}
-    return pdf.status is Status.OK and (not pdf.whole or bool(codes & {"engines_disagree", "page_failed"}))
+    doubts = codes & {"engines_disagree", "page_failed"} or (codes == {"blank_page"} and not _amount(reading))
+    return pdf.status is Status.OK and (not pdf.whole or bool(doubts))
 
 
 def _better(reading: Reading, source: SourceFile, options: Options) -> Reading:
