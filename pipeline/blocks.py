@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.lexicon import Lexicon
+from pipeline.hyphens import join, words_of
 from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
 
-__all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "join", "known_label", "label_of"]
+__all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "known_label", "label_of"]
 
 BULLET = re.compile(r"^(?:[•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
@@ -24,8 +25,6 @@ NUMBER = re.compile(
     r"(?:\d{1,4}(?:\s?/\s?\d{2,4})?(?:\.\d{1,2}){0,3}[.):]?|[a-zA-ZæøåÆØÅ][.)])(?=\s|$)"
 )
 SENTENCE_END = re.compile(r"[.!?:;»”\"]\s*$")
-_CONJUNCTION = re.compile(r"^(?:og|eller|samt|til|m\.?v|&)\b")
-_TIGHT_HYPHEN = re.compile(r"(?:[A-ZÆØÅ0-9]{2,}|\b[A-ZÆØÅ]\w*)-$")
 _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
 _HANGING = re.compile(
@@ -37,26 +36,6 @@ _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
 MIN_FILL = 0.85
 """Share of the type area's presumed width that its right edge cannot be less than."""
-
-
-def join(before: str, after: str) -> str:
-    """Two lines as one, the hyphen at the first one's end resolved.
-
-    >>> join("tildelings-", "rundene"), join("helse-", "og omsorg"), join("Ann-", "Kristin"), join("KOSTRA-", "tallene")
-    ('tildelingsrundene', 'helse- og omsorg', 'Ann-Kristin', 'KOSTRA-tallene')
-    """
-    if not before:
-        return after
-    if before.endswith("-") and len(before) > 1 and before[-2].isalnum():
-        if _CONJUNCTION.match(after):
-            return f"{before} {after}"
-        if after[:1].isupper() or after[:1].isdigit() or _TIGHT_HYPHEN.search(before.rsplit(" ", 1)[-1]):
-            return before + after
-        if after[:1].islower():
-            return before[:-1] + after
-    if before.endswith("/") and after[:1].isalnum():
-        return before + after
-    return f"{before} {after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +77,8 @@ def build(lines: Iterable[Line], lexicon: Lexicon) -> tuple[Block, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_block(index, tuple(group), area, lexicon) for index, group in enumerate(groups))
+    words = words_of(line.text for line in content)
+    return tuple(_block(index, tuple(group), area, lexicon, words) for index, group in enumerate(groups))
 
 
 def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -> bool:
@@ -234,11 +214,11 @@ def _fits(before: Line, line: Line, area: Measure) -> bool:
     return before.box[2] + (letters + 1) * wide < area.right - near * wide
 
 
-def _block(index: int, lines: tuple[Line, ...], area: Measure, lexicon: Lexicon) -> Block:
+def _block(index: int, lines: tuple[Line, ...], area: Measure, lexicon: Lexicon, words: frozenset[str]) -> Block:
     """One block with its joined text, its role and what opens it."""
     text, starts = "", []
     for line in lines:
-        joined = join(text, line.text)
+        joined = join(text, line.text, words)
         starts.append(max(0, len(joined) - len(line.text)))
         text = joined
     label = label_of(text, lexicon) or ""

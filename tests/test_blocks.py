@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.lexicon import lexicon
-from pipeline.blocks import build, is_label, join, known_label, label_of
+from pipeline.blocks import build, is_label, known_label, label_of
+from pipeline.hyphens import join, words_of
 from pipeline.model import Block, Line, Role
 from tests.extractors.conftest import blocks_of, lines_of
 
@@ -32,6 +33,22 @@ def texts(typed: str) -> list[str]:
 )
 def test_two_lines_become_one(before: str, after: str, joined: str) -> None:
     assert join(before, after) == joined
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "before", "after", "joined"),
+    [
+        ("Møteboka ble godkjent", "Møte-", "boka", "Møteboka"),
+        ("Send e-posten videre", "e-", "posten", "e-posten"),
+        ("fylkeskommunale vegar", "fylkes-", "kommunale", "fylkeskommunale"),
+        ("i NAV-kontoret", "NAV-", "kontoret", "NAV-kontoret"),
+        ("noe annet", "Utvalgs-", "saksnr", "Utvalgssaksnr"),
+        ("noe annet", "Oslo-", "skolen", "Oslo-skolen"),
+        ("helseog", "helse-", "og omsorg", "helse- og omsorg"),
+    ],
+)
+def test_the_document_knows_its_words(elsewhere: str, before: str, after: str, joined: str) -> None:
+    assert join(before, after, words_of([elsewhere, before])) == joined
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,6 @@ LONGER = {
     "extractors/decisions.py": "one fact under labels, in prose and in tables",
     "extractors/report.py": "six small facts of one kind of document",
     "extractors/_people.py": "one grammar",
-    "pipeline/blocks.py": "one test of what continues a line, and what a block is",
     "pipeline/cli.py": "one command after another, no logic",
     "pipeline/dates.py": "one grammar",
     "pipeline/model.py": "all types that flow, in the order of the flow",

@@ -79,11 +79,12 @@ class Layer:
     """The text of one page. The arguments of pdfium's calls are made once, since there are a hundred a page."""
 
     def __init__(self, text_page: Any, turn: Turn) -> None:
-        self.handle, self.turn = text_page.raw, turn
+        self.text_page, self.handle, self.turn = text_page, text_page.raw, turn
         self.text: str = text_page.get_text_range()
         self.characters: int = raw.FPDFText_CountChars(self.handle)
         # Characters that pdfium leaves out of its text shift the indices; only then is the slow mapping needed.
         self.shifted = self.characters != len(self.text)
+        self.tidy = is_clean(self.text)
         self.wide = self.shifted and max(self.text, default="") > "\uffff"
         self._corners = tuple(ctypes.c_double() for _ in range(4))
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -92,7 +93,7 @@ class Layer:
     def lines(self) -> list[Printed]:
         """Its lines in content order."""
         text, line = self.text, self._line
-        tidy = is_clean(text)
+        tidy = self.tidy
         found: list[Printed] = []
         start = 0
         for match in _BREAK.finditer(text):
@@ -117,7 +118,7 @@ class Layer:
             return known
         found = self._words[span] = []
         for match in _WORD.finditer(self.text, *span):
-            text = clean(match.group().replace(HYPHEN, "-"))
+            text = match.group() if self.tidy else clean(match.group().replace(HYPHEN, "-"))
             if text:
                 first, last = self._index(match.start()), self._index(match.end() - 1)
                 a, b = self._letter(first), self._letter(last)

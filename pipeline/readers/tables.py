@@ -10,6 +10,7 @@ import io
 from bisect import bisect_right
 from typing import Any
 
+from pipeline.hyphens import join
 from pipeline.model import Box, Cell
 from pipeline.readers import rules
 from pipeline.readers.layer import Layer, Printed, Turn, union
@@ -113,8 +114,6 @@ def _cell(grid: Grid, tops: list[float], x: float, y: float) -> Box:
 
 def flat(text: str) -> str:
     """The lines of a cell as one string, a hyphen at a line's end resolved."""
-    from pipeline.blocks import join
-
     out = ""
     for part in text.split("\n"):
         out = join(out, part)
