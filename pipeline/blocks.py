@@ -34,24 +34,32 @@ _CUT_SHORT = re.compile(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art
 """Words that want a number or a name behind them."""
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
+LONGEST_TYPED = 100
+"""Letters beyond which nobody breaks lines by hand."""
+SHORTEST_WRAP = 60
+"""Letters below which nobody does: shorter lines are lines of their own."""
 MIN_FILL = 0.85
 """Share of the type area's presumed width that its right edge cannot be less than."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The type area of a document: how far right text runs and how closely lines follow each other."""
+    """The type area of a document: how far right text runs and how closely lines follow each other.
+
+    `letters` is the same as `right` for lines without a place: the letters at which a typist's lines were broken.
+    """
 
     right: float
     leading: float
     size: float
+    letters: float
 
 
 def measure(lines: Sequence[Line]) -> Measure:
     """The usual right edge, white space between lines and letter size of these lines."""
     boxes = [line.box for line in lines if line.box]
     if not boxes:
-        return Measure(0.0, 0.0, 0.0)
+        return Measure(0.0, 0.0, 0.0, _wrapped_at(lines))
     rights = sorted(box[2] for box in boxes)
     lefts = sorted(box[0] for box in boxes)
     right = rights[min(len(rights) - 1, int(len(rights) * 0.97))]
@@ -60,7 +68,16 @@ def measure(lines: Sequence[Line]) -> Measure:
     gaps = [line.gap for line in lines if 0 < line.gap < 3]
     sizes = [line.size for line in lines if line.size]
     leading = _low_quartile(gaps)
-    return Measure(max(right, min(floor, 520.0)), leading, statistics.median(sizes) if sizes else 0.0)
+    return Measure(
+        max(right, min(floor, 520.0)), leading, statistics.median(sizes) if sizes else 0.0, _wrapped_at(lines)
+    )
+
+
+def _wrapped_at(lines: Sequence[Line]) -> float:
+    """The letters after which lines without a place were broken; endless where each paragraph is one."""
+    lengths = sorted(len(line.text) for line in lines if not line.box and not line.cells)
+    usual = lengths[int(len(lengths) * 0.95)] if lengths else 0
+    return float("inf") if usual > LONGEST_TYPED else max(SHORTEST_WRAP, usual)
 
 
 def _low_quartile(values: list[float]) -> float:
@@ -206,7 +223,7 @@ def _fits(before: Line, line: Line, area: Measure) -> bool:
     """True where the next line's first word would have had room on this one, so that the break was meant."""
     word = line.text.split(" ", 1)[0]
     if before.box is None or line.box is None or not area.right:
-        return len(before.text) + 1 + len(word) <= 78
+        return len(before.text) + 1 + len(word) <= area.letters
     wide = (before.box[2] - before.box[0]) / max(1, len(before.text))
     letters = len(word) + 0.35 * sum(c.isupper() for c in word)
     # A line without an end that is nearly full has a next one, whatever the letters' widths come to.

@@ -71,7 +71,7 @@ def outcome(
             "file": source.name,
             "sha256": source.sha256,
             "media_type": source.media_type,
-            "pages": len(reading.pages),
+            "pages": len(reading.pages) if reading.pages and reading.pages[0].number else None,
             "outcome": reading.status.value,
             "text_from": reading.text_from.value,
         },
@@ -103,7 +103,7 @@ def document_record(document: Document, facts: Sequence[Fact], seed: str) -> Rec
         "language": document.language,
         "title": document.title,
         "body": document.body,
-        "pages": list(document.pages),
+        "pages": list(document.pages) if document.pages[0] else None,
         "id": identity,
     }
     by_kind: dict[str, list[Fact]] = {}

@@ -61,8 +61,8 @@ class Locked(ReferatError):
 
 
 class Unreadable(ReferatError):
-    """A file that no reader could read; `status` is the typed outcome that is stored."""
+    """A file that no reader could read: the typed outcome that is stored, and the code of the issue with advice."""
 
-    def __init__(self, status: Status, message: str) -> None:
+    def __init__(self, status: Status, message: str, code: str = "") -> None:
         super().__init__(message)
-        self.status = status
+        self.status, self.code = status, code or status.value

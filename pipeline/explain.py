@@ -52,8 +52,7 @@ def tell(source: SourceFile, options: Options) -> Outcome:
     try:
         reading = run.read(source, options)
     except Unreadable as error:
-        code = run.FAILURE_CODES.get(error.status, "damaged")
-        return failure(source, error.status, code, options.language, reason=str(error))
+        return failure(source, error.status, error.code, options.language, reason=str(error))
     parts, general = run.understand(reading, source, options)
     record = {
         "head": "\n".join(_head(source, reading, parts, general)),

@@ -17,11 +17,11 @@ _DIGITS = re.compile(r"\d+")
 
 
 def split(pages: tuple[Page, ...]) -> tuple[list[Line], list[Line]]:
-    """All lines of the pages as (content, furniture), both in reading order."""
+    """All lines of the pages as (content, furniture), both in reading order; what a format sets off is furniture."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _edge_lines(page)})
     needed = 2 if len(pages) <= 3 else 3
     content: list[Line] = []
-    furniture: list[Line] = []
+    furniture: list[Line] = [line for page in pages for line in page.aside]
     for page in pages:
         edge = {id(line) for line in _edge_lines(page)}
         outermost = {id(line) for line in _outermost(page)}

@@ -10,29 +10,45 @@ import hashlib
 import os
 import stat
 import unicodedata
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.model import SourceFile, Status
 
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+DOC, RTF = "application/msword", "text/rtf"
+HTML, MARKDOWN, TEXT = "text/html", "text/markdown", "text/plain"
+LOCKED = "application/encrypted"
+READABLE = frozenset((PDF, DOCX, ODT, DOC, RTF, HTML, MARKDOWN, TEXT))
+"""Media types that there is a reader for."""
 EMPTY, FOLDER, SPECIAL = "inode/x-empty", "inode/directory", "inode/x-special"
 MISSING, UNREADABLE = "inode/x-missing", "inode/x-unreadable"
 UNKNOWN = "application/octet-stream"
+ZIP, OLE = "application/zip", "application/x-ole-storage"
+MOST_OLE = 200 << 20
+"""Bytes of a compound file that are looked through."""
 
-SUFFIX = ".pdf"
+SUFFIXES = (".pdf", ".docx", ".odt", ".doc", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt")
+"""Names of the files that a folder stands for."""
+IGNORE = ".referat-ignore"
+"""A folder with a file of this name in it is left out, and all below it; so is an archive, which holds pages."""
+DATABASE = "archive.db"
 CHUNK = 1 << 20
 HEAD = 1024
 """Bytes in which the PDF mark may stand: readers accept leading rubbish that far."""
 
 _MAGIC = (
-    (b"PK\x03\x04", "application/zip"),
-    (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
+    (b"PK\x03\x04", ZIP),
+    (b"\xd0\xcf\x11\xe0", OLE),
     (b"\x89PNG", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"II*\0", "image/tiff"),
     (b"MM\0*", "image/tiff"),
-    (b"{\\rtf", "text/rtf"),
+    (b"{\\rtf", RTF),
     (b"%!PS", "application/postscript"),
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
 )
@@ -43,14 +59,16 @@ _REFUSALS = {
     SPECIAL: (Status.UNSUPPORTED, "unsupported"),
     MISSING: (Status.DAMAGED, "missing"),
     UNREADABLE: (Status.DAMAGED, "unreadable"),
+    LOCKED: (Status.ENCRYPTED, "encrypted"),
 }
 
 
 def expand(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     """The files that these paths mean: absolute, each once, those of a folder in sorted order.
 
-    A folder stands for the PDFs in it and below it (by extension; hidden files and folders are left out), whatever
-    the folder itself is called. Any other path stands for itself, even where nothing is there.
+    A folder stands for the documents in it and below it (by extension; hidden files and folders are left out, and
+    those with a file `.referat-ignore`), whatever the folder itself is called. Any other path stands for itself, even
+    where nothing is there.
     """
     seen: set[str] = set()
     for given in paths:
@@ -62,12 +80,14 @@ def expand(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """PDFs below a folder, depth first. A folder that cannot be opened is yielded itself, so that it is reported."""
+    """Documents below a folder, depth first. A folder that cannot be opened is yielded itself: it must be reported."""
     closed: list[str] = []
     for here, folders, files in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
+        if IGNORE in files or DATABASE in files:
+            folders[:], files = [], []
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIX) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield os.path.join(here, name)
     yield from sorted(closed)
 
@@ -95,11 +115,48 @@ def identify(path: str | os.PathLike[str]) -> SourceFile:
         return SourceFile(path, display_name(path), "", 0, MISSING)
     except (OSError, ValueError):
         return SourceFile(path, display_name(path), "", 0, UNREADABLE)
-    return SourceFile(path, display_name(path), digest.hexdigest(), size, media_type(head))
+    return SourceFile(path, display_name(path), digest.hexdigest(), size, _kind(path, head))
+
+
+def _kind(path: str, head: bytes) -> str:
+    """The media type by a file's bytes; a name tells only Markdown from other text, and what was meant as a PDF."""
+    kind = media_type(head)
+    name = os.path.basename(path).lower()
+    if kind == ZIP:
+        return _of_zip(path)
+    if kind == OLE:
+        return _of_ole(path)
+    if kind in (TEXT, HTML) and name.endswith(".pdf"):
+        return UNKNOWN  # a page of an error, a note: not the document that the name promises
+    return MARKDOWN if kind == TEXT and name.endswith((".md", ".markdown")) else kind
+
+
+def _of_zip(path: str) -> str:
+    """What office file a zip archive is, if any."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if "word/document.xml" in archive.namelist():
+                return DOCX
+            with archive.open("mimetype") as file:
+                return ODT if file.read(80).strip() == ODT.encode() else ZIP
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+        return ZIP
+
+
+def _of_ole(path: str) -> str:
+    """What an old compound file holds: a Word document, a locked new one, or something else."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MOST_OLE)
+    except OSError:
+        return OLE
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return LOCKED
+    return DOC if "WordDocument".encode("utf-16-le") in data else OLE
 
 
 def media_type(head: bytes) -> str:
-    """The media type by a file's first bytes; the file's name has no say.
+    """The media type by a file's first bytes.
 
     >>> media_type(b"%PDF-1.7"), media_type(b""), media_type("Møte".encode("latin-1"))
     ('application/pdf', 'inode/x-empty', 'text/plain')
@@ -113,17 +170,18 @@ def media_type(head: bytes) -> str:
             return kind
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
-        return "text/html"
+        return HTML
     if start.startswith(b"<?xml"):
         return "text/xml"
-    return UNKNOWN if any(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head) else "text/plain"
+    return UNKNOWN if any(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head) else TEXT
 
 
 def refusal(source: SourceFile) -> tuple[Status, str] | None:
-    """Status and issue code of what no reader can open, None for a PDF."""
-    if source.media_type == PDF:
+    """Status and issue code of what no reader can open, None for what one may."""
+    if source.media_type in READABLE:
         return None
-    return _REFUSALS.get(source.media_type, (Status.UNSUPPORTED, "not_pdf"))
+    meant = "not_pdf" if source.name.lower().endswith(".pdf") else "unsupported"
+    return _REFUSALS.get(source.media_type, (Status.UNSUPPORTED, meant))
 
 
 def display_name(path: str) -> str:

@@ -101,7 +101,8 @@ class Line:
     """One printed line (or one table row, then with `cells` and a `table` number).
 
     `text` is clean NFC text; `raw` is what the chosen reading gave, before repairs, and is what a quote shows.
-    `page` and `number` are 1-based. `size` is in points; `confidence` is the reader's own, 1.0 for a text layer.
+    `page` and `number` are 1-based; `page` is 0 where the format has no pages. `size` is in points; `confidence` is the
+    reader's own, 1.0 for a text layer.
     """
 
     page: int
@@ -117,19 +118,26 @@ class Line:
     confidence: float = 1.0
     gap: float = 0.0
     """White space above, in line heights; 0 where the line follows closely or the reader cannot tell."""
+    headings: tuple[str, ...] = ()
+    """The headings that it stands under, outermost first, where the format says so."""
     font: str = ""
     """The name of its first letter's font, without the mark of a subset; empty where the reader cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: 1-based `number`, size in points, and its lines in reading order."""
+    """One page: 1-based `number`, size in points, and its lines in reading order.
+
+    A format without pages gives one, of number 0. `aside` is what the format itself sets off from the text: running
+    heads and feet, menus.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...] = ()
     text_from: TextFrom = TextFrom.TEXT_LAYER
+    aside: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: page and lines (both inclusive, 1-based on that page), the words, and their box."""
+    """Where something stands: page and lines (both inclusive, 1-based on that page), the words, and their box.
+
+    `page` is 0 where the format has no pages; then the lines count through the document, and `headings` lead there.
+    """
 
     page: int
     first: int
@@ -153,16 +164,18 @@ class Place:
     quote: str
     box: Box | None = None
     text_from: TextFrom = TextFrom.TEXT_LAYER
+    headings: tuple[str, ...] = ()
 
     def record(self) -> Record:
         """The `source` of a contract record."""
-        return {
-            "page": self.page,
+        found: Record = {
+            "page": self.page or None,
             "quote": self.quote,
             "bbox": [round(v, 1) for v in self.box] if self.box else None,
             "lines": [self.first, self.last],
             "text_from": self.text_from.value,
         }
+        return {**found, "headings": list(self.headings)} if self.headings else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +261,7 @@ class Block:
         )
         repaired = any(line.raw != line.text for line in lines)
         quote = " ".join(line.raw for line in lines) if repaired else self.text[a:b].strip()
-        return Place(page, lines[0].number, lines[-1].number, quote, box, lines[0].text_from)
+        return Place(page, lines[0].number, lines[-1].number, quote, box, lines[0].text_from, lines[0].headings)
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,24 @@ from pipeline import check, contract
 from pipeline.contract import Part
 from pipeline.errors import Unreadable
 from pipeline.extract import extract
+from pipeline.intake import DOC, DOCX, HTML, MARKDOWN, ODT, PDF, RTF, TEXT
 from pipeline.model import Issue, Outcome, Reading, SourceFile, Status
 from pipeline.options import Options
-from pipeline.readers import pdf
+from pipeline.readers import docx, html, markdown, odt, office, pdf, text
 from pipeline.resolve import resolve
 from pipeline.segment import documents
 
-READERS = {"application/pdf": pdf.read}
+READERS = {
+    PDF: pdf.read,
+    DOCX: docx.read,
+    ODT: odt.read,
+    DOC: office.read,
+    RTF: office.read,
+    HTML: html.read,
+    MARKDOWN: markdown.read,
+    TEXT: text.read,
+}
 """Media type -> the reader's `read`; a file of another type is `unsupported`."""
-FAILURE_CODES = {Status.ENCRYPTED: "encrypted", Status.DAMAGED: "damaged", Status.UNSUPPORTED: "unsupported"}
 
 
 def process(source: SourceFile, options: Options | None = None) -> Outcome:
@@ -30,8 +39,7 @@ def process(source: SourceFile, options: Options | None = None) -> Outcome:
     try:
         reading = read(source, options)
     except Unreadable as error:
-        code = FAILURE_CODES.get(error.status, "damaged")
-        return contract.failure(source, error.status, code, options.language, reason=str(error))
+        return contract.failure(source, error.status, error.code, options.language, reason=str(error))
     parts, general = understand(reading, source, options)
     return contract.outcome(source, reading, parts, general, options.language, time.perf_counter() - began)
 

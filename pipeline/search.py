@@ -126,7 +126,7 @@ WITH h AS (
 SELECT h.kind, h.record, d.id AS document, COALESCE(m.date, d.published) AS date, COALESCE(b.name, d.body) AS body,
   CASE h.kind WHEN 'decision' THEN i.title WHEN 'action_item' THEN i.title ELSE d.title END AS title,
   COALESCE(r.text, a.text, g.title, p.text, '') AS text, f.name AS file, f.path,
-  COALESCE(r.page, a.page, g.page, p.number) AS page
+  NULLIF(COALESCE(r.page, a.page, g.page, p.number), 0) AS page
 FROM h
 LEFT JOIN decision r ON h.kind = 'decision' AND r.id = h.record
 LEFT JOIN action_item a ON h.kind = 'action_item' AND a.id = h.record

@@ -76,7 +76,7 @@ def hit_lines(hit: Hit) -> Iterator[str]:
     yield head
     if hit.text:
         yield f"    {hit.text}"
-    yield f"    {hit.path or hit.file or '?'}, page {hit.page}"
+    yield f"    {hit.path or hit.file or '?'}" + (f", page {hit.page}" if hit.page else "")
 
 
 _KINDS = {"decision": "decision", "action_item": "action", "agenda_item": "agenda item", "page": "page"}

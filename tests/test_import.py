@@ -67,7 +67,7 @@ def papers(tmp_path: Path, minutes: SamplePdf) -> Path:
     for name in ("a.pdf", "b.PDF", "2014/c.pdf"):
         minutes(folder / name, note=name)
     minutes(folder / ".hidden.pdf", note="hidden")
-    (folder / "notes.txt").write_text("no minutes")
+    (folder / "notes.csv").write_text("no minutes")
     return folder
 
 

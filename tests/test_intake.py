@@ -21,7 +21,7 @@ def touch(path: Path, data: bytes = b"%PDF-1.7") -> Path:
 
 
 def test_a_folder_is_its_pdfs_in_order(tmp_path: Path) -> None:
-    for name in ("b.pdf", "a.PDF", "x.pdf/inner.pdf", "deep/er/c.pdf", ".hidden.pdf", ".git/d.pdf", "notes.txt"):
+    for name in ("b.pdf", "a.PDF", "x.pdf/inner.pdf", "deep/er/c.pdf", ".hidden.pdf", ".git/d.pdf", "notes.csv"):
         touch(tmp_path / name)
     names = [os.path.relpath(path, tmp_path) for path in expand([tmp_path])]
     assert names == ["a.PDF", "b.pdf", "deep/er/c.pdf", "x.pdf/inner.pdf"]

@@ -42,6 +42,7 @@ missing_programs() {
     [ "$1" = dev ] || return 0
     command -v chromium >/dev/null || echo chromium
     command -v pdftotext >/dev/null || echo poppler-utils
+    command -v soffice >/dev/null || echo libreoffice-writer
     "$VENV/bin/python" -c 'import ctypes.util as c, sys; sys.exit(not c.find_library("pango-1.0"))' || echo libpango-1.0-0
     "$VENV/bin/python" -c 'import ctypes.util as c, sys; sys.exit(not c.find_library("pangoft2-1.0"))' || echo libpangoft2-1.0-0
 }

@@ -25,7 +25,7 @@ def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
     letter = _letter_width(page)
     lines = [marks.unmarked(line, lexicon) for line in marks.with_markers(list(page.lines)) if not marks.is_rule(line)]
-    if page.number == 1:
+    if page.number <= 1:  # 0 where the format has no pages
         lines = [inline.with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
     lines = side_heads.joined(inline.whole(lines), lexicon)
     lines = tables.side_by_side(unroll(grids.assemble(lines), letter), lexicon, letter)

@@ -1,0 +1,133 @@
+"""Markdown, as kept in repositories and wikis: headings, lists with their marks, tables; the front matter is data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pipeline.model import Reading, SourceFile
+from pipeline.options import Options
+from pipeline.readers.decoded import decoded
+from pipeline.readers.marked import Sheet
+
+_FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"^([A-Za-zÆØÅæøå_-]+):[ \t]*(.+)$", re.M)
+_TITLE = re.compile(r"^(?:title|tittel)$", re.I)
+_BOX = re.compile(r"^\[([ xX])\]\s+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_BREAKS = frozenset(("softbreak", "hardbreak"))
+"""Whether a break in the source was meant is told later, as for any typed text."""
+
+
+def read(source: SourceFile, options: Options) -> Reading:
+    """The lines of a Markdown file, marks of emphasis and links' addresses left out."""
+    from markdown_it import MarkdownIt
+
+    text = _INVISIBLE.sub("", decoded(source.path))
+    sheet = Sheet()
+    if front := _FRONT.match(text):
+        _front(front.group(1), sheet)
+        text = text[front.end() :]
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
+    _Walk(sheet).blocks(tokens)
+    return sheet.reading("markdown-it-py")
+
+
+def _front(text: str, sheet: Sheet) -> None:
+    """The title of the front matter as the first heading, its other fields beside the text."""
+    fields = [(name, value.strip(" \"'")) for name, value in _FIELD.findall(text)]
+    for name, value in fields:
+        if _TITLE.match(name):
+            sheet.heading(value, 1)
+        else:
+            sheet.beside(f"{name}: {value}")
+
+
+class _Walk:
+    """Writes the tokens of a document to a sheet; `marks` are the counters and bullets of the open lists."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.marks: list[tuple[str, int]] = []
+        self.pending = ""
+
+    def blocks(self, tokens: list[Any]) -> None:
+        """All block tokens in order."""
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.type == "table_open":
+                end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+                self.sheet.table(_rows(tokens[at:end]))
+                at = end
+            elif token.type == "heading_open":
+                self.sheet.heading(_inline(tokens[at + 1]), int(token.tag[1]))
+                at += 2
+            else:
+                self._block(token)
+            at += 1
+
+    def _block(self, token: Any) -> None:
+        if token.type == "bullet_list_open":
+            self.marks.append(("-", 0))
+        elif token.type == "ordered_list_open":
+            self.marks.append((token.markup, int(token.attrs.get("start", 1)) - 1))
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.marks.pop()
+        elif token.type == "list_item_open":
+            mark, count = self.marks[-1]
+            self.marks[-1] = mark, count + 1
+            self.pending = mark if mark == "-" else f"{count + 1}{mark}"
+        elif token.type == "inline":
+            self._paragraph(_inline(token), bool(token.children) and _all_bold(token.children))
+        elif token.type in ("fence", "code_block"):
+            self._paragraph(token.content, False)
+        elif token.type == "html_block":
+            self._paragraph(_bare(token.content), False)
+
+    def _paragraph(self, text: str, bold: bool) -> None:
+        if box := _BOX.match(text):  # a ticked box is done; an empty one is a bullet as any other
+            text = text[box.end() :] if box.group(1) == " " else f"[x] {text[box.end() :]}"
+        self.sheet.paragraph(text, bold=bold, marker=self.pending)
+        self.pending = ""
+
+
+def _inline(token: Any) -> str:
+    """The words of an inline token, its line breaks kept."""
+    said = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            said.append(child.content)
+        elif child.type == "html_inline":
+            said.append("\n" if re.match(r"<br\s*/?>", child.content, re.I) else "")
+        elif child.type == "image":
+            said.append(child.content)
+        else:
+            said.append("\n" if child.type in _BREAKS else "")
+    return "".join(said)
+
+
+def _all_bold(children: list[Any]) -> bool:
+    """True where all words of a paragraph are strong, as in a heading that is not marked as one."""
+    depth, plain = 0, False
+    for child in children:
+        depth += child.nesting if child.type in ("strong_open", "strong_close") else 0
+        plain = plain or (depth == 0 and child.type == "text" and bool(child.content.strip(" :")))
+    return not plain and any(child.type == "strong_open" for child in children)
+
+
+def _rows(tokens: list[Any]) -> list[list[str]]:
+    """The rows of a table's tokens."""
+    rows: list[list[str]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_inline(token))
+    return rows
+
+
+def _bare(html: str) -> str:
+    """The words of raw HTML within Markdown; comments say nothing."""
+    text = re.sub(r"<!--.*?-->", "", html, flags=re.S)
+    return re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>|</p>|</li>|</tr>", "\n", text, flags=re.I))
