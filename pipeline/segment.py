@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.lexicon import Lexicon
 from pipeline import furniture, layout
 from pipeline.blocks import build
-from pipeline.classify import kind_of, language_of
+from pipeline.classify import kind_of, language_of, language_reason
 from pipeline.labels import known_label
 from pipeline.model import Block, Document, Issue, Kind, Line, Reading, Role, Severity
 from pipeline.numbering import opening
@@ -59,16 +59,17 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
             max(line.page for b in renumbered for line in b.lines),
         )
         own = tuple(line for line in off if pages[0] <= line.page <= pages[1])
+        language = language_of(text, lexicon) or main_language
         document = Document(
             part.kind,
-            language_of(text, lexicon) or main_language,
+            language,
             renumbered,
             (),
             pages,
             ordinal,
             file_name=file_name,
             furniture=(*own, *contents_table),
-            reason=part.reason,
+            reason=f"{part.reason}; language {language}: {language_reason(renumbered, lexicon)}",
         )
         appended = tuple(p.blocks[0] for p in parts[1:] if APPENDIX.match(p.blocks[0].text)) if ordinal == 0 else ()
         document = replace(document, items=outline(document, lexicon), appended=appended)
