@@ -9,7 +9,10 @@ from typing import Any
 import yaml
 
 from extractors.lexicon import lexicon
-from pipeline.model import Document, Issue, Line, Page, Reading
+from pipeline import contract
+from pipeline.model import Document, Issue, Line, Page, Reading, Record, SourceFile
+from pipeline.options import Options
+from pipeline.run import understand
 from pipeline.segment import documents
 from tests.extractors.conftest import pages_of
 
@@ -61,3 +64,10 @@ def sheet(
             size = 15.0 if bold else SIZE
             lines.append(Line(number, len(lines) + 1, words, words, box, size, bold, gap=0.3 if at else 1.5))
     return Page(number, WIDTH, HEIGHT, tuple(lines))
+
+
+def records(pages: Sequence[Page], name: str = "papir.pdf") -> list[Record]:
+    """What the contract says of every document of these pages, extracted and resolved."""
+    source = SourceFile("", name, "0" * 64, 1, "application/pdf")
+    parts, _ = understand(Reading(tuple(pages)), source, Options())
+    return [contract.document_record(paper, facts, "typed") for paper, facts, _ in parts]
