@@ -101,7 +101,7 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     ):
         if any(meanings[name] for name in names):
             vote(Kind.MINUTES, weight, reason)
-    named = any(_names_meeting(block, lexicon) for _, block in titles[:3])
+    named = any(names_meeting(block, lexicon) for _, block in titles[:3])
     if named:
         vote(Kind.MINUTES, 2, "title of a meeting")
     text = " ".join(" ".join(block.text for block in blocks[:READ]).casefold().split())
@@ -172,7 +172,7 @@ def _said(text: str, words: frozenset[str]) -> list[str]:
     return list(dict.fromkeys(_phrases(words).findall(text)))
 
 
-def _names_meeting(block: Block, lexicon: Lexicon) -> bool:
+def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     """True for a short title with a word for meeting and none for calling one."""
     words = [w.casefold() for w in _WORD.findall(block.text)]
     meeting = any(w in lexicon.lists["kind_meeting"] or (w.endswith("møte") and len(w) > 4) for w in words[:5])
@@ -202,6 +202,12 @@ def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]
         ):
             found.append((4, block))
     return found
+
+
+def title_kind(block: Block, lexicon: Lexicon) -> Kind | None:
+    """The kind of document that the words of a title name; None where they name none."""
+    found = _title_kinds(block, 1, lexicon)
+    return found[0][0] if found else None
 
 
 def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind, int]]:
