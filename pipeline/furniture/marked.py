@@ -86,6 +86,8 @@ def _letterhead(page: Page, lexicon: Lexicon) -> set[int]:
         contacts = _CONTACT.findall(line.text)
         begins = bool(_marks(lexicon.lists["letterhead"]).match(fold(line.text)))
         bare = not re.sub(r"[\W\d_]+", "", _CONTACT.sub("", line.text))
+        if line.text[:1] in "(,–-":
+            continue  # the rest of a line above
         if (begins and (contacts or len(line.text) < 60)) or len(marks) + len(contacts) >= 3 or (contacts and bare):
             found.add(id(line))
     if not any(_CONTACT.search(line.text) for line in zone if id(line) in found):

@@ -33,13 +33,14 @@ class Part:
 
 def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[Document], list[Issue]]:
     """Every document of a reading, in order, and what is doubtful about the cut."""
-    content, off = furniture.split(tuple(layout.tidy(repair(page), lexicon) for page in reading.pages), lexicon)
+    read = [repair(page) for page in reading.pages]
+    content, off = furniture.split(tuple(layout.tidy(page, lexicon) for page in read), lexicon)
     content, contents_table = without_contents(content)
     blocks = build(content, lexicon)
     if not blocks:
         return [], []
     parts = _parts(blocks, lexicon)
-    found, issues = [], list[Issue]()
+    found, issues = [], [issue for page in read for issue in layout.flattened.issues(page, lexicon)]
     main_language = language_of(" ".join(block.text for block in blocks), lexicon) or "nb"
     for ordinal, part in enumerate(parts):
         renumbered = tuple(replace(block, index=i) for i, block in enumerate(part.blocks))
