@@ -8,6 +8,7 @@ little differently. What opens as an item or is a bare label is never a head unl
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from extractors.lexicon import Lexicon, fold
-from pipeline.labels import is_label
+from pipeline import dates
+from pipeline.labels import is_label, known_label, label_of
 from pipeline.model import Line, Page
 from pipeline.numbering import opening
 
@@ -31,8 +33,8 @@ APART = 1.1
 """Line heights of white space that set a head with a changing part off from the text."""
 ALIKE = 88
 """Likeness, of 100, from which two readings of a scan are one text."""
-TITLE_SIZE = 12.0
-"""Points from which a head of the first page may be its title."""
+TITLE_SIZE = 1.1
+"""How much larger than the text a head of the first page is that is its title."""
 FRONT = 15
 """Lines of the first page among which its title stands."""
 _PAGE_NUMBER = re.compile(
@@ -40,6 +42,10 @@ _PAGE_NUMBER = re.compile(
     r"|.{0,40}\b\w*side\s*[:–-]?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)$",
     re.I,
 )
+_OF_A_HEAD = frozenset(
+    "date time date_time place time_place body number signature distribution minutes background".split()
+)
+"""What a labelled line may mean that is repeated as a head."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -58,19 +64,23 @@ def find(pages: tuple[Page, ...], lexicon: Lexicon) -> set[int]:
     """The `id` of every line that repetition or counting shows to be furniture."""
     spots = [spot for page in pages for spot in _spots(page)]
     off: set[int] = set()
+    if not spots:
+        return off
     for group in _groups(spots, lexicon):
         if _is_head(group, len(pages)):
             off.update(id(spot.line) for spot in group)
-    off -= _titles(pages[0], off, lexicon) if pages else set()
+    off -= _titles(pages, off, lexicon)
     off |= _deeper(pages, off)
     off |= {id(s.line) for s in spots if s.outermost and _PAGE_NUMBER.match(s.line.text)}
     return off - _whole_pages(pages, off)
 
 
-def _titles(page: Page, off: set[int], lexicon: Lexicon) -> set[int]:
+def _titles(pages: tuple[Page, ...], off: set[int], lexicon: Lexicon) -> set[int]:
     """Heads of the first page that are its title: what is repeated on the others is content where it shows first."""
+    page = pages[0]
+    usual = statistics.median(line.size for other in pages for line in other.lines)
     heads = [line for line in page.lines if id(line) in off and not _PAGE_NUMBER.match(line.text)]
-    large = {id(line) for line in heads if line.size >= TITLE_SIZE and not _DIGITS.search(line.text)}
+    large = {id(line) for line in heads if line.size >= TITLE_SIZE * usual and not _DIGITS.search(line.text)}
     said = any(_says_kind(line, lexicon) for line in page.lines[:FRONT] if id(line) not in off - large)
     return large | ({id(line) for line in heads[:FRONT] if _says_kind(line, lexicon)} if not said else set())
 
@@ -124,20 +134,32 @@ def _same_head(one: _Spot, other: _Spot, lexicon: Lexicon) -> bool:
     if one.top != other.top or one.line.page == other.line.page or abs(one.height - other.height) > SAME_HEIGHT:
         return False
     a, b = fold(one.line.text), fold(other.line.text)
-    if is_label(one.line.text, lexicon) and one.line.text.rstrip().endswith(":"):
+    if _PAGE_NUMBER.match(one.line.text) and _PAGE_NUMBER.match(other.line.text):
+        return True
+    if any(_heads_text(spot.line, lexicon) for spot in (one, other)):
         return False
     if a == b:
         return True
-    opened = [o for spot in (one, other) if (o := opening(spot.line.text))]
-    if any(o.sep or o.series for o in opened):
-        return bool(_PAGE_NUMBER.match(one.line.text) and _PAGE_NUMBER.match(other.line.text))
-    if opened and not _count(one.line, other.line):
+    if any((o := opening(spot.line.text)) and (o.sep or o.series) for spot in (one, other)):
         return False
     if _words(a) == _words(b):
-        return True
+        return _count(one.line, other.line) and _days(one.line) == _days(other.line)
     if one.apart and other.apart and one.outermost and other.outermost and _stem(a, b):
         return True
     return one.line.text_from != "text_layer" and len(a) > 8 and fuzz.ratio(a, b) >= ALIKE
+
+
+def _heads_text(line: Line, lexicon: Lexicon) -> bool:
+    """True for a bare label, a label of people or of treatment, and a plain number: they stand in every meeting."""
+    label = label_of(line.text, lexicon)
+    if label and (is_label(line.text, lexicon) or not set(known_label(label, lexicon)) & _OF_A_HEAD):
+        return True
+    found = opening(line.text)
+    return found is not None and bool(found.sep) and not found.series
+
+
+def _days(line: Line) -> set[tuple[int | None, int | None, int | None]]:
+    return {(found.year, found.month, found.day) for found in dates.find(line.text) if found.day}
 
 
 def _count(one: Line, other: Line) -> bool:

@@ -49,7 +49,7 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
             min(line.page for b in renumbered for line in b.lines),
             max(line.page for b in renumbered for line in b.lines),
         )
-        own = tuple(line for line in off if pages[0] <= line.page <= pages[1])
+        own = tuple(line for line in (*off, *contents_table) if pages[0] <= line.page <= pages[1])
         language = language_of(text, lexicon) or main_language
         document = Document(
             part.kind,
@@ -59,7 +59,7 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
             pages,
             ordinal,
             file_name=file_name,
-            furniture=(*own, *contents_table),
+            furniture=own,
             reason=f"{part.reason}; language {language}: {language_reason(renumbered, lexicon)}",
         )
         headed = (p.blocks[0] for p in parts[1:] if cuts.APPENDIX.match(p.blocks[0].text))

@@ -90,7 +90,8 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     if opening(block.text) or len(block.text) > 160 or block.role is Role.ROW or _is_other_label(block, lexicon):
         return False
     said = _says_minutes(block, lexicon)
-    if not said and not (names_meeting(block, lexicon) and block.role is Role.HEADING):
+    titled = block.role is Role.HEADING or _new_page(blocks, begin)
+    if not said and not (names_meeting(block, lexicon) and titled):
         return False
     head = _head(blocks[at : at + LOOK_AHEAD])
     attends = any(_attends(b, lexicon) for b in head)
