@@ -118,9 +118,9 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     elif called := _said(text, lexicon.lists["calls"]):
         vote(Kind.NOTICE, 2 if not came else 1, f"call {called[0]!r}")
     untouched = not (came or meanings["absent"] or meanings["decision"] or treated or gathered)
-    if untouched and meanings["proposal"]:
-        vote(Kind.NOTICE, 3, "proposals, and no decision")
     numbered = sum(1 for block in blocks if opening(block.text))
+    if untouched and meanings["proposal"] and (named or called or numbered >= 2):
+        vote(Kind.NOTICE, 3, "proposals, and no decision")
     if untouched and (meanings["agenda"] or numbered >= 2) and (called or meanings["proposal"]):
         vote(Kind.NOTICE, 3, "an agenda, and nothing treated")
     _vote_by_build(blocks, text, bool(came), meanings, vote)
@@ -175,6 +175,8 @@ def _said(text: str, words: frozenset[str]) -> list[str]:
 def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     """True for a short title with a word for meeting and none for calling one."""
     words = [w.casefold() for w in _WORD.findall(block.text)]
+    if _said(block.text.casefold(), lexicon.lists["calls"]):
+        return False
     meeting = any(w in lexicon.lists["kind_meeting"] or (w.endswith("møte") and len(w) > 4) for w in words[:5])
     return meeting and len(words) <= 14 and not any(w in lexicon.lists["kind_notice"] for w in words)
 
@@ -232,5 +234,7 @@ def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind
             return [(kind, weight)]
     if _REPORT_ON.search(block.text) and block.role is Role.HEADING:
         return [(Kind.ANNUAL_REPORT, weight)]
+    if _said(block.text.casefold(), lexicon.lists["calls"]):
+        return []
     meets = any(w in lexicon.lists["kind_meeting"] or w.endswith("møte") for w in words[:4])
     return [(Kind.MINUTES, min(weight, 4))] if meets and re.search(r"\d", block.text) else []

@@ -9,7 +9,7 @@ import pytest
 from tests.papers import read, typed
 
 PAPERS = typed("compound")
-CASES = {**PAPERS["compound"], **PAPERS["held_back"]}
+CASES = {**PAPERS["compound"], **PAPERS["held_back"], **PAPERS["later"]}
 
 
 def cut(case: dict[str, Any]) -> list[list[Any]]:

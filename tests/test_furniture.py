@@ -84,6 +84,7 @@ HEADS_HELD_BACK: dict[str, list[Page]] = {
         [["Kulturutvalget – sak om bibliotek"], ["Kulturutvalget – sak om kino"], ["Kulturutvalget – sak om kor"]],
         none(3),
     ),
+    "a notice of signing on each page": paged(none(3), [["Dokumentet er elektronisk godkjent."]] * 3),
     "document number and version": paged([["Dok.nr. 44-2 versjon 1.1"]] * 3, [["Utskriftsdato 04.05.2016"]] * 3),
     "web page in nynorsk": paged([["Gå til hovudinnhald", "Meny"], []], [["Del på Twitter"], ["Til toppen av sida"]]),
     "cookie notice": paged([["Vi bruker informasjonskapsler (cookies). Les mer", "Godta alle"], []], none(2)),
@@ -100,6 +101,22 @@ CONTENT: dict[str, list[Page]] = {
     "sentences that begin alike": [
         sheet(n, top=[f"Styret vedtok å {what} noe", *TEXTS[n], "og så var det kaffe."][:3])
         for n, what in ((1, "bygge"), (2, "selge"), (3, "leie ut"))
+    ],
+    "a decision in the same words": paged(none(3), [["Enstemmig vedtatt."]] * 2 + [["Møtet slutt."]]),
+    "a labelled decision in the same words": paged(none(3), [["Vedtak: Tatt til orientering"]] * 3),
+    "the same signature under two minutes": paged(none(2), [["Tuva Hovland"]] * 2),
+    "minutes of one body, the same people": paged(
+        [
+            [f"Styremøte {day}", "Til stede: Tuva Hovland, Jens Aakre", "1. Økonomi"]
+            for day in ("3. mai 2012", "4. juni 2012", "5. juli 2012")
+        ],
+        none(3),
+    ),
+    "headings that a menu might have": [
+        sheet(1, body=["Personvern", "Siv lager rutiner.", "Nyhetsbrev", "Jens skriver."])
+    ],
+    "what is done about a web site": [
+        sheet(1, top=["Nettside: Jens oppdaterer siden", "Kontonr til Siv: 1234.56.78901", "12 03 2014"])
     ],
     "years in a list": [sheet(1, body=["Regnskap", "2012", "2013", "2014"]), sheet(2, body=["Slutt"])],
     "an address as the place": [sheet(1, body=["Sted: Storgata 3, 0101 Solvik", "E-post til alle ble drøftet."])],

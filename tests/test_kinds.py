@@ -7,7 +7,7 @@ import pytest
 from tests.papers import read, typed
 
 PAPERS = typed("kinds")
-KINDS = {**PAPERS["kinds"], **PAPERS["held_back"]}
+KINDS = {**PAPERS["kinds"], **PAPERS["held_back"], **PAPERS["later"]}
 
 
 @pytest.mark.parametrize("case", KINDS)

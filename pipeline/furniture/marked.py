@@ -11,6 +11,8 @@ from pipeline.model import Line, Page
 
 HEAD = 0.30
 """Share of a page's height, from the top, in which a letterhead stands; from the bottom it is half of that."""
+MENU = 3
+"""How many single words in a row make a menu."""
 _URL = re.compile(
     r"^(?:\d{1,3}\s*(?:/|av|of)\s*\d{1,3}\s+)?(?:https?://|file:/)\S+(?:\s+\d{1,3}(?:\s*(?:/|av|of)\s*\d{1,3})?)?$"
 )
@@ -38,23 +40,24 @@ def find(pages: tuple[Page, ...], lexicon: Lexicon) -> set[int]:
 
 
 def _web(page: Page, lexicon: Lexicon) -> set[int]:
-    """Menu lines and buttons, with years that stand as a menu beside them, and notices of cookies."""
-    menu = [fold(line.text) in lexicon.lists["web_lines"] for line in page.lines]
-    if not any(menu):
-        return set()
-    named = {id(line) for line, is_menu in zip(page.lines, menu, strict=True) if is_menu}
-    clear = [at for at, is_menu in enumerate(menu) if is_menu]
-    for at in clear:
-        for step in (-1, 1):  # years and one-line notices that adjoin the menu
-            near = at + step
-            while 0 <= near < len(page.lines) and (
-                _YEAR_MENU.match(page.lines[near].text) or _cookies(page.lines[near], lexicon)
-            ):
-                named.add(id(page.lines[near]))
-                near += step
-    # One such word alone may be a heading ("Lenker"); two, or one that says what a button does, are a menu.
-    phrases = sum(1 for at in clear if " " in fold(page.lines[at].text))
-    return named if len(clear) >= 2 or phrases else set()
+    """Menu lines and buttons, with the years and notices of cookies that stand among them.
+
+    A button says what it does ("Del på Facebook"); a single word ("Personvern") may as well be a heading, and counts
+    only in a row with a button or with two others.
+    """
+    found: set[int] = set()
+    run: list[Line] = []
+    for line in [*page.lines, None]:
+        if line and (
+            fold(line.text) in lexicon.lists["web_lines"] or _YEAR_MENU.match(line.text) or _cookies(line, lexicon)
+        ):
+            run.append(line)
+            continue
+        entries = [fold(one.text) for one in run if fold(one.text) in lexicon.lists["web_lines"]]
+        if len(entries) >= MENU or any(" " in entry for entry in entries):
+            found.update(id(one) for one in run)
+        run = []
+    return found
 
 
 def _cookies(line: Line, lexicon: Lexicon) -> bool:
@@ -84,11 +87,12 @@ def _letterhead(page: Page, lexicon: Lexicon) -> set[int]:
     for line in zone:
         marks = _marks(lexicon.lists["letterhead"]).findall(fold(line.text))
         contacts = _CONTACT.findall(line.text)
-        begins = bool(_marks(lexicon.lists["letterhead"]).match(fold(line.text)))
-        bare = not re.sub(r"[\W\d_]+", "", _CONTACT.sub("", line.text))
+        begins = _begins(line, lexicon)
+        address = re.search(r"@|www\.", line.text) is not None
+        bare = address and not re.sub(r"[\W\d_]+", "", _CONTACT.sub("", line.text))
         if line.text[:1] in "(,–-":
             continue  # the rest of a line above
-        if (begins and (contacts or len(line.text) < 60)) or len(marks) + len(contacts) >= 3 or (contacts and bare):
+        if begins or len(marks) + len(contacts) >= 3 or bare:
             found.add(id(line))
     if not any(_CONTACT.search(line.text) for line in zone if id(line) in found):
         return set()
@@ -97,6 +101,18 @@ def _letterhead(page: Page, lexicon: Lexicon) -> set[int]:
             if id(other) in found and _POSTAL.match(one.text):
                 found.add(id(one))
     return found
+
+
+def _begins(line: Line, lexicon: Lexicon) -> bool:
+    """True for a mark with its value right behind it ("Tlf. 22 22 22 22"), or a kind of address with a number in it."""
+    text = line.text.casefold()
+    mark = _marks(lexicon.lists["letterhead"]).match(text)
+    if not mark:
+        return False
+    value = text[mark.end() :].lstrip(" .:")
+    if mark.group().endswith("adresse"):
+        return any(c.isdigit() for c in value)
+    return value[:1].isdigit() or _CONTACT.match(value) is not None
 
 
 @cache

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from extractors._names import is_name
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.labels import is_label, known_label, label_of
@@ -46,6 +47,7 @@ _OF_A_HEAD = frozenset(
     "date time date_time place time_place body number signature distribution minutes background".split()
 )
 """What a labelled line may mean that is repeated as a head."""
+_SENTENCE = re.compile(r"[a-zæøå]{4,}[.!?]$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -183,11 +185,20 @@ def _stem(a: str, b: str) -> bool:
 def _is_head(group: list[_Spot], pages: int) -> bool:
     """True where a group stands on enough pages: on two if it is the same to the letter and outermost."""
     shown = len({spot.line.page for spot in group})
+    if any(_is_said(spot.line.text) for spot in group) and not (
+        shown == pages >= 3 and all(spot.outermost and spot.apart for spot in group)
+    ):
+        return False
     texts = {fold(spot.line.text) for spot in group}
     counting = all(_PAGE_NUMBER.match(spot.line.text) for spot in group)
     if pages <= 3 or counting or (len(texts) == 1 and all(spot.outermost for spot in group)):
         return shown >= 2
     return shown >= 3 or (shown >= 2 and all(spot.outermost and spot.apart for spot in group))
+
+
+def _is_said(text: str) -> bool:
+    """True for a sentence or a person's name: two pages may well end in the same one, each in its own right."""
+    return bool(_SENTENCE.search(text)) or is_name(text)
 
 
 def _deeper(pages: tuple[Page, ...], off: set[int]) -> set[int]:

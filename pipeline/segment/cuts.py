@@ -102,7 +102,9 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     if not (any(_attends(b, lexicon) for b in before) or _stands_alone(before, lexicon)):
         return False
     signs = 2 * attends + said + (block.role is Role.HEADING) + _new_page(blocks, begin)
-    signs += 1 if own and not own & old else -2 if own and own <= old else 0
+    another_day = bool(own) and not own & old
+    signs += 1 if another_day else -2 if own and own <= old else 0
+    signs += attends and said and another_day  # the three together need no new page
     signs += _restarts(before, blocks[at : at + LOOK_AHEAD])
     return signs >= NEEDED
 
