@@ -185,7 +185,7 @@ def _stem(a: str, b: str) -> bool:
 def _is_head(group: list[_Spot], pages: int) -> bool:
     """True where a group stands on enough pages: on two if it is the same to the letter and outermost."""
     shown = len({spot.line.page for spot in group})
-    if any(_is_said(spot.line.text) for spot in group) and not (
+    if any(_is_said(spot) for spot in group) and not (
         shown == pages >= 3 and all(spot.outermost and spot.apart for spot in group)
     ):
         return False
@@ -196,9 +196,10 @@ def _is_head(group: list[_Spot], pages: int) -> bool:
     return shown >= 3 or (shown >= 2 and all(spot.outermost and spot.apart for spot in group))
 
 
-def _is_said(text: str) -> bool:
-    """True for a sentence or a person's name: two pages may well end in the same one, each in its own right."""
-    return bool(_SENTENCE.search(text)) or is_name(text)
+def _is_said(spot: _Spot) -> bool:
+    """True for a sentence, or a name that signs: two pages may well end in the same one, each in its own right."""
+    text = spot.line.text
+    return bool(_SENTENCE.search(text)) or (not spot.top and not text.isupper() and is_name(text))
 
 
 def _deeper(pages: tuple[Page, ...], off: set[int]) -> set[int]:
