@@ -9,7 +9,7 @@ import pytest
 
 from extractors.lexicon import lexicon
 from pipeline.furniture import split
-from pipeline.model import Page
+from pipeline.model import Page, TextFrom
 from tests.papers import BODY, BOTTOM, records, sheet
 
 TEXTS = (
@@ -183,3 +183,18 @@ def test_a_date_that_stands_only_in_the_furniture(case: str) -> None:
         shown = [line for line in first.lines if line.number == source["lines"][0]]
         assert source["page"] == 1
         assert [line.raw for line in shown] == [source["quote"]]
+
+
+def test_a_scan_reads_one_head_in_several_ways() -> None:
+    heads = (
+        "Kontaktutvalget for kart og oppmåling",
+        "Kontaktutva1get for kart og oppmåling",
+        "Kontaktutvalget for kart og oppmaling",
+    )
+    pages = [
+        replace(page, lines=tuple(replace(line, text_from=TextFrom.OCR) for line in page.lines))
+        for page in paged([[head] for head in heads], none(3))
+    ]
+    assert [line.text for line in split(tuple(pages), lexicon())[1]] == list(heads)
+    typed = split(tuple(paged([[head] for head in heads], none(3))), lexicon())[1]
+    assert typed == [], "a text layer does not misread: other words are another text"
