@@ -21,8 +21,10 @@ from pipeline.numbering import opening
 HEAD_BLOCKS = 12
 READ = 40
 """Blocks from which what a paper says is taken: further on, other papers may be quoted."""
+AFTERWORD = 40
+"""Words below a list of items from which more is said than when and where to come."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_REPORT_ON = re.compile(r"\b(?:rapport|melding)\b.*\b(?:19|20)\d\d\b", re.I)
+_REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
 _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
@@ -107,10 +109,10 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     text = " ".join(" ".join(block.text for block in blocks[:READ]).casefold().split())
     head = " ".join(" ".join(block.text for block in blocks[:HEAD_BLOCKS]).casefold().split())
     gathered, treated = (_said(text, lexicon.lists[name]) for name in ("gathered", "treated"))
-    held = named or bool(votes[Kind.MINUTES]) or bool(gathered)
+    dated = any(found.day for block in blocks[:READ] for found in dates.find(block.text))
+    held = named or bool(votes[Kind.MINUTES]) or (bool(gathered) and dated)
     if (gathered or treated) and held:
         vote(Kind.MINUTES, min(4, 1 + len(gathered) + len(treated)), f"said {(gathered + treated)[0]!r}")
-    dated = any(found.day for block in blocks[:READ] for found in dates.find(block.text))
     if not dated:
         called: list[str] = []  # rules tell how meetings are called; who calls one names the day
     elif called := _said(head, lexicon.lists["calls"]):
@@ -123,7 +125,9 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
         vote(Kind.NOTICE, 3, "proposals, and no decision")
     if untouched and (meanings["agenda"] or numbered >= 2) and (called or meanings["proposal"]):
         vote(Kind.NOTICE, 3, "an agenda, and nothing treated")
-    _vote_by_build(blocks, text, bool(came), meanings, vote)
+    elif untouched and named and _is_bare_agenda(blocks):
+        vote(Kind.NOTICE, 7, "a bare agenda")
+    _vote_by_build(blocks, text, bool(came), meanings, vote, lexicon)
     best = votes.most_common(2)
     if not best or best[0][1] < 2:
         return Kind.OTHER, "; ".join(why) or "nothing says what it is", False
@@ -132,7 +136,12 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
 
 
 def _vote_by_build(
-    blocks: Sequence[Block], text: str, came: bool, meanings: Counter[str], vote: Callable[[Kind, int, str], None]
+    blocks: Sequence[Block],
+    text: str,
+    came: bool,
+    meanings: Counter[str],
+    vote: Callable[[Kind, int, str], None],
+    lexicon: Lexicon,
 ) -> None:
     """Votes of how a paper is built: decimal headings and length, lettered tasks, paragraphs of a by-law."""
     sections = sum(
@@ -142,6 +151,8 @@ def _vote_by_build(
         vote(Kind.ANNUAL_REPORT, 2, f"{sections} decimal headings")
     if meanings["meetings_held"] and not came:
         vote(Kind.ANNUAL_REPORT, 1, "meetings held")
+    if (reported := _said(text, lexicon.lists["reported"])) and not came:
+        vote(Kind.ANNUAL_REPORT, 2, f"said {reported[0]!r}")
     if blocks and blocks[-1].page - blocks[0].page >= 5:
         vote(Kind.ANNUAL_REPORT, 1, "length")
     tasks = sum(1 for b in blocks if re.match(r"^[a-zæøå][.)]\s", b.text))
@@ -150,6 +161,15 @@ def _vote_by_build(
     paragraphs = sum(1 for b in blocks if _PARAGRAPH_SIGN.match(b.text))
     if paragraphs >= 3 and not came:
         vote(Kind.OTHER, 4, f"{paragraphs} paragraphs of rules")
+
+
+def _is_bare_agenda(blocks: Sequence[Block]) -> bool:
+    """True for two numbers or more that follow each other with nothing said of any, and little after the last."""
+    numbered = [at for at, block in enumerate(blocks) if block.role is not Role.ROW and opening(block.text)]
+    if len(numbered) < 2 or numbered[-1] - numbered[0] != len(numbered) - 1:
+        return False
+    words = sum(len(block.text.split()) for block in blocks[numbered[-1] + 1 :])
+    return words < AFTERWORD and all(len(blocks[at].text.split()) <= 12 for at in numbered)
 
 
 def _tells(block: Block, lexicon: Lexicon) -> bool:
@@ -177,8 +197,25 @@ def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     words = [w.casefold() for w in _WORD.findall(block.text)]
     if _said(block.text.casefold(), lexicon.lists["calls"]):
         return False
-    meeting = any(w in lexicon.lists["kind_meeting"] or (w.endswith("møte") and len(w) > 4) for w in words[:5])
+    meeting = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(5, _reach(block, lexicon))])
     return meeting and len(words) <= 14 and not any(w in lexicon.lists["kind_notice"] for w in words)
+
+
+def _reach(block: Block, lexicon: Lexicon) -> int:
+    """How many words of a block may say what the paper is: of a plain line with a colon, one behind the colon.
+
+    "Emne: Referat fra ..." is a title, "Februar: årsmøte, innkalling sendes ut" an entry of a plan.
+    """
+    before, colon, _ = block.text.partition(":")
+    if not colon or block.role is Role.HEADING:
+        return len(block.text)
+    is_entry = before.casefold().strip() in lexicon.lists["months"] | lexicon.lists["weekdays"]
+    return len(_WORD.findall(before)) + (0 if is_entry else 1)
+
+
+def _is_meeting(word: str) -> bool:
+    """True for compounds of "møte", in the definite form too ("årsmøtet"); the bare "møtet" begins a sentence."""
+    return (word.endswith("møte") and len(word) > 4) or (word.endswith("møtet") and len(word) > 5)
 
 
 def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]]:
@@ -220,7 +257,7 @@ def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind
     words = [w.casefold() for w in _WORD.findall(block.text)]
     if len(words) > 22:
         return []
-    for position, word in enumerate(words):
+    for position, word in enumerate(words[: _reach(block, lexicon)]):
         for kind in (Kind.NOTICE, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.MINUTES, Kind.OTHER):
             names = {n for n in lexicon.lists[f"kind_{kind.value}"] if " " not in n}
             named = word in names or any(word.endswith(n) and len(word) > len(n) for n in names if len(n) > 6)
@@ -236,5 +273,5 @@ def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind
         return [(Kind.ANNUAL_REPORT, weight)]
     if _said(block.text.casefold(), lexicon.lists["calls"]):
         return []
-    meets = any(w in lexicon.lists["kind_meeting"] or w.endswith("møte") for w in words[:4])
+    meets = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(4, _reach(block, lexicon))])
     return [(Kind.MINUTES, min(weight, 4))] if meets and re.search(r"\d", block.text) else []

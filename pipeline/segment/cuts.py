@@ -103,8 +103,13 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
         return False
     signs = 2 * attends + said + (block.role is Role.HEADING) + _new_page(blocks, begin)
     another_day = bool(own) and not own & old
-    signs += 1 if another_day else -2 if own and own <= old else 0
+    if kind_of(before, lexicon)[0] in (Kind.NOTICE, Kind.ANNUAL_REPORT):
+        signs += 2 * said  # minutes behind what is none: the day may well be the same
+    else:
+        signs += 1 if another_day else -2 if own and own <= old else 0
     signs += attends and said and another_day  # the three together need no new page
+    if blocks[last].role is Role.HEADING and block.size < blocks[last].size - 0.5:
+        signs -= 2  # set smaller than the title of the document before
     signs += _restarts(before, blocks[at : at + LOOK_AHEAD])
     return signs >= NEEDED
 
