@@ -93,7 +93,7 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     titled = block.role is Role.HEADING or _new_page(blocks, begin)
     if not said and not (names_meeting(block, lexicon) and titled):
         return False
-    head = _head(blocks[at : at + LOOK_AHEAD])
+    head = list(_head(blocks[at : at + LOOK_AHEAD]))
     attends = any(_attends(b, lexicon) for b in head)
     before, own = blocks[last:begin], _days(blocks[at : at + 6], lexicon)
     old = _days(before[:8], lexicon)
@@ -105,8 +105,10 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     another_day = bool(own) and not own & old
     if kind_of(before, lexicon)[0] in (Kind.NOTICE, Kind.ANNUAL_REPORT):
         signs += 2 * said  # minutes behind what is none: the day may well be the same
-    else:
-        signs += 1 if another_day else -2 if own and own <= old else 0
+    elif another_day or _another_body(before, head, lexicon):
+        signs += 1
+    elif own and own <= old:
+        signs -= 2
     signs += attends and said and another_day  # the three together need no new page
     if blocks[last].role is Role.HEADING and block.size < blocks[last].size - 0.5:
         signs -= 2  # set smaller than the title of the document before
@@ -152,19 +154,34 @@ def _days(blocks: Sequence[Block], lexicon: Lexicon) -> set[tuple[int | None, in
     return {(found.month, found.day) for block in short for found in dates.find(block.text) if found.day}
 
 
+def _another_body(before: Sequence[Block], head: Sequence[Block], lexicon: Lexicon) -> bool:
+    """True where both heads name their body behind a label, and not the same one."""
+    old, new = (
+        {block.text[len(block.label) :].strip(" :").casefold() for block in blocks if _is_body(block, lexicon)}
+        for blocks in (before, head)
+    )
+    return bool(old and new) and not old & new
+
+
+def _is_body(block: Block, lexicon: Lexicon) -> bool:
+    return bool(block.label) and known_label(block.label, lexicon)[:1] == ("body",)
+
+
 def _of_another_day(block: Block, lexicon: Lexicon) -> bool:
     return bool(block.label) and bool(set(known_label(block.label, lexicon)) & {"next_meeting", "deadline", "approval"})
 
 
 def _restarts(before: Sequence[Block], after: Sequence[Block]) -> int:
-    """1 where plain numbers start anew, -4 where they go on from the ones before, 0 where that cannot be told."""
-    old = [o.key for block in before if (o := opening(block.text)) and _plain(o.shape)]
+    """1 where numbers start anew, -4 where plain ones go on from those before, 0 where that cannot be told."""
+    old = [o for block in before if (o := opening(block.text))]
     new = next((o for block in after[1:] if (o := opening(block.text))), None)
-    if not old or new is None or not _plain(new.shape):
+    if not old or new is None or (_plain(new.shape) != _plain(old[-1].shape)):
         return 0
+    if not _plain(new.shape):
+        return int(new.shape == old[-1].shape == "n/y" and new.key <= old[0].key)
     if new.key <= (1,):
         return 1
-    return -4 if new.key == (old[-1][0] + 1,) else 0
+    return -4 if new.key == (old[-1].key[0] + 1,) else 0
 
 
 def _plain(shape: str) -> bool:
