@@ -25,7 +25,7 @@ _CONTACT = re.compile(
     re.I,
 )
 """An e-mail or web address, a telephone, an organisation's number, a bank account."""
-_POSTAL = re.compile(r"^[^:]{3,60},?\s+(?:N-)?\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ .-]{1,30}$")
+_POSTAL = re.compile(r"^(?:[^:]{3,60},?\s+)?(?:N-)?\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ .-]{1,30}$")
 _YEAR_MENU = re.compile(r"^(?:(?:19|20)\d\d[\s|,/·•-]*){1,12}$")
 
 

@@ -40,6 +40,7 @@ FRONT = 15
 """Lines of the first page among which its title stands."""
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:\w*side|page|s\.)?\s*[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:av|/|of)\s*\d{1,3})?"
+    r"|[-–—]?\s*[ivx]{1,5}\s*[-–—]?"
     r"|.{0,40}\b\w*side\s*[:–-]?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)$",
     re.I,
 )
@@ -47,6 +48,8 @@ _OF_A_HEAD = frozenset(
     "date time date_time place time_place body number signature distribution minutes background".split()
 )
 """What a labelled line may mean that is repeated as a head."""
+_OF_PAGES = re.compile(r"\b\d{1,3}\s*(?:/|av|of)\s*\d{1,3}$")
+_PATH = re.compile(r"^(?:[A-Za-z]:)?[\\/]{1,2}\w")
 _SENTENCE = re.compile(r"[a-zæøå]{4,}[.!?]$")
 _DIGITS = re.compile(r"\d+")
 
@@ -81,7 +84,8 @@ def _titles(pages: tuple[Page, ...], off: set[int], lexicon: Lexicon) -> set[int
     """Heads of the first page that are its title: what is repeated on the others is content where it shows first."""
     page = pages[0]
     usual = statistics.median(line.size for other in pages for line in other.lines)
-    heads = [line for line in page.lines if id(line) in off and not _PAGE_NUMBER.match(line.text)]
+    never = (_PAGE_NUMBER, _OF_PAGES, _PATH)
+    heads = [x for x in page.lines if id(x) in off and not any(pattern.search(x.text) for pattern in never)]
     large = {id(line) for line in heads if line.size >= TITLE_SIZE * usual and not _DIGITS.search(line.text)}
     said = any(_says_kind(line, lexicon) for line in page.lines[:FRONT] if id(line) not in off - large)
     return large | ({id(line) for line in heads[:FRONT] if _says_kind(line, lexicon)} if not said else set())
@@ -153,6 +157,8 @@ def _same_head(one: _Spot, other: _Spot, lexicon: Lexicon) -> bool:
 
 def _heads_text(line: Line, lexicon: Lexicon) -> bool:
     """True for a bare label, a label of people or of treatment, and a plain number: they stand in every meeting."""
+    if _PATH.match(line.text):
+        return False
     label = label_of(line.text, lexicon)
     if label and (is_label(line.text, lexicon) or not set(known_label(label, lexicon)) & _OF_A_HEAD):
         return True
@@ -161,7 +167,10 @@ def _heads_text(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _days(line: Line) -> set[tuple[int | None, int | None, int | None]]:
-    return {(found.year, found.month, found.day) for found in dates.find(line.text) if found.day}
+    """The days that a line names; "2/3" alone is a page of pages."""
+    days = [found for found in dates.find(line.text) if found.day]
+    named = [f for f in days if f.year or any(c.isalpha() for c in line.text[f.start : f.end])]
+    return {(found.year, found.month, found.day) for found in named}
 
 
 def _count(one: Line, other: Line) -> bool:
