@@ -6,7 +6,7 @@ import pytest
 
 from extractors.lexicon import lexicon
 from pipeline.layout import flattened, tidy
-from tests.papers import read_with_issues, sheet
+from tests.papers import read_with_issues, records, sheet
 
 PAIRED: dict[str, tuple[list[str], list[str]]] = {
     "date, time and place": (
@@ -108,3 +108,11 @@ def test_what_is_not_flattened_stays(case: str) -> None:
 def test_the_issue_comes_out_of_the_whole_flow() -> None:
     _, issues = read_with_issues("\n".join(["# Referat fra styremøte", "", *MARKED["one value is missing"]]))
     assert "flattened_text" in [issue.code for issue in issues]
+
+
+def test_what_was_put_together_is_the_meeting() -> None:
+    lines = ["# Referat fra styremøte i Lia vel", *PAIRED["without colons"][0], "1. Brygga", "Brygga males i mai."]
+    (found,) = records([sheet(1, body=lines)])
+    assert (found["meeting"]["date"], found["meeting"]["place"]) == ("2014-03-12", "Grendehuset")
+    assert found["meeting"]["source"]["quote"] == "12.03.2014"
+    assert [(one["name"], one["role"]) for one in found["attendance"]] == [("Tuva Hovland", "chair")]

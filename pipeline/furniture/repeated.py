@@ -28,6 +28,8 @@ DEEPEST = 0.25
 """The same for further lines of a head of which each follows closely on the one before."""
 SAME_HEIGHT = 9.0
 """Points by which two showings of one head may differ in height."""
+RECENT = 4
+"""How many pages back a head is looked for whose words are not the same."""
 CLOSE = 1.6
 """Line heights from one line of a head to the next."""
 APART = 1.1
@@ -63,20 +65,25 @@ class _Spot:
     top: bool
     outermost: bool
     apart: bool
+    folded: str
+    numbered: bool
+    """Whether it is the number of its page."""
+    heads_text: bool
+    """Whether it opens something of the text, and so is no head though others look like it."""
 
 
 def find(pages: tuple[Page, ...], lexicon: Lexicon) -> set[int]:
     """The `id` of every line that repetition or counting shows to be furniture."""
-    spots = [spot for page in pages for spot in _spots(page)]
+    spots = [spot for page in pages for spot in _spots(page, lexicon)]
     off: set[int] = set()
     if not spots:
         return off
-    for group in _groups(spots, lexicon):
+    for group in _groups(spots):
         if _is_head(group, len(pages)):
             off.update(id(spot.line) for spot in group)
     off -= _titles(pages, off, lexicon)
     off |= _deeper(pages, off)
-    off |= {id(s.line) for s in spots if s.outermost and _PAGE_NUMBER.match(s.line.text)}
+    off |= {id(s.line) for s in spots if s.outermost and s.numbered}
     return off - _whole_pages(pages, off)
 
 
@@ -96,7 +103,7 @@ def _says_kind(line: Line, lexicon: Lexicon) -> bool:
     return any(words & lexicon.lists[f"kind_{kind}"] for kind in ("minutes", "annual_report", "notice", "mandate"))
 
 
-def _spots(page: Page) -> Iterator[_Spot]:
+def _spots(page: Page, lexicon: Lexicon) -> Iterator[_Spot]:
     """The lines in the top and bottom edge of a page."""
     boxed = sorted((line for line in page.lines if line.box), key=lambda line: line.box[1] if line.box else 0.0)
     if not boxed or not page.height:
@@ -107,10 +114,16 @@ def _spots(page: Page) -> Iterator[_Spot]:
         size = line.size or bottom - top
         if bottom <= page.height * EDGE:
             below = next((_top(x) for x in boxed[at + 1 :] if _top(x) > bottom - 2), page.height)
-            yield _Spot(line, top, True, top <= first + 3, below - bottom > APART * size)
+            yield _Spot(line, top, True, top <= first + 3, below - bottom > APART * size, *_read(line, lexicon))
         elif top >= page.height * (1 - EDGE):
             above = next((_bottom(x) for x in reversed(boxed[:at]) if _bottom(x) < top + 2), 0.0)
-            yield _Spot(line, page.height - bottom, False, bottom >= last - 3, top - above > APART * size)
+            yield _Spot(
+                line, page.height - bottom, False, bottom >= last - 3, top - above > APART * size, *_read(line, lexicon)
+            )
+
+
+def _read(line: Line, lexicon: Lexicon) -> tuple[str, bool, bool]:
+    return fold(line.text), _PAGE_NUMBER.match(line.text) is not None, _heads_text(line, lexicon)
 
 
 def _top(line: Line) -> float:
@@ -121,28 +134,40 @@ def _bottom(line: Line) -> float:
     return line.box[3] if line.box else 0.0
 
 
-def _groups(spots: Iterable[_Spot], lexicon: Lexicon) -> list[list[_Spot]]:
-    """Spots gathered as showings of one head."""
+def _groups(spots: Iterable[_Spot]) -> list[list[_Spot]]:
+    """Spots gathered as showings of one head.
+
+    Of earlier heads, those of the last pages and those of the same words are looked at: a long report stays linear.
+    """
     groups: list[list[_Spot]] = []
+    recent: list[list[_Spot]] = []
+    by_words: dict[tuple[str, ...], list[list[_Spot]]] = {}
     for spot in spots:
         if spot.line.table is not None:
             continue  # a table's header is repeated with the table
-        home = next((g for g in groups if any(_same_head(one, spot, lexicon) for one in (g[0], g[-1]))), None)
+        recent = [group for group in recent if group[-1].line.page >= spot.line.page - RECENT]
+        known = by_words.setdefault(_words(spot.folded), [])
+        near = (*recent, *known[-RECENT:])
+        home = next((g for g in near if any(_same_head(one, spot) for one in (g[0], g[-1]))), None)
         if home is None:
-            groups.append([spot])
-        else:
-            home.append(spot)
+            home = []
+            groups.append(home)
+        home.append(spot)
+        if not any(home is group for group in recent):
+            recent.append(home)
+        if not any(home is group for group in known):
+            known.append(home)
     return groups
 
 
-def _same_head(one: _Spot, other: _Spot, lexicon: Lexicon) -> bool:
+def _same_head(one: _Spot, other: _Spot) -> bool:
     """True where two spots of different pages show the same head."""
     if one.top != other.top or one.line.page == other.line.page or abs(one.height - other.height) > SAME_HEIGHT:
         return False
-    a, b = fold(one.line.text), fold(other.line.text)
-    if _PAGE_NUMBER.match(one.line.text) and _PAGE_NUMBER.match(other.line.text):
+    a, b = one.folded, other.folded
+    if one.numbered and other.numbered:
         return True
-    if any(_heads_text(spot.line, lexicon) for spot in (one, other)):
+    if one.heads_text or other.heads_text:
         return False
     if a == b:
         return True
@@ -198,8 +223,8 @@ def _is_head(group: list[_Spot], pages: int) -> bool:
         shown == pages >= 3 and all(spot.outermost and spot.apart for spot in group)
     ):
         return False
-    texts = {fold(spot.line.text) for spot in group}
-    counting = all(_PAGE_NUMBER.match(spot.line.text) for spot in group)
+    texts = {spot.folded for spot in group}
+    counting = all(spot.numbered for spot in group)
     if pages <= 3 or counting or (len(texts) == 1 and all(spot.outermost for spot in group)):
         return shown >= 2
     return shown >= 3 or (shown >= 2 and all(spot.outermost and spot.apart for spot in group))

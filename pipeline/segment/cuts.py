@@ -24,6 +24,8 @@ APPENDIX = re.compile(
 )
 LOOK_AHEAD = 25
 """Blocks within which a new document shows who came and which number it begins with."""
+TOLD = 120
+"""Blocks from which the kind of what stands before is told; a long report has many headings to look at."""
 SHORTEST = 4
 """Blocks that a document without a list of people has at least."""
 NEEDED = 5
@@ -103,7 +105,7 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
         return False
     signs = 2 * attends + said + (block.role is Role.HEADING) + _new_page(blocks, begin)
     another_day = bool(own) and not own & old
-    if kind_of(before, lexicon)[0] in (Kind.NOTICE, Kind.ANNUAL_REPORT):
+    if _kind(before, lexicon) in (Kind.NOTICE, Kind.ANNUAL_REPORT):
         signs += 2 * said  # minutes behind what is none: the day may well be the same
     elif another_day or _another_body(before, head, lexicon):
         signs += 1
@@ -131,9 +133,13 @@ def _stands_alone(before: Sequence[Block], lexicon: Lexicon) -> bool:
     """True where what stands before is a document by itself."""
     if len(before) < SHORTEST:
         return False  # a title shown twice
-    kind, _, sure = kind_of(before, lexicon)
+    kind, _, sure = kind_of(before[:TOLD], lexicon)
     treated = sum(1 for block in before if opening(block.text)) >= 2
     return kind in (Kind.NOTICE, Kind.ANNUAL_REPORT) or (kind is Kind.MINUTES and sure and treated)
+
+
+def _kind(before: Sequence[Block], lexicon: Lexicon) -> Kind:
+    return kind_of(before[:TOLD], lexicon)[0]
 
 
 def _head(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -193,12 +199,11 @@ def _begins_attachment(blocks: tuple[Block, ...], at: int, last: int, lexicon: L
     block = blocks[at]
     if not _new_page(blocks, at) or block.role is not Role.HEADING or block.label or opening(block.text):
         return False
+    if title_kind(block, lexicon) not in ATTACHED or len(block.text) > 120:
+        return False
     before = blocks[last:at]
-    numbered = [o for b in before if (o := opening(b.text))]
-    if len(numbered) < 2 or kind_of(before, lexicon)[0] is not Kind.MINUTES:
+    numbered = sum(1 for b in before if opening(b.text))
+    if numbered < 2 or _kind(before, lexicon) is not Kind.MINUTES:
         return False
-    if block.size < max(b.size for b in before[:3]) - 0.5 or len(block.text) > 120:
-        return False
-    kind = title_kind(block, lexicon)
-    goes_on = _restarts(before, blocks[at : at + LOOK_AHEAD]) < 0
-    return kind in ATTACHED and not goes_on
+    as_large = block.size >= max(b.size for b in before[:3]) - 0.5
+    return as_large and _restarts(before, blocks[at : at + LOOK_AHEAD]) >= 0
