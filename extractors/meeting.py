@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors import _running_head
 from extractors._body import says_minutes
 from extractors._helpers import value_start
 from extractors._venue import venue
@@ -105,12 +106,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         _labelled(document, block, lexicon, seen)
     for block in blocks[: min(first_item, 10)]:
         _titled(block, lexicon, seen)
-    for line in document.furniture:
-        for found in dates.find(line.text):
-            if found.day and found.year:
-                place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
-                seen.date(0.55, line.text[found.start : found.end], place, 0, "running head")
-                break
+    for worth, written, place in _running_head.dates_of(document, lexicon):
+        seen.date(worth, written, place, 0, "running head")
     _prose(document, first_item, lexicon, seen)
     _where(document, first_item, lexicon, seen)
     number = next((re.sub(r"\s", "", m["n"] or m["m"]) for b in blocks[:8] if (m := _NUMBER.search(b.text))), None)

@@ -1,42 +1,77 @@
 """Kind and language of a document, decided by structure and counts, with the reason.
 
-One wrong kind loses a whole document, so no single word decides: a title weighs most, then the labels that only
-minutes have, then numbered sections; a kind word inside a list or a sentence weighs nothing.
+One wrong kind loses a whole document, so no single word decides. A title weighs most; then labels that only minutes
+have, what was dealt with, numbered sections; a kind word inside a list or a sentence weighs nothing. A paper that calls
+a meeting has an agenda like minutes, but nothing in it was treated and nobody came: that is what tells the two apart.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from extractors.lexicon import Lexicon, fold
+from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
 
 HEAD_BLOCKS = 12
+READ = 40
+"""Blocks from which what a paper says is taken: further on, other papers may be quoted."""
+AFTERWORD = 40
+"""Words below a list of items from which more is said than when and where to come."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DONE = re.compile(
-    r"\b(?:ønsket|ønskte|ønska) (?:alle )?velkommen|"
-    r"\b(?:ble|vart|blei) (?:enstemmig |samrøystes )?(?:godkjent|godkjend|vedtatt|vedteke|valgt|vald)"
-)
-"""What only minutes say: that all were welcomed, that something was decided."""
-_REPORT_ON = re.compile(r"\b(?:rapport|melding)\b.*\b(?:19|20)\d\d\b", re.I)
+_REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
+_PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
+_DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
 
 def language_of(text: str, lexicon: Lexicon) -> str | None:
     """nb or nn by the count of function words that only one of them has; None where too few say anything.
 
-    The same words stand in both lists where both standards have them; these cancel out.
+    The same words stand in both lists where both standards have them; these cancel out. Where the function words are
+    even, as in a form of labels and names, the words of labels that only one of the two has decide.
     """
     words = Counter(w.casefold() for w in _WORD.findall(text))
-    lists = {code: set(data["function_words"]) for code, data in lexicon.by_language.items()}
-    nb = sum(words[w] for w in lists["nb"] - lists["nn"])
-    nn = sum(words[w] for w in lists["nn"] - lists["nb"])
+    nb, nn = _counts(words, lexicon)
+    if nb + nn >= 2 and nb != nn:
+        return "nn" if nn > nb else "nb"
+    data = lexicon.by_language
+    own = {code: _label_words(code, tuple(map(tuple, data[code]["labels"].values()))) for code in ("nb", "nn")}
+    nb += len(words.keys() & (own["nb"] - own["nn"]))
+    nn += len(words.keys() & (own["nn"] - own["nb"]))
     if nb + nn < 2 or nb == nn:
         return None
     return "nn" if nn > nb else "nb"
+
+
+def language_reason(blocks: Iterable[Block], lexicon: Lexicon) -> str:
+    """The counts behind the language: words of each standard, and paragraphs, an undecided one as the one before it."""
+    total, paragraphs, before = Counter[str](), Counter[str](), None
+    for block in blocks:
+        words = Counter(w.casefold() for w in _WORD.findall(block.text))
+        nb, nn = _counts(words, lexicon)
+        total.update({"nb": nb, "nn": nn})
+        before = ("nn" if nn > nb else "nb") if nb != nn else before
+        if before:
+            paragraphs[before] += 1
+    return f"words nb {total['nb']}, nn {total['nn']}; paragraphs nb {paragraphs['nb']}, nn {paragraphs['nn']}"
+
+
+def _counts(words: Counter[str], lexicon: Lexicon) -> tuple[int, int]:
+    lists = {code: set(data["function_words"]) for code, data in lexicon.by_language.items()}
+    return sum(words[w] for w in lists["nb"] - lists["nn"]), sum(words[w] for w in lists["nn"] - lists["nb"])
+
+
+@cache
+def _label_words(code: str, wordings: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """Every longer word of the labels of one language (`code` keeps the two apart in the cache)."""
+    return frozenset(
+        w.casefold() for group in wordings for label in group for w in _WORD.findall(str(label)) if len(w) >= 4
+    )
 
 
 def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]:
@@ -48,41 +83,51 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
         votes[kind] += weight
         why.append(f"{kind.value}+{weight} {reason}")
 
-    for weight, block in _titles(blocks, lexicon):
-        for kind in _title_kinds(block, lexicon):
-            vote(kind, weight, f"title {block.text[:40]!r}")
-    meanings = Counter(m for block in blocks if block.label for m in known_label(block.label, lexicon)[:1])
-    present = [b for b in blocks if b.label and "present" in known_label(b.label, lexicon)]
-    if present:
-        vote(Kind.MINUTES, 4, "attendance label")
-    if meanings["absent"]:
-        vote(Kind.MINUTES, 2, "absence label")
-    if meanings["decision"]:
-        vote(Kind.MINUTES, 2, "decision label")
-    if meanings["chair"] or meanings["minute_taker"]:
-        vote(Kind.MINUTES, 2, "chair or minute taker")
-    if meanings["end"]:
-        vote(Kind.MINUTES, 1, "end of meeting")
-    if meanings["next_meeting"]:
-        vote(Kind.MINUTES, 1, "next meeting")
-    text = " ".join(block.text for block in blocks[:40]).casefold()
-    if any(_names_meeting(block, lexicon) for _, block in _titles(blocks, lexicon)[:3]):
-        vote(Kind.MINUTES, 2, "title of a meeting")
-    calls = [w for w in lexicon.lists["kind_notice"] if " " in w and w in text]
-    if calls:
-        vote(Kind.NOTICE, 4 if not present else 1, f"call {calls[0]!r}")
-    if _DONE.search(text):
-        vote(Kind.MINUTES, 2, "past tense of deciding")
-    sections = sum(
-        1 for b in blocks if b.role is Role.HEADING and (o := opening(b.text)) and o.shape in ("n.m", "n.m.k")
+    titles = _titles(blocks, lexicon)
+    for weight, block in titles:
+        for kind, worth in _title_kinds(block, weight, lexicon):
+            vote(kind, worth, f"title {block.text[:40]!r}")
+    meanings = Counter(
+        m for block in blocks if block.label and _tells(block, lexicon) for m in known_label(block.label, lexicon)[:1]
     )
-    if sections >= 3 and not present:
-        vote(Kind.ANNUAL_REPORT, 2, f"{sections} decimal headings")
-    if blocks and blocks[-1].page - blocks[0].page >= 5:
-        vote(Kind.ANNUAL_REPORT, 1, "length")
-    tasks = sum(1 for b in blocks if re.match(r"^[a-zæøå][.)]\s", b.text))
-    if tasks >= 3 and re.search(r"\bskal\b", text):
-        vote(Kind.MANDATE, 1, f"{tasks} lettered tasks")
+    present = [b for b in blocks if b.label and "present" in known_label(b.label, lexicon)]
+    came = [b for b in present if fold(b.label).split()[0] not in lexicon.lists["summoned"]]
+    if present:
+        vote(Kind.MINUTES, 4 if came else 1, "attendance label" if came else "list of the summoned")
+    for names, weight, reason in (
+        (("absent",), 2, "absence label"),
+        (("decision",), 2, "decision label"),
+        (("chair", "minute_taker"), 2, "chair or minute taker"),
+        (("end",), 1, "end of meeting"),
+        (("next_meeting",), 1, "next meeting"),
+    ):
+        if any(meanings[name] for name in names):
+            vote(Kind.MINUTES, weight, reason)
+    named = any(names_meeting(block, lexicon) for _, block in titles[:3])
+    if named:
+        vote(Kind.MINUTES, 2, "title of a meeting")
+    text = " ".join(" ".join(block.text for block in blocks[:READ]).casefold().split())
+    head = " ".join(" ".join(block.text for block in blocks[:HEAD_BLOCKS]).casefold().split())
+    gathered, treated = (_said(text, lexicon.lists[name]) for name in ("gathered", "treated"))
+    dated = any(found.day for block in blocks[:READ] for found in dates.find(block.text))
+    held = named or bool(votes[Kind.MINUTES]) or (bool(gathered) and dated)
+    if (gathered or treated) and held:
+        vote(Kind.MINUTES, min(4, 1 + len(gathered) + len(treated)), f"said {(gathered + treated)[0]!r}")
+    if not dated:
+        called: list[str] = []  # rules tell how meetings are called; who calls one names the day
+    elif called := _said(head, lexicon.lists["calls"]):
+        vote(Kind.NOTICE, 4 if not came else 1, f"call {called[0]!r}")
+    elif called := _said(text, lexicon.lists["calls"]):
+        vote(Kind.NOTICE, 2 if not came else 1, f"call {called[0]!r}")
+    untouched = not (came or meanings["absent"] or meanings["decision"] or treated or gathered)
+    numbered = sum(1 for block in blocks if opening(block.text))
+    if untouched and meanings["proposal"] and (named or called or numbered >= 2):
+        vote(Kind.NOTICE, 3, "proposals, and no decision")
+    if untouched and (meanings["agenda"] or numbered >= 2) and (called or meanings["proposal"]):
+        vote(Kind.NOTICE, 3, "an agenda, and nothing treated")
+    elif untouched and named and _is_bare_agenda(blocks):
+        vote(Kind.NOTICE, 7, "a bare agenda")
+    _vote_by_build(blocks, text, bool(came), meanings, vote, lexicon)
     best = votes.most_common(2)
     if not best or best[0][1] < 2:
         return Kind.OTHER, "; ".join(why) or "nothing says what it is", False
@@ -90,11 +135,87 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     return best[0][0], "; ".join(why), sure
 
 
-def _names_meeting(block: Block, lexicon: Lexicon) -> bool:
+def _vote_by_build(
+    blocks: Sequence[Block],
+    text: str,
+    came: bool,
+    meanings: Counter[str],
+    vote: Callable[[Kind, int, str], None],
+    lexicon: Lexicon,
+) -> None:
+    """Votes of how a paper is built: decimal headings and length, lettered tasks, paragraphs of a by-law."""
+    sections = sum(
+        1 for b in blocks if b.role is Role.HEADING and (o := opening(b.text)) and o.shape in ("n.m", "n.m.k")
+    )
+    if sections >= 3 and not came:
+        vote(Kind.ANNUAL_REPORT, 2, f"{sections} decimal headings")
+    if meanings["meetings_held"] and not came:
+        vote(Kind.ANNUAL_REPORT, 1, "meetings held")
+    if (reported := _said(text, lexicon.lists["reported"])) and not came:
+        vote(Kind.ANNUAL_REPORT, 2, f"said {reported[0]!r}")
+    if blocks and blocks[-1].page - blocks[0].page >= 5:
+        vote(Kind.ANNUAL_REPORT, 1, "length")
+    tasks = sum(1 for b in blocks if re.match(r"^[a-zæøå][.)]\s", b.text))
+    if tasks >= 3 and re.search(r"\bskal\b", text):
+        vote(Kind.MANDATE, 1, f"{tasks} lettered tasks")
+    paragraphs = sum(1 for b in blocks if _PARAGRAPH_SIGN.match(b.text))
+    if paragraphs >= 3 and not came:
+        vote(Kind.OTHER, 4, f"{paragraphs} paragraphs of rules")
+
+
+def _is_bare_agenda(blocks: Sequence[Block]) -> bool:
+    """True for two numbers or more that follow each other with nothing said of any, and little after the last."""
+    numbered = [at for at, block in enumerate(blocks) if block.role is not Role.ROW and opening(block.text)]
+    if len(numbered) < 2 or numbered[-1] - numbered[0] != len(numbered) - 1:
+        return False
+    words = sum(len(block.text.split()) for block in blocks[numbered[-1] + 1 :])
+    return words < AFTERWORD and all(len(blocks[at].text.split()) <= 12 for at in numbered)
+
+
+def _tells(block: Block, lexicon: Lexicon) -> bool:
+    """False for a label of absence that tells how to send word ("Forfall meldes til ...") or when to pay."""
+    if known_label(block.label, lexicon)[:1] != ("absent",):
+        return True
+    words = _WORD.findall(block.text.casefold())
+    value = block.text[len(block.label) :].strip(" :")
+    sent = any(w in lexicon.lists["word_sent"] for w in words[: len(block.label.split()) + 1])
+    return not sent and not _DAY.match(value)
+
+
+@cache
+def _phrases(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))})\b")
+
+
+def _said(text: str, words: frozenset[str]) -> list[str]:
+    """The different ones of these phrases that a text (folded, one space between words) has, in order."""
+    return list(dict.fromkeys(_phrases(words).findall(text)))
+
+
+def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     """True for a short title with a word for meeting and none for calling one."""
     words = [w.casefold() for w in _WORD.findall(block.text)]
-    meeting = any(w in lexicon.lists["kind_meeting"] or (w.endswith("møte") and len(w) > 4) for w in words[:5])
+    if _said(block.text.casefold(), lexicon.lists["calls"]):
+        return False
+    meeting = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(5, _reach(block, lexicon))])
     return meeting and len(words) <= 14 and not any(w in lexicon.lists["kind_notice"] for w in words)
+
+
+def _reach(block: Block, lexicon: Lexicon) -> int:
+    """How many words of a block may say what the paper is: of a plain line with a colon, one behind the colon.
+
+    "Emne: Referat fra ..." is a title, "Februar: årsmøte, innkalling sendes ut" an entry of a plan.
+    """
+    before, colon, _ = block.text.partition(":")
+    if not colon or block.role is Role.HEADING:
+        return len(block.text)
+    is_entry = before.casefold().strip() in lexicon.lists["months"] | lexicon.lists["weekdays"]
+    return len(_WORD.findall(before)) + (0 if is_entry else 1)
+
+
+def _is_meeting(word: str) -> bool:
+    """True for compounds of "møte", in the definite form too ("årsmøtet"); the bare "møtet" begins a sentence."""
+    return (word.endswith("møte") and len(word) > 4) or (word.endswith("møtet") and len(word) > 5)
 
 
 def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]]:
@@ -122,25 +243,35 @@ def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]
     return found
 
 
-def _title_kinds(block: Block, lexicon: Lexicon) -> list[Kind]:
-    """The kinds that a title's words name; the first of "innkalling" and "referat" wins within one title."""
+def title_kind(block: Block, lexicon: Lexicon) -> Kind | None:
+    """The kind of document that the words of a title name; None where they name none."""
+    found = _title_kinds(block, 1, lexicon)
+    return found[0][0] if found else None
+
+
+def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind, int]]:
+    """The kind that a title's words name, and how much that weighs: the first of "innkalling" and "referat" wins.
+
+    A title that only names a meeting weighs less, for a notice may have it too.
+    """
     words = [w.casefold() for w in _WORD.findall(block.text)]
     if len(words) > 22:
         return []
-    found: list[Kind] = []
-    for position, word in enumerate(words):
-        for kind in (Kind.NOTICE, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.MINUTES):
+    for position, word in enumerate(words[: _reach(block, lexicon)]):
+        for kind in (Kind.NOTICE, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.MINUTES, Kind.OTHER):
             names = {n for n in lexicon.lists[f"kind_{kind.value}"] if " " not in n}
             named = word in names or any(word.endswith(n) and len(word) > len(n) for n in names if len(n) > 6)
             named = named or any(part in names for part in word.split("-"))
-            if named and kind not in found and (position < 6 or kind is Kind.MINUTES):
-                found.append(kind)
-    if not found and _REPORT_ON.search(block.text) and block.role is Role.HEADING:
-        found.append(Kind.ANNUAL_REPORT)
-    if (
-        not found
-        and any(w in lexicon.lists["kind_meeting"] or w.endswith("møte") for w in words[:4])
-        and re.search(r"\d", block.text)
-    ):
-        found.append(Kind.MINUTES)
-    return found[:1]
+            reach = {Kind.MINUTES: len(words), Kind.OTHER: 1}.get(kind, 6)
+            if named and position < reach:
+                return [(kind, weight)]
+    folded = fold(block.text)
+    for kind in (Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE):
+        if _said(folded[:60], frozenset(n for n in lexicon.lists[f"kind_{kind.value}"] if " " in n)):
+            return [(kind, weight)]
+    if _REPORT_ON.search(block.text) and block.role is Role.HEADING:
+        return [(Kind.ANNUAL_REPORT, weight)]
+    if _said(block.text.casefold(), lexicon.lists["calls"]):
+        return []
+    meets = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(4, _reach(block, lexicon))])
+    return [(Kind.MINUTES, min(weight, 4))] if meets and re.search(r"\d", block.text) else []

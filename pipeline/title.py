@@ -98,7 +98,7 @@ def _is_titled(text: str, block: Block, kind: Kind, lexicon: Lexicon) -> bool:
 
 def _names(word: str, kind: Kind, lexicon: Lexicon) -> bool:
     """True for a word that names this kind of document, alone or as the end of a compound."""
-    kinds = [kind] if kind is not Kind.OTHER else [k for k in Kind if k is not Kind.OTHER]
+    kinds = [kind] if kind is not Kind.OTHER else list(Kind)
     known = {name for k in kinds for name in lexicon.lists[f"kind_{k.value}"] if " " not in name}
     return word in known or any(word.endswith(name) for name in known if len(name) > 6)
 

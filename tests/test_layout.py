@@ -137,20 +137,20 @@ def paged(top: str, bottom: str, *body: str, number: int) -> Page:
 
 def test_what_repeats_at_the_edges_is_furniture() -> None:
     pages = tuple(paged("Lia vel", f"Side {n} av 3", f"Innhold {n}", number=n) for n in (1, 2, 3))
-    content, off = split(pages)
+    content, off = split(pages, lexicon())
     assert [one.text for one in content] == ["Innhold 1", "Innhold 2", "Innhold 3"]
     assert len(off) == 6
 
 
 @pytest.mark.parametrize("bottom", ["Side 1 av 2", "- 3 -", "4", "Referat Lia vel side 2/3", "s. 7"])
 def test_page_numbers_of_many_shapes(bottom: str) -> None:
-    content, off = split((paged("Referat", bottom, "Innhold", number=1),))
+    content, off = split((paged("Referat", bottom, "Innhold", number=1),), lexicon())
     assert [one.text for one in off] == [bottom]
     assert [one.text for one in content] == ["Referat", "Innhold"]
 
 
 def test_what_stands_once_or_in_the_middle_is_content() -> None:
     pages = (paged("Referat", "Tuva Hovland", "Likt", number=1), paged("Vedlegg", "Jens Aakre", "Likt", number=2))
-    content, off = split(pages)
+    content, off = split(pages, lexicon())
     assert off == []
     assert len(content) == 6

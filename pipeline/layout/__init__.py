@@ -3,7 +3,7 @@
 Producers draw list markers last, set labels in a column of their own, put several labels on one line, or hold a form
 in a ruled table. Here such lines are put together again; `raw` keeps what the layer had. `marks` knows list marks and
 typed marks of emphasis, `side_heads` labels beside their text, `tables` rows that are forms or lists of people,
-`inline` labels within a line.
+`inline` labels within a line, `flattened` columns that an earlier tool read one after the other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractors.lexicon import Lexicon
 from pipeline import grids
-from pipeline.layout import inline, marks, side_heads, tables
+from pipeline.layout import flattened, inline, marks, side_heads, tables
 from pipeline.minutes_table import unroll
 from pipeline.model import Page
 
@@ -25,6 +25,7 @@ def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
     letter = _letter_width(page)
     lines = [marks.unmarked(line, lexicon) for line in marks.with_markers(list(page.lines)) if not marks.is_rule(line)]
+    lines = flattened.paired(lines, lexicon)
     if page.number <= 1:  # 0 where the format has no pages
         lines = [inline.with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
     lines = side_heads.joined(inline.whole(lines), lexicon)

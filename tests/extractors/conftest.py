@@ -94,7 +94,7 @@ def document(text: str, kind: Kind = Kind.MINUTES, name: str = "") -> Document:
     """A typed text as a document of that kind, with its outline."""
     known = lexicon()
     pages = pages_of(text)
-    content, off = furniture.split(tuple(layout.tidy(page, known) for page in pages))
+    content, off = furniture.split(tuple(layout.tidy(page, known) for page in pages), known)
     blocks = build(content, known)
     language = language_of(" ".join(block.text for block in blocks), known) or "nb"
     bare = Document(kind, language, blocks, (), (1, len(pages)), file_name=name, furniture=tuple(off))

@@ -1,0 +1,44 @@
+"""Dates that stand only in the head or foot of the pages: the meeting's, and not the one of printing or of writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors._body import says_minutes
+from extractors.lexicon import Lexicon, fold
+from pipeline import dates
+from pipeline.blocks import known_label, label_of
+from pipeline.model import Document, Line, Place
+
+_URL = re.compile(r"\b(?:https?://|file:/|www\.)")
+_LABELS = frozenset({"date", "date_time", "time_place"})
+
+
+def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str, Place]]:
+    """Every day in the page furniture as (worth, as written, place), the first of each line.
+
+    A labelled day is worth most, then one beside a word for the meeting or its minutes, then any other.
+    """
+    printed = {line.page for line in document.furniture if _URL.search(line.text)}
+    for line in document.furniture:
+        found = next((f for f in dates.find(line.text) if f.day), None)
+        if found is None or _of_printing(line, printed, lexicon):
+            continue
+        worth = 0.55
+        label = label_of(line.text, lexicon)
+        if label and _LABELS & set(known_label(label, lexicon)[:1]):
+            worth = 0.72
+        elif says_minutes(line.text, lexicon):
+            worth = 0.64
+        if found.year is None:
+            worth -= 0.08
+        place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
+        yield worth, line.text[found.start : found.end], place
+
+
+def _of_printing(line: Line, printed: set[int], lexicon: Lexicon) -> bool:
+    """True for the day of printing: so named, with an address, or first on a page that has the printer's address."""
+    words = fold(line.text).split()
+    named = any(word in lexicon.lists["printed"] for word in words[:3]) or _URL.search(line.text) is not None
+    return named or (line.page in printed and line.text[:1].isdigit())
