@@ -97,6 +97,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its box on the page as shown, in points, and the reader's confidence, 0 to 1."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Letters put right: the slice of a line's `text`, what was read there, and how sure the repair is, 0 to 1."""
+
+    start: int
+    end: int
+    raw: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed line (or one table row, then with `cells` and a `table` number).
 
@@ -118,6 +137,8 @@ class Line:
     confidence: float = 1.0
     gap: float = 0.0
     """White space above, in line heights; 0 where the line follows closely or the reader cannot tell."""
+    repairs: tuple[Repair, ...] = ()
+    """What of `text` was put right, in order."""
     headings: tuple[str, ...] = ()
     """The headings that it stands under, outermost first, where the format says so."""
     font: str = ""
@@ -129,7 +150,8 @@ class Page:
     """One page: 1-based `number`, size in points, and its lines in reading order.
 
     A format without pages gives one, of number 0. `aside` is what the format itself sets off from the text: running
-    heads and feet, menus.
+    heads and feet, menus. A page whose text layer lost its letters is `damaged`; then `words` are those of the layer,
+    and `seen` is the page as read again from its image, with `seen_words`.
     """
 
     number: int
@@ -138,6 +160,10 @@ class Page:
     lines: tuple[Line, ...] = ()
     text_from: TextFrom = TextFrom.TEXT_LAYER
     aside: tuple[Line, ...] = ()
+    damaged: bool = False
+    words: tuple[Word, ...] = ()
+    seen: tuple[Line, ...] = ()
+    seen_words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pipeline.intake import DOC, DOCX, HTML, MARKDOWN, ODT, PDF, RTF, TEXT
 from pipeline.model import Issue, Outcome, Reading, SourceFile, Status
 from pipeline.options import Options
 from pipeline.readers import docx, html, markdown, odt, office, pdf, text
+from pipeline.repair import repaired
 from pipeline.resolve import resolve
 from pipeline.segment import documents
 
@@ -58,7 +59,7 @@ def understand(reading: Reading, source: SourceFile, options: Options) -> tuple[
 
 
 def read(source: SourceFile, options: Options) -> Reading:
-    """The pages of a file by the reader for its media type.
+    """The pages of a file by the reader for its media type, damaged letters put right.
 
     Raises:
         Unreadable: no reader for this type, or the reader gave up.
@@ -66,4 +67,4 @@ def read(source: SourceFile, options: Options) -> Reading:
     reader = READERS.get(source.media_type)
     if reader is None:
         raise Unreadable(Status.UNSUPPORTED, source.media_type)
-    return reader(source, options)
+    return repaired(reader(source, options))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
 _FOLDERS = ("pipeline", "extractors")
-_SUFFIXES = frozenset({".py", ".yml", ".csv", ".txt"})
+_SUFFIXES = frozenset({".py", ".yml", ".csv", ".tsv", ".txt"})
 
 
 @cache

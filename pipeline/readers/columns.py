@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import Box, Cell
-from pipeline.readers.layer import Layer, Printed, Word
+from pipeline.model import Box, Cell, Word
+from pipeline.readers.layer import Layer, Printed
 
 WIDE_LINE = 1.22
 """How much wider than usual a line's letters must seem for gaps to be likely in it."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from pipeline.model import Box, Cell
+from pipeline.model import Box, Cell, Word
 from pipeline.readers.clean import clean, is_clean
 
 HYPHEN = "\ufffe"
@@ -48,14 +48,6 @@ class Printed:
     runs: list[Box] = field(default_factory=list)
     cells: tuple[Cell, ...] = ()
     table: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a line with its box on the page as shown."""
-
-    text: str
-    box: Box
 
 
 def frame(page: Any, width: float, height: float) -> Turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 MIN_WORDS = 60
 _NORWEGIAN = re.compile(r"\b(?:og|ikke|ikkje|det|som|til|av|med|er|skal|ble|vart|blei|fra)\b", re.I)
@@ -23,4 +24,18 @@ def lost_letters(text: str) -> bool:
     letters = sum(map(text.count, "æøåÆØÅ"))
     if letters >= words * 0.01 or words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
         return False
-    return letters < words * 0.01 and len(_DAMAGED.findall(text)) >= max(3, words * 0.005)
+    return len(_DAMAGED.findall(text)) >= max(3, words * 0.005)
+
+
+def damaged(numbers: Sequence[int], texts: Mapping[int, str]) -> set[int]:
+    """The pages whose text layer lost its letters: by themselves, or as a part of a document that lost them.
+
+    A clean page of such a document has its letters, and a damaged one of a clean document has none.
+    """
+    whole = lost_letters("\n".join(texts[number] for number in numbers))
+    return {n for n in numbers if lost_letters(texts[n]) or (whole and _has_few(texts[n]))}
+
+
+def _has_few(text: str) -> bool:
+    """True where a text has fewer of the letters than any Norwegian text of its length."""
+    return sum(map(text.count, "æøåÆØÅ")) <= (text.count(" ") + text.count("\n")) * 0.01

@@ -23,6 +23,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from pipeline.model import Box, Cell, Issue, Line, Page, Severity, TextFrom
+from pipeline.model import Word as SeenWord
 from pipeline.options import Options
 from pipeline.readers.clean import clean
 
@@ -74,9 +75,14 @@ def has_image(page: Any) -> bool:
     return _scan(page) is not None
 
 
-def read_page(page: Any, number: int, options: Options) -> tuple[Page, list[Issue]]:
-    """The lines of a page by recognition, or an empty page with the issue that says why."""
-    return begin(page, number, options)()
+def seen(page: Any, number: int, options: Options) -> tuple[Page, tuple[SeenWord, ...]]:
+    """The lines of a page by recognition, and its words in points; both empty where nothing could be read."""
+    width, height = page.get_size()
+    image, dpi = _image(page)
+    sx, sy = width / image.width, height / image.height
+    found = _words(image, dpi, options)
+    lines, _ = _page(found, Page(number, width, height, (), TextFrom.OCR), (sx, sy))
+    return lines, tuple(SeenWord(word.text, _box([word], sx, sy), word.confidence / 100) for word in found or ())
 
 
 def begin(page: Any, number: int, options: Options) -> Reader:

@@ -14,12 +14,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import Unreadable
-from pipeline.model import Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom
+from pipeline.model import Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom, Word
 from pipeline.options import Options
 from pipeline.readers import columns, ocr, tables
 from pipeline.readers.forms import filled
-from pipeline.readers.layer import Layer, Printed, Word, frame
-from pipeline.readers.letters import lost_letters
+from pipeline.readers.layer import Layer, Printed, frame
+from pipeline.readers.letters import damaged
 from pipeline.readers.opened import Opened, opened, opened_copy
 from pipeline.readers.order import beside_labels, ordered
 
@@ -37,8 +37,7 @@ def read(source: SourceFile, options: Options) -> Reading:
         reading = _read(pdf, options)
     if _doubtful(pdf, reading):
         reading = _better(reading, source, options)
-    pages, lost = _reread_lost(source, list(reading.pages), options)
-    return replace(reading, pages=tuple(pages), issues=(*reading.issues, *lost))
+    return _look_again(source, reading, options)
 
 
 def pages(pdf: Opened, options: Options) -> Iterator[tuple[Page, list[Issue]]]:
@@ -195,22 +194,29 @@ def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
         above = line
 
 
-def _reread_lost(source: SourceFile, read: list[Page], options: Options) -> tuple[list[Page], list[Issue]]:
-    """Pages whose text layer lost its æ, ø and å, read again from their image where they have one."""
-    text = "\n".join(line.text for page in read if page.text_from is TextFrom.TEXT_LAYER for line in page.lines)
-    if not lost_letters(text):
-        return read, []
-    issues, better = list[Issue](), list[Page]()
+def _look_again(source: SourceFile, reading: Reading, options: Options) -> Reading:
+    """The reading with the pages marked whose text layer lost its letters, each with what its image shows."""
+    texts = {page.number: "\n".join(line.text for line in page.lines) for page in reading.pages}
+    lost = damaged([number for number in texts], texts)
+    if not lost:
+        return reading
+    pages: list[Page] = []
     with opened(source.path, options.passwords) as pdf:
-        for page in read:
-            seen = pdf.pdf[page.number - 1]
-            if page.text_from is TextFrom.TEXT_LAYER and page.lines and ocr.has_image(seen):
-                again, _ = ocr.read_page(seen, page.number, options)
-                better.append(again if again.lines else page)
-            else:
-                better.append(page)
-            seen.close()
-    still = [str(page.number) for page in better if page.lines and page.text_from is TextFrom.TEXT_LAYER]
-    if still:
-        issues.append(Issue("layer_lost_letters", Severity.DOUBT, None, (("pages", ", ".join(still)),)))
-    return better, issues
+        for page in reading.pages:
+            pages.append(_seen(pdf.pdf, page, options) if page.number in lost and page.lines else page)
+    return replace(reading, pages=tuple(pages))
+
+
+def _seen(pdf: Any, page: Page, options: Options) -> Page:
+    """A damaged page with the words of its layer, and with what is read from its image where it has one."""
+    shown = pdf[page.number - 1]
+    text_page = shown.get_textpage()
+    layer = Layer(text_page, frame(shown, *shown.get_size()))
+    words = tuple(word for line in layer.lines() for word in layer.words(line))
+    text_page.close()
+    marked = replace(page, damaged=True, words=words)
+    if ocr.has_image(shown) and options.ocr and ocr.available():
+        again, seen_words = ocr.seen(shown, page.number, options)
+        marked = replace(marked, seen=again.lines, seen_words=seen_words)
+    shown.close()
+    return marked

@@ -15,7 +15,6 @@ from pipeline.blocks import build
 from pipeline.classify import kind_of, language_of, language_reason
 from pipeline.model import Block, Document, Issue, Kind, Reading, Severity
 from pipeline.outline import outline
-from pipeline.repair import repair
 from pipeline.segment import cuts
 from pipeline.segment.contents import without_contents
 from pipeline.title import title_of
@@ -33,14 +32,13 @@ class Part:
 
 def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[Document], list[Issue]]:
     """Every document of a reading, in order, and what is doubtful about the cut."""
-    read = [repair(page) for page in reading.pages]
-    content, off = furniture.split(tuple(layout.tidy(page, lexicon) for page in read), lexicon)
+    content, off = furniture.split(tuple(layout.tidy(page, lexicon) for page in reading.pages), lexicon)
     content, contents_table = without_contents(content)
     blocks = build(content, lexicon)
     if not blocks:
         return [], []
     parts = _parts(blocks, lexicon)
-    found, issues = [], [issue for page in read for issue in layout.flattened.issues(page, lexicon)]
+    found, issues = [], [issue for page in reading.pages for issue in layout.flattened.issues(page, lexicon)]
     main_language = language_of(" ".join(block.text for block in blocks), lexicon) or "nb"
     for ordinal, part in enumerate(parts):
         renumbered = tuple(replace(block, index=i) for i, block in enumerate(part.blocks))

@@ -16,7 +16,7 @@ CONFUSIONS: tuple[tuple[re.Pattern[str], str], ...] = (
 """What was read -> what it must be. Only patterns that no Norwegian text can mean otherwise."""
 
 
-def repair(page: Page) -> Page:
+def unconfused(page: Page) -> Page:
     """A recognised page with its sure confusions mended; a text layer is left as it is."""
     if page.text_from is not TextFrom.OCR:
         return page
