@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from pipeline.repair.words import frequencies, frequency
+from pipeline.repair.words import frequency
 
 SURE = 0.8
 """Share of the likelihood that the best reading must hold."""
