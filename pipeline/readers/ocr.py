@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import os
 import shutil
 import statistics
@@ -25,10 +26,13 @@ import pypdfium2.raw as raw
 from pipeline.model import Box, Cell, Issue, Line, Page, Severity, TextFrom
 from pipeline.model import Word as SeenWord
 from pipeline.options import Options
+from pipeline.readers import scan
 from pipeline.readers.clean import clean
 
 DPI = 200
 """Resolution for pages that are drawn rather than one image."""
+FEW = 8
+"""Words below which a page is tried again, whatever they are."""
 POOR = 60.0
 """Mean word confidence (Tesseract's 0-100) below which a page is too poor to trust."""
 PAGE_SECONDS = 120
@@ -149,6 +153,62 @@ def _image(page: Any) -> tuple[Any, int]:
 
 
 def _words(image: Any, dpi: int, options: Options) -> list[Word] | None:
+    """The words of a page's picture, made fit for it; read anew turned by quarters where that gave little."""
+    if scan.noise(image) >= scan.GRAINY:
+        image = scan.smoothed(image, dpi)
+    angle = scan.skew(image)
+    words = _placed(_recognised(scan.turned(image, angle), dpi, options), image, angle)
+    if words is None or _worth(words) >= POOR:
+        return words
+    quarter = scan.upright(image)
+    if not quarter:
+        return words
+    whole = image.rotate(-quarter, expand=True, fillcolor=255)
+    return max(words, _turned_back(_recognised(whole, dpi, options) or [], whole, quarter), key=_sense)
+
+
+def _worth(words: list[Word]) -> float:
+    """The mean confidence of words, 0 where there are next to none."""
+    return statistics.fmean(word.confidence for word in words) if len(words) >= FEW else 0.0
+
+
+def _sense(words: list[Word]) -> float:
+    """How much was read: letters of words that are sure, less those that are not."""
+    return sum(len(word.text) * (word.confidence - POOR) for word in words)
+
+
+def _placed(words: list[Word] | None, image: Any, angle: float) -> list[Word] | None:
+    """Words of a straightened picture where they stand on the page as it is."""
+    if not words or not angle:
+        return words
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    mx, my = image.width / 2, image.height / 2
+
+    def back(word: Word) -> Word:
+        left, top, right, bottom = word.box
+        x, y = (left + right) / 2 - mx, (top + bottom) / 2 - my
+        dx, dy = x * cosine - y * sine + mx - (left + right) / 2, x * sine + y * cosine + my - (top + bottom) / 2
+        return replace(word, box=(round(left + dx), round(top + dy), round(right + dx), round(bottom + dy)))
+
+    return [back(word) for word in words]
+
+
+def _turned_back(words: list[Word], whole: Any, quarter: int) -> list[Word]:
+    """Words of a picture that was turned clockwise by quarters, where they stand on the page as it is."""
+    wide, high = whole.width, whole.height
+
+    def back(word: Word) -> Word:
+        x0, y0, x1, y1 = word.box
+        if quarter == 90:
+            return replace(word, box=(y0, wide - x1, y1, wide - x0))
+        if quarter == 180:
+            return replace(word, box=(wide - x1, high - y1, wide - x0, high - y0))
+        return replace(word, box=(high - y1, x0, high - y0, x1))
+
+    return [back(word) for word in words]
+
+
+def _recognised(image: Any, dpi: int, options: Options) -> list[Word] | None:
     """Tesseract's words, from the cache where this very image was read before; None where it failed."""
     key = hashlib.sha256(f"{image.width}x{image.height}@{dpi}:nor:".encode() + image.tobytes()).hexdigest()
     stored = Path(options.ocr_cache) / f"{key}.tsv" if options.ocr_cache else None

@@ -1,0 +1,126 @@
+"""Scans that are askew, grainy or lie on their side: read nearly as well as the clean page, and each image once."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from corpus import generate
+from pipeline.intake import identify
+from pipeline.model import Reading
+from pipeline.options import Options
+from pipeline.readers import pdf, scan
+from tests.conftest import CORPUS, MISSING
+
+NAMES = ("AMU 4-2015", "kor_ref_sept05")
+"""Documents of one page that other tests read clean."""
+
+pytestmark = pytest.mark.skipif(not shutil.which("tesseract"), reason=f"{MISSING}: tesseract")
+
+
+def scanned(name: str, settings: str, path: Path) -> Path:
+    """A document as a scanner gives it back."""
+    (found,) = [one for one in generate.source_paths() if one.stem == name]
+    source = generate.read_source(found)
+    source.header["scan"] = settings
+    path.write_bytes(generate.scanned(source, (CORPUS / f"{name}.pdf").read_bytes()))
+    return path
+
+
+def words(reading: Reading) -> Counter[str]:
+    text = " ".join(line.text for page in reading.pages for line in page.lines).replace("|", " ")
+    return Counter(word for word in (token.strip(".,:;()«»-–•") for token in text.split()) if word)
+
+
+def errors(name: str, reading: Reading) -> tuple[int, int]:
+    """How many of the clean page's words are not in a reading, and how many there are."""
+    clean = words(pdf.read(identify(CORPUS / f"{name}.pdf"), Options()))
+    return (clean - words(reading)).total(), clean.total()
+
+
+SETTINGS = ("dpi=200 skew=3 noise=10", "dpi=200 skew=-1.5 noise=30", "dpi=150 skew=1 noise=15")
+
+
+@pytest.mark.parametrize("settings", SETTINGS)
+def test_skewed_and_grainy_scans(settings: str, tmp_path: Path) -> None:
+    """Over both documents; the one with a table has up to 2.7 % alone."""
+    readings = {
+        name: pdf.read(identify(scanned(name, settings, tmp_path / f"{name}.pdf")), Options()) for name in NAMES
+    }
+    assert {reading.status for reading in readings.values()} == {"ok"}
+    wrong, total = (sum(pair) for pair in zip(*(errors(*one) for one in readings.items()), strict=True))
+    assert wrong / total <= 0.02
+
+
+def test_boxes_of_a_straightened_page_stand_where_the_ink_is(tmp_path: Path) -> None:
+    name = NAMES[0]
+    clean = pdf.read(identify(CORPUS / f"{name}.pdf"), Options()).pages[0]
+    skewed = pdf.read(identify(scanned(name, "dpi=200 skew=3 noise=6", tmp_path / "scan.pdf")), Options()).pages[0]
+    places = {line.text: line.box for line in clean.lines if line.box and len(line.text) > 25 and not line.cells}
+    found = [(line.box, places[line.text]) for line in skewed.lines if line.text in places and line.box]
+    assert len(found) >= 4
+    for box, place in found:  # three degrees over half a page's width are some fifteen points
+        assert abs(box[0] - place[0]) < 25
+        assert abs(box[1] - place[1]) < 25
+
+
+@pytest.mark.parametrize("quarter", [90, 180, 270])
+def test_a_page_that_lies_on_its_side(quarter: int, tmp_path: Path) -> None:
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    name = NAMES[1]
+    document = pypdfium2.PdfDocument(CORPUS / f"{name}.pdf")
+    picture = document[0].render(scale=200 / 72, grayscale=True).to_pil().rotate(quarter, expand=True)
+    document.close()
+    path = tmp_path / "side.pdf"
+    canvas = Canvas(str(path), pagesize=(picture.width * 72 / 200, picture.height * 72 / 200))
+    canvas.drawImage(ImageReader(picture), 0, 0, *canvas._pagesize)
+    canvas.save()
+    wrong, total = errors(name, pdf.read(identify(path), Options()))
+    assert wrong / total <= 0.03
+
+
+def test_the_second_reading_of_a_scan_recognises_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = scanned(NAMES[0], "dpi=150 skew=2 noise=20", tmp_path / "scan.pdf")
+    options = Options(ocr_cache=str(tmp_path / "cache"))
+    first = pdf.read(identify(path), options)
+    counter = tmp_path / "bin" / "tesseract"
+    counter.parent.mkdir()
+    counter.write_text(f'#!/bin/sh\necho x >> {tmp_path}/calls\nexec {shutil.which("tesseract")} "$@"\n')
+    counter.chmod(0o755)
+    monkeypatch.setenv("PATH", str(counter.parent), prepend=":")
+    again = pdf.read(identify(path), options)
+    assert [line.text for line in again.pages[0].lines] == [line.text for line in first.pages[0].lines]
+    assert not (tmp_path / "calls").exists()
+    pdf.read(identify(path), Options())
+    assert (tmp_path / "calls").read_text().count("x") == 1
+
+
+def test_a_page_of_grain_alone_is_no_empty_success(tmp_path: Path) -> None:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    Image.effect_noise((1240, 1754), 90).save(buffer, "JPEG")
+    path = tmp_path / "grain.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawImage(ImageReader(buffer), 0, 0, 595, 842)
+    canvas.save()
+    assert pdf.read(identify(path), Options()).status == "needs_review"
+
+
+@pytest.mark.parametrize("angle", [-4.0, -1.0, 0.0, 2.3])
+def test_the_angle_of_a_page(angle: float) -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(CORPUS / f"{NAMES[0]}.pdf")
+    picture = document[0].render(scale=100 / 72, grayscale=True).to_pil()
+    document.close()
+    assert abs(scan.skew(scan.turned(picture, angle)) + angle) <= 0.3
