@@ -263,23 +263,38 @@ def evaluate(gold_dir: Path, sources: Path, jobs: int | None, as_json: bool) -> 
     return Exit.CLEAN
 
 
-@cli.command(epilog=examples("referat explain referat.pdf --page 2"))
+@cli.command(epilog=examples("referat explain referat.pdf --page 2", "referat explain referat.pdf --picture side.png"))
 @click.argument("file", type=click.Path(), metavar="FILE")
 @click.option("--page", type=click.IntRange(min=1), metavar="N", help="Only this page, as the PDF counts.")
-def explain(file: str, page: int | None) -> int:
+@click.option(
+    "--picture",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.png",
+    help="Draw the page (the first, or that of --page) with what was seen on it.",
+)
+@click.option("--force", is_flag=True, help="Write the picture over a file that is there.")
+def explain(file: str, page: int | None, picture: Path | None, force: bool) -> int:
     """Show how a file was read.
 
-    Its lines, what each was taken for, and which rule found what.
+    Its lines, what each was taken for, and which rule found what. In the margin of a line stand its role and the item
+    that it belongs to; below it the records that end there (+) and what a person should look at (!).
     """
     from pipeline.explain import explain as tell
-    from pipeline.intake import identify, refusal
+    from pipeline.intake import PDF, identify, refusal
     from pipeline.messages import message
 
     refused = refusal(identify(file))
     if refused:
         say(message(refused[1]))
         return Exit.FAILURES_LISTED
-    _print_lines([tell(Path(file), page)])
+    source = identify(file)
+    if picture is not None and source.media_type != PDF:
+        raise click.UsageError("only PDFs have pages that can be drawn; leave out --picture")
+    if picture is not None and picture.exists() and not force:
+        raise click.UsageError(f"{picture} is there already; give --force to write over it")
+    _print_lines([tell(Path(file), page, picture)])
+    if picture is not None:
+        say(f"drawn: {picture}")
     return Exit.CLEAN
 
 

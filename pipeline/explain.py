@@ -28,13 +28,15 @@ SHOWN = 70
 INDENT = " " * 11
 
 
-def explain(path: Path, page: int | None) -> str:
+def explain(path: Path, page: int | None, picture: Path | None = None) -> str:
     """The documents of a file, and each of its pages (or the one asked for, 1-based) with what was seen there.
+
+    `picture` is a PNG to write of that one page (of the first where none is asked for).
 
     Raises:
         ReferatError: the file cannot be read, or has no such page; the advice says what to do.
     """
-    (outcome,) = work([identify(path)], partial(tell, options=Options()), 1)
+    (outcome,) = work([identify(path)], partial(tell, options=Options(), page=page or 1, picture=picture), 1)
     record = outcome.record
     if "explained" not in record:
         raise ReferatError(f"{outcome.source.name}: {outcome.status.value}", record["issues"][0]["message"])
@@ -45,8 +47,11 @@ def explain(path: Path, page: int | None) -> str:
     return "\n\n".join([record["head"], *chosen])
 
 
-def tell(source: SourceFile, options: Options) -> Outcome:
-    """The task of an explanation: an outcome whose record holds the `head` and, by number, the pages `explained`."""
+def tell(source: SourceFile, options: Options, page: int = 1, picture: Path | None = None) -> Outcome:
+    """The task of an explanation: an outcome whose record holds the `head` and, by number, the pages `explained`.
+
+    A page is drawn here, too, where a hostile file harms nobody but its own process.
+    """
     from pipeline import run
 
     try:
@@ -58,6 +63,10 @@ def tell(source: SourceFile, options: Options) -> Outcome:
         "head": "\n".join(_head(source, reading, parts, general)),
         "explained": {page.number: "\n".join(_page(page, parts, general)) for page in reading.pages},
     }
+    if picture is not None and reading.pages and reading.pages[0].number and page <= len(reading.pages):
+        from pipeline.picture import draw
+
+        draw(source.path, options.passwords, reading.pages[page - 1], parts, picture)
     return Outcome(source, reading.status, record)
 
 
@@ -73,7 +82,8 @@ def _head(source: SourceFile, reading: Reading, parts: Sequence[Part], general: 
     yield f"{source.name}: {', '.join(told)}"
     for number, (document, facts, issues) in enumerate(parts, 1):
         first, last = document.pages
-        yield f"document {number}: {document.kind.value}, {document.language}, pages {first}-{last}"
+        where = f", pages {first}-{last}" if first else ""
+        yield f"document {number}: {document.kind.value}, {document.language}{where}"
         yield f"    kind:   {document.reason}"
         yield f"    body:   {document.body or 'not found'}"
         yield f"    items:  {', '.join(item.number or _short(item.title) for item in document.items) or 'none'}"
@@ -95,7 +105,8 @@ def _counts(facts: Iterable[Fact]) -> str:
 
 def _page(page: Page, parts: Sequence[Part], general: Iterable[Issue]) -> Iterator[str]:
     """One page: its lines in the order in which they were read, each with its margin, and the notes below them."""
-    yield f"page {page.number} ({page.width:.0f} x {page.height:.0f} pt, {page.text_from.value})"
+    size = f"page {page.number} ({page.width:.0f} x {page.height:.0f} pt, " if page.number else "("
+    yield f"{size}{page.text_from.value})"
     entries = _entries(page, parts)
     if not entries:
         yield INDENT + "no lines"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import math
 import os
 import shutil
 import statistics
@@ -157,14 +156,17 @@ def _words(image: Any, dpi: int, options: Options) -> list[Word] | None:
     if scan.noise(image) >= scan.GRAINY:
         image = scan.smoothed(image, dpi)
     angle = scan.skew(image)
-    words = _placed(_recognised(scan.turned(image, angle), dpi, options), image, angle)
+    words = _recognised(scan.turned(image, angle), dpi, options)
+    if words and angle:
+        words = [replace(word, box=scan.level(word.box, image.size, angle)) for word in words]
     if words is None or _worth(words) >= POOR:
         return words
     quarter = scan.upright(image)
     if not quarter:
         return words
     whole = image.rotate(-quarter, expand=True, fillcolor=255)
-    return max(words, _turned_back(_recognised(whole, dpi, options) or [], whole, quarter), key=_sense)
+    again = _recognised(whole, dpi, options) or []
+    return max(words, [replace(w, box=scan.quarter(w.box, whole.size, quarter)) for w in again], key=_sense)
 
 
 def _worth(words: list[Word]) -> float:
@@ -175,37 +177,6 @@ def _worth(words: list[Word]) -> float:
 def _sense(words: list[Word]) -> float:
     """How much was read: letters of words that are sure, less those that are not."""
     return sum(len(word.text) * (word.confidence - POOR) for word in words)
-
-
-def _placed(words: list[Word] | None, image: Any, angle: float) -> list[Word] | None:
-    """Words of a straightened picture where they stand on the page as it is."""
-    if not words or not angle:
-        return words
-    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
-    mx, my = image.width / 2, image.height / 2
-
-    def back(word: Word) -> Word:
-        left, top, right, bottom = word.box
-        x, y = (left + right) / 2 - mx, (top + bottom) / 2 - my
-        dx, dy = x * cosine - y * sine + mx - (left + right) / 2, x * sine + y * cosine + my - (top + bottom) / 2
-        return replace(word, box=(round(left + dx), round(top + dy), round(right + dx), round(bottom + dy)))
-
-    return [back(word) for word in words]
-
-
-def _turned_back(words: list[Word], whole: Any, quarter: int) -> list[Word]:
-    """Words of a picture that was turned clockwise by quarters, where they stand on the page as it is."""
-    wide, high = whole.width, whole.height
-
-    def back(word: Word) -> Word:
-        x0, y0, x1, y1 = word.box
-        if quarter == 90:
-            return replace(word, box=(y0, wide - x1, y1, wide - x0))
-        if quarter == 180:
-            return replace(word, box=(wide - x1, high - y1, wide - x0, high - y0))
-        return replace(word, box=(high - y1, x0, high - y0, x1))
-
-    return [back(word) for word in words]
 
 
 def _recognised(image: Any, dpi: int, options: Options) -> list[Word] | None:

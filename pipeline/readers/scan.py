@@ -7,10 +7,13 @@ reading was poor.
 from __future__ import annotations
 
 import io
+import math
 import re
 import subprocess
 from typing import Any
 
+Pixels = tuple[int, int, int, int]
+"""Left, top, right and bottom of a box on a picture."""
 SKEWED = 0.35
 """Degrees from which a page is straightened."""
 MOST = 5.0
@@ -58,6 +61,25 @@ def turned(image: Any, angle: float) -> Any:
     from PIL import Image
 
     return image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else image
+
+
+def level(box: Pixels, size: tuple[int, int], angle: float) -> Pixels:
+    """A box on a picture that was turned by `angle`, where it stands on the picture as it was."""
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    left, top, right, bottom = box
+    x, y = (left + right - size[0]) / 2, (top + bottom - size[1]) / 2
+    dx, dy = round(x * cosine - y * sine - x), round(x * sine + y * cosine - y)
+    return left + dx, top + dy, right + dx, bottom + dy
+
+
+def quarter(box: Pixels, size: tuple[int, int], turn: int) -> Pixels:
+    """A box on a picture that was turned clockwise by quarters, where it stands on the picture as it was."""
+    (wide, high), (x0, y0, x1, y1) = size, box
+    if turn == 90:
+        return y0, wide - x1, y1, wide - x0
+    if turn == 180:
+        return wide - x1, high - y1, wide - x0, high - y0
+    return high - y1, x0, high - y0, x1
 
 
 def noise(image: Any) -> float:
