@@ -12,14 +12,17 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.commands import referat, waiting
+from tests.bench.damage import damage
 from tests.bench.reading import reading
+from tests.bench.scans import scans
 from tests.bench.table import ROUNDS, table
 
 
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as scratch:
-        rows = [*waiting(Path(scratch)), *reading(Path(scratch))]
+        folder = Path(scratch)
+        rows = [*waiting(folder), *reading(folder), *scans(folder), *damage()]
     print(f"Python {sys.version.split()[0]}, {len(os.sched_getaffinity(0))} cores, {Path(referat()[0]).name}")
     print("\n".join(table(rows)))
     print(f"ratios: medians of {ROUNDS} rounds of CPU time")

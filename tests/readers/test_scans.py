@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from corpus import generate
 from pipeline.intake import identify
 from pipeline.model import Reading
 from pipeline.options import Options
 from pipeline.readers import pdf, scan
+from tests.bench.scans import scanned, words
 from tests.conftest import CORPUS, MISSING
 
 NAMES = ("AMU 4-2015", "kor_ref_sept05")
 """Documents of one page that other tests read clean."""
 
 pytestmark = pytest.mark.skipif(not shutil.which("tesseract"), reason=f"{MISSING}: tesseract")
-
-
-def scanned(name: str, settings: str, path: Path) -> Path:
-    """A document as a scanner gives it back."""
-    (found,) = [one for one in generate.source_paths() if one.stem == name]
-    source = generate.read_source(found)
-    source.header["scan"] = settings
-    path.write_bytes(generate.scanned(source, (CORPUS / f"{name}.pdf").read_bytes()))
-    return path
-
-
-def words(reading: Reading) -> Counter[str]:
-    text = " ".join(line.text for page in reading.pages for line in page.lines).replace("|", " ")
-    return Counter(word for word in (token.strip(".,:;()«»-–•") for token in text.split()) if word)
 
 
 def errors(name: str, reading: Reading) -> tuple[int, int]:
