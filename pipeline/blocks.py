@@ -27,6 +27,8 @@ NUMBER = re.compile(
 SENTENCE_END = re.compile(r"[.!?:;»”\"]\s*$")
 _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
+_PERSON = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}(?:, ?| \()[\wÆØÅæøå]")
+"""A line that names a person and says what they are; two of them under each other are two, however narrow a column."""
 _HANGING = re.compile(
     r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
 )
@@ -110,6 +112,10 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if is_label(before.text, lexicon) and len(group) == 1:
         return False
     close = line.page == before.page and line.gap <= area.leading + 0.3
+    if close and line.text[:1] == "(" and not SENTENCE_END.search(before.text):
+        return True  # nothing begins with what is said of something else
+    if len(group) == 1 and _PERSON.match(before.text) and _PERSON.match(line.text) and not before.text.endswith(","):
+        return False
     said = " ".join(one.text for one in group[-4:])
     if close and said.count("(") > said.count(")"):
         return True

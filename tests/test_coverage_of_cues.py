@@ -12,6 +12,7 @@ from pipeline.model import Outcome, Record, walk
 from pipeline.sentences import split
 from tests.conftest import ROOT
 from tests.corpus_run import readable
+from tests.test_floors import fresh
 
 LINES_AN_ISSUE = 25
 """So many lines of text there must be for each issue: a list of doubts that nobody reads helps nobody."""
@@ -81,7 +82,8 @@ def uncovered(outcome: Outcome) -> list[str]:
 
 
 def test_lines_with_a_cue_are_covered(corpus: dict[str, Outcome]) -> None:
-    found = {stem: lines for stem, outcome, _ in clean_minutes(corpus) if (lines := uncovered(outcome))}
+    known = [(stem, outcome) for stem, outcome, _ in clean_minutes(corpus) if stem not in fresh()]
+    found = {stem: lines for stem, outcome in known if (lines := uncovered(outcome))}
     assert {stem: lines for stem, lines in found.items() if len(lines) > (stem in NOT_OF_THIS_MEETING)} == {}
 
 

@@ -25,12 +25,20 @@ def floors() -> dict[str, float]:
     return {name: value for name, value in told.items() if name != "comment"}
 
 
+def fresh() -> set[str]:
+    """Documents whose set the rules have not been gone through for: a floor there would only hold what fails."""
+    told = json.loads((HERE / "first_sight.json").read_text(encoding="utf-8"))
+    return {name for one in told["sets"] if not one.get("mended", True) for name in one["documents"]}
+
+
 @pytest.fixture(scope="module")
 def figures(corpus: dict[str, Outcome]) -> Figures:
     if not ocr.available():
         pytest.skip(NO_OCR)
     labels = {
-        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "gold").glob("*.json"))
+        path.stem: json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((HERE / "gold").glob("*.json"))
+        if path.stem not in fresh()
     }
     assert set(labels) <= set(corpus), "labels without a document"
     return score((labels[stem]["documents"], corpus[stem].record["documents"]) for stem in labels)

@@ -48,6 +48,8 @@ class Printed:
     runs: list[Box] = field(default_factory=list)
     cells: tuple[Cell, ...] = ()
     table: int | None = None
+    closed: str = ""
+    """Its text without the gaps between letters that were set apart."""
 
 
 def frame(page: Any, width: float, height: float) -> Turn:

@@ -22,6 +22,7 @@ from pipeline.readers.layer import Layer, Printed, frame
 from pipeline.readers.letters import damaged
 from pipeline.readers.opened import Opened, opened, opened_copy
 from pipeline.readers.order import beside_labels, ordered
+from pipeline.readers.spaced import close_spaced
 
 AHEAD = 8
 """Pages begun and not yet handed on: enough to keep recognition busy, few enough for constant memory."""
@@ -177,6 +178,7 @@ def _layer(page: Any, text_page: Any, index: int, pdf: Opened, is_form: bool) ->
             values = (("page", str(index + 1)), ("pdfium", str(layer.characters)), ("pdfplumber", str(characters)))
             issues.append(Issue("engines_disagree", Severity.DOUBT, None, values))
     columns.split(lines, layer)
+    close_spaced(lines, layer)
     if not lines and raw.FPDFPage_CountObjects(page.raw) == 0:
         issues.append(Issue("blank_page", Severity.NOTE, None, (("page", str(index + 1)),)))
     return Page(index + 1, width, height, tuple(_numbered(lines, index + 1))), issues
@@ -190,7 +192,19 @@ def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
         if above and above.box and line.box:
             gap = max(0.0, round((line.box[1] - above.box[3]) / max(above.size, line.size, 4.0), 2))
         text, box, size = line.text, line.box, line.size
-        yield Line(page, number, text, text, box, size, line.bold, line.cells, line.table, gap=gap, font=line.font)
+        yield Line(
+            page,
+            number,
+            line.closed or text,
+            text,
+            box,
+            size,
+            line.bold,
+            line.cells,
+            line.table,
+            gap=gap,
+            font=line.font,
+        )
         above = line
 
 

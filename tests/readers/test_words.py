@@ -16,6 +16,7 @@ from pipeline.readers.clean import clean
 from tests.conftest import CORPUS, ROOT
 
 SEEDS = ROOT.parent / "shared" / "seeds"
+RAISED = "a figure set higher than the text it hangs on"
 SPACED, SMALL_CAPITALS, LEADERS = "letters set apart", "a first letter larger than the rest", "dots up to a page number"
 DIFFERENT = {
     ("Arsrapport SKS 2009", 2): LEADERS,
@@ -24,6 +25,10 @@ DIFFERENT = {
     ("Protokoll styremote 3-2016 Rognes molle", 1): SMALL_CAPITALS,
     ("Protokoll styremote 3-2016 Rognes molle", 2): SMALL_CAPITALS,
     ("Sentrumsgruppa mars 2019", 1): SPACED,
+    ("MARINFOR styringskomite 03-06-21", 1): RAISED,
+    ("UFR protokoll 14092023", 2): SPACED,
+    ("UFR protokoll 14092023", 3): SPACED,
+    ("UFR protokoll 14092023", 4): SPACED,
     ("kontrollutval 10.05.10", 1): SPACED,
 }
 """Pages on which the engines divide words differently, and why; nothing is lost on them."""
