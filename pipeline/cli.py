@@ -33,7 +33,7 @@ from pipeline.terminal import say
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=examples(
-        "referat import ~/referater          PDFs of a folder into output/, with pages to read",
+        "referat import ~/referater          a folder of documents into output/, with pages to read",
         "referat search budsjett             where is it spoken of?",
         "referat status                      what is in the archive, and what needs a person?",
         "referat digest 2015 --stdout        one year as Markdown",
@@ -50,7 +50,7 @@ from pipeline.terminal import say
     callback=lambda *given: _version(*given),
 )
 def cli() -> None:
-    """Reads PDFs of Norwegian minutes into an archive: who met, what was decided, who does what by when."""
+    """Reads Norwegian minutes into an archive: who met, what was decided, who does what by when."""
 
 
 @cli.command(
@@ -87,9 +87,10 @@ def import_command(
     passwords: tuple[str, ...],
     as_json: bool,
 ) -> int:
-    """Read PDFs into the archive.
+    """Read documents into the archive.
 
-    A folder stands for all PDFs in and below it. Files that the archive knows already are left alone; a file that
+    A folder stands for all PDF, Word, OpenDocument, HTML, Markdown and text files in and below it.
+    Files that the archive knows already are left alone; a file that
     cannot be read is listed with advice, and the others go on. Exit code 1 says that such files were listed.
     """
     from pipeline.desk import Again
