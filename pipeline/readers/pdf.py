@@ -24,6 +24,8 @@ from pipeline.readers.opened import Opened, opened, opened_copy
 from pipeline.readers.order import beside_labels, ordered
 from pipeline.readers.spaced import close_spaced
 
+STAMP = 15
+"""Words of a text layer below which a page with a picture is looked at."""
 AHEAD = 8
 """Pages begun and not yet handed on: enough to keep recognition busy, few enough for constant memory."""
 
@@ -157,9 +159,34 @@ def _page(pdf: Opened, index: int, options: Options) -> ocr.Reader:
             text_page.close()
         if not result[0].lines and raw.FPDFPage_CountObjects(page.raw) > 0:
             return ocr.begin(page, index + 1, options)
+        if _is_stamped(result[0]) and ocr.has_image(page):
+            seen = ocr.begin(page, index + 1, options)
+            return lambda: _both(result, seen())
         return lambda: result
     finally:
         page.close()
+
+
+def _is_stamped(page: Page) -> bool:
+    """True where a text layer holds so little that it may be a stamp or a page number on a scan."""
+    return sum(len(line.text.split()) for line in page.lines) < STAMP
+
+
+def _both(layer: tuple[Page, list[Issue]], seen: tuple[Page, list[Issue]]) -> tuple[Page, list[Issue]]:
+    """A scan with what its layer has beside it; the layer alone where the picture shows no text to trust."""
+    page, issues = seen
+    if issues or sum(len(line.text) for line in page.lines) <= sum(len(line.text) for line in layer[0].lines):
+        return layer[0], [*layer[1], *(issue for issue in issues if issue.code == "needs_ocr")]
+    beside = [line for line in layer[0].lines if not any(_overlap(line, other) for other in page.lines)]
+    last = len(page.lines)
+    added = (replace(line, number=last + n) for n, line in enumerate(beside, 1))
+    return replace(page, lines=(*page.lines, *added)), layer[1]
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    """True where two lines share a part of the page."""
+    a, b = one.box, other.box
+    return not a or not b or (min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1]))
 
 
 def _layer(page: Any, text_page: Any, index: int, pdf: Opened, is_form: bool) -> tuple[Page, list[Issue]]:

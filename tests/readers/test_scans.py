@@ -88,6 +88,28 @@ def test_the_second_reading_of_a_scan_recognises_nothing(tmp_path: Path, monkeyp
     assert (tmp_path / "calls").read_text().count("x") == 1
 
 
+@pytest.mark.parametrize("stamp", ["Skannet av arkivet 3. mai 2011", "2"])
+def test_a_stamp_on_a_scan_does_not_hide_it(stamp: str, tmp_path: Path) -> None:
+    import pikepdf
+    from reportlab.pdfgen.canvas import Canvas
+
+    name = NAMES[0]
+    over = Canvas(str(tmp_path / "stamp.pdf"))
+    over.drawString(60, 8, stamp)
+    over.save()
+    path = tmp_path / "stamped.pdf"
+    with (
+        pikepdf.open(scanned(name, "dpi=200", tmp_path / "scan.pdf")) as file,
+        pikepdf.open(tmp_path / "stamp.pdf") as top,
+    ):
+        file.pages[0].add_overlay(top.pages[0])
+        file.save(path)
+    reading = pdf.read(identify(path), Options())
+    wrong, total = errors(name, reading)
+    assert wrong / total <= 0.03
+    assert any(stamp in line.text for line in reading.pages[0].lines)
+
+
 def test_a_page_of_grain_alone_is_no_empty_success(tmp_path: Path) -> None:
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
