@@ -1,31 +1,29 @@
-"""Tables of actions: what their columns hold, and a row's text by column."""
+"""Tables of actions: what their columns hold."""
 
 from __future__ import annotations
 
-import re
+from extractors.lexicon import Lexicon
+
+_ORDER = ("owner", "due", "case", "status")
+_ALSO_TASK = ("text", "telling", "note")
 
 
-def header(keys: list[str]) -> dict[str, int]:
-    """Columns of an action table's header: what, who, due, status; empty where it is none."""
+def header(headings: list[str], lexicon: Lexicon) -> dict[str, int]:
+    """Columns of an action table's header: task, owner, due, case, status; empty where it is none."""
+    kinds = [lexicon.columns_of(heading) for heading in headings]
     found: dict[str, int] = {}
-    for at, key in enumerate(keys):
-        if re.match(r"^(?:ansvar|ansvarlig|ansvarleg|ansvarlege|ansv|hvem|kven|eier|eigar)\b", key):
-            found.setdefault("who", at)
-        elif re.match(r"^(?:frist|når|innen|innan|dato|tidsfrist)\b", key):
-            found.setdefault("due", at)
-        elif re.match(r"^(?:sak(?:snr|snummer)?|nr|pkt|punkt)$", key):
-            found.setdefault("case", at)
-        elif re.match(r"^(?:status)\b", key):
-            found.setdefault("status", at)
-        elif re.match(
-            r"^(?:tiltak|oppgave|oppgåve|beskrivelse|skildring|hva|kva|aksjon|aktivitet|gjøremål|gjeremål|oppfølging|sak og tiltak|punkt)\b",
-            key,
-        ):
-            found["what"] = at
-    if len(keys) < 3 and ("what" not in found or any(key.endswith(":") for key in keys)):
+    for at, kind in enumerate(kinds):
+        if name := next((name for name in _ORDER if name in kind and name not in found), None):
+            found[name] = at
+        elif "task" in kind:
+            found["task"] = at
+    also = (at for name in _ALSO_TASK for at, kind in enumerate(kinds) if name in kind and at not in found.values())
+    if "task" not in found and (other := next(also, None)) is not None:
+        found["task"] = other
+    if len(headings) < 3 and ("task" not in found or any(heading.rstrip().endswith(":") for heading in headings)):
         return {}
-    if "who" in found and "what" not in found:
-        rest = [i for i in range(len(keys)) if i not in found.values()]
+    if "owner" in found and "task" not in found:
+        rest = [at for at in range(len(headings)) if at not in found.values()]
         if rest:
-            found["what"] = rest[-1]
-    return found if "what" in found and ("who" in found or "due" in found) else {}
+            found["task"] = rest[-1]
+    return found if "task" in found and ("owner" in found or "due" in found) else {}

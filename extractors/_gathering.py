@@ -43,8 +43,12 @@ class Attendance(Fact):
 
 @dataclass(slots=True)
 class Gathering:
-    """The people found so far, in order; one entry a person and status."""
+    """The people found so far, in order; one entry a person and status.
 
+    `one_a_line`: the document's lists name one person a line, and behind a comma what they are.
+    """
+
+    one_a_line: bool = False
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 

@@ -146,16 +146,20 @@ def _segment(text: str, start: int, end: int, sep: str) -> Segment | None:
     return Segment(core, notes, sep, start, start + len(piece.rstrip())) if core or notes else None
 
 
-def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[Entry], list[Segment]]:
+def parse(
+    text: str, *, lines: bool = False, single: bool = True, alone: bool = False
+) -> tuple[list[Entry], list[Segment]]:
     """The people of a text and the pieces that were not understood.
 
-    `lines`: the text is one line of a list, so what follows a comma describes its person; `single`: one word may be a
-    name.
+    `lines`: the text is one line of a list, so what follows a comma describes its person; `alone`: even where it could
+    be a name itself; `single`: one word may be a name.
 
     >>> [(e.name, e.organisation, e.role) for e in parse("Kari Nes, Per A. Lie (ref) (NAV), Ola Bø (KS)")[0]]
     [('Kari Nes', 'NAV', None), ('Per A. Lie', 'NAV', 'minute_taker'), ('Ola Bø', 'KS', None)]
     >>> [(e.name, e.organisation) for e in parse("Siv Dal, Avdir", lines=True)[0]]
     [('Siv Dal', 'Avdir')]
+    >>> [(e.name, e.organisation) for e in parse("Siv Dal, Nordre Hamner", lines=True, alone=True)[0]]
+    [('Siv Dal', 'Nordre Hamner')]
     """
     text = text.replace("[", "(").replace("]", ")")
     prefix, body, offset = _group(text)
@@ -169,19 +173,24 @@ def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[
     entries: list[Entry] = []
     strange: list[Segment] = []
     for piece in pieces:
-        entry = _entry(
-            piece,
-            offset,
-            entries,
-            single=single,
-            lines=lines,
-            initials=mostly_initials,
-            repeated=counted[piece.core] > 1 and full > 0,
+        told = alone and bool(entries) and piece.sep != "og"
+        entry = (
+            None
+            if told
+            else _entry(
+                piece,
+                offset,
+                entries,
+                single=single,
+                lines=lines,
+                initials=mostly_initials,
+                repeated=counted[piece.core] > 1 and full > 0,
+            )
         )
         if entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
-            entries.append(_noted(entry, piece.notes))
+            entries.append(noted(entry, piece.notes))
         elif entries and _describes(piece, lines, bool(full), counted):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
@@ -192,6 +201,22 @@ def parse(text: str, *, lines: bool = False, single: bool = True) -> tuple[list[
     return entries, strange
 
 
+def describes_one(text: str) -> bool | None:
+    """True where a line names one person and what they are, False where it goes on with names, None where neither.
+
+    >>> describes_one("Siv Dal, Avdir"), describes_one("Siv Dal, Ola Bø"), describes_one("Siv Dal (ref.)")
+    (True, False, None)
+    """
+    pieces = [piece for piece in segments(text) if piece.core]
+    if (
+        len(pieces) < 2
+        or pieces[1].sep not in (",", "–", "-", "—", "|")
+        or not is_name(office_before(pieces[0].core)[1])
+    ):
+        return None
+    return not is_name(office_before(pieces[1].core)[1])
+
+
 def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
     """The people of "1A – Kari Nes, 1B – Ola Bø": the class stands before the name; empty for any other list."""
     pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
@@ -199,7 +224,7 @@ def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
         return []
     if not all(_CLASS.match(a.core) and b.sep in ("-", "–", "—") and is_name(b.core, single=True) for a, b in pairs):
         return []
-    return [_noted(Entry(b.core, a.start + offset, b.end + offset, a.core), b.notes) for a, b in pairs]
+    return [noted(Entry(b.core, a.start + offset, b.end + offset, a.core), b.notes) for a, b in pairs]
 
 
 def _group(text: str) -> tuple[str | None, str, int]:
@@ -316,8 +341,8 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
         if entry.organisation is None and piece.sep != "og" and _is_affiliation(core, entry):
             entry = replace(entry, organisation=core)
         else:
-            entry = _noted(entry, (core,))
-    return _noted(entry, piece.notes)
+            entry = noted(entry, (core,))
+    return noted(entry, piece.notes)
 
 
 def _is_affiliation(text: str, entry: Entry) -> bool:
@@ -346,7 +371,7 @@ def fold_first(text: str) -> str:
 _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
 
 
-def _noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
+def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in notes:
         halves = _SPLIT_NOTE.split(note, maxsplit=1)

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors._helpers import by_column, column_edges
 from extractors._names import is_name, is_organisation, office_before, role_of
-from extractors._people import Entry, parse
-from extractors.lexicon import Lexicon, fold
+from extractors._people import Entry, noted, parse
+from extractors.lexicon import Lexicon
 from pipeline.model import Block, Role
+from pipeline.readers.tables import flat
 
-_HEADERS = {
-    "name": r"^(?:navn|namn|medlem(?:mer|er)?|deltaker|deltakar|person|representant(?:er|ar)?|møtt)$",
-    "function": r"^(?:funksjon|rolle|verv|tittel|stilling|utdanning|yrke)$",
-    "organisation": r"^(?:representerer|representerar|organisasjon.*|parti|virksomhet|verksemd|etat|arbeidssted|arbeidsstad|firma|instans|fra|frå|klasse|trinn|enhet|eining|gruppe|liste|organ)$",
-    "for": r"^(?:møtt(?:e)? for|vara for|for|erstatter|møter for|møtte i staden for)$",
-    "present": r"^(?:til ?stede?|tilstede|til ?stades|møtt|møtte|deltok|oppmøte)$",
-    "absent": r"^(?:forfall|meldt? forfall|melde forfall|fravær|fråvær|ikke møtt|ikkje møtt|meldt forfall|fraværende)$",
-    "note": r"^(?:merknad(?:er)?|kommentar(?:er)?|ikke sak.*|kun sak.*|sak.*|vara(?:medlem)?|ankom.*|tid)$",
-}
+_KINDS = ("name", "role", "organisation", "substitutes", "present", "absent", "note")
+"""What a column of such a table may hold, the likeliest first where its heading may mean several things."""
+_CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
+"""A heading that begins with a word of a remark ("Ikke sak 4")."""
 _CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok)$", re.I)
 
 
-def headers(block: Block) -> dict[int, str]:
+def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
     """Column number -> what it holds, for a header row; empty where the row is none."""
     found: dict[int, str] = {}
     for at, cell in enumerate(block.lines[0].cells):
-        key = fold(re.sub(r"\s*\([^)]*\)", "", cell.text))
-        for name, pattern in _HEADERS.items():
-            if re.match(pattern, key) and name not in found.values():
-                found[at] = name
-                break
+        kinds = lexicon.columns_of(flat(cell.text)) or ({"note"} if _CROSSED_NOTE.match(cell.text) else set())
+        if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):
+            found[at] = name
+    if "name" not in found.values() and found.get(0) == "present":
+        found[0] = "name"  # "Møtt | Parti"
     named = "name" in found.values() or by_organisation(found)
     return found if named and len(found) >= 2 else {}
 
@@ -43,12 +40,12 @@ def by_organisation(columns: dict[int, str]) -> bool:
 
 def is_roll(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
     """True where an attendance table with a header row begins."""
-    return at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at]))
+    return at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at], lexicon))
 
 
 def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tuple[int, list[tuple[Entry, str, Block]]]:
     """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
-    columns = headers(blocks[at])
+    columns = headers(blocks[at], lexicon)
     width = {name: i for i, name in columns.items()}
     x_of = column_edges(blocks[at])
     found: list[tuple[Entry, str, Block]] = []
@@ -84,8 +81,6 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
 
 def _of_organisation(block: Block, values: dict[int, str], width: dict[str, int]) -> list[tuple[Entry, str, Block]]:
     """The people of one organisation's row, one a line under present or absent."""
-    from dataclasses import replace
-
     organisation = values.get(width["organisation"], "").strip() or None
     found: list[tuple[Entry, str, Block]] = []
     for state in ("present", "absent"):
@@ -97,20 +92,18 @@ def _of_organisation(block: Block, values: dict[int, str], width: dict[str, int]
 
 def _fill(entry: Entry, values: dict[str, str]) -> Entry:
     """The person with what the other columns say."""
-    from dataclasses import replace
-
     organisation = values.get("organisation", "").strip()
     if organisation and entry.organisation is None:
         entry = replace(entry, organisation=organisation)
-    function = values.get("function", "").strip()
+    function = values.get("role", "").strip()
     if function:
         role = role_of(function)
         if entry.organisation is None and is_organisation(function) and not role:
             entry = replace(entry, organisation=function)
         else:
             entry = replace(entry, role=entry.role or role, notes=(*entry.notes, function))
-    other = values.get("for", "").strip()
+    other = values.get("substitutes", "").strip()
     if other and is_name(office_before(other)[1], single=True):
         entry = replace(entry, role=entry.role or "deputy", substitute_for=office_before(other)[1])
     note = values.get("note", "").strip()
-    return replace(entry, notes=(*entry.notes, note)) if note else entry
+    return noted(entry, (note,)) if note else entry

@@ -40,7 +40,7 @@ from extractors._owners import (
     plainly_owners,
     promises,
 )
-from extractors.lexicon import Lexicon, fold
+from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
 from pipeline import sentences
 from pipeline.blocks import known_label
@@ -71,6 +71,8 @@ _OVER = re.compile(
     r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
     re.I,
 )
+_LABELLED = "owner below"
+"""What the rule of an action says whose owner stands on a line of its own."""
 _EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
@@ -106,14 +108,15 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     skip = in_list(document)
     taken: set[int] = set()
     found: list[Action] = []
-    found.extend(_tables(document, cast, taken))
+    found.extend(_tables(document, cast, taken, lexicon))
     for block in document.blocks:
         if block.index in skip or block.index in taken or block.role is Role.ROW or region[block.index] in QUIET:
             continue
         item = document.item_of(block.index)
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         exact = block.label and lexicon.meanings(block.label)[:1] in (("responsible",), ("deadline",))
-        if exact and found and found[-1].block >= block.index - 3:
+        owned = bool(found) and _LABELLED in found[-1].rule and meaning == ("responsible",)
+        if exact and found and found[-1].block >= block.index - 3 and not owned:
             found[-1] = _completed(found[-1], block, meaning[0], cast)
             continue
         if exact and meaning[0] == "responsible" and (given := _given_below(document, block, cast)):
@@ -160,11 +163,11 @@ def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
     item = document.item_of(label.index)
     if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
         return None
-    spoken = list(sentences_of(before, item))
-    if not spoken or len(spoken[-1].text.split()) < 2:
+    spoken = [one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not _EMPTY.match(one.text)]
+    if not spoken:
         return None
     last = spoken[-1]
-    return _make(last.place, before.index, "owner below", 0.75, [], last.text, _due.find(last.text), cast)
+    return _make(last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast)
 
 
 def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in_decision: bool) -> Iterator[Action]:
@@ -396,7 +399,7 @@ def _completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action
             action = replace(
                 action,
                 responsible=_who(names, cast),
-                rule=f"{action.rule}, owner below",
+                rule=f"{action.rule}, {_LABELLED}",
                 confidence=max(action.confidence, 0.85),
             )
     dues = _due.find(f"Frist: {text}" if meaning == "deadline" else text)
@@ -405,7 +408,7 @@ def _completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action
     return action
 
 
-def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]:
+def _tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon) -> Iterator[Action]:
     """Rows of tables that have a column for who is responsible."""
     columns: dict[str, int] = {}
     xs: list[float] = []
@@ -414,7 +417,7 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
             columns = {}
             continue
         cells = block.lines[0].cells
-        header = header_of([fold(cell.text) for cell in cells])
+        header = header_of([flat(cell.text) for cell in cells], lexicon)
         if header:
             columns, xs = header, column_edges(block)
             taken.add(block.index)
@@ -426,10 +429,10 @@ def _tables(document: Document, cast: Cast, taken: set[int]) -> Iterator[Action]
         if NEXT.search(block.text) and len(block.text) < 60:
             columns = {}
             continue
-        what = " ".join(values.get(i, "") for name, i in columns.items() if name == "what").strip()
+        what = " ".join(values.get(i, "") for name, i in columns.items() if name == "task").strip()
         if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")):
             continue  # a row with a status is the follow-up of an old action
-        named = values.get(columns["who"], "") if "who" in columns else ""
+        named = values.get(columns["owner"], "") if "owner" in columns else ""
         due = values.get(columns["due"], "") if "due" in columns else ""
         dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
         if due.strip(" -–") and not dues:

@@ -15,7 +15,7 @@ from extractors import _prose
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
 from extractors._names import is_name, words
-from extractors._people import Entry, parse
+from extractors._people import Entry, describes_one, parse
 from extractors._roll import is_roll, roll
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
@@ -45,7 +45,7 @@ _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue]:
     """Everybody who was present or absent, with role, organisation and remark."""
-    people = Gathering()
+    people = Gathering(one_a_line=_one_a_line(document))
     skip = in_list(document)
     blocks = document.blocks
     at = 0
@@ -88,6 +88,12 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     yield from people.issues
     if not people.facts:
         yield Issue("no_attendance", Severity.DOUBT, blocks[0].place() if blocks else None)
+
+
+def _one_a_line(document: Document) -> bool:
+    """True where the lists of the head name one person a line, and behind a comma where that person is from."""
+    said = [describes_one(block.text) for block in document.head if not block.label and len(block.text) < 90]
+    return said.count(True) >= 2 and said.count(True) > said.count(False)
 
 
 def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
@@ -242,7 +248,7 @@ def _take(
     text = block.text[start:]
     if block.role is Role.ROW and block.lines[0].cells and not start:
         text = ", ".join(cell.text for cell in block.lines[0].cells)
-    entries, strange = parse(text, lines=lines)
+    entries, strange = parse(text, lines=lines, alone=lines and people.one_a_line)
     named = sum(len(entry.name) for entry in entries)
     odd = sum(len(piece.core) for piece in strange)
     if not entries or (odd > named and not start):

@@ -107,16 +107,18 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return False
     if not _same_style(before, line) and not _runs_on(group[0], before, line, area, lexicon):
         return False
+    close = line.page == before.page and line.gap <= area.leading + 0.3
+    said = " ".join(one.text for one in group[-4:])
+    if close and line.text.count(")") > line.text.count("(") and said.count("(") > said.count(")"):
+        return True  # "(sak" / "14 og 15)"
     if _opens(line.text, lexicon):
         return line.gap <= area.leading + 0.45 and _in_sentence(before, line, area)
     if is_label(before.text, lexicon) and len(group) == 1:
         return False
-    close = line.page == before.page and line.gap <= area.leading + 0.3
     if close and line.text[:1] == "(" and not SENTENCE_END.search(before.text):
         return True  # nothing begins with what is said of something else
     if len(group) == 1 and _PERSON.match(before.text) and _PERSON.match(line.text) and not before.text.endswith(","):
         return False
-    said = " ".join(one.text for one in group[-4:])
     if close and said.count("(") > said.count(")"):
         return True
     if close and _is_list_of_names(group[0], lexicon) and not before.text.endswith("."):

@@ -11,20 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.model import Box, Line
+from extractors.lexicon import Lexicon
+from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
-_NUMBER = re.compile(r"^(?:sak|saks?\s?nr\.?|saksnummer|nr\.?|pkt\.?|punkt|post|#|sak nr\.?)$", re.I)
-_OWNER = re.compile(r"^(?:ansvar\w*|ansv\.?|hvem|kven|oppfølging|oppfølges av)$", re.I)
-_DUE = re.compile(r"^(?:frist\w*|tidsfrist|når|innen|innan)$", re.I)
-_TASK = re.compile(r"^(?:tiltak|oppgave|oppgåve|aksjon|hva|kva|gjøremål|gjeremål|aktivitet)\w*$", re.I)
-_TELLING = re.compile(
-    r"^(?:referat|drøft|omtal|konklusjon|oppsummering|handsaming|"
-    r"behandling|kommentar|diskusjon|notat|vedtak|beslutning|avgjer)\w*",
-    re.I,
-)
-_DECISION = re.compile(r"^(?:vedtak|konklusjon|beslutning|avgjerd|avgjersle)\w*$", re.I)
 _TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
 _TEXT_LENGTH = 60
@@ -42,12 +33,12 @@ class Columns:
     """Columns of what was decided, with the header that labels their text."""
 
 
-def unroll(lines: Sequence[Line], letter: float) -> list[Line]:
-    """The page's lines with every table of minutes written out; `letter` is the width of a letter in points."""
+def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
+    """The lines with every table of minutes written out; `letter` is the width of a letter in points."""
     out: list[Line] = []
     at = 0
     while at < len(lines):
-        columns = _columns(lines[at])
+        columns = _columns(lines[at], lexicon) if lines[at].table is not None else None
         body = _rows(lines, at) if columns else []
         if columns and _is_minutes(body, columns):
             for row in body:
@@ -59,18 +50,21 @@ def unroll(lines: Sequence[Line], letter: float) -> list[Line]:
     return out
 
 
-def _columns(header: Line) -> Columns | None:
+def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     """The columns by their header; None where the row is no header of such a table."""
     names = [flat(cell.text).strip(" :") for cell in header.cells]
-    if len(names) < 3 or not _NUMBER.match(names[0]) or any(_TASK.match(name) for name in names):
+    kinds = [lexicon.columns_of(name) for name in names]
+    if len(names) < 3 or "case" not in kinds[0] | ({"case"} if names[0] == "#" else set()):
         return None
-    owner = next((i for i, name in enumerate(names) if _OWNER.match(name)), None)
-    due = next((i for i, name in enumerate(names) if _DUE.match(name)), None)
+    if any("task" in kind and "telling" not in kind for kind in kinds[1:]):
+        return None
+    owner = next((i for i, kind in enumerate(kinds) if "owner" in kind), None)
+    due = next((i for i, kind in enumerate(kinds) if "due" in kind and "note" not in kind), None)
     texts = tuple(i for i in range(1, len(names)) if i not in (owner, due) and names[i])
-    telling = len(texts) >= 2 and any(_TELLING.match(names[i]) for i in texts[1:])
+    telling = len(texts) >= 2 and any(kinds[i] & {"telling", "decision"} for i in texts[1:])
     if not texts or (owner is None and due is None and not telling):
         return None
-    return Columns(texts, owner, due, {i: names[i] for i in texts if _DECISION.match(names[i])})
+    return Columns(texts, owner, due, {i: names[i] for i in texts if "decision" in kinds[i]})
 
 
 def _rows(lines: Sequence[Line], at: int) -> list[Line]:
@@ -79,7 +73,8 @@ def _rows(lines: Sequence[Line], at: int) -> list[Line]:
     for line in lines[at + 1 :]:
         if line.table != header.table or len(line.cells) != len(header.cells):
             break
-        found.append(line)
+        if [cell.text for cell in line.cells] != [cell.text for cell in header.cells]:  # printed again on each page
+            found.append(line)
     return found
 
 
@@ -98,26 +93,37 @@ def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
 def _written_out(row: Line, columns: Columns, letter: float) -> Iterator[Line]:
     """One row as lines: number and title, text, owner, deadline."""
     number = flat(row.cells[0].text)
+    plain = replace(row, cells=(), table=None, bold=False)
     first = True
     for column in columns.texts:
         cell = row.cells[column]
         values = [value for value in cell.text.split("\n") if value.strip()]
+        if first and len(columns.texts) > 1 and column not in columns.labels and len(flat(cell.text)) <= _TITLE_LENGTH:
+            values = [flat(cell.text)] if values else []  # a column of its own for titles
         for at, value in enumerate(values):
             box = slice_of(cell.box, at, len(values), letter, value)
             if first and number and len(value) <= _TITLE_LENGTH and column not in columns.labels:
-                yield replace(
-                    row, text=f"{number} {value}", raw=value, cells=(), table=None, box=box, bold=True, gap=1.5
-                )
+                yield replace(plain, text=f"{number} {value}", raw=value, box=box, bold=True, gap=1.5)
             else:
-                yield replace(
-                    row, text=value, raw=value, cells=(), table=None, box=box, bold=False, gap=0.6 if at == 1 else 0.2
-                )
+                yield replace(plain, text=value, raw=value, box=box, gap=0.6 if at == 1 else 0.2)
             first = False
     for name, at_column in (("Ansvar", columns.owner), ("Frist", columns.due)):
-        value = flat(row.cells[at_column].text).strip(" -–") if at_column is not None else ""
-        if value:
-            box = row.cells[at_column].box if at_column is not None else None
-            yield replace(row, text=f"{name}: {value}", raw=value, cells=(), table=None, box=box, bold=False, gap=0.6)
+        cell = row.cells[at_column] if at_column is not None else Cell("")
+        value = flat(cell.text).strip(" -–")
+        if _tells(value):
+            for sentence in _SENTENCE.split(value):
+                yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
+        elif value:
+            yield replace(plain, text=f"{name}: {value}", raw=value, box=cell.box, gap=0.6)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
+
+
+def _tells(value: str) -> bool:
+    """True where a cell for owners or deadlines says in sentences who does what."""
+    words = value.split()
+    return len(words) > 2 and value.endswith(".") and any(word[:1].islower() and len(word) > 3 for word in words)
 
 
 def slice_of(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:

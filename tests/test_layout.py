@@ -6,7 +6,7 @@ import pytest
 
 from extractors.lexicon import lexicon
 from pipeline.furniture import split
-from pipeline.layout import tidy
+from pipeline.layout import tabled, tidy
 from pipeline.model import Box, Cell, Line, Page
 
 
@@ -31,7 +31,8 @@ def page(*lines: Line, number: int = 1) -> Page:
 
 
 def tidied(*lines: Line, number: int = 1) -> list[str]:
-    return [one.text for one in tidy(page(*lines, number=number), lexicon()).lines]
+    known = lexicon()
+    return [one.text for one in tabled(tidy(page(*lines, number=number), known).lines, known)]
 
 
 @pytest.mark.parametrize("marker", ["1.", "12)", "a)", "•", "–", "iv."])

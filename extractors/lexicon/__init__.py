@@ -17,6 +17,9 @@ import yaml
 LANGUAGES = ("nb", "nn")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _INNER = re.compile(r"[\s:.*_]+")
+_ASIDE = re.compile(r"\([^)]*\)?")
+LONGEST_HEADING = 30
+"""Letters of a column's heading, at most."""
 
 
 def fold(text: str) -> str:
@@ -33,7 +36,7 @@ class Lexicon:
     """The merged word lists.
 
     `labels` maps a folded wording to what it means, a key of the YAML files' `labels` (the first key that lists it,
-    or several where a word means several things). `lists` holds every other list, merged; `by_language` the
+    or several where a word means several things); `columns` a heading of a table's column likewise. `lists` holds every other list, merged; `by_language` the
     languages' own.
     """
 
@@ -42,6 +45,18 @@ class Lexicon:
     ordered: dict[str, tuple[str, ...]]
     patterns: dict[str, tuple[str, ...]]
     by_language: dict[str, dict[str, Any]]
+    columns: dict[str, frozenset[str]]
+
+    def columns_of(self, heading: str) -> frozenset[str]:
+        """What a column under this heading may hold, keys of the YAML files' `columns`; empty where it is not known.
+
+        A heading may say more than its word ("Ansvarlig (navn)", "Tiltak/oppfølging"): then the first part counts.
+        """
+        bare = fold(_ASIDE.sub(" ", heading))
+        if found := self.columns.get(bare):
+            return found
+        first = re.split(r"[/,]| og | & ", bare)[0].strip()
+        return self.columns.get(first, frozenset()) if len(bare) <= LONGEST_HEADING else frozenset()
 
     def meanings(self, wording: str) -> tuple[str, ...]:
         """What a label's wording may mean; empty where it is not known."""
@@ -58,12 +73,16 @@ def lexicon() -> Lexicon:
     lists: dict[str, set[str]] = {}
     ordered: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, list[str]] = {}
+    columns: dict[str, set[str]] = {}
     for data in languages.values():
         for meaning, wordings in data["labels"].items():
             for wording in wordings:
                 key = fold(str(wording))
                 if meaning not in labels.get(key, ()):
                     labels[key] = (*labels.get(key, ()), meaning)
+        for name, wordings in data["columns"].items():
+            for wording in wordings:
+                columns.setdefault(fold(str(wording)), set()).add(name)
         for name, words in data["kinds"].items():
             lists.setdefault(f"kind_{name}", set()).update(str(w).casefold() for w in words)
         for name, value in data.items():
@@ -74,4 +93,6 @@ def lexicon() -> Lexicon:
                 lists.setdefault(name, set()).update(str(w).casefold() for w in value)
                 ordered[name] = (*ordered.get(name, ()), *(str(w).casefold() for w in value))
     frozen = {name: frozenset(words) for name, words in lists.items()}
-    return Lexicon(labels, frozen, ordered, {k: tuple(dict.fromkeys(v)) for k, v in patterns.items()}, languages)
+    headings = {heading: frozenset(kinds) for heading, kinds in columns.items()}
+    unique = {name: tuple(dict.fromkeys(lines)) for name, lines in patterns.items()}
+    return Lexicon(labels, frozen, ordered, unique, languages, headings)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.lexicon import Lexicon
-from pipeline.labels import known_label
+from pipeline.labels import is_label, known_label
 from pipeline.model import Line
 from pipeline.numbering import opening
 
+LONGEST = 34
+"""Letters of a label in such a column, at most."""
 MIN_SIDE_HEADS = 4
 """How many labels make a column."""
 
@@ -21,7 +23,7 @@ def joined(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     heads = [
         line
         for line in boxed
-        if len(line.text) <= 34
+        if len(line.text) <= LONGEST
         and (
             known_label(line.text.strip(" :"), lexicon)
             or ((o := opening(f"{line.text} X")) and o.strong and len(line.text) < 16)
@@ -58,6 +60,27 @@ def joined(lines: list[Line], lexicon: Lexicon) -> list[Line]:
             )
         out.append(line)
     return out
+
+
+def raised(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines with each label that stands on the left of a text, and was drawn after it, before that text."""
+    out: list[Line] = []
+    for line in lines:
+        at = len(out)
+        bare = line.table is None and not line.cells and len(line.text) <= LONGEST
+        if bare and line.box and is_label(line.text, lexicon):
+            beside = [i for i, other in enumerate(out) if _is_beside(line, other)]
+            at = beside[0] if len(beside) == 1 else at
+        out.insert(at, line)
+    return out
+
+
+def _is_beside(head: Line, other: Line) -> bool:
+    """True where a line stands on the right of a label, at its height."""
+    if other.table is not None or not other.box or not head.box or other.box[0] < head.box[2]:
+        return False
+    middle = (head.box[1] + head.box[3]) / 2
+    return other.box[1] - 2 <= middle <= other.box[3] + 2
 
 
 def _right_of(head: Line, boxed: list[Line], heads: list[Line]) -> Line | None:

@@ -13,10 +13,8 @@ from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
-_COLUMN_HEAD = re.compile(
-    r"^(?:parti|representer\w*|organisasjon\w*|funksjon|rolle|stilling|verv|merknad\w*|gruppe|liste|virksomhet|verksemd)$",
-    re.I,
-)
+_BESIDE_NAMES = frozenset({"organisation", "role", "note"})
+"""What a column beside names holds."""
 _TRAILING_HEAD = re.compile(r"\s+(?:Parti|Representerer|Representerar|Organisasjon|Funksjon|Stilling)$")
 _FORM_MEANINGS = frozenset(
     """
@@ -103,7 +101,7 @@ def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     if not meaning or meaning[0] not in _FORM_MEANINGS or len(head) > 40:
         yield line
         return
-    if all(_COLUMN_HEAD.match(cell.text.strip(" :")) for cell in cells[1:]):
+    if all(lexicon.columns_of(cell.text) & _BESIDE_NAMES for cell in cells[1:]):
         yield replace(line, text=head, raw=head, cells=(), table=None)  # "Følgende medlemmer møtte | Parti"
         return
     # A header of a table of people ("Navn | Møtt | Forfall") has labels in several cells: it stays a row.

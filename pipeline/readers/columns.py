@@ -6,6 +6,7 @@ Only such lines are looked at letter by letter; the rest of the page costs nothi
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.model import Box, Cell, Word
 from pipeline.readers.layer import Layer, Printed
@@ -16,6 +17,10 @@ GAP = 1.7
 """A gap between words, in letter widths, that divides cells in such a line."""
 COLUMN_GAP = 0.95
 """A gap between two text runs on one line, in letter sizes, from which they are cells and not words."""
+EVEN = 1.9
+"""How much wider than the narrowest gap of a line its widest may be for the line to be spread out to the margin."""
+SPREAD_WORDS = 5
+"""Words from which on even gaps are those of such a line, and not of a table's."""
 ALIGNED = 3.0
 """Points by which a word may miss the left edge of the column that it belongs to."""
 
@@ -30,15 +35,29 @@ def split(lines: list[Printed], layer: Layer) -> None:
         if line.box and len(line.text) > 8 and line.table is None:
             wide[i] = (line.box[2] - line.box[0]) / len(line.text) / (line.size or 1)
     usual = sorted(wide.values())[len(wide) // 2] if wide else 0.0
-    parted = False
+    parted, spread = False, set[int]()
     for i, line in enumerate(lines):
-        if len(line.runs) > 1:
+        far = len(line.runs) > 1
+        wider = wide.get(i, 0.0) > WIDE_LINE * usual and " " in line.text
+        if (far or wider) and _is_spread(line, layer):
+            spread.add(i)
+            continue
+        if far:
             _part(line, _by_run(line, layer))
-        if not line.cells and wide.get(i, 0.0) > WIDE_LINE * usual and " " in line.text:
+        if not line.cells and wider:
             _part(line, _by_gap(layer.words(line), usual * line.size))
         parted = parted or (bool(line.cells) and line.table is None)
     if parted:
-        _align([line for line in lines if line.table is None], layer)
+        _align([line for i, line in enumerate(lines) if line.table is None and i not in spread], layer)
+
+
+def _is_spread(line: Printed, layer: Layer) -> bool:
+    """True for a line of justified text: its gaps are wide, and all about as wide."""
+    if line.text.count(" ") < SPREAD_WORDS - 1:
+        return False
+    words = layer.words(line)
+    gaps = sorted(b.box[0] - a.box[2] for a, b in pairwise(words))
+    return len(words) >= SPREAD_WORDS and gaps[-1] <= EVEN * max(gaps[0], 1.0)
 
 
 def _align(lines: list[Printed], layer: Layer) -> None:
@@ -133,7 +152,7 @@ def _part(line: Printed, groups: list[list[Word]]) -> None:
         return
     text = " ".join(word.text for group in groups for word in group)
     if sorted(text.replace(" ", "")) == sorted(line.text.replace(" ", "")):
-        line.cells = tuple(Cell(" ".join(w.text for w in group), _box(group, line.box)) for group in groups)
+        line.cells = tuple(Cell(" ".join(w.text for w in group), _box(group)) for group in groups)
 
 
 def is_marker(cells: list[str]) -> bool:
@@ -141,5 +160,11 @@ def is_marker(cells: list[str]) -> bool:
     return len(cells) == 2 and bool(_MARKER.match(cells[0]))
 
 
-def _box(group: list[Word], line: Box) -> Box:
-    return min(w.box[0] for w in group), line[1], max(w.box[2] for w in group), line[3]
+def _box(group: list[Word]) -> Box:
+    """The place of a cell's words: a line that joins cells of a centred row is higher than each of them."""
+    return (
+        min(w.box[0] for w in group),
+        min(w.box[1] for w in group),
+        max(w.box[2] for w in group),
+        max(w.box[3] for w in group),
+    )

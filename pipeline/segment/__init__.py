@@ -33,7 +33,7 @@ class Part:
 def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[Document], list[Issue]]:
     """Every document of a reading, in order, and what is doubtful about the cut."""
     content, off = furniture.split(tuple(layout.tidy(page, lexicon) for page in reading.pages), lexicon)
-    content, contents_table = without_contents(content)
+    content, contents_table = without_contents(layout.tabled(content, lexicon))
     blocks = build(content, lexicon)
     if not blocks:
         return [], []

@@ -95,7 +95,7 @@ def document(text: str, kind: Kind = Kind.MINUTES, name: str = "") -> Document:
     known = lexicon()
     pages = pages_of(text)
     content, off = furniture.split(tuple(layout.tidy(page, known) for page in pages), known)
-    blocks = build(content, known)
+    blocks = build(layout.tabled(content, known), known)
     language = language_of(" ".join(block.text for block in blocks), known) or "nb"
     bare = Document(kind, language, blocks, (), (1, len(pages)), file_name=name, furniture=tuple(off))
     return replace(bare, items=outline(bare, known))

@@ -1,0 +1,138 @@
+"""What a meeting's head tells in sentences and on lines without a label: when it was held, from when to when, and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors._body import says_minutes
+from extractors._helpers import value_start
+from extractors._venue import venue
+from extractors.lexicon import Lexicon, fold
+from pipeline import dates, sentences
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Place, Role, When
+
+DATE_LABELS = ("date", "date_time", "time", "time_place")
+_ADJOURNED = re.compile(
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd)\b[^.]{0,30}?"
+    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}))",
+    re.I,
+)
+_STARTED = re.compile(
+    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})",
+    re.I,
+)
+_HELD_AT = re.compile(
+    r"\b(?:møtet|møte|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+[^.;,]{2,60})",
+    re.I,
+)
+_DIGITAL = re.compile(
+    r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
+)
+MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
+
+
+@dataclass(slots=True)
+class Seen:
+    """What has been found so far; the first of each kind stays, a better one replaces a worse."""
+
+    when: tuple[float, When, Place, int, str] | None = None
+    start: str | None = None
+    end: str | None = None
+    venue: str | None = None
+
+    def date(self, worth: float, text: str, place: Place, block: int, rule: str) -> bool:
+        """Keep a date that is worth more than the one so far; True where it was."""
+        if self.when is not None and worth <= self.when[0]:
+            return False
+        self.when = (worth, When(text), place, block, rule)
+        return True
+
+    def clock(self, text: str, *, cue: bool) -> None:
+        found = dates.clock(text, cue=cue)
+        if found and self.start is None:
+            self.start = found[0]
+            self.end = self.end or found[1]
+
+
+def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
+    """The day that a sentence of the head says the meeting was held on, with its time and place."""
+    for block in head:
+        if block.label and known_label(block.label, lexicon):
+            continue
+        for start, end in sentences.split(block.text):
+            text = block.text[start:end]
+            said = f" {fold(text)} "
+            day = next((found for found in dates.find(text) if found.day), None)
+            if day is None or not any(f" {phrase} " in said for phrase in lexicon.lists["held"]):
+                continue
+            place = block.place(start + day.start, start + day.end)
+            if seen.date(0.93, text[day.start : day.end], place, block.index, "held on"):
+                rest = text[day.end :]
+                if found := dates.clock(rest, cue=True):
+                    seen.start, seen.end = found[0], found[1] or seen.end
+                before = _HELD_AT.search(text[: day.start])
+                seen.venue = before["p"] if before else venue(text, loose=False) or seen.venue
+
+
+def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
+    """The place beside date or time on an unlabelled line of the head."""
+    if seen.venue is not None:
+        return
+    for block in document.blocks[: min(first_item, 8)]:
+        if (
+            len(block.text) > 160
+            or MADE_BY.match(block.text)
+            or re.search(r"\||publisert|oppdatert", block.text, re.I)
+        ):
+            continue
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning and meaning[0] not in DATE_LABELS:
+            continue
+        loose = (
+            block.role is not Role.HEADING
+            and not says_minutes(block.text, lexicon)
+            and not (document.body and document.body[:12] in block.text)
+        )
+        if found := venue(block.text[value_start(block) if block.label else 0 :], loose=loose):
+            seen.venue = found
+            return
+
+
+def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
+    """What sentences of the head and the end tell: held where, opened and closed when."""
+    blocks = document.blocks
+    chosen = [*blocks[: min(first_item + 1, 16)], *blocks[max(first_item, len(blocks) - 14) :]]
+    for block in chosen:
+        for start, end in sentences.split(block.text):
+            text = block.text[start:end]
+            if (
+                seen.end is None
+                and (match := _ADJOURNED.search(text))
+                and re.search(r"hev|slutt|avslutt|ferdig", text, re.I)
+            ):
+                found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
+                seen.end = found[0] if found else None
+            if seen.start is None and (match := _STARTED.search(text)):
+                found = dates.clock(f"kl {match['t']}", cue=False)
+                seen.start = found[0] if found else None
+            if (
+                seen.start is None
+                and block.index < first_item
+                and re.search(r"\bmøte|\bfrå klokka|\bfra klokka", text, re.I)
+            ):
+                seen.clock(text, cue=True)
+            if seen.venue is None and block.index < first_item and (match := _HELD_AT.search(text)):
+                seen.venue = match["p"]
+    for block in blocks[: min(first_item, 12)]:
+        if (
+            seen.start is None
+            and len(block.text) < 120
+            and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
+        ):
+            found = dates.clock(block.text, cue=True)
+            if found:
+                seen.start, seen.end = found[0], seen.end or found[1]
+        if seen.venue is None and len(block.text) < 120 and (match := _DIGITAL.search(block.text)):
+            seen.venue = match["p"]

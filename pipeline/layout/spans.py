@@ -1,0 +1,62 @@
+"""Ruled tables that go on over a page break: their rows become rows of one table.
+
+A reader sees pages one by one and counts the grids of each from 1. Here every table of a text gets a number of its
+own, and one whose columns are those of the table that ended the page before keeps that one's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model import Cell, Line
+
+NEAR = 6.0
+"""Points by which a column's left edge may move from page to page."""
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines with tables numbered through the text, those that a page break divides as one."""
+    out: list[Line] = []
+    number = 0
+    origin: Line | None = None
+    for line in lines:
+        before = out[-1] if out else None
+        if line.table is None:
+            out.append(line)
+            continue
+        follows = before is not None and before.table is not None
+        same = follows and before is not None and origin is not None and _same_table(origin, before, line)
+        number += not same
+        origin = line
+        fresh = replace(line, table=number)
+        if same and before is not None and before.page < line.page and _is_rest(before, line):
+            out[-1] = _merged(before, fresh)
+        else:
+            out.append(fresh)
+    return out
+
+
+def _same_table(origin: Line, before: Line, line: Line) -> bool:
+    """True where a row belongs to the table of the row above it; `origin` is that row as it was read."""
+    if before.page == line.page:
+        return origin.table == line.table
+    if line.page - before.page > 1 or len(before.cells) != len(line.cells):
+        return False
+    edges = [(a.box[0], b.box[0]) for a, b in zip(before.cells, line.cells, strict=True) if a.box and b.box]
+    return bool(edges) and all(abs(a - b) < NEAR for a, b in edges)
+
+
+def _is_rest(before: Line, line: Line) -> bool:
+    """True where the page break went through a row: what stands below it begins in the middle of a sentence."""
+    texts = [cell.text for cell in line.cells if cell.text.strip()]
+    return bool(texts) and not line.cells[0].text.strip() and all(text[:1].islower() for text in texts)
+
+
+def _merged(before: Line, line: Line) -> Line:
+    """Two halves of a row; its place is that of the first."""
+    cells = tuple(
+        Cell("\n".join(text for text in (a.text, b.text) if text), a.box or b.box)
+        for a, b in zip(before.cells, line.cells, strict=True)
+    )
+    return replace(before, text=f"{before.text} {line.text}", raw=f"{before.raw} {line.raw}", cells=cells)

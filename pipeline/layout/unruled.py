@@ -1,0 +1,260 @@
+"""Tables without rules: a row of known column headings gives the columns, what stands below in them the rows.
+
+Producers write such tables cell by cell or line by line, top-aligned or centred. Where they are written cell by cell,
+a step back to the left begins a row; else rows are found by place: a line begins one where it stands in a column that
+the row has already, and its first word would still have fitted on the line above it there. A table goes on over the
+page where its next lines still keep to the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
+from statistics import median
+
+from extractors.lexicon import Lexicon
+from pipeline.labels import label_of
+from pipeline.model import Box, Cell, Line
+from pipeline.numbering import opening
+from pipeline.readers.tables import flat
+
+FIRST_NUMBER = 100
+"""Ruled grids of a page count from 1; these tables of a document from here."""
+SLACK = 8.0
+"""Points by which a cell may begin left of its column, or end right of where the next one begins."""
+FAR = 2.2
+"""White space above a line, in line heights, from which on it belongs to no table above it."""
+LOOSE = 1.12
+"""How much farther than the usual distance of two lines in a cell the next line of the same row may stand."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """What one line has in one column."""
+
+    column: int
+    text: str
+    box: Box
+    line: Line
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Page and distance from its top: the order of reading down a column."""
+        return self.line.page, self.box[1]
+
+
+@dataclass(slots=True)
+class Row:
+    """The pieces of one row, by column; the lowest place and the column of what came last; the lines they are from."""
+
+    columns: list[list[Piece]]
+    last: tuple[int, float] = (0, 0.0)
+    column: int = 0
+    lines: list[Line] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """Put a piece into its column."""
+        self.columns[piece.column].append(piece)
+        self.last = max(self.last, piece.place)
+        self.column = piece.column
+        if piece.line not in self.lines:
+            self.lines.append(piece.line)
+
+
+def assemble(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines with the tables that have headings but no rules as rows: a cell for each column, empty ones too."""
+    out: list[Line] = []
+    number, at = FIRST_NUMBER, 0
+    while at < len(lines):
+        header = lines[at]
+        at += 1
+        if header.table is not None or not is_header(header, lexicon):
+            out.append(header)
+            continue
+        number += 1
+        edges = _edges(header, lines[at : at + 60], lexicon)
+        body: list[list[Piece]] = []
+        before = header
+        while at < len(lines) and (pieces := _pieces(lines[at], edges, header, before, lexicon)) is not None:
+            before = lines[at]
+            if not _same_header(lines[at], header):
+                body.append(pieces)
+            at += 1
+        out.append(replace(header, table=number))
+        out.extend(_line(row, number) for row in _rows([piece for pieces in body for piece in pieces], edges))
+    return out
+
+
+def is_header(line: Line, lexicon: Lexicon) -> bool:
+    """True for a line of at least two cells whose texts head columns, all of two and most of more."""
+    if len(line.cells) < 2 or any(cell.box is None for cell in line.cells):
+        return False
+    known = sum(bool(lexicon.columns_of(cell.text)) for cell in line.cells)
+    others = [cell.text for cell in line.cells if not lexicon.columns_of(cell.text)]
+    if any(len(text.split()) > 3 or text[:1].islower() or ":" in text for text in others):
+        return False
+    return known == len(line.cells) or (known >= 2 and len(others) == 1)
+
+
+def _edges(header: Line, below: Sequence[Line], lexicon: Lexicon) -> list[float]:
+    """Where each column begins: where the cells below do, as headings may be centred."""
+    lefts = [cell.box[0] for cell in header.cells if cell.box]
+    near = list(takewhile(lambda line: line.gap <= FAR and not is_header(line, lexicon), below))
+    full = [line for line in near if line.table is None and len(line.cells) == len(lefts)]
+    seen = [[line.cells[i].box[0] for line in full if line.cells[i].box] for i in range(len(lefts))]  # type: ignore[index]
+    usual = [median(xs) if xs else left for xs, left in zip(seen, lefts, strict=True)]
+    return usual if usual == sorted(usual) else lefts
+
+
+def _pieces(line: Line, edges: list[float], header: Line, before: Line, lexicon: Lexicon) -> list[Piece] | None:
+    """What the line has in each column; None where it keeps to no columns and ends the table."""
+    if line.table is not None or not line.box or line.page - before.page > 1 or line.page < before.page:
+        return None
+    below = line.page > before.page or (before.box is not None and line.box[1] >= before.box[1])
+    if below and line.page == before.page and line.gap > FAR:
+        return None
+    if line.box[0] < edges[0] - 2 * SLACK:
+        return None
+    cells = line.cells or (Cell(line.text, line.box),)
+    pieces = [_piece(cell, line, edges) for cell in cells]
+    if any(_reaches(piece, edges) for piece in pieces):
+        first = pieces[0]
+        numbered = opening(first.text)
+        if first.column or not numbered or "case" not in lexicon.columns_of(header.cells[0].text):
+            return None
+        number, _, rest = first.text.partition(" ")
+        x = edges[1]
+        split = [
+            Piece(0, number, (first.box[0], first.box[1], min(x, first.box[2]), first.box[3]), line),
+            Piece(1, rest, (x, first.box[1], first.box[2], first.box[3]), line),
+        ]
+        pieces = [*split, *pieces[1:]]
+        if not rest or any(_reaches(piece, edges) for piece in pieces):
+            return None
+    if len(cells) == 1 and not pieces[0].column:
+        opens = opening(line.text)
+        heading = line.bold and not (header.bold and before is header) and not before.bold
+        counted = opens is not None and opens.strong and "case" not in lexicon.columns_of(header.cells[0].text)
+        if heading or counted or label_of(line.text, lexicon) or line.size > 1.15 * header.size:
+            return None
+        if line.page > before.page and not opens:
+            return None
+    return pieces
+
+
+def _piece(cell: Cell, line: Line, edges: list[float]) -> Piece:
+    box = cell.box or line.box or (0.0, 0.0, 0.0, 0.0)
+    column = max((i for i, edge in enumerate(edges) if edge <= box[0] + SLACK), default=0)
+    return Piece(column, cell.text, box, line)
+
+
+def _reaches(piece: Piece, edges: list[float]) -> bool:
+    """True where a piece runs into the column on its right."""
+    return piece.column + 1 < len(edges) and piece.box[2] > edges[piece.column + 1] + SLACK
+
+
+def _same_header(line: Line, header: Line) -> bool:
+    """True where the headings are printed again, as on a table's next page."""
+    return [cell.text for cell in line.cells] == [cell.text for cell in header.cells]
+
+
+def _rows(pieces: list[Piece], edges: list[float]) -> list[Row]:
+    """The pieces, in the order of writing, as rows."""
+    width = len(edges)
+    by_cell = _written_by_cell(pieces)
+    widths = [max((p.box[2] for p in pieces if p.column == i), default=edges[i]) - edges[i] for i in range(width)]
+    rights = [*edges[1:], edges[-1] + widths[-1]]
+    keys = {0, widths.index(max(widths))}
+    pitch = _pitch(pieces, width)
+    rows: list[Row] = []
+    for band in [[piece] for piece in pieces] if by_cell else _bands(pieces):
+        if not rows or (band[0].column < rows[-1].column if by_cell else _begins(rows[-1], band, keys, rights, pitch)):
+            rows.append(Row([[] for _ in range(width)]))
+        for piece in band:
+            rows[-1].add(piece)
+    return rows
+
+
+def _written_by_cell(pieces: list[Piece]) -> bool:
+    """True where a line is written after one that stands below it."""
+    return any(
+        before.line.page == piece.line.page and _middle(piece) < _middle(before) - 0.3 * (piece.box[3] - piece.box[1])
+        for before, piece in pairwise(pieces)
+    )
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.box[1] + piece.box[3]) / 2
+
+
+def _bands(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces that stand at the same height."""
+    bands: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.place, p.column)):
+        first = bands[-1][0] if bands else None
+        high = piece.box[3] - piece.box[1]
+        if first and first.line.page == piece.line.page and piece.box[1] - first.box[1] < 0.4 * max(high, 6):
+            bands[-1].append(piece)
+        else:
+            bands.append([piece])
+    return bands
+
+
+def _pitch(pieces: list[Piece], width: int) -> float:
+    """The distance from line to line within a cell: the smallest that the columns show."""
+    steps = []
+    for column in range(width):
+        own = sorted((p for p in pieces if p.column == column), key=lambda p: p.place)
+        for above, below in pairwise(own):
+            if above.line.page == below.line.page and (step := below.box[1] - above.box[1]) > 4:
+                steps.append(step)
+    return min(steps, default=0.0)
+
+
+def _begins(row: Row, band: list[Piece], keys: set[int], rights: list[float], pitch: float) -> bool:
+    """True where a band of pieces is the first of a new row: every row has something in its first or widest column."""
+    page, top = row.last
+    if band[0].line.page == page and band[0].box[1] - top > LOOSE * pitch + 2:
+        return True
+    again = [(row.columns[p.column][-1], p) for p in band if row.columns[p.column]]
+    if len(again) > 1 and len(again) == sum(map(bool, row.columns)) and not any(p.text[:1].islower() for p in band):
+        return True  # hardly every cell of a row goes on, each with a capital
+    return any(not _goes_on(above, piece, rights, pitch) for above, piece in again if piece.column in keys)
+
+
+def _goes_on(above: Piece, piece: Piece, rights: list[float], pitch: float) -> bool:
+    """True where a piece goes on with the one above it: close below, and its first word had no room there."""
+    if above.line.page == piece.line.page and piece.box[1] - above.box[1] > LOOSE * pitch + 2:
+        return False
+    if above.text.endswith((",", "-", " og", "/", " på", " med", " til", " av", " i", " for", " frå", " fra")):
+        return True
+    if piece.text[:1].islower():
+        return True
+    letter = (piece.box[2] - piece.box[0]) / max(1, len(piece.text))
+    word = piece.text.split(" ", 1)[0]
+    return above.box[2] + letter * (len(word) + 1) > rights[piece.column] + 0.5 * letter
+
+
+def _line(row: Row, number: int) -> Line:
+    """A row as one line of the table."""
+    cells = []
+    for column in row.columns:
+        box = _union([piece.box for piece in column])
+        cells.append(Cell("\n".join(piece.text for piece in column), box))
+    lines = sorted(row.lines, key=lambda line: (line.page, line.number))
+    on_first = [line.box for line in lines if line.box and line.page == lines[0].page]
+    return replace(
+        lines[0],
+        text=" ".join(flat(cell.text) for cell in cells if cell.text),
+        raw=" ".join(line.raw for line in lines),
+        cells=tuple(cells),
+        box=_union(on_first),
+        table=number,
+    )
+
+
+def _union(boxes: list[Box]) -> Box | None:
+    if not boxes:
+        return None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
