@@ -27,9 +27,10 @@ ROWS = (
 
 @pytest.fixture(scope="module")
 def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Minutes with a ruled table whose cells take several lines, as word processors set them."""
+    """Minutes with a ruled table whose cells are justified and set close: only the rules tell where one ends."""
+    from reportlab.lib.enums import TA_JUSTIFY
     from reportlab.lib.pagesizes import A4
-    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
     style = getSampleStyleSheet()["Normal"]
@@ -42,8 +43,10 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Sak 2/14 Arbeid til sommeren",
         "Styret gikk gjennom lista:",
     )
-    cells = [[Paragraph(text, style) for text in row] for row in ROWS]
-    table = Table(cells, colWidths=(150, 60, 70), style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    full = ParagraphStyle("full", style, alignment=TA_JUSTIFY)
+    cells = [[Paragraph(text, full) for text in row] for row in ROWS]
+    close = [("LEFTPADDING", (0, 0), (-1, -1), 1), ("RIGHTPADDING", (0, 0), (-1, -1), 1)]
+    table = Table(cells, colWidths=(130, 57, 70), style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), *close])
     path = tmp_path_factory.mktemp("needed") / "ruled.pdf"
     SimpleDocTemplate(str(path), pagesize=A4).build([*(Paragraph(line, style) for line in head), table])
     return path
@@ -62,7 +65,8 @@ def lost(before: Outcome, after: Outcome) -> set[tuple[str, str]]:
 def test_without_its_grid_a_table_is_lost(ruled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = process(identify(ruled))
     monkeypatch.setattr(tables, "find", lambda page, turn, pdf, index: ([], None))
-    expected = {(name, task) for task, _, _ in ROWS[1:] for name in ("actions", "deadlines")}
+    tasks = [task for task, _, _ in ROWS[2:]]  # the cells of the first row happen to keep a gap between them
+    expected = {(name, task) for task in tasks for name in ("actions", "deadlines")}
     assert lost(before, process(identify(ruled))) == expected
 
 
