@@ -144,6 +144,10 @@ def role_of(text: str) -> str | None:
     return None
 
 
+_SHORTENED = re.compile(r"^(?:[A-ZÆØÅa-zæøå][a-zæøå]{2,}\.){1,3}$|^(?:[a-zæøå]{2,}\.|[A-ZÆØÅ][a-zæøå]+\.)(?:[a-zæøå]{2,}\.?)+$")
+"""A title cut short ("Adm.dir.", "Avd.leiar", "Ing."), no initial of a name."""
+
+
 def office_before(text: str) -> tuple[str, str]:
     """An office or title that stands before a name, and the rest: ("rektor", "Ola Nes"); ("", text) where none does.
 
@@ -158,6 +162,8 @@ def office_before(text: str) -> tuple[str, str]:
         if len(parts) > size and " ".join(parts[:size]).casefold().rstrip(".") in offices:
             return " ".join(parts[:size]), " ".join(parts[size:])
     if len(parts) > 1 and _OFFICE_END.search(parts[0]) and parts[1][:1].isupper():
+        return parts[0], " ".join(parts[1:])
+    if len(parts) > 2 and _SHORTENED.match(parts[0]) and all(part[:1].isupper() for part in parts[1:]):
         return parts[0], " ".join(parts[1:])
     return "", text
 

@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from extractors.lexicon import Lexicon
 from pipeline.model import Box, Cell, Line
+from pipeline.hyphens import join
+from pipeline.labels import label_of
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
@@ -42,7 +44,7 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
         body = _rows(lines, at) if columns else []
         if columns and _is_minutes(body, columns):
             for row in body:
-                out.extend(_written_out(row, columns, letter))
+                out.extend(_written_out(row, columns, letter, lexicon))
             at += 1 + len(body)
         else:
             out.append(lines[at])
@@ -90,7 +92,7 @@ def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
     return telling * 2 >= len(rows)
 
 
-def _written_out(row: Line, columns: Columns, letter: float) -> Iterator[Line]:
+def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -> Iterator[Line]:
     """One row as lines: number and title, text, owner, deadline."""
     number = flat(row.cells[0].text)
     plain = replace(row, cells=(), table=None, bold=False)
@@ -100,13 +102,18 @@ def _written_out(row: Line, columns: Columns, letter: float) -> Iterator[Line]:
         values = [value for value in cell.text.split("\n") if value.strip()]
         if first and len(columns.texts) > 1 and column not in columns.labels and len(flat(cell.text)) <= _TITLE_LENGTH:
             values = [flat(cell.text)] if values else []  # a column of its own for titles
-        for at, value in enumerate(values):
-            box = slice_of(cell.box, at, len(values), letter, value)
-            if first and number and len(value) <= _TITLE_LENGTH and column not in columns.labels:
-                yield replace(plain, text=f"{number} {value}", raw=value, box=box, bold=True, gap=1.5)
-            else:
-                yield replace(plain, text=value, raw=value, box=box, gap=0.6 if at == 1 else 0.2)
-            first = False
+        titled = first and bool(number) and column not in columns.labels and bool(values)
+        if titled and len(values[0]) <= _TITLE_LENGTH:
+            box = slice_of(cell.box, 0, len(values), letter, values[0])
+            yield replace(plain, text=f"{number} {values[0]}", raw=values[0], box=box, bold=True, gap=1.5)
+        elif titled:
+            titled = False
+        for at, count, text in _paragraphs(values, 1 if titled else 0, lexicon):
+            top = slice_of(cell.box, at, len(values), letter, text)
+            end = slice_of(cell.box, at + count - 1, len(values), letter, text)
+            place = (top[0], top[1], max(top[2], end[2]), end[3]) if top and end else None
+            yield replace(plain, text=text, raw=text, box=place, gap=1.0)
+        first = first and not values
     for name, at_column in (("Ansvar", columns.owner), ("Frist", columns.due)):
         cell = row.cells[at_column] if at_column is not None else Cell("")
         value = flat(cell.text).strip(" -–")
@@ -117,6 +124,27 @@ def _written_out(row: Line, columns: Columns, letter: float) -> Iterator[Line]:
             yield replace(plain, text=f"{name}: {value}", raw=value, box=cell.box, gap=0.6)
 
 
+def _paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The lines of a cell from `at` on as paragraphs: (first line, how many, text).
+
+    A cell is as wide as its longest line; a line goes on where the next one's first word had no room on it, and
+    is no label.
+    """
+    width = max((len(value) for value in values), default=0)
+    begin, text = at, ""
+    for here in range(at, len(values)):
+        text = join(text, values[here])
+        following = values[here + 1] if here + 1 < len(values) else ""
+        room = width * _FULL - len(values[here]) - 1
+        short = len(following.split(" ", 1)[0]) <= room and not following[:1].islower()
+        opens = bool(following) and label_of(following, lexicon) is not None
+        if not following or opens or (short and not values[here].endswith((",", "-"))):
+            yield begin, here + 1 - begin, text
+            begin, text = here + 1, ""
+
+
+_FULL = 0.9
+"""Share of the longest line's letters that a line of wide letters holds."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
 
 
