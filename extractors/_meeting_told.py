@@ -81,11 +81,7 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, 8)]:
-        if (
-            len(block.text) > 160
-            or MADE_BY.match(block.text)
-            or re.search(r"\||publisert|oppdatert", block.text, re.I)
-        ):
+        if len(block.text) > 160 or MADE_BY.match(block.text) or re.search(r"\||publisert|oppdatert", block.text, re.I):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] not in DATE_LABELS:

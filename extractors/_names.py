@@ -144,7 +144,9 @@ def role_of(text: str) -> str | None:
     return None
 
 
-_SHORTENED = re.compile(r"^(?:[A-ZÆØÅa-zæøå][a-zæøå]{2,}\.){1,3}$|^(?:[a-zæøå]{2,}\.|[A-ZÆØÅ][a-zæøå]+\.)(?:[a-zæøå]{2,}\.?)+$")
+_SHORTENED = re.compile(
+    r"^(?:[A-ZÆØÅa-zæøå][a-zæøå]{2,}\.){1,3}$|^(?:[a-zæøå]{2,}\.|[A-ZÆØÅ][a-zæøå]+\.)(?:[a-zæøå]{2,}\.?)+$"
+)
 """A title cut short ("Adm.dir.", "Avd.leiar", "Ing."), no initial of a name."""
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors._actors import AGENT, Cast
 from extractors._due import Due
+from extractors._helpers import Sentence
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
 from extractors.lexicon import fold
@@ -151,3 +153,23 @@ def near(text: str, start: int, end: int, cast: Cast) -> list[str]:
     if after and after.start() - start <= 45:
         return cast.split(after.group(1))
     return cast.split(before[-1].group(1)) if before and start - before[-1].end() <= 40 else []
+
+
+_TRAILER = re.compile(
+    r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
+    r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d",
+    re.I,
+)
+"""What only completes the sentence before it: its owner, its deadline."""
+
+
+def joined(spoken: list[Sentence]) -> list[Sentence]:
+    """Sentences with those that only name an owner or a deadline joined to the one before."""
+    out: list[Sentence] = []
+    for sentence in spoken:
+        if out and _TRAILER.match(sentence.text):
+            before = out[-1]
+            out[-1] = replace(before, text=before.block.text[before.start : sentence.end], end=sentence.end)
+        else:
+            out.append(sentence)
+    return out

@@ -15,6 +15,7 @@ from extractors import _due
 from extractors._action_rows import header as header_of
 from extractors._actors import Cast
 from extractors._clauses import SPEECH, subject
+from extractors._doers import doers
 from extractors._due import Due
 from extractors._helpers import (
     Sentence,
@@ -35,11 +36,13 @@ from extractors._owners import (
     actors_of,
     acts,
     asked,
+    joined,
     near,
     owner,
     plainly_owners,
     promises,
 )
+from extractors._said import chance
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
 from pipeline import sentences
@@ -49,6 +52,8 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
+LEAST = 0.3
+"""The chance from which a sentence is taken for something to do."""
 QUIET = ("proposal", "background", "present", "absent", "old_action", "agenda", "attachment", "dissent")
 _NUMBERED_TASK = re.compile(
     r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
@@ -60,11 +65,6 @@ _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])"
 _DONE = re.compile(
     r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)\s*[.)]?\s*$"
     r"|^[-*•]?\s*\[[xX]\]|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
-    re.I,
-)
-_TRAILER = re.compile(
-    r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
-    r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d",
     re.I,
 )
 _OVER = re.compile(
@@ -153,8 +153,28 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
                 continue
             if not OWNER_LAST.search(block.text):
                 continue
-        found.extend(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
+        by_rule = dict(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
+        found.extend(_weighed(document, block, item, cast, by_rule))
     yield from found
+
+
+def _weighed(
+    document: Document, block: Block, item: Item | None, cast: Cast, by_rule: dict[int, Action | None]
+) -> Iterator[Action]:
+    """The sentences of a block that give something to do, the rules' word and the model's weighed together."""
+    before: list[Sentence] = []
+    for sentence in joined(list(sentences_of(block, item))):
+        rule = by_rule.get(sentence.start)
+        said = document.said.get((block.index, sentence.start))
+        sure = chance(said.action, rule=rule is not None) if said else rule.confidence if rule else 0.0
+        taken = sentence.start in by_rule and rule is None
+        if sure >= LEAST and not taken and not sentence.text.rstrip().endswith("?"):
+            if rule is None:
+                names = doers(sentence.text, [one.text for one in before], cast)
+                dues = _due.find(sentence.text)
+                rule = _make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
+            yield replace(rule, confidence=round(sure, 2))
+        before.append(sentence)
 
 
 def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
@@ -170,11 +190,17 @@ def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
     return _make(last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast)
 
 
-def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in_decision: bool) -> Iterator[Action]:
-    """The actions of running text; "Ansvar: X. Frist: Y." completes the sentence before it."""
-    spoken = _joined(list(sentences_of(block, item)))
+def _text(
+    document: Document, block: Block, item: Item | None, cast: Cast, *, in_decision: bool
+) -> Iterator[tuple[int, Action | None]]:
+    """The actions of running text by their words: (beginning in the block, action) each.
+
+    "Ansvar: X. Frist: Y." completes the sentence before it; a sentence that only completes another has None.
+    """
+    spoken = joined(list(sentences_of(block, item)))
     meets_next = False
     pending: Action | None = None
+    began = 0
     for at, sentence in enumerate(spoken):
         action = _sentence(sentence, cast, in_decision=in_decision, own=document.body or "")
         if action is not None and action.due is None:
@@ -193,6 +219,7 @@ def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in
                 pending, due=action.due, due_kind=action.due_kind, origin="the deadline in the sentence behind"
             )
             action = None
+            yield sentence.start, None
         elif action is None and pending is not None and not pending.due and _IT.match(sentence.text):
             firm = [d for d in _due.find(sentence.text) if d.strong and d.kind != "vague"]
             if firm:
@@ -201,10 +228,10 @@ def _text(document: Document, block: Block, item: Item | None, cast: Cast, *, in
                 )
         if action is not None:
             if pending is not None:
-                yield pending
-            pending = action
+                yield began, pending
+            pending, began = action, sentence.start
     if pending is not None:
-        yield pending
+        yield began, pending
 
 
 _IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)\s+(?:blir|vert|skal|må|er)\b", re.I)
@@ -222,18 +249,6 @@ def _same_thing(text: str, before: str) -> bool:
             rf"\b{re.escape(first.group()[:-2].casefold()) if len(first.group()) > 5 else '§'}", before.casefold()
         )
     )
-
-
-def _joined(spoken: list[Sentence]) -> list[Sentence]:
-    """Sentences with those that only name an owner or a deadline joined to the one before."""
-    out: list[Sentence] = []
-    for sentence in spoken:
-        if out and _TRAILER.match(sentence.text):
-            before = out[-1]
-            out[-1] = replace(before, text=before.block.text[before.start : sentence.end], end=sentence.end)
-        else:
-            out.append(sentence)
-    return out
 
 
 def _with_date_before(action: Action, before: Sentence | None, meets_next: bool) -> Action:
@@ -306,7 +321,7 @@ def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
         or (block.role is Role.HEADING and not OWNER_LAST.search(text))
     ):
         return
-    spoken = _joined(list(sentences_of(block, item)))
+    spoken = joined(list(sentences_of(block, item)))
     if len(spoken) > 1 and all(subject(s.text, cast) or owner(s.text, cast)[0] for s in spoken):
         for sentence in spoken:
             names, what = owner(sentence.text, cast)

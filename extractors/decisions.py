@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from extractors import _money, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
 from extractors._matching import cue
+from extractors._owners import joined
+from extractors._said import UNSEEN, chance, is_sentence
 from extractors._whose import of_this_meeting
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
@@ -24,6 +26,8 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
+LEAST = 0.3
+"""The chance from which a sentence is taken for a decision."""
 # Where several cues hit one sentence the more telling one names the outcome.
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
 # Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted.
@@ -50,6 +54,15 @@ _LABEL_OUTCOMES = (
         "rejected",
         re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I),
     ),
+)
+_PLAIN_OUTCOMES = (
+    (
+        "rejected",
+        re.compile(r"\b(?:nei|falt|fall|ikke noe av|ikkje noko av|ikke aktuelt|ikkje aktuelt|dropper|droppar)\b", re.I),
+    ),
+    ("approved", re.compile(r"\b(?:greit|greitt|grei|OK|ok|sier ja|seier ja|innvilg\w+|samtykt)\b")),
+    ("agreed", re.compile(r"\b(?:enig\w*|samd\w?|samstemt|semje|stemning for|samlet seg|samla seg)\b", re.I)),
+    ("noted", re.compile(r"\btil (?:vitende|vitande|orientering|etterretning)\b", re.I)),
 )
 _VOTE_ONLY = re.compile(
     r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting|stemmer|røyster)\b)",
@@ -108,25 +121,55 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         found.append(resolution)
     has_label = {_item_key(document, decision.block) for decision in found}
     for block in document.blocks:
-        if (
-            block.index in decided
-            or block.index in skip
-            or region[block.index]
-            in ("proposal", "background", "present", "absent", "agenda", "old_action", "dissent", "attachment")
-        ):
+        if block.index in decided or block.index in skip or region[block.index] in UNSEEN:
             continue
         item = document.item_of(block.index)
-        if (
-            block.role is Role.HEADING
-            and not _sentence_in_bold(block)
-            and (item is None or item.first != block.index or not item.glued)
-        ):
+        glued = item is not None and item.first == block.index and bool(item.glued)
+        if block.role is Role.ROW or (block.role is Role.HEADING and not is_sentence(block) and not glued):
             continue
         labelled = _item_key(document, block.index) in has_label and item is not None
-        if labelled and region[block.index] == "treatment":
-            continue
-        found.extend(_prose(document, block, item, lexicon, labelled=labelled))
+        quiet = region[block.index] in ("proposal", "background") or (labelled and region[block.index] == "treatment")
+        by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
+        found.extend(_weighed(document, block, item, by_rule))
     yield from sorted(found, key=lambda decision: decision.block)
+
+
+def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision]) -> Iterator[Decision]:
+    """The sentences of a block that are decisions, the rules' word and the model's weighed together.
+
+    A sentence that only the model takes for one, right behind another, goes on with it.
+    """
+    before: Decision | None = None
+    began = 0
+    for sentence in joined(list(sentences_of(block, item))):
+        said = document.said.get((block.index, sentence.start))
+        rule = by_rule.get(sentence.start)
+        sure = chance(said.decision, rule=rule is not None) if said else rule.confidence if rule else 0.0
+        if sure < LEAST:
+            found = None
+        elif rule is not None:
+            found = replace(rule, confidence=round(sure, 2))
+            began = sentence.start
+        elif before is not None:
+            text = block.text[began : sentence.end]
+            before = replace(
+                before, text=text, place=block.place(began, sentence.end), vote=before.vote or _votes.vote(text),
+                amounts=_money.amounts(text),
+            )  # fmt: skip
+            continue
+        else:
+            found = _decision(sentence, _told(sentence.text), "sentence", sure, [])
+            began = sentence.start
+        if before is not None:
+            yield before
+        before = found
+    if before is not None:
+        yield before
+
+
+def _told(text: str) -> str:
+    """What a sentence without a rule of its own says came of the matter."""
+    return _outcome(text) or next((name for name, pattern in _PLAIN_OUTCOMES if pattern.search(text)), "adopted")
 
 
 def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
@@ -158,11 +201,6 @@ def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
         )  # fmt: skip
 
 
-def _sentence_in_bold(block: Block) -> bool:
-    """True for a whole sentence set like a heading: many boards print what they decided in bold."""
-    return block.text.rstrip().endswith(".") and len(block.text.split()) >= 4 and not block.marker
-
-
 def _bold_resolutions(document: Document, region: list[str], lexicon: Lexicon) -> Iterator[Decision]:
     """Bold sentences inside items, in minutes that have no label for decisions and set several of them so."""
     if any(block.label and known_label(block.label, lexicon)[:1] == ("decision",) for block in document.blocks):
@@ -175,7 +213,7 @@ def _bold_resolutions(document: Document, region: list[str], lexicon: Lexicon) -
         and block.bold
         and block.index not in firsts
         and document.item_of(block.index)
-        and _sentence_in_bold(block)
+        and is_sentence(block)
         and region[block.index] in ("", "treatment")
     ]
     if len(bold) < 2:
@@ -308,8 +346,8 @@ def _outcome(text: str) -> str | None:
 
 def _prose(
     document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool
-) -> Iterator[Decision]:
-    """Sentences of running text that state a decision."""
+) -> Iterator[tuple[int, Decision]]:
+    """Sentences of running text that state a decision by their words: (beginning in the block, decision) each."""
     spoken = list(sentences_of(block, item))
     yielded = -2
     for at, sentence in enumerate(spoken):
@@ -323,7 +361,7 @@ def _prose(
             continue  # what follows says what came of it
         if _CLOSERS.match(text) and item is not None and not labelled:
             yielded = at
-            yield _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, voted)
+            yield sentence.start, _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, voted)
             continue
         if (
             voted
@@ -335,12 +373,12 @@ def _prose(
         ):
             whole = replace(sentence, text=f"{text} {voted[0].text}", end=voted[0].end)
             yielded = at
-            yield _decision(whole, _outcome(whole.text) or "adopted", "voted sentence", 0.85, [])
+            yield sentence.start, _decision(whole, _outcome(whole.text) or "adopted", "voted sentence", 0.85, [])
             continue
         hits = cue("decision").find(text)
         if not hits and item is not None and not labelled and _VOTE_LAST.search(text) and not _CONDITIONAL.match(text):
             yielded = at
-            yield _decision(sentence, "adopted", "vote in parentheses", 0.75, [])
+            yield sentence.start, _decision(sentence, "adopted", "vote in parentheses", 0.75, [])
             continue
         if _NEXT_MEETING.match(text):
             continue
@@ -353,7 +391,10 @@ def _prose(
             continue
         yielded = at
         confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
-        yield _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), voted)
+        yield (
+            sentence.start,
+            _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), voted),
+        )
 
 
 def _decision(sentence: Sentence, outcome: str, rule: str, confidence: float, after: list[Sentence]) -> Decision:

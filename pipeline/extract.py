@@ -11,6 +11,7 @@ from types import ModuleType
 
 import extractors
 from extractors._body import body_of
+from extractors._said import judge
 from extractors.lexicon import Lexicon
 from pipeline.model import Actors, Document, Fact, Issue
 
@@ -31,6 +32,7 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Document, list[Fact],
     document = replace(document, body=body_of(document, lexicon))
     facts, issues = _round(document, lexicon, 1)
     document = replace(document, actors=actors(facts))
+    document = replace(document, said=judge(document, lexicon))
     later, more = _round(document, lexicon, 2)
     return document, [*facts, *later], [*issues, *more]
 

@@ -134,7 +134,7 @@ def _agenda(labels: list[Record], found: list[Record], tallies: Tallies) -> None
 
 
 def _decisions(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
-    for label, record in pair(labels, found, _same_text, tallies["decisions"], SAME_TEXT):
+    for label, record in pair(labels, found, same_text, tallies["decisions"], SAME_TEXT):
         _item(label, record, tallies["decisions.item"] if label.get("item") is not None else Tally())
         for key in ("outcome", "vote"):
             if key in label:
@@ -142,7 +142,7 @@ def _decisions(labels: list[Record], found: list[Record], tallies: Tallies) -> N
 
 
 def _actions(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
-    for label, record in pair(labels, found, _same_text, tallies["actions"], SAME_TEXT):
+    for label, record in pair(labels, found, same_text, tallies["actions"], SAME_TEXT):
         who = sorted(plain(name) for name in record.get("responsible") or [])
         right = sorted(plain(name) for name in label["responsible"] or []) == who
         tallies["actions.responsible"].judge(right, bool(who))
@@ -179,7 +179,8 @@ def _held(labels: list[Any], found: list[Any], tallies: Tallies) -> None:
     pair(given, told, lambda a, b: a["date"] == b.get("date"), tallies["meetings_held"], 1)
 
 
-def _same_text(a: Record, b: Record) -> float:
+def same_text(a: Record, b: Record) -> float:
+    """How alike the texts of two records are, 0 to 1; `SAME_TEXT` and more means the same."""
     return words_f1(a["text"], b.get("text"))
 
 
@@ -201,7 +202,7 @@ _LISTS: dict[str, Callable[[list[Record], list[Record], Tallies], None]] = {
     "sections": _simple("sections", _same_section),
     "functions": _simple("functions", lambda a, b: a["code"] == str(b.get("code"))),
     "tasks": _simple("tasks", lambda a, b: number(a["number"]) == number(b.get("number"))),
-    "recommendations": _simple("recommendations", _same_text, SAME_TEXT),
+    "recommendations": _simple("recommendations", same_text, SAME_TEXT),
     "meetings_held": _held,
 }
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon
-from pipeline.model import Box, Cell, Line
 from pipeline.hyphens import join
 from pipeline.labels import label_of
+from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 

@@ -8,7 +8,7 @@ one file came to, already in the shape of the record contract.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -333,6 +333,8 @@ class Document:
     """Headings of the appendices of the file that became documents of their own."""
     reason: str = ""
     actors: Actors = field(default_factory=lambda: Actors())
+    said: Mapping[tuple[int, int], Said] = field(default_factory=dict, hash=False)
+    """Block and beginning of a sentence -> what it probably is."""
 
     @cached_property
     def head(self) -> tuple[Block, ...]:
@@ -344,6 +346,14 @@ class Document:
         """The deepest item that covers a block."""
         found = [item for item in self.items if item.covers(block)]
         return max(found, key=lambda item: (item.level, item.first or 0)) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How likely a sentence states a decision and gives somebody something to do, in log odds."""
+
+    decision: float
+    action: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Lexicon:
 
     `labels` maps a folded wording to what it means, a key of the YAML files' `labels` (the first key that lists it,
     or several where a word means several things); `columns` a heading of a table's column likewise. `lists` holds every other list, merged; `by_language` the
-    languages' own.
+    languages' own; `as_bokmaal` common nynorsk words as bokmål has them.
     """
 
     labels: dict[str, tuple[str, ...]]
@@ -46,6 +46,7 @@ class Lexicon:
     patterns: dict[str, tuple[str, ...]]
     by_language: dict[str, dict[str, Any]]
     columns: dict[str, frozenset[str]]
+    as_bokmaal: dict[str, str]
 
     def columns_of(self, heading: str) -> frozenset[str]:
         """What a column under this heading may hold, keys of the YAML files' `columns`; empty where it is not known.
@@ -95,4 +96,4 @@ def lexicon() -> Lexicon:
     frozen = {name: frozenset(words) for name, words in lists.items()}
     headings = {heading: frozenset(kinds) for heading, kinds in columns.items()}
     unique = {name: tuple(dict.fromkeys(lines)) for name, lines in patterns.items()}
-    return Lexicon(labels, frozen, ordered, unique, languages, headings)
+    return Lexicon(labels, frozen, ordered, unique, languages, headings, languages["nn"]["as_bokmaal"])

@@ -1,0 +1,203 @@
+"""What a sentence looks like, for a linear model: its words, its first verb, its subject, and where it stands.
+
+People, organisations, offices and dates are masked, nynorsk's commonest words read as bokmål's, so that what is learnt
+of one body holds for another. A feature is a string; a sentence has each one or has it not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors import _due
+from extractors._actors import Cast
+from extractors._clauses import SPEECH, subject
+from extractors._matching import word_list
+from extractors._names import is_office
+from extractors.lexicon import fold, lexicon
+from pipeline import dates
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*|\d+(?:[.,/:]\d+)*|[^\s\w]")
+_PAST = re.compile(
+    r"^(?:har|hadde|ble|fikk|gikk|kom|tok|sa|la|ga|skrev|skreiv|så|dro|sto|stod|lå|var|\w{3,}(?:te|de|et|dde))$"
+)
+_PRESENT = re.compile(r"^[^\W\d_]{3,}r$")
+_PASSIVE = re.compile(r"^[^\W\d_]{4,}(?:es|ast)$")
+_DEFINITE = re.compile(r"(?:en|et|a|ene|ane)$")
+_MODALS = frozenset({"skal", "må", "bør", "vil", "får", "kan", "skulle", "lyt"})
+_AUXILIARIES = frozenset({"er", "blir", "ble", "var", "har", "hadde"})
+_PRONOUNS = frozenset({"han", "hun", "de", "vi", "det", "dette", "den", "alle", "en", "man"})
+_FIRST_WORDS = 14
+"""Words among which the first verb is looked for."""
+_LONG = 6
+"""Letters of a word's beginning that stand for its forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: in its item, its block, under which label, behind which sentence."""
+
+    at: int
+    """How many sentences of its item stand before it."""
+    left: int
+    """How many come after it."""
+    region: str
+    role: str
+    marked: bool
+    labelled: bool
+    """True where its item has a label for what was decided."""
+    in_item: bool
+    before: str
+    """The sentence before it."""
+    last: bool
+    """True for the last sentence of its block."""
+    last_block: bool
+
+
+def features(text: str, setting: Setting, cast: Cast) -> list[str]:
+    """Every feature of a sentence."""
+    tokens = masked(text, cast)
+    words = [t if t[0] == "§" else "#" if t[0].isdigit() else plain(t) for t in tokens]
+    found = [f for i, word in enumerate(words) for f in _of_word(word, words[i + 1 : i + 2])]
+    verb, at = _first_verb(tokens)
+    head = _shape(words[0]) if words else ""
+    due = _due.find(text)
+    when = "strong" if any(d.strong for d in due) else "vague" if due else "no"
+    found += [
+        f"f1={words[0] if words else ''}",
+        f"f2={' '.join(words[:2])}",
+        f"v={verb}",
+        f"vi={min(at, 4) if at is not None else None}",
+        f"h={head}",
+        f"hv={head}|{verb}{'|next' if at == 1 else ''}",
+        f"subj={_subject(text, cast)}",
+        f"due={when}",
+        f"hv|due={head}|{verb}|{when}",
+        f"speech={bool(SPEECH.search(text))}",
+        f"len={min(len(text.split()) // 5, 5)}",
+        *_of_setting(setting),
+        f"rpos|v={min(setting.left, 3)}|{verb}",
+        *(f"has{word}" for word in {w for w in words if w[0] == "§"}),
+    ]
+    for mark, name in (("?", "question"), ("»", "quote"), (":", "colon")):
+        if mark in (tokens[-1:] if mark == "?" else tokens):
+            found.append(name)
+    return found
+
+
+def _of_word(word: str, following: list[str]) -> Iterator[str]:
+    yield f"w={word}"
+    if len(word) > _LONG and word[0] != "§":
+        yield f"p={word[:_LONG]}"
+        yield f"s={word[-4:]}"
+    if following:
+        yield f"b={word} {following[0]}"
+
+
+def _of_setting(setting: Setting) -> list[str]:
+    return [
+        f"pos={min(setting.at, 3)}",
+        f"rpos={min(setting.left, 3)}",
+        f"n={min(setting.at + setting.left + 1, 6)}",
+        f"region={setting.region or '-'}",
+        f"role={setting.role}",
+        f"marked={setting.marked}",
+        f"labelled={setting.labelled}",
+        f"item={setting.in_item}",
+        f"prevspeech={bool(SPEECH.search(setting.before))}",
+        f"last={setting.last}",
+        f"lastblock={setting.last_block}",
+    ]
+
+
+def plain(word: str) -> str:
+    """A word without its case, a common nynorsk one as bokmål has it."""
+    low = word.casefold()
+    return lexicon().as_bokmaal.get(low, low)
+
+
+def masked(text: str, cast: Cast) -> list[str]:
+    """The tokens of a text, those that name somebody or a day as what they name ("§PERSON", "§DATE").
+
+    The meeting's own body keeps its word.
+    """
+    spans = [(day.start, day.end, "§DATE") for day in dates.find(text)]
+    for match in cast.pattern.finditer(text):
+        names = cast.split(match.group(1))
+        kind = min(_kind(name, cast) for name in names)
+        if kind != "BODY":
+            spans.append((match.start(1), match.end(1), f"§{kind}{'S' if len(names) > 1 else ''}"))
+    out: list[str] = []
+    at = 0
+    for start, end, mask in sorted(spans):
+        if start >= at:
+            out += [*_TOKEN.findall(text[at:start]), mask]
+            at = end
+    return [*out, *_TOKEN.findall(text[at:])]
+
+
+def _kind(name: str, cast: Cast) -> str:
+    if cast.full(name) in cast.actors.people:
+        return "PERSON"
+    if fold(name) in word_list("own_bodies") or fold(name) in word_list("any_body"):
+        return "BODY"
+    if name in cast.actors.organisations:
+        return "ORG"
+    if is_office(name):
+        return "OFFICE"
+    return "STRANGER" if len(name.split()) > 1 and name.istitle() else "GROUP"
+
+
+def _first_verb(tokens: list[str]) -> tuple[str | None, int | None]:
+    """The kind of the first verb and how many tokens stand before it."""
+    for at, token in enumerate(tokens[:_FIRST_WORDS]):
+        if not token[0].isalpha():
+            continue
+        kind = verb_kind(token.casefold())
+        if kind:
+            return kind, at
+    return None, None
+
+
+def verb_kind(word: str) -> str | None:
+    """What a word is as a verb: a modal or auxiliary by name, "stative", "present", "past", "passive"; None for others."""
+    bokmaal = plain(word)
+    if bokmaal in _MODALS:
+        return f"modal:{bokmaal}"
+    if bokmaal in _AUXILIARIES:
+        return f"aux:{bokmaal}"
+    if word in word_list("stative"):
+        return "stative"
+    if word in word_list("strong_present") or bokmaal in word_list("strong_present"):
+        return "present"
+    if _PAST.match(bokmaal):
+        return "past"
+    if _PRESENT.match(word) and word not in word_list("not_verbs"):
+        return "present"
+    return "passive" if _PASSIVE.match(word) else None
+
+
+def _shape(word: str) -> str:
+    """What a sentence begins with: a mask, a pronoun, a noun in its definite form, anything else."""
+    if word[0] == "§":
+        return word
+    if word in _PRONOUNS:
+        return f"pronoun:{word}"
+    return "definite" if _DEFINITE.search(word) else "other"
+
+
+def _subject(text: str, cast: Cast) -> str:
+    """Who the rules find as subject, and with what kind of verb."""
+    found = subject(text, cast)
+    if not found:
+        return "none"
+    names, verb = found
+    full = [cast.full(name) for name in names]
+    if any(name in cast.actors.people for name in full):
+        who = "person"
+    elif any(fold(name) in word_list("own_bodies") for name in names):
+        who = "own"
+    else:
+        who = "office" if any(is_office(name) for name in names) else "other"
+    return f"{who}:{verb_kind(verb)}"

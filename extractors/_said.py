@@ -1,0 +1,119 @@
+"""What each sentence of minutes probably is: a decision, something to do, or neither.
+
+A linear model over `_features`, trained by `tools/train_sentences.py` on the labelled sentences of the sample corpus;
+its weights are data of the lexicon. The rules of the extractors look at the same sentences; `worth` weighs the two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extractors._actors import Cast
+from extractors._features import Setting, features
+from extractors._helpers import Sentence, in_list, regions, sentences_of
+from extractors._owners import joined
+from extractors.lexicon import Lexicon
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Item, Kind, Role, Said
+
+WEIGHTS = "sentence_weights.tsv"
+KINDS = ("decision", "action")
+UNSEEN = frozenset({"present", "absent", "agenda", "attachment", "old_action", "dissent"})
+"""Labels under which no sentence is one of the meeting's own."""
+RULE_WORTH = 1.4
+"""What a rule that fires adds to the model's log odds, by the sets of documents that the rules had not been made for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence in its setting."""
+
+    sentence: Sentence
+    setting: Setting
+
+
+@cache
+def weights() -> dict[str, tuple[float, float]]:
+    """Feature -> its weight for a decision and for an action; "" has the two intercepts."""
+    text = (resources.files("extractors.lexicon") / WEIGHTS).read_text(encoding="utf-8")
+    found: dict[str, tuple[float, float]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            feature, decision, action = line.rsplit("\t", 2)
+            found[feature] = float(decision), float(action)
+    return found
+
+
+def judge(document: Document, lexicon: Lexicon) -> dict[tuple[int, int], Said]:
+    """Block and beginning of every sentence of the minutes' text -> what it probably is; nothing for other kinds."""
+    if document.kind is not Kind.MINUTES:
+        return {}
+    cast = Cast(document.actors)
+    return {
+        (one.sentence.block.index, one.sentence.start): _said(features(one.sentence.text, one.setting, cast))
+        for one in spoken(document, lexicon)
+    }
+
+
+def _said(found: list[str]) -> Said:
+    table = weights()
+    decision, action = table[""]
+    for feature in set(found):
+        if pair := table.get(feature):
+            decision += pair[0]
+            action += pair[1]
+    return Said(decision, action)
+
+
+def chance(odds: float, *, rule: bool) -> float:
+    """The chance, 0 to 1, of the model's log odds; a rule that says the same makes it likelier."""
+    return 1 / (1 + math.exp(-(odds + (RULE_WORTH if rule else 0.0))))
+
+
+def spoken(document: Document, lexicon: Lexicon) -> Iterator[Spoken]:
+    """Every sentence that may tell of the meeting, item by item, in its setting."""
+    region = regions(document, lexicon)
+    listed = in_list(document)
+    firsts = [item.first for item in document.items if item.first is not None]
+    runs: dict[int | None, list[tuple[Block, Item | None, Sentence]]] = {}
+    labelled: set[int | None] = set()
+    for block in document.blocks:
+        item = document.item_of(block.index)
+        key = item.first if item else None
+        if block.label and known_label(block.label, lexicon)[:1] == ("decision",):
+            labelled.add(key)
+        if block.index in listed or block.role is Role.ROW or region[block.index] in UNSEEN:
+            continue
+        if item is None and firsts and block.index <= min(firsts):
+            continue
+        if (
+            block.role is Role.HEADING
+            and not is_sentence(block)
+            and not (item and item.first == block.index and item.glued)
+        ):
+            continue
+        runs.setdefault(key, []).extend((block, item, one) for one in joined(list(sentences_of(block, item))))
+    for key, run in runs.items():
+        for at, (block, item, one) in enumerate(run):
+            setting = Setting(
+                at,
+                len(run) - 1 - at,
+                region[block.index],
+                str(block.role),
+                bool(block.marker),
+                key in labelled and key is not None,
+                item is not None,
+                run[at - 1][2].text if at else "",
+                at + 1 == len(run) or run[at + 1][0].index != block.index,
+                block.index == run[-1][0].index,
+            )
+            yield Spoken(one, setting)
+
+
+def is_sentence(block: Block) -> bool:
+    """True for a whole sentence set like a heading: many boards print what they decided in bold."""
+    return block.text.rstrip().endswith(".") and len(block.text.split()) >= 4 and not block.marker

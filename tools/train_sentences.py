@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Train the linear model of `extractors/_said.py` on the labelled sentences of the sample corpus.
+
+    train_sentences.py           write extractors/lexicon/sentence_weights.tsv
+    train_sentences.py --check   train on five sixths of the documents and judge the last sixth, six times over
+
+A sentence is a decision (an action) where a label has its words; sentences of optional labels are left out, and for
+decisions those under a label that says so ("Vedtak:"), which the rules read. The same corpus gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extractors._actors import Cast  # noqa: E402
+from extractors._features import features  # noqa: E402
+from extractors._said import KINDS, WEIGHTS, spoken  # noqa: E402
+from extractors.lexicon import lexicon  # noqa: E402
+from pipeline.evaluate import align  # noqa: E402
+from pipeline.extract import extract  # noqa: E402
+from pipeline.intake import identify  # noqa: E402
+from pipeline.judge import SAME_TEXT, same_text  # noqa: E402
+from pipeline.model import Document, Kind, Record  # noqa: E402
+from pipeline.options import Options  # noqa: E402
+from pipeline.run import read  # noqa: E402
+from pipeline.segment import documents  # noqa: E402
+
+STRENGTH = 1.0
+"""Inverse of the penalty on large weights."""
+SEEN_IN = 2
+"""Sentences that a feature must be in to be learnt."""
+SMALL = 0.004
+"""Weights that are left out of the file."""
+FOLDS = 6
+
+
+@dataclass(frozen=True)
+class Example:
+    """One sentence: its document, its features, and for each of `KINDS` 1, 0, or None where it is not to be learnt."""
+
+    stem: str
+    features: list[str]
+    answers: tuple[int | None, int | None]
+
+
+def main() -> None:
+    """Train, or judge the training."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="judge the model on documents that it was not trained on")
+    args = parser.parse_args()
+    found = [one for path in sorted((ROOT / "tests" / "gold").glob("*.json")) for one in examples(path)]
+    if args.check:
+        check(found)
+        return
+    learnt = [train(found, kind) for kind in range(len(KINDS))]
+    table = {name: (learnt[0].get(name, 0.0), learnt[1].get(name, 0.0)) for name in sorted({*learnt[0], *learnt[1]})}
+    lines = [f"{name}\t{d:.3f}\t{a:.3f}" for name, (d, a) in table.items() if not name or max(abs(d), abs(a)) >= SMALL]
+    head = (
+        f"# Made by tools/train_sentences.py from {len(found)} sentences: feature, weight for a decision, for an action"
+    )
+    (ROOT / "extractors" / "lexicon" / WEIGHTS).write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    print(f"{len(lines)} weights from {len(found)} sentences")
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """Every sentence of a labelled file with its answers."""
+    labels = json.loads(path.read_text("utf-8"))["documents"]
+    source = identify(ROOT / "corpus" / f"{path.stem}.pdf")
+    found, _ = documents(read(source, Options()), source.name, lexicon())
+    read_documents = []
+    for number, document in enumerate(found):
+        known, facts, _ = extract(document, lexicon())
+        meeting = next((fact.record() for fact in facts if fact.collection == "meeting"), {})
+        meeting["date"] = None  # not resolved here; documents of one kind are paired in order
+        read_documents.append({"kind": known.kind.value, "meeting": meeting, "number": number, "document": known})
+    for label, record in align(labels, read_documents)[0]:
+        if record and label["kind"] == "minutes" and record["document"].kind is Kind.MINUTES:
+            yield from _of_document(path.stem, label, record["document"])
+
+
+def _of_document(stem: str, label: Record, document: Document) -> Iterator[Example]:
+    cast = Cast(document.actors)
+    for one in spoken(document, lexicon()):
+        text = one.sentence.text
+        decision = None if one.setting.region == "decision" else answer(text, label.get("decisions"))
+        yield Example(stem, features(text, one.setting, cast), (decision, answer(text, label.get("actions"))))
+
+
+def answer(text: str, labels: Sequence[Record] | None) -> int | None:
+    """1 where a label has the words of a sentence, None where only an optional one has or none were given, else 0."""
+    if labels is None:
+        return None
+    fitting = [
+        bool(label.get("optional"))
+        for label in labels
+        if same_text(label, {"text": text}) >= SAME_TEXT or (len(text.split()) > 3 and text in label["text"])
+    ]
+    return None if fitting and all(fitting) else int(bool(fitting))
+
+
+def train(found: Sequence[Example], kind: int) -> dict[str, float]:
+    """Feature -> weight; "" has the intercept."""
+    model, names = fit(found, kind)
+    return {"": float(model.intercept_[0]), **dict(zip(names, map(float, model.coef_[0]), strict=True))}
+
+
+def fit(found: Sequence[Example], kind: int) -> tuple[Any, list[str]]:
+    """The trained model and the names of its features."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    told = [one for one in found if one.answers[kind] is not None]
+    seen = Counter(name for one in told for name in set(one.features))
+    rows = [{name: 1 for name in one.features if seen[name] >= SEEN_IN} for one in told]
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(rows)
+    matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")  # all liblinear takes
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=2000, random_state=0)
+    model.fit(matrix, [one.answers[kind] for one in told])
+    return model, list(vectors.get_feature_names_out())
+
+
+def check(found: Sequence[Example]) -> None:
+    """Print how the model does on documents that it was not trained on, set by set."""
+    from sklearn.metrics import roc_auc_score
+
+    sets = json.loads((ROOT / "tests" / "first_sight.json").read_text("utf-8"))["sets"]
+    set_of = {stem: one["set"] for one in sets for stem in one["documents"]}
+    stems = sorted({one.stem for one in found})
+    for kind, name in enumerate(KINDS):
+        told: list[tuple[int, int, float]] = []
+        for fold in range(FOLDS):
+            held = set(stems[fold::FOLDS])
+            table = train([one for one in found if one.stem not in held], kind)
+            for one in found:
+                if one.stem in held and (right := one.answers[kind]) is not None:
+                    odds = table[""] + sum(table.get(feature, 0.0) for feature in set(one.features))
+                    told.append((set_of.get(one.stem, 0), right, odds))
+        for number in sorted({number for number, _, _ in told}):
+            own = [(right, odds) for n, right, odds in told if n == number]
+            best = max((_f1(own, cut / 10), cut / 10) for cut in range(-30, 11))
+            area = roc_auc_score([right for right, _ in own], [odds for _, odds in own])
+            print(
+                f"{name} set {number}: {len(own)} sentences, F1 {best[0]:.3f} from log odds {best[1]}, AUC {area:.3f}"
+            )
+
+
+def _f1(told: Sequence[tuple[int, float]], cut: float) -> float:
+    hits = sum(right for right, odds in told if odds > cut)
+    claimed = sum(odds > cut for _, odds in told)
+    return 2 * hits / max(1, claimed + sum(right for right, _ in told))
+
+
+if __name__ == "__main__":
+    main()
