@@ -55,6 +55,8 @@ def value_start(block: Block) -> int:
 def body_start(block: Block, item: Item | None) -> int:
     """Where a block's own text begins: behind its label, its marker, or the item's title that it opens with."""
     if item is not None and item.first == block.index:
+        if block.text[item.glued :].lstrip()[:1].islower():
+            return 0  # the title is the beginning of a sentence
         return item.glued or len(block.text)
     start = value_start(block)
     if start:

@@ -14,7 +14,7 @@ from extractors.lexicon import fold
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
 _OFFICE_END = re.compile(
-    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen)$",
+    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen|redaktør|kateket|kantor|organist|planlegger|planleggar|terapeut|pleier|pleiar|lærling|assistent|fullmektig|økonom|jurist|forsker|forskar|adjunkt|veileder|rettleiar|bestyrer|bestyrar|vaktmester|vaktmeister|takstmann|taksator|tannlege|veterinær|gartner|gartnar|kurator|skribent|logoped|psykolog|biolog|geolog|arkeolog|sosionom|bibliotekar|museumsbestyrer|konsulenten|sekretæren|kateketen|kantoren|presten|rådmannen|lensmannen)$",
     re.I,
 )
 _DOUBLE_OFFICE = re.compile(

@@ -24,7 +24,7 @@ from extractors._names import (
 from extractors.lexicon import fold
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*(?:(?:og|samt)\s+)?"
+    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og(?!\s+med\b)|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*(?:(?:og|samt)\s+)?"
 )
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
@@ -162,6 +162,8 @@ def parse(
     [('Siv Dal', 'Nordre Hamner')]
     """
     text = text.replace("[", "(").replace("]", ")")
+    if not lines and text.count(";") > 1 and (listed := _by_semicolon(text)):
+        return listed
     prefix, body, offset = _group(text)
     pieces = segments(body)
     if led := _class_first(pieces, offset):
@@ -215,6 +217,21 @@ def describes_one(text: str) -> bool | None:
     ):
         return None
     return not is_name(office_before(pieces[1].core)[1])
+
+
+def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
+    """A list with one person and what they are between semicolons; None for other lists."""
+    parts = [(m.start(), m.group()) for m in re.finditer(r"[^;]+", text)]
+    said = [describes_one(part) for _, part in parts]
+    if said.count(True) < 2 or said.count(False):
+        return None
+    entries: list[Entry] = []
+    strange: list[Segment] = []
+    for at, part in parts:
+        found, odd = parse(part, lines=True, alone=True)
+        entries += [replace(e, start=e.start + at, end=e.end + at) for e in found]
+        strange += [replace(p, start=p.start + at, end=p.end + at) for p in odd]
+    return entries, strange
 
 
 def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
@@ -398,22 +415,32 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
             entry = replace(entry, notes=(*entry.notes, note))
         elif entry.organisation is None and _is_affiliation(note, entry):
             entry = _with_organisation(entry, note)
-        elif (
-            entry.organisation
-            and is_organisation(entry.organisation)
-            and note.upper() not in _initials(entry.name)
-            and note[:1].isupper()
-            and (
-                ACRONYM.match(note)
-                or fold(note) in known_organisations()
-                or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note)
-                or (ACRONYM.match(entry.organisation) and is_organisation(note))
+        elif entry.organisation and (
+            _abbreviates(note, entry.organisation)
+            or (
+                is_organisation(entry.organisation)
+                and note.upper() not in _initials(entry.name)
+                and note[:1].isupper()
+                and (
+                    ACRONYM.match(note)
+                    or fold(note) in known_organisations()
+                    or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note)
+                    or (ACRONYM.match(entry.organisation) and is_organisation(note))
+                )
             )
         ):
             entry = replace(entry, organisation=f"{entry.organisation} ({note})")
         else:
             entry = replace(entry, notes=(*entry.notes, note))
     return entry
+
+
+def _abbreviates(note: str, organisation: str) -> bool:
+    """True for the capitals of an organisation's name ("Kommunenes driftssentral", "KDS")."""
+    if not ACRONYM.match(note) or len(note) < 2 or note[0].casefold() != organisation[0].casefold():
+        return False
+    letters = iter(organisation.casefold())
+    return all(letter in letters for letter in note.casefold())
 
 
 def _with_organisation(entry: Entry, note: str) -> Entry:

@@ -59,6 +59,7 @@ PATTERNS = (
     _p("absent in prose", rf"^{_MANY}\s+(?:var|er|kunne|kunde)\s+(?:diverre\s+|dessverre\s+)?(?:ikke|ikkje)\s+(?:til\s?ste?des?|til\s?stades|møte|komme|kome|med|delta|delte)", status="absent", confidence=0.88),
     _p("was ill", rf"^{_MANY}\s+(?:var|er)\s+(?:sjuk|syk|sjukmeld|sykmeldt|bortreist|bortreiste|forhindret|forhindra|hindra)\b", status="absent", confidence=0.8),
     _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har)\s+(?:meldt|melde)\s+(?:om\s+)?(?:forfall|fråvær|fravær|avbud)", status="absent", confidence=0.88),
+    _p("could not come", rf"^{_MANY}\s+(?:hadde|har|hadde alt)\s+(?:sagt frå|sagt fra|gitt beskjed|meldt|sagt)\s+(?:om\s+)?at\s+(?:dei|de|han|hun|ho)\s+(?:ikkje|ikke)\b", status="absent", confidence=0.85),
     _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
     _p("present were", r"^(?:[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+(?P<many>[^.:;]{4,200}?)[.]?$", confidence=0.85),

@@ -14,12 +14,13 @@ from dataclasses import replace
 from extractors import _prose
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
-from extractors._names import is_name, words
-from extractors._people import Entry, describes_one, parse
+from extractors._names import is_name, is_office, words
+from extractors._people import Entry, Segment, describes_one, parse
 from extractors._roll import is_roll, roll
-from extractors.lexicon import Lexicon, fold
+from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Kind, Role, Severity
+from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 1
@@ -111,7 +112,11 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     if not any(b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near):
         return False
     wording = match.group(1)
-    if len(wording.split()) > 6 or re.search(r"kopi|sendt|vedlegg|referat|tema|sak|neste|gjelder|gjeld", wording, re.I):
+    if len(wording.split()) > 6 or re.search(
+        r"kopi|sendt|vedlegg|referat|tema|sak|neste|gjelder|gjeld|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
+        wording,
+        re.I,
+    ):
         return False
     source, start = block, match.start(2)
     if not match.group(2).strip():
@@ -121,6 +126,9 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
         if source.label or source.role is Role.ROW or len(source.text) > 160 or source.text.rstrip().endswith(":"):
             return False
     value = _SENTENCE_BEHIND.split(source.text[start:])[0]
+    if source is block and all(word[:1].isupper() for word in wording.split()) and not _is_group(wording):
+        start = match.start(1)  # "Nordre Vang: ordfører Ola Nes": what stands before the colon may hold for them
+        value = block.text[start : match.start(2)] + value
     entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name for e in entries):
         return False
@@ -245,23 +253,88 @@ def _take(
     people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str
 ) -> bool:
     """The people of one block's text; False where it names nobody."""
-    text = block.text[start:]
     if block.role is Role.ROW and block.lines[0].cells and not start:
-        text = ", ".join(cell.text for cell in block.lines[0].cells)
-    entries, strange = parse(text, lines=lines, alone=lines and people.one_a_line)
+        cells = [cell.text for cell in block.lines[0].cells]
+        entries, strange = _of_row(cells, people)
+        return _keep(people, block, entries, strange, status, role, rule, whole=True)
+    text = block.text[start:]
+    found = False
+    for at, end, meaning in _parts(text, lexicon()):
+        entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
+        entries = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in entries]
+        strange = [replace(p, start=p.start + start + at, end=p.end + start + at) for p in strange]
+        told = "absent" if meaning == "absent" else "present" if meaning in ("present", "deputy") else status
+        own = ROLE_LABELS.get(meaning) or ("deputy" if meaning == "deputy" else role)
+        found = _keep(people, block, entries, strange, told, own, rule, whole=bool(start or at)) or found
+        if not found and not at:
+            return False
+    return found
+
+
+def _keep(
+    people: Gathering, block: Block, entries: list[Entry], strange: list[Segment], status: str, role: str | None,
+    rule: str, *, whole: bool,
+) -> bool:  # fmt: skip
+    """Add the entries of a list to the people, unless more of it is strange than named and `whole` is not said."""
     named = sum(len(entry.name) for entry in entries)
     odd = sum(len(piece.core) for piece in strange)
-    if not entries or (odd > named and not start):
+    if not entries or (odd > named and not whole):
         return False
     for entry in entries:
-        place = block.place(start + entry.start, start + entry.end) if text == block.text[start:] else block.place()
+        place = block.place() if block.role is Role.ROW else block.place(entry.start, entry.end)
         confidence = 0.97 if " " in entry.name else 0.9
         people.add(entry, status, place, block.index, rule, confidence - (0.05 if strange else 0), entry.role or role)
     for piece in strange:
         if piece.core[:1].isupper() and len(piece.core) > 3 and fold(piece.core) not in words()["not_names"]:
-            place = block.place(start + piece.start, start + piece.end)
+            place = block.place() if block.role is Role.ROW else block.place(piece.start, piece.end)
             people.issues.append(Issue("name_not_understood", Severity.NOTE, place, (("text", piece.core[:80]),)))
     return True
+
+
+def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segment]]:
+    """The people of a row: of an organisation and its people beside it, or of cells that are one list."""
+    if len(cells) == 2 and cells[1].strip():
+        first = flat(cells[0]).strip(" :")
+        told = [parse(line, lines=True) for line in cells[1].split("\n")]
+        if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
+            own = first if first and not _is_group(first) else None
+            return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []
+    return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line)
+
+
+def _is_group(text: str) -> bool:
+    """True for a function group, which is no organisation."""
+    return "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
+
+
+_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
+_TELLS_ANY = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ][^.:;]{3,}\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|måtte|deltok)\b)"
+)
+
+
+def _parts(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
+    """A list cut before labels within it (". Frå staben: ..."), up to where sentences begin: (start, end, meaning).
+
+    The meaning is that of the label, "" for the first part and for labels that only say who comes next.
+    """
+    stop = min((m.start() for m in _TELLS_ANY.finditer(text)), default=len(text))
+    cuts: list[tuple[int, str]] = [(0, "")]
+    for match in _INNER.finditer(text[:stop]):
+        label = match["label"]
+        meaning = known_label(label, known)[:1]
+        if meaning or fold(label).split()[0] in known.lists["besides"]:
+            cuts.append((match.end(), meaning[0] if meaning else ""))
+    ends = [at for at, _ in cuts[1:]] + [stop]
+    return [
+        (at + _label_length(text[at:end]) * bool(at), end, meaning)
+        for (at, meaning), end in zip(cuts, ends, strict=True)
+    ]
+
+
+def _label_length(text: str) -> int:
+    match = re.match(r"[^:]{2,42}:\s*", text)
+    return match.end() if match else 0
 
 
 def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:

@@ -58,9 +58,11 @@ def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     kinds = [lexicon.columns_of(name) for name in names]
     if len(names) < 3 or "case" not in kinds[0] | ({"case"} if names[0] == "#" else set()):
         return None
-    if any("task" in kind and "telling" not in kind for kind in kinds[1:]):
+    tells = any(kind & {"telling", "decision"} for kind in kinds[1:])
+    task = next((i for i, kind in enumerate(kinds) if i and "task" in kind and "telling" not in kind), None)
+    if task is not None and not (tells and task == len(names) - 1):
         return None
-    owner = next((i for i, kind in enumerate(kinds) if "owner" in kind), None)
+    owner = next((i for i, kind in enumerate(kinds) if "owner" in kind), task)
     due = next((i for i, kind in enumerate(kinds) if "due" in kind and "note" not in kind), None)
     texts = tuple(i for i in range(1, len(names)) if i not in (owner, due) and names[i])
     telling = len(texts) >= 2 and any(kinds[i] & {"telling", "decision"} for i in texts[1:])
@@ -97,6 +99,10 @@ def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -
     number = flat(row.cells[0].text)
     plain = replace(row, cells=(), table=None, bold=False)
     first = True
+    opens = opening(number)
+    if opens and any(letter.isalpha() for letter in number[opens.title_at :]):  # number and title in one cell
+        yield replace(plain, text=number, raw=number, box=row.cells[0].box, bold=True, gap=1.5)
+        number, first = "", False
     for column in columns.texts:
         cell = row.cells[column]
         values = [value for value in cell.text.split("\n") if value.strip()]
@@ -120,8 +126,12 @@ def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -
         if _tells(value):
             for sentence in _SENTENCE.split(value):
                 yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
-        elif value:
-            yield replace(plain, text=f"{name}: {value}", raw=value, box=cell.box, gap=0.6)
+            continue
+        whose = [part for part in cell.text.split("\n") if part.strip(" -–")]
+        when = [part for part in whose if _WHEN.search(part)] if name == "Ansvar" and len(whose) > 1 else []
+        for label, parts in ((name, [part for part in whose if part not in when]), ("Frist", when)):
+            if words := flat("\n".join(parts)).strip(" -–"):
+                yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)
 
 
 def _paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
@@ -145,6 +155,8 @@ def _paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tu
 
 _FULL = 0.9
 """Share of the longest line's letters that a line of wide letters holds."""
+_WHEN = re.compile(r"\d|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b", re.I)
+"""What a line of a cell says that holds both who and by when ("TE" / "1. mars")."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
 
 

@@ -143,6 +143,8 @@ class Line:
     """The headings that it stands under, outermost first, where the format says so."""
     font: str = ""
     """The name of its first letter's font, without the mark of a subset; empty where the reader cannot tell."""
+    lead: str = ""
+    """The bold words that it begins with, where the rest is not bold: a heading that runs into its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,19 @@ class Lexicon:
     def columns_of(self, heading: str) -> frozenset[str]:
         """What a column under this heading may hold, keys of the YAML files' `columns`; empty where it is not known.
 
-        A heading may say more than its word ("Ansvarlig (navn)", "Tiltak/oppfølging"): then the first part counts.
+        A heading may say more than its word ("Ansvarlig (navn)", "Tiltak/oppfølging"): then the first part counts, and
+        of a compound its end ("Eierkommune").
         """
         bare = fold(_ASIDE.sub(" ", heading))
         if found := self.columns.get(bare):
             return found
         first = re.split(r"[/,]| og | & ", bare)[0].strip()
-        return self.columns.get(first, frozenset()) if len(bare) <= LONGEST_HEADING else frozenset()
+        if not first or len(bare) > LONGEST_HEADING:
+            return frozenset()
+        if found := self.columns.get(first):
+            return found
+        ends = [word for word in self.columns if len(word) > 4 and " " not in word and first.endswith(word)]
+        return self.columns[max(ends, key=len)] if ends and " " not in first else frozenset()
 
     def meanings(self, wording: str) -> tuple[str, ...]:
         """What a label's wording may mean; empty where it is not known."""

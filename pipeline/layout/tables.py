@@ -79,6 +79,13 @@ def _heads_people(text: str, lexicon: Lexicon) -> bool:
     return bool(meaning) and meaning[0] in ("present", "absent", "deputy", "observer", "group") and len(text) < 45
 
 
+def _labelled(text: str, lexicon: Lexicon) -> bool:
+    """True for a cell that holds a label of a form and its value ("Møteleder: Ola Nes")."""
+    match = re.match(r"^([^:\n]{2,30}):\s*\S", text)
+    meaning = known_label(match[1], lexicon)[:1] if match else ()
+    return bool(meaning) and meaning[0] in _FORM_MEANINGS
+
+
 def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     """A row whose first cell is a label, as a labelled line; the further lines of its value follow."""
     cells = line.cells
@@ -91,6 +98,12 @@ def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
         return
     if len(cells) < 2 or not cells[0].text:
         yield line
+        return
+    if all(_labelled(cell.text, lexicon) for cell in cells if cell.text):
+        for cell in cells:
+            if cell.text:
+                text = flat(cell.text)
+                yield replace(line, text=text, raw=text, cells=(), table=None, box=cell.box or line.box)
         return
     head = cells[0].text.strip(" :")
     meaning = known_label(head, lexicon)

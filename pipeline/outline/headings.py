@@ -192,9 +192,19 @@ def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
             continue
         if fold(title).startswith(fold(item.title)):
             return item.title, at + len(item.title)
+    if (end := _bold_end(candidate)) > at:
+        return text[at:end].strip(" .:–-"), end
     if candidate.block.role is Role.HEADING and len(title) <= MAX_TITLE:
         return title.strip(), 0
     spans = sentences.split(title)
     if len(spans) > 1 and (len(title) > 90 or spans[0][1] < 60):
         return title[spans[0][0] : spans[0][1]], at + spans[1][0]
     return title.strip(), 0
+
+
+def _bold_end(candidate: Candidate) -> int:
+    """Where a bold beginning of the block's first line ends in its text; 0 where there is none."""
+    lead = candidate.block.lines[0].lead
+    found = candidate.block.text.find(lead) if lead else -1
+    end = found + len(lead)
+    return end if 0 <= found < 4 and candidate.block.text[end:].strip(" .:") else 0

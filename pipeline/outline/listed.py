@@ -86,10 +86,14 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
             if style and style[0] == "n":
                 continue
             style = ("bullet",)
+            title = block.text[len(block.marker) :].strip()
+            opens = opening(title)
+            own = opens if opens and opens.strong else None  # "• 9/18 Kyrkjegard"
             entries.append(
                 Item(
-                    None,
-                    block.text[len(block.marker) :].strip(),
+                    own.number if own else None,
+                    title[own.title_at :].strip() if own else title,
+                    series=(own.series or None) if own else None,
                     listed=block.index,
                     rule="agenda list bullets",
                     confidence=0.8,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import Lexicon, fold
+from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
 
@@ -32,10 +33,19 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             or not started
         ):
             continue
-        if block.index + 1 >= len(blocks) or re.search(r"\d{4}", block.text):
+        if block.index + 1 >= len(blocks) or re.search(r"\d{4}", block.text) or _is_title(block, blocks, lexicon):
             continue
         found.append(Item(None, block.text.rstrip(" :"), first=block.index, rule="unnumbered heading", confidence=0.6))
     return found if len(found) >= 2 else []
+
+
+def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
+    """True for a heading above everything else that names a meeting, with the day below it."""
+    if block.index > 3:
+        return False
+    said = fold(block.text).split()
+    names = any(word.endswith(("møte", "møtet")) or word in lexicon.lists["kind_minutes"] for word in said)
+    return names and any(dates.find(below.text) for below in blocks[block.index + 1 : block.index + 3])
 
 
 def other_business(blocks: tuple[Block, ...], items: list[Item]) -> list[Item]:

@@ -50,6 +50,8 @@ class Printed:
     table: int | None = None
     closed: str = ""
     """Its text without the gaps between letters that were set apart."""
+    lead: str = ""
+    """The bold words that it begins with, where the rest is not bold."""
 
 
 def frame(page: Any, width: float, height: float) -> Turn:
@@ -155,10 +157,23 @@ class Layer:
             size = box[3] - box[1]
         raw.FPDFText_GetFontInfo(handle, first, self._name, 128, self._flags)
         font, bold = _named(self._name.value, self._flags.value)
-        if bold and count > 1:
-            raw.FPDFText_GetFontInfo(handle, first + count - 1, self._name, 128, self._flags)
-            bold = _named(self._name.value, self._flags.value)[1]
-        return Printed(words, at, length, box, round(size, 1), bold, font, runs)
+        lead = ""
+        if bold and count > 1 and not self._is_bold(first + count - 1):
+            bold = False
+            lead = words[: self._bold_letters(first, count)].strip() if count == len(words) else ""
+        return Printed(words, at, length, box, round(size, 1), bold, font, runs, lead=lead)
+
+    def _is_bold(self, index: int) -> bool:
+        raw.FPDFText_GetFontInfo(self.handle, index, self._name, 128, self._flags)
+        return _named(self._name.value, self._flags.value)[1]
+
+    def _bold_letters(self, first: int, count: int) -> int:
+        """How many letters from the first on are bold, where the last is not."""
+        low, high = 0, count - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._is_bold(first + middle) else (low, middle)
+        return high
 
 
 @lru_cache(1024)

@@ -231,6 +231,7 @@ def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
             line.table,
             gap=gap,
             font=line.font,
+            lead=line.lead,
         )
         above = line
 

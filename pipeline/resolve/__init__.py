@@ -60,15 +60,23 @@ def resolve(
     return _with_deadlines(out), issues
 
 
+LABEL = 24
+"""Letters of a deadline that is only a date behind its label, at most."""
+
+
 def _with_deadlines(facts: list[Fact]) -> list[Fact]:
     """The facts with a deadline for every action that has a date and none of its own in the same block."""
     have = {(f.block, f.when.value) for f in facts if isinstance(f, Deadline)}
+    # "Frist: 1. mars" on a line of its own below what is due
+    below = {
+        (f.block - n, f.when.value) for f in facts if isinstance(f, Deadline) and len(f.text) < LABEL for n in (1, 2, 3)
+    }
     out = list(facts)
     for fact in facts:
         if not isinstance(fact, Action) or fact.due is None or fact.due.value is None:
             continue
         key = (fact.block, fact.due.value)
-        if key in have:
+        if key in have or key in below:
             continue
         have.add(key)
         deadline = Deadline(

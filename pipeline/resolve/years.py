@@ -17,6 +17,15 @@ _NAME_DATES = (
 )
 
 
+_NAME_MONTH = re.compile(
+    r"(?:^|[^a-zæøå])(?:jan|feb|mar|apr|mai|jun|jul|aug|sept?|okt|nov|des|v[aå]r|h[oø]st|haust|vinter|somm[ae]r)"
+    r"[a-z]*[ _.-]?"
+    r"(?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
+    re.I,
+)
+"""A month or a season and a year ("okt09", "haust 2012")."""
+
+
 def from_name(name: str) -> date | None:
     """The full date that a file's name holds, or None.
 
@@ -26,15 +35,17 @@ def from_name(name: str) -> date | None:
     stem = name.rsplit(".", 1)[0]
     for pattern in _NAME_DATES:
         if match := pattern.search(stem):
-            year = int(match["y"])
-            if year < 100:
-                year += 1900 if year >= 60 else 2000
             try:
-                return date(year, int(match["m"]), int(match["d"]))
+                return date(_full(int(match["y"])), int(match["m"]), int(match["d"]))
             except ValueError:
                 continue
     found = next((f for f in dates.find(re.sub(r"[_-]+", " ", stem)) if f.day and f.year), None)
     return found.on(found.year or 0) if found else None
+
+
+def _full(year: int) -> int:
+    """A year of two digits with its century."""
+    return year if year > 100 else year + (1900 if year >= 60 else 2000)
 
 
 def year_hint(document: Document, known: int | None) -> int | None:
@@ -46,11 +57,12 @@ def year_hint(document: Document, known: int | None) -> int | None:
         return named.year
     if match := re.search(r"(?<!\d)((?:19[6-9]|20[0-4])\d)(?!\d)", document.file_name):
         return int(match.group(1))
+    if match := _NAME_MONTH.search(document.file_name):
+        return _full(int(match["y"]))
     counted: Counter[int] = Counter()
     for item in document.items:
         if item.number and (match := re.search(r"/\s?(\d{2,4})$", item.number)):
-            value = int(match.group(1))
-            counted[value if value > 100 else value + (1900 if value >= 60 else 2000)] += 3
+            counted[_full(int(match.group(1)))] += 3
     for line in document.furniture:
         counted.update(int(y) for y in re.findall(r"(?<!\d)((?:19[6-9]|20[0-4])\d)(?!\d)", line.text))
     for block in document.blocks:
