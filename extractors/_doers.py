@@ -16,16 +16,20 @@ from extractors._matching import cue, word_list
 from extractors._owners import asked, near, owner
 
 _CLAUSE = re.compile(r"(?:^|[,;:]\s+|\b(?:og|men|mens|medan|så|at|da|då)\s+|[–-]\s+)(?=\S)")
-_HEAD = re.compile(
-    r"^(?:§|[^\W\d_])[\w.’'/-]*(?:\s+(?:og|av|for|i|på|til|med|fra|frå|som)\s+[\w.-]+|\s+[A-ZÆØÅ][\w.-]*){0,4}"
-)
 _WORD = re.compile(r"[^\W\d_][\w/.-]*")
+_BEHIND = re.compile(r"\b(?:det|den|dei|de|dette|disse|desse|da|då|så)\s+(?P<verb>[^\W\d_]+)\s+(?=[A-ZÆØÅ])", re.I)
+"""An inversion that names its actor last ("det ordnar Kari")."""
+_BY = re.compile(r"\b(?:[^\W\d_]{3,}(?:es|ast)|ble|blir|vart|vert)\b[^.;]*?\b(?:av|til)\s+(?=[A-ZÆØÅ])")
+"""A passive with its doer ("skrives av Kari", "overlates til Kari")."""
 _ONE = frozenset({"han", "hun"})
 _SEVERAL = frozenset({"de"})
 _NO_SUBJECT = frozenset(
-    {"det", "dette", "den", "disse", "en", "et", "her", "der", "nå", "så", "da", "ingen", "som", "hva"}
+    "det dette den disse en et ei her der nå så da ingen som hva når hvis dersom om at før etter til på i fra for med "
+    "av innen senest men og eller".split()
 )
-LONGEST_SUBJECT = 5
+_STATES = frozenset("stå ligge ha få være bli henge gjelde".split())
+_ACTIVE = ("modal:skal", "modal:må", "modal:vil", "modal:får", "modal:bør", "modal:lyt")
+LONGEST_SUBJECT = 4
 """Words of a subject, at most."""
 
 
@@ -42,45 +46,91 @@ def doers(text: str, before: Sequence[str], cast: Cast) -> list[str]:
             found = asked(text, hit, cast) if hit.name == "asked" else near(text, hit.start, hit.end, cast)
             if found:
                 return found
+    clauses = [(text[clause.end() :], text[: clause.start()]) for clause in _CLAUSE.finditer(text)]
+    people = [name for clause, _ in clauses for name in _person_at(clause, cast)]
+    if people:
+        return list(dict.fromkeys(people))
     if found_subject := subject(text, cast):
         return found_subject[0]
-    for clause in _CLAUSE.finditer(text):
-        found = _subject_at(text[clause.end() :], before, text[: clause.start()], cast)
-        if found:
+    for clause, lead in clauses:
+        if found := _subject_at(clause, [*before, lead], cast):
             return found
+    for match in (*_BEHIND.finditer(text), *_BY.finditer(text)):
+        named = cast.pattern.match(text, match.end())
+        if named and ("verb" not in match.groupdict() or _promises(match["verb"])):
+            return cast.split(named.group(1))
     return []
 
 
-def _subject_at(clause: str, before: Sequence[str], lead: str, cast: Cast) -> list[str]:
+def also(text: str, names: list[str], cast: Cast) -> list[str]:
+    """The names with the people who do something in a further clause of the sentence ("Ola ringer, og Kari skriver")."""
+    known = {cast.full(name) for name in names}
+    if not known & set(cast.actors.people):
+        return names
+    further = [
+        name
+        for clause in _CLAUSE.finditer(text)
+        if clause.start()
+        for name in _person_at(text[clause.end() :], cast)
+        if cast.full(name) not in known
+    ]
+    return [*names, *dict.fromkeys(further)]
+
+
+def _person_at(clause: str, cast: Cast) -> list[str]:
+    """The people whom a clause begins with, where a verb of something to come, or of a promise, follows."""
+    match = cast.pattern.match(clause)
+    if not match:
+        return []
+    names = cast.split(match.group(1))
+    if not all(cast.full(name) in cast.actors.people for name in names):
+        return []
+    rest = re.split(r"[.;:]|,\s+(?:og|men|mens|medan|så|som)\b|\bat\b", clause[match.end() :])[0]
+    said = _WORD.findall(rest)
+    verb = next((word for word in said[:4] if verb_kind(word.casefold())), None)
+    if verb is None:
+        return []
+    promised = any(plain(word) in word_list("promised") for word in said[:6])
+    to_come = _promises(verb) or any(_promises(word) for i, word in enumerate(said) if i and plain(said[i - 1]) == "og")
+    return names if promised or to_come else []
+
+
+def _subject_at(clause: str, before: Sequence[str], cast: Cast) -> list[str]:
     """The subject of a clause with a present or future verb behind it; a pronoun as the one whom it stands for."""
     words = _WORD.findall(clause)
-    verb = next((i for i, word in enumerate(words[: LONGEST_SUBJECT + 1]) if i and _promises(word)), None)
+    verb = next((i for i, word in enumerate(words[: LONGEST_SUBJECT + 1]) if i and verb_kind(word.casefold())), None)
     if verb is None:
         return []
     first = plain(words[0])
+    promised = any(plain(word) in word_list("promised") for word in words[verb : verb + 2])
+    if not _promises(words[verb]) and not promised:
+        return []
     if verb == 1 and first in _ONE:
-        return _last_named([*before, lead], cast)[-1:]
+        return _last_named(before, cast)[-1:]
     if verb == 1 and first in _SEVERAL:
-        return _last_named([*before, lead], cast, several=True)
+        return _last_named(before, cast, several=True)
     phrase = clause[: clause.index(words[verb], len(" ".join(words[:verb])) - 1)].strip(" ,")
     if match := cast.pattern.fullmatch(phrase):
         return cast.split(match.group(1))
-    noun = words[verb - 1]
-    if verb > LONGEST_SUBJECT or first in _NO_SUBJECT or not (words[0][:1].isupper() or _definite(noun)):
+    if any(plain(word) in _NO_SUBJECT for word in words[:verb]) or not _is_doing(words[verb:]):
         return []
-    return cast.split(phrase) if not any(plain(word) in _NO_SUBJECT for word in words[:verb]) else []
+    return cast.split(phrase) if words[0][:1].isupper() or _definite(words[verb - 1]) else []
+
+
+def _is_doing(said: list[str]) -> bool:
+    """True where a verb tells of a deed: no passive, no state behind a modal."""
+    kind = verb_kind(said[0].casefold())
+    if not str(kind).startswith("modal"):
+        return kind in ("present", "past")
+    following = [plain(word) for word in said[1:5]]
+    return not any(word in _STATES for word in following[:2]) and not any(
+        verb_kind(word) == "passive" for word in following
+    )
 
 
 def _promises(word: str) -> bool:
     kind = verb_kind(word.casefold())
-    return (
-        word[:1].islower()
-        and kind is not None
-        and (
-            kind in ("present", "stative")
-            or kind in ("modal:skal", "modal:må", "modal:vil", "modal:får", "modal:bør", "modal:lyt")
-        )
-    )
+    return word[:1].islower() and (kind in ("present", "stative") or kind in _ACTIVE)
 
 
 def _definite(word: str) -> bool:

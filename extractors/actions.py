@@ -15,7 +15,7 @@ from extractors import _due
 from extractors._action_rows import header as header_of
 from extractors._actors import Cast
 from extractors._clauses import SPEECH, subject
-from extractors._doers import doers
+from extractors._doers import also, doers
 from extractors._due import Due
 from extractors._helpers import (
     Sentence,
@@ -108,6 +108,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     skip = in_list(document)
     taken: set[int] = set()
     found: list[Action] = []
+    told: list[str] = []
     found.extend(_tables(document, cast, taken, lexicon))
     for block in document.blocks:
         if block.index in skip or block.index in taken or block.role is Role.ROW or region[block.index] in QUIET:
@@ -154,15 +155,17 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             if not OWNER_LAST.search(block.text):
                 continue
         by_rule = dict(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
-        found.extend(_weighed(document, block, item, cast, by_rule))
+        found.extend(_weighed(document, block, item, cast, by_rule, told))
     yield from found
 
 
 def _weighed(
-    document: Document, block: Block, item: Item | None, cast: Cast, by_rule: dict[int, Action | None]
+    document: Document, block: Block, item: Item | None, cast: Cast, by_rule: dict[int, Action | None], told: list[str]
 ) -> Iterator[Action]:
-    """The sentences of a block that give something to do, the rules' word and the model's weighed together."""
-    before: list[Sentence] = []
+    """The sentences of a block that give something to do, the rules' word and the model's weighed together.
+
+    `told` are the sentences before it, to which this block's are added.
+    """
     for sentence in joined(list(sentences_of(block, item))):
         rule = by_rule.get(sentence.start)
         said = document.said.get((block.index, sentence.start))
@@ -170,11 +173,11 @@ def _weighed(
         taken = sentence.start in by_rule and rule is None
         if sure >= LEAST and not taken and not sentence.text.rstrip().endswith("?"):
             if rule is None:
-                names = doers(sentence.text, [one.text for one in before], cast)
+                names = doers(sentence.text, told[-3:], cast)
                 dues = _due.find(sentence.text)
                 rule = _make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
             yield replace(rule, confidence=round(sure, 2))
-        before.append(sentence)
+        told.append(sentence.text)
 
 
 def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
@@ -363,7 +366,7 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
                 block.index,
                 "actor and verb",
                 confidence - (0.1 if in_decision else 0),
-                names,
+                also(text, names, cast),
                 text,
                 dues,
                 cast,
