@@ -49,6 +49,10 @@ _TRAILING = re.compile(
 )
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
 _FROM_ORGANISATION = re.compile(r"^(?P<name>[^,()]+?)\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^,()]+)$")
+_NAME_THEN_OFFICE = re.compile(
+    r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
+)
+"""A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 _LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
@@ -306,6 +310,8 @@ def _entry(
     if office and is_name(rest, single=True):
         role = role_of(office)
         return Entry(rest, start, end, role=role if role in ("deputy", "observer") else None, notes=(office,))
+    if lines and not before and (match := _NAME_THEN_OFFICE.match(core)) and is_name(match["name"]):
+        return Entry(match["name"], start, end, notes=(match["rest"],), role=role_of(match["rest"]))
     if lines and before and piece.sep in (",", "-", "–", "—", "|") and len(core.split()) == 1:
         return None
     if repeated and piece.sep:

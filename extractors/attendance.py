@@ -59,9 +59,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         elif not block.label and _unknown_label(document, lexicon, people, block):
             at += 1
         elif document.item_of(at) is None and is_roll(blocks, at, lexicon):
-            count, rows = roll(blocks, at, lexicon, "present")
+            heads = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
+            count, rows = roll(blocks, at, lexicon, "absent" if heads == ("absent",) else "present")
+            role = "deputy" if heads == ("deputy",) else None
             for entry, state, row in rows:
-                people.add(entry, state, row.place(), row.index, "attendance table", 0.93)
+                people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
             at += count
         else:
             at += 1
@@ -188,6 +190,8 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         following = document.blocks[after]
         if not _goes_on(document, lexicon, following, bool(rest) and found):
             break
+        if is_roll(document.blocks, after, lexicon):
+            break  # another list, with a header of its own
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
         if _VACANT.match(following.text):
             after += 1

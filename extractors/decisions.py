@@ -15,7 +15,7 @@ from extractors import _money, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
 from extractors._matching import cue
 from extractors._owners import joined
-from extractors._said import UNSEEN, chance, is_sentence
+from extractors._said import FIRM, LEAST, UNSEEN, chance, is_sentence
 from extractors._whose import of_this_meeting
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
@@ -26,8 +26,8 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
-LEAST = 0.3
-"""The chance from which a sentence is taken for a decision."""
+BESIDE_LABEL = 0.8
+"""The chance from which a sentence is taken in an item that has its decision under a label."""
 # Where several cues hit one sentence the more telling one names the outcome.
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
 # Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted.
@@ -58,11 +58,36 @@ _LABEL_OUTCOMES = (
 _PLAIN_OUTCOMES = (
     (
         "rejected",
-        re.compile(r"\b(?:nei|falt|fall|ikke noe av|ikkje noko av|ikke aktuelt|ikkje aktuelt|dropper|droppar)\b", re.I),
+        re.compile(
+            r"\b(?:falt|fall|forkastet|ned(?:stemt|røysta)|røysta ned|avvist|avslått|ikk(?:e|je) noko? (?:av|medhald|gehør)|"
+            r"ikk(?:e|je) (?:aktuelt|innvilg\w+|te(?:ken|ke) til følgje|tatt til følge|tas til følge|med på|imøtekom\w*)|"
+            r"(?:støtter|støttar|vil|kan) ikk(?:e|je)|ikk(?:e|je) (?:stemning|støtte|tilslutning|tilslutnad) for|takker nei|takkar nei)\b",
+            re.I,
+        ),
     ),
-    ("approved", re.compile(r"\b(?:greit|greitt|grei|OK|ok|sier ja|seier ja|innvilg\w+|samtykt)\b")),
-    ("agreed", re.compile(r"\b(?:enig\w*|samd\w?|samstemt|semje|stemning for|samlet seg|samla seg)\b", re.I)),
-    ("noted", re.compile(r"\btil (?:vitende|vitande|orientering|etterretning)\b", re.I)),
+    (
+        "elected",
+        re.compile(
+            r"\b(?:er valt|er valgt|er vald|fortsetter som|held fram som|et år til|eit år til|gjenvalg|attval|er vara)\b",
+            re.I,
+        ),
+    ),
+    (
+        "approved",
+        re.compile(
+            r"\b(?:innvilg\w+|imøtekom\w*|samtykt|underskriv\w+|underskrev\w*|god(?:kjent|kjend|tatt|teke)|akseptert|uten innvendinger)\b",
+            re.I,
+        ),
+    ),
+    ("noted", re.compile(r"\btil (?:vitende|vitande|orientering|etterretning|etterretting)\b", re.I)),
+    (
+        "agreed",
+        re.compile(
+            r"\b(?:enig\w*|samd\w?|samstemt|semje|stemning for|samlet seg|samla seg|kom til|ble stående ved|greit for|greitt for|"
+            r"sier ja|seier ja|sa ja|(?:vi|me) (?:tar|tek|prøver|prøvar|møtes|møtest))\b",
+            re.I,
+        ),
+    ),
 )
 _VOTE_ONLY = re.compile(
     r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting|stemmer|røyster)\b)",
@@ -130,11 +155,13 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         labelled = _item_key(document, block.index) in has_label and item is not None
         quiet = region[block.index] in ("proposal", "background") or (labelled and region[block.index] == "treatment")
         by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
-        found.extend(_weighed(document, block, item, by_rule))
+        found.extend(_weighed(document, block, item, by_rule, labelled=labelled))
     yield from sorted(found, key=lambda decision: decision.block)
 
 
-def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision]) -> Iterator[Decision]:
+def _weighed(
+    document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision], *, labelled: bool
+) -> Iterator[Decision]:
     """The sentences of a block that are decisions, the rules' word and the model's weighed together.
 
     A sentence that only the model takes for one, right behind another, goes on with it.
@@ -144,8 +171,11 @@ def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[
     for sentence in joined(list(sentences_of(block, item))):
         said = document.said.get((block.index, sentence.start))
         rule = by_rule.get(sentence.start)
-        sure = chance(said.decision, rule=rule is not None) if said else rule.confidence if rule else 0.0
-        if sure < LEAST:
+        sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
+        if rule is not None and _RESOLVED.match(sentence.text):
+            sure = max(sure, FIRM)
+        least = BESIDE_LABEL if labelled and rule is None else LEAST
+        if sure < least or (rule is None and _is_no_decision(sentence.text)):
             found = None
         elif rule is not None:
             found = replace(rule, confidence=round(sure, 2))
@@ -153,7 +183,7 @@ def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[
         elif before is not None:
             text = block.text[began : sentence.end]
             before = replace(
-                before, text=text, place=block.place(began, sentence.end), vote=before.vote or _votes.vote(text),
+                before, outcome=_told(text) if before.rule == "sentence" else before.outcome, text=text, place=block.place(began, sentence.end), vote=before.vote or _votes.vote(text),
                 amounts=_money.amounts(text),
             )  # fmt: skip
             continue
@@ -165,6 +195,29 @@ def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[
         before = found
     if before is not None:
         yield before
+
+
+def _is_no_decision(text: str) -> bool:
+    """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
+    if _QUESTION.search(text) or _CONDITIONAL.match(text) or _NEXT_MEETING.match(text) or _TALK.match(text):
+        return True
+    return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
+
+
+_RESOLVED = re.compile(
+    r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
+    r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b",
+    re.I,
+)
+"""A sentence that says outright that this meeting resolved something."""
+_TALK = re.compile(r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b", re.I)
+_YET_TO_BE = re.compile(
+    r"\b(?:skal|må|bør|kan|ventes|ventar|venter)\b.{0,40}\b(?:vedtas|vedtakast|vedtatt|vedteke|godkjennes|godkjennast|"
+    r"godkjent|avgjøres|avgjerast|avgjort|behandles|handsamast)\b",
+    re.I,
+)
+_PROPOSES = re.compile(r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|foreslått)\b", re.I)
+_FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|ikke|ikkje|vedtatt|vedteke|godkjent|godkjend)\b", re.I)
 
 
 def _told(text: str) -> str:

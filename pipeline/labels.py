@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from extractors.lexicon import Lexicon, fold
 
+NUMBERED = frozenset({"decision", "proposal"})
+"""Labels that may carry the number of their case."""
 LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
 
 
@@ -34,16 +36,44 @@ def label_of(text: str, lexicon: Lexicon) -> str | None:
         len(text) <= 60
         and not bare.endswith((".", ","))
         and not bare[:1].islower()
-        and (lexicon.meanings(bare) or (":" not in bare and says_absent(fold(bare).split(), lexicon)))
+        and (
+            lexicon.meanings(bare)
+            or _numbered(bare, lexicon)
+            or (":" not in bare and says_who(fold(bare).split(), lexicon))
+        )
     ):
         return text.strip(" *_#")
     return None
+
+
+def _says_who(wording: str, lexicon: Lexicon) -> bool:
+    return ":" not in wording and says_who(fold(wording).split(), lexicon) != ()
+
+
+def _numbered(wording: str, lexicon: Lexicon) -> bool:
+    """True for a label with the number of its case behind it."""
+    words = wording.split()
+    return len(words) == 2 and words[1][:1].isdigit() and known_label(wording, lexicon)[:1] != ()
 
 
 def says_absent(words: Sequence[str], lexicon: Lexicon) -> bool:
     """True for a wording that denies somebody's coming ("Desse møtte ikkje"): those below it were away."""
     lists = lexicon.lists
     return len(words) <= 6 and any(w in lists["negations"] for w in words) and any(w in lists["coming"] for w in words)
+
+
+def says_who(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """What a wording says of those below it, a word for people and one for coming in it; empty where it does not.
+
+    "Følgende faste medlemmer møtte" heads the present, "Varamedlemmer som møtte" deputies, "Desse møtte ikkje" those
+    who were away.
+    """
+    lists = lexicon.lists
+    if says_absent(words, lexicon):
+        return ("absent",)
+    if not 2 <= len(words) <= 7 or words[-1] not in lists["coming"] or not any(w in lists["people"] for w in words):
+        return ()
+    return ("deputy",) if any(word.startswith("vara") for word in words) else ("present",)
 
 
 def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -54,8 +84,10 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     words = bare.split()
     if len(words) > 9:
         return ()
-    if says_absent(words, lexicon):
-        return ("absent",)
+    if told := says_who(words, lexicon):
+        return told
+    if len(words) == 2 and words[1][:1].isdigit() and (found := lexicon.labels.get(words[0])) and found[0] in NUMBERED:
+        return found  # "Vedtak 21/23"
     tails = lexicon.lists["label_tails"]
     for size in range(min(len(words) - 1, 6), 0, -1):
         if found := lexicon.labels.get(" ".join(words[:size])):

@@ -11,6 +11,8 @@ from pipeline.model import Line, Page
 
 HEAD = 0.30
 """Share of a page's height, from the top, in which a letterhead stands; from the bottom it is half of that."""
+MAIL_LINES, MAIL_HEADS = 14, 3
+"""Lines among which the head of an e-mail stands, and how many lines of it tell it."""
 MENU = 3
 """How many single words in a row make a menu."""
 _URL = re.compile(
@@ -35,8 +37,23 @@ def find(pages: tuple[Page, ...], lexicon: Lexicon) -> set[int]:
     for page in pages:
         off |= _web(page, lexicon) | _printed(page)
         if page.number == pages[0].number:
-            off |= _letterhead(page, lexicon)
+            off |= _letterhead(page, lexicon) | _mail(page, lexicon)
     return off
+
+
+def _mail(page: Page, lexicon: Lexicon) -> set[int]:
+    """The head of an e-mail above the text: at least three lines of sender, receivers, day and subject."""
+    run: list[Line] = []
+    for line in page.lines[:MAIL_LINES]:
+        head, colon, _ = line.text.partition(":")
+        if colon and fold(head) in lexicon.lists["mail_heads"]:
+            run.append(line)
+        elif len(run) >= MAIL_HEADS or line.gap > 0.6:
+            break
+        elif run:
+            run.append(line)  # receivers go on
+    heads = sum(fold(line.text.partition(":")[0]) in lexicon.lists["mail_heads"] for line in run)
+    return {id(line) for line in run} if heads >= MAIL_HEADS else set()
 
 
 def _web(page: Page, lexicon: Lexicon) -> set[int]:

@@ -35,7 +35,12 @@ def _agenda(document: Document, lexicon: Lexicon) -> tuple[Item, ...]:
     in_list = {entry.listed for entry in entries}
     headed = headings.items([c for c in found if c.block.index not in in_list], blocks, entries, lexicon)
     items = joined.merge(entries, headed, blocks)
-    items = [*items, *unnumbered.other_business(blocks, items)] if items else unnumbered.headings(blocks, lexicon)
+    if items:
+        items = [*items, *unnumbered.other_business(blocks, items)]
+    elif document.kind is Kind.MINUTES:
+        items = unnumbered.headings(blocks, lexicon) or unnumbered.set_apart(blocks, lexicon)
+    else:
+        items = unnumbered.headings(blocks, lexicon)
     return extent.closed(sorted(items, key=_position), extent.end(blocks, items, lexicon))
 
 

@@ -17,6 +17,10 @@ MAX_TITLE = 330
 """Letters from which a text is no title."""
 
 
+_NO_SERIES = (("decision",), ("proposal",))
+"""What a word before a number means that heads no item ("Vedtak 21/23")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A block that a number opens."""
@@ -42,7 +46,11 @@ class Candidate:
 
 def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
     """The candidates of a document, without the numbered points of resolutions and proposals."""
-    found = [Candidate(b, o) for b in blocks if b.role is not Role.ROW and (o := opening(b.text))]
+    found = [
+        Candidate(b, o)
+        for b in blocks
+        if b.role is not Role.ROW and (o := opening(b.text)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
+    ]
     return [c for c in found if not _is_point(c, blocks, lexicon)]
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
 
+LONGEST = 60
+"""Letters of a line that heads an item without being set as a heading."""
+FEWEST = 3
+"""So many of them there must be."""
 _OTHER_BUSINESS = frozenset(
     ("eventuelt", "ymse", "anna", "annet", "aob", "any other business", "eventuelle saker", "andre saker")
 )
@@ -37,6 +42,34 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             continue
         found.append(Item(None, block.text.rstrip(" :"), first=block.index, rule="unnumbered heading", confidence=0.6))
     return found if len(found) >= 2 else []
+
+
+def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
+    """Short lines that head the text below them, where nothing else tells items: typed headings, bullets with a text.
+
+    They stand below the list of who was there, at least three of them, and each has a paragraph of its own below.
+    """
+    begins = next((b.index for b in blocks if b.label and known_label(b.label, lexicon)[:1] == ("present",)), None)
+    found = []
+    for block, below in pairwise(blocks):
+        text = block.text[len(block.marker) :].strip() if block.marker else block.text
+        if begins is None or block.index <= begins or block.label or below.label or len(block.lines) > 1:
+            continue
+        short = 2 < len(text) <= LONGEST and text[:1].isupper() and not text.endswith((".", ",", ";", ":", "?", "!"))
+        if (
+            short
+            and below.role is Role.PARAGRAPH
+            and len(below.text) > len(text)
+            and not below.marker
+            and _apart(block)
+        ):
+            found.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
+    return found if len(found) >= FEWEST else []
+
+
+def _apart(block: Block) -> bool:
+    """True where a line has white space above it, a bullet, or capitals only."""
+    return block.lines[0].gap > 0.6 or bool(block.marker) or block.text.isupper()
 
 
 def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:

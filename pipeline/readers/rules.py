@@ -86,11 +86,12 @@ def _edges(page: Any, turn: Turn) -> Iterator[Box]:
 
 
 def _thin(x0: float, y0: float, x1: float, y1: float) -> Iterator[Box]:
-    """A stroke, or a filled bar that is as thin as one."""
+    """A stroke, or a filled bar that is as thin as one, without the half width by which a stroke's ends stand out."""
+    half = min(x1 - x0, y1 - y0) / 2
     if x1 - x0 >= y1 - y0:
-        yield x0, (y0 + y1) / 2, x1, (y0 + y1) / 2
+        yield x0 + half, (y0 + y1) / 2, x1 - half, (y0 + y1) / 2
     else:
-        yield (x0 + x1) / 2, y0, (x0 + x1) / 2, y1
+        yield (x0 + x1) / 2, y0 + half, (x0 + x1) / 2, y1 - half
 
 
 def _outline(x0: float, y0: float, x1: float, y1: float) -> Iterator[Box]:

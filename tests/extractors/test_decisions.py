@@ -71,7 +71,6 @@ PROSE = {
     "Framlegget vart avvist.": "rejected",
     "Saken ble tatt til orientering.": "noted",
     "Rapporten vart teken til vitande.": "noted",
-    "Saken oversendes kommunen til videre behandling.": "referred",
 }
 
 
