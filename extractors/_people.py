@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors._names import (
@@ -48,7 +49,9 @@ _TRAILING = re.compile(
     re.I,
 )
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
-_FROM_ORGANISATION = re.compile(r"^(?P<name>[^,()]+?)\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^,()]+)$")
+_FROM_ORGANISATION = re.compile(
+    r"^(?P<name>[^,()]+?)\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
+)
 _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
@@ -318,6 +321,9 @@ def _entry(
         return None
     if initials and INITIALS.match(core):
         return Entry(core, start, end)
+    head, _, tail = core.rpartition(" ")
+    if head and _CLASS.match(tail) and is_name(head, single=True):
+        return Entry(head, start, end, organisation=tail)  # "Kari 10A"
     if lines and before and piece.sep in ("-", "–", "—", "|", ",") and not is_name(core):
         return None
     if (
@@ -371,6 +377,8 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
 def _is_affiliation(text: str, entry: Entry) -> bool:
     """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
     leads = text.casefold()
+    if INITIALS.match(text) and text in _initials(entry.name):
+        return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
         return False
     if is_organisation(text) or _CLASS.match(text) or text.casefold() in words()["parties"]:
@@ -394,9 +402,23 @@ def fold_first(text: str) -> str:
 _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
 
 
+def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
+    """The remarks one by one: initials stand apart from what follows them, and roles among offices from these."""
+    for note in notes:
+        parts = re.split(r"\s*,\s*", note)
+        own = len(parts) > 1 and INITIALS.match(parts[0]) and parts[0] in _initials(entry.name)
+        if own:
+            yield parts[0]
+            parts = parts[1:]
+        if len(parts) > 1 and any(role_of(part) for part in parts) and all(role_of(p) or is_office(p) for p in parts):
+            yield from parts
+        else:
+            yield ", ".join(parts)
+
+
 def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
-    for note in notes:
+    for note in _each(entry, notes):
         halves = _SPLIT_NOTE.split(note, maxsplit=1)
         if len(halves) == 2 and entry.organisation is None and (role_of(halves[0]) or role_of(halves[1])):
             role_part, other = halves if role_of(halves[0]) else halves[::-1]

@@ -16,7 +16,10 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 KINDS = {Kind.MINUTES}
 ROUND = 1
 NEXT = re.compile(
-    r"\bneste\s+(?:gang|gong)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b",
+    r"\bneste\s+(?:gang|gong)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b"
+    r"|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\bsiste\s+møte(?:t)?\s+(?:før|i denne|for|i)\b|\bny prat\b|\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b"
+    r"|^neste\s*:|\b[Ss]es hos\b|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast|"
+    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b",
     re.I,
 )
 _PASSING = re.compile(

@@ -117,7 +117,7 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return False
     if close and line.text[:1] == "(" and not SENTENCE_END.search(before.text):
         return True  # nothing begins with what is said of something else
-    if len(group) == 1 and _PERSON.match(before.text) and _PERSON.match(line.text) and not before.text.endswith(","):
+    if _one_each(group, line, lexicon):
         return False
     if close and said.count("(") > said.count(")"):
         return True
@@ -143,6 +143,18 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if _NAMED.match(line.text) and not before.text.endswith((",", "-")):
         return False
     return not _fits(before, line, area)
+
+
+def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:
+    """True where a line and the one before name a person each: what follows a label counts without it."""
+    text = group[-1].text
+    match = LABEL.match(text) if len(group) == 1 else None
+    if match and known_label(match.group(1), lexicon)[:1] in (("present",), ("absent",)):
+        text = match.group(2)
+    elif len(group) > 1:
+        return False
+    one = text.count(",") - text.count(", t.o.m") <= 2 and not text.endswith((",", " og"))
+    return one and bool(_PERSON.match(text) and _PERSON.match(line.text)) and line.text.count(",") <= 2
 
 
 def _heading_wraps(first: Line, before: Line, line: Line) -> bool:

@@ -58,7 +58,8 @@ def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     kinds = [lexicon.columns_of(name) for name in names]
     if len(names) < 3 or "case" not in kinds[0] | ({"case"} if names[0] == "#" else set()):
         return None
-    tells = any(kind & {"telling", "decision"} for kind in kinds[1:])
+    unknown = any(name and not kind for name, kind in zip(names[1:], kinds[1:], strict=True))
+    tells = unknown or any(kind & {"telling", "decision"} for kind in kinds[1:])
     task = next((i for i, kind in enumerate(kinds) if i and "task" in kind and "telling" not in kind), None)
     if task is not None and not (tells and task == len(names) - 1):
         return None
@@ -85,13 +86,14 @@ def _rows(lines: Sequence[Line], at: int) -> list[Line]:
 def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
     """True where most rows have a number that counts on and tell more than a task: a title with text below it."""
     keys = [opens.key for row in rows if (opens := opening(f"{flat(row.cells[0].text)} X"))]
-    if len(keys) < 2 or len(keys) * 2 < len(rows) or any(a >= b for a, b in pairwise(keys)):
+    headed = sum(bool(row.cells[0].text.strip()) for row in rows)
+    if len(keys) < 2 or len(keys) * 2 < headed or any(a >= b for a, b in pairwise(keys)):
         return False
     telling = 0
     for row in rows:
         text = "\n".join(row.cells[i].text for i in columns.texts)
         telling += "\n" in text.strip() and (len(text) > _TEXT_LENGTH or len(columns.texts) > 1)
-    return telling * 2 >= len(rows)
+    return telling * 2 >= headed
 
 
 def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -> Iterator[Line]:

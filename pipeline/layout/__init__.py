@@ -30,7 +30,7 @@ def tidy(page: Page, lexicon: Lexicon) -> Page:
     lines = side_heads.raised(flattened.paired(lines, lexicon), lexicon)
     if page.number <= 1:  # 0 where the format has no pages
         lines = [inline.with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
-    return replace(page, lines=tuple(side_heads.joined(inline.whole(lines), lexicon)))
+    return replace(page, lines=tuple(side_heads.joined(inline.whole(lines, lexicon), lexicon)))
 
 
 def tabled(content: Sequence[Line], lexicon: Lexicon) -> list[Line]:

@@ -29,16 +29,19 @@ _PEOPLE_LABELS = tuple(
 )
 
 
-def whole(lines: list[Line]) -> list[Line]:
-    """Labels that a narrow column broke in two ("Meldt" / "forfall:"), whole again."""
+def whole(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """Labels that a narrow column broke in two ("Meldt" / "forfall:", "Til" / "stades"), whole again."""
     out: list[Line] = []
     for line in lines:
         before = out[-1] if out else None
         broken = (
             before is not None
-            and re.fullmatch(r"[a-zæøå][\wæøå -]{2,30}:", line.text)
-            and re.fullmatch(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}", before.text)
+            and re.fullmatch(r"[a-zæøå][\wæøå -]{2,30}:", line.text) is not None
+            and re.fullmatch(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}", before.text) is not None
         )
+        short = before is not None and len(before.text) < 12 and re.fullmatch(r"[a-zæøå]{3,14}:?", line.text)
+        if before is not None and short and not broken:
+            broken = lexicon.meanings(f"{before.text} {line.text}")[:1] in (("present",), ("absent",))
         if before is not None and broken and before.bold == line.bold and line.gap < 1:
             out[-1] = replace(before, text=f"{before.text} {line.text}", raw=f"{before.raw} {line.raw}")
         else:

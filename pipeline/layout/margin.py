@@ -35,9 +35,9 @@ def owners(content: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     columns: list[Column] = []
     waiting: dict[Column, Line] = {}
     out: list[Line] = []
-    for line in content:
+    for at, line in enumerate(content):
         found = _headings(line, left + LEFT * (right - left), lexicon)
-        if found:
+        if found and not any(below.table is not None for below in content[at + 1 : at + 3]):
             columns = found
             continue
         body, beside = _parted(line, columns) if columns else (line, {})

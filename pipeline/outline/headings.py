@@ -91,7 +91,7 @@ def _score(chain: list[Candidate], blocks: tuple[Block, ...], listed: list[Item]
             worth += 2
         if not title and not first.strong:
             worth -= 1.5
-        if title[:1].islower():
+        if title[:1].islower() and not first.strong:
             worth -= 1.5
         if len(title) > 200 and candidate.block.role is not Role.HEADING and not first.strong:
             worth -= 1
