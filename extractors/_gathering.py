@@ -52,6 +52,19 @@ class Gathering:
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
+    def holding(self, office: str) -> str | None:
+        """The one person of the list who holds an office named in its definite form ("Ordføreren"); None for others."""
+        word = office.casefold()
+        if " " in word or not word.endswith(("en", "a", "et", "n")):
+            return None
+        stem = word[:-2] if word.endswith(("en", "et")) else word[:-1]
+        holders = [
+            f.name
+            for f in self.facts
+            if f.note and any(part.casefold().startswith(stem) for part in f.note.split("; "))
+        ]
+        return holders[0] if len(stem) > 4 and len(holders) == 1 else None
+
     def add(
         self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None
     ) -> None:

@@ -62,14 +62,23 @@ PATTERNS = (
     _p("could not come", rf"^{_MANY}\s+(?:hadde|har|hadde alt)\s+(?:sagt frå|sagt fra|gitt beskjed|meldt|sagt)\s+(?:om\s+)?at\s+(?:dei|de|han|hun|ho)\s+(?:ikkje|ikke)\b", status="absent", confidence=0.85),
     _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
-    _p("present were", r"^(?:[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+(?P<many>[^.:;]{4,200}?)[.]?$", confidence=0.85),
-    _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå -]{2,40})\s+(?:møtte|deltok|stilte)\s*:?\s+(?P<many>[^.:;]{4,200}?)[.]?$", confidence=0.85),
+    _p("present were", r"^(?:[Mm]øtt|[Ff]rammøtt|[Ff]rammøtte|[Ff]remmøtte|[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+(?P<many>[^.:;]{4,200}?)[.]?$", confidence=0.85),
+    _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå. -]{2,40}?)\s+(?:møtte|deltok|stilte)\s*:?\s+(?P<many>[^.:;]{4,200}?)(?:\s+med\s+[a-zæøå-]+.*)?[.]?$", confidence=0.85),
     _p("we were", rf"^(?:[Vv]i|[Mm]e)\s+var\s+[^:.;]{{2,90}}:\s+{_MANY}[.]?$", confidence=0.8),
     _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod)\b", status="absent", confidence=0.75),
     _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
+    _p("came too", rf"^{_MANY}\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|var gjest)\s+(?:under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
+    _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
+    _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
+    _p("was in the chair", rf"^{_P}\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen)\b", role="chair", confidence=0.85),
+    _p("elected to take the minutes", rf"(?:^|[.,;]\s|\bog\s)(?:[Tt]il å|[Ff]or å)\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s+(?:ble|vart|blei)\s+{_P}", role="minute_taker"),
     _p("was secretary", rf"^{_OFFICE}{_P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
 )  # fmt: skip
+_EARLY = frozenset(
+    {"were present", "met", "present were", "attended", "we were", "sent word", "came too", "stayed away", "lay ill"}
+)
+"""Patterns that tell of the whole meeting only above its items."""
 PATTERNS_BY_NAME = {pattern.name: pattern for pattern in PATTERNS}
 _SIGN_ROLE = re.compile(
     r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
@@ -88,7 +97,7 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|leid|styr|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
     re.I,
 )
 
@@ -167,7 +176,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         match = pattern.pattern.search(text)
         if not match:
             continue
-        if pattern.name in ("were present", "met", "present were", "attended", "we were", "sent word") and not early:
+        if pattern.name in _EARLY and not early:
             continue
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
@@ -194,9 +203,11 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                 )
             continue
         entries, strange = parse(groups["many"])
-        if strange or not entries:
+        if strange or not entries or (pattern.status == "absent" and any(_is_thing(e.name, known) for e in entries)):
             continue
         for entry in entries:
+            if len(entries) > 1 and _is_thing(entry.name, known):
+                continue  # "Dirigenten, Kari Nes, var med"
             yield Mention(
                 entry.name,
                 pattern.role,
@@ -211,6 +222,13 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             )
         if pattern.status == "absent":
             return
+
+
+def _is_thing(name: str, known: Sequence[str]) -> bool:
+    """True for a single noun in its definite form, which begins a sentence and is nobody's name."""
+    if " " in name or any(may_be(name, other) for other in known):
+        return False
+    return len(name) > 6 and name.casefold().endswith(("et", "en", "ane", "ene", "eren", "aren"))
 
 
 def _sender(wording: str | None) -> str | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors import _prose
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
-from extractors._names import is_name, is_office, words
+from extractors._names import is_name, is_office, is_organisation, words
 from extractors._people import Entry, Segment, describes_one, parse
 from extractors._roll import is_roll, roll
 from extractors.lexicon import Lexicon, fold, lexicon
@@ -56,7 +56,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
         if meanings and _in_place(document, block, meanings[0]):
             at = _labelled(document, lexicon, people, at, meanings)
-        elif not block.label and _unknown_label(document, lexicon, people, block):
+        elif (not block.label and _unknown_label(document, lexicon, people, block)) or (
+            block.role is Role.ROW and _group_row(document, lexicon, people, block)
+        ):
             at += 1
         elif document.item_of(at) is None and is_roll(blocks, at, lexicon):
             heads = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
@@ -74,7 +76,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             continue  # the list or the text has already said who
         if mention.role:
             people.give(
-                mention.name,
+                people.holding(mention.name) or mention.name,
                 mention.role,
                 mention.place,
                 mention.block,
@@ -138,6 +140,29 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     for entry in entries:
         place = source.place(start + entry.start, start + entry.end)
         people.add(entry, "absent" if away else "present", place, source.index, "unknown label", 0.85)
+    return True
+
+
+def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
+    """A row of the head with a group on the left and its people on the right ("Studentar | Kari Nes, Ola Bø").
+
+    It counts beside a list of those who were away, or among other such rows, since any form may have two columns.
+    """
+    cells = [cell.text for cell in block.lines[0].cells]
+    if document.item_of(block.index) is not None or block.index > ATTENDANCE_REACH or len(cells) != 2:
+        return False
+    near = document.blocks[max(0, block.index - 9) : block.index + 11]
+    listed = any(b.label and known_label(b.label, lexicon)[:1] == ("absent",) for b in near)
+    first = flat(cells[0]).strip(" :")
+    if not listed or known_label(first, lexicon) or parse(first, lines=True)[0] or len(first) > 40:
+        return False
+    entries, strange = parse(cells[1])
+    if not entries or strange or not all(" " in entry.name for entry in entries):
+        return False
+    own = first if is_organisation(first) else None
+    for entry in entries:
+        entry = replace(entry, organisation=entry.organisation or own)
+        people.add(entry, "present", block.place(), block.index, "row of a group", 0.8, entry.role)
     return True
 
 

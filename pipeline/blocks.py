@@ -153,7 +153,8 @@ def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:
         text = match.group(2)
     elif len(group) > 1:
         return False
-    one = text.count(",") - text.count(", t.o.m") <= 2 and not text.endswith((",", " og"))
+    broken = re.search(r",\s*[A-ZÆØÅ][\wæøå-]{1,9}$", text)  # ", Kari" / "Anne Nes"
+    one = text.count(",") - text.count(", t.o.m") <= 2 and not text.endswith((",", " og")) and not broken
     return one and bool(_PERSON.match(text) and _PERSON.match(line.text)) and line.text.count(",") <= 2
 
 

@@ -76,6 +76,15 @@ def says_who(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     return ("deputy",) if any(word.startswith("vara") for word in words) else ("present",)
 
 
+def _among(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """What a longer wording before a colon says ("Av utvalgets 7 medlemmer møtte 6"): a count or "av" begins it."""
+    lists = lexicon.lists
+    begins = words[:1] == ["av"] or any(word.isdigit() for word in words)
+    if not begins or not any(w in lists["people"] for w in words) or not any(w in lists["coming"] for w in words):
+        return ()
+    return ("present",)
+
+
 def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     """What a wording before a colon means, its tail ("fra ...", "(...)") left out; empty where it is not known."""
     bare = fold(re.sub(r"\([^)]*\)?", "", wording))
@@ -84,7 +93,7 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     words = bare.split()
     if len(words) > 9:
         return ()
-    if told := says_who(words, lexicon):
+    if told := says_who(words, lexicon) or _among(words, lexicon):
         return told
     if len(words) == 2 and words[1][:1].isdigit() and (found := lexicon.labels.get(words[0])) and found[0] in NUMBERED:
         return found  # "Vedtak 21/23"

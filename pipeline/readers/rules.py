@@ -28,6 +28,10 @@ Rules = dict[float, list[tuple[float, float]]]
 """Parallel rules: where each stands across, and the stretches that it covers along."""
 
 
+OPEN = 9.0
+"""Points that upright rules run on beyond a table's last row for there to be text in between."""
+
+
 class Unclear(Exception):
     """The drawing is not one that is understood here: pdfplumber should look."""
 
@@ -38,7 +42,11 @@ def grids(page: Any, turn: Turn) -> list[Grid]:
     Raises:
         Unclear: paths stand within forms, or there are too many of them.
     """
-    across, down = _rules(page, turn)
+    return grids_of(*drawn(page, turn))
+
+
+def grids_of(across: Rules, down: Rules) -> list[Grid]:
+    """The ruled grids of what is drawn: those of `grids`."""
     if len(across) < 2 or len(down) < 2:
         return []
     tables = [_rows(cells) for cells in _connected(_cells(across, down))]
@@ -46,8 +54,42 @@ def grids(page: Any, turn: Turn) -> list[Grid]:
     return sorted(kept, key=lambda grid: (grid[0][0][1], grid[0][0][0]))
 
 
-def _rules(page: Any, turn: Turn) -> tuple[Rules, Rules]:
-    """The horizontal rules by their height, the vertical ones by their place from the left."""
+def with_open_rows(grid: Grid, down: Rules) -> Grid:
+    """A grid with the row that a page break cut: its upright rules run on below the last level one, or above the first.
+
+    pdfplumber does not see such a row, so that the two are compared without it.
+    """
+    below = _open_edge(grid[-1], down, lower=True)
+    above = _open_edge(grid[0], down, lower=False)
+    top, bottom = grid[0][0][1], grid[-1][0][3]
+    if above is not None:
+        grid = (tuple((x0, above, x1, top) for x0, _, x1, _ in grid[0]), *grid)
+    if below is not None:
+        grid = (*grid, tuple((x0, bottom, x1, below) for x0, _, x1, _ in grid[-1]))
+    return grid
+
+
+def _open_edge(row: tuple[Box, ...], down: Rules, *, lower: bool) -> float | None:
+    """How far all upright rules of a row run on beyond it; None where one stops there."""
+    y = row[0][3] if lower else row[0][1]
+    ends = []
+    for x in sorted({x for box in row for x in (box[0], box[2])}):
+        stretches = [
+            s for at, found in down.items() if abs(at - x) <= SNAP for s in found if s[0] - SNAP <= y <= s[1] + SNAP
+        ]
+        if not stretches:
+            return None
+        ends.append(max(s[1] for s in stretches) if lower else min(s[0] for s in stretches))
+    far = min(ends) if lower else max(ends)
+    return far if max(ends) - min(ends) <= SNAP and abs(far - y) > OPEN else None
+
+
+def drawn(page: Any, turn: Turn) -> tuple[Rules, Rules]:
+    """The horizontal rules by their height, the vertical ones by their place from the left.
+
+    Raises:
+        Unclear: paths stand within forms, or there are too many of them.
+    """
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
     for x0, y0, x1, y1 in _edges(page, turn):

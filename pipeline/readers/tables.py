@@ -34,7 +34,8 @@ def possible(lines: list[Printed]) -> bool:
 def find(page: Any, turn: Turn, pdf: Opened, index: int) -> tuple[list[Grid], int | None]:
     """The ruled grids of a page, and the characters that pdfplumber saw there, where it had to look."""
     try:
-        return rules.grids(page, turn), None
+        across, down = rules.drawn(page, turn)
+        return [rules.with_open_rows(grid, down) for grid in rules.grids_of(across, down)], None
     except rules.Unclear:
         return plumbed(pdf.origin, index, pdf.password)
 
