@@ -52,7 +52,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Approves | Issue]:
         if item.first is None or item.first in skip or not _MINUTES.search(item.title):
             continue
         blocks = document.blocks[item.first : (item.last or item.first) + 1]
-        text = " ".join(block.text for block in blocks)
+        first = blocks[0].text
+        first = first[max(0, first.find(item.title[:20])) :]  # without its number, which may look like a date
+        text = " ".join([first, *(block.text for block in blocks[1:])])
         if not _APPROVED.search(text[len(item.title) :]) and not _APPROVED.search(text):
             continue
         found = next((f for f in dates.find(text) if f.day), None)

@@ -153,7 +153,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if block.role is Role.ROW or (block.role is Role.HEADING and not is_sentence(block) and not glued):
             continue
         labelled = _item_key(document, block.index) in has_label and item is not None
-        quiet = region[block.index] in ("proposal", "background") or (labelled and region[block.index] == "treatment")
+        if region[block.index] in ("proposal", "background"):
+            continue
+        quiet = labelled and region[block.index] == "treatment"
         by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
         found.extend(_weighed(document, block, item, by_rule, labelled=labelled))
     yield from sorted(found, key=lambda decision: decision.block)

@@ -72,28 +72,27 @@ def test_without_its_grid_a_table_is_lost(ruled: Path, monkeypatch: pytest.Monke
 
 WITHOUT_SPACY = {
     "referat regionraad nov 2007": {
-        ("decisions", "Budsjettet for 2008 vart samrøystes vedteke med ei ramme på 1 940 000 kroner."),
-        ("decisions", "Referatet frå 3. oktober vart godkjent utan merknader."),
-        ("decisions", "Regionrådet vedtok mot éi røyst å tilrå felles legevakt frå 2009."),
-        ("decisions", "Rådet vart einig om å lyse ut avtalen på nytt som ein felles rammeavtale for fire år."),
-        ("decisions", "Søknaden om tilskot på 80 000 kroner vart samrøystes avslått."),
+        ("Rådet vart einig om å lyse ut avtalen på nytt som ein felles rammeavtale for fire år.", "agreed"),
     },
     "velforeining-styremoete-080210": {
-        ("actions", "Jostein har sagt seg viljug til å grave grøfta."),
-        ("decisions", "Styret vedtok samrøystes å tinge fem lyspunkt."),
-        ("decisions", "Vi valde laurdag 24. april som dugnadsdag i år."),
-        ("decisions", "Vi vart samde om å krevje inn 300 kroner ekstra frå kvart hus."),
-        ("decisions", "Vi vedtok å stryke kravet."),
+        ("Vi valde laurdag 24. april som dugnadsdag i år.", "elected"),
     },
 }
+"""Decisions whose outcome the cues tell: that they are decisions, the model knows too."""
 
 
 @pytest.mark.parametrize("stem", WITHOUT_SPACY)
-def test_without_spacy_sentences_with_a_cue_are_lost(
+def test_without_spacy_what_came_of_it_is_lost(
     stem: str, corpus: dict[str, Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nothing(self: Cues, text: str) -> list[Hit]:
         return []
 
     monkeypatch.setattr(Cues, "find", nothing)
-    assert lost(corpus[stem], process(identify(CORPUS / f"{stem}.pdf"))) == WITHOUT_SPACY[stem]
+    without = outcomes(process(identify(CORPUS / f"{stem}.pdf")))
+    assert outcomes(corpus[stem]) - without == WITHOUT_SPACY[stem]
+
+
+def outcomes(outcome: Outcome) -> set[tuple[str, str]]:
+    """Text and outcome of every decision."""
+    return {(record["text"], record["outcome"]) for _, name, record in walk(outcome) if name == "decisions"}
