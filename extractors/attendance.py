@@ -338,7 +338,7 @@ def _is_group(text: str) -> bool:
 
 _INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
 _TELLS_ANY = re.compile(
-    r"(?:(?<=[^\W\d_]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ][^.:;]{3,}\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|måtte|deltok)\b)"
+    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ][^.:;]{3,}\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|måtte|deltok)\b)"
 )
 
 

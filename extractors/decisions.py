@@ -203,6 +203,8 @@ def _is_no_decision(text: str) -> bool:
     """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
     if _QUESTION.search(text) or _CONDITIONAL.match(text) or _NEXT_MEETING.match(text) or _TALK.match(text):
         return True
+    if _VIEW.match(text):
+        return True
     return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
 
 
@@ -212,6 +214,8 @@ _RESOLVED = re.compile(
     re.I,
 )
 """A sentence that says outright that this meeting resolved something."""
+_VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b")
+"""One person's view, not that of all."""
 _TALK = re.compile(r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b", re.I)
 _YET_TO_BE = re.compile(
     r"\b(?:skal|må|bør|kan|ventes|ventar|venter)\b.{0,40}\b(?:vedtas|vedtakast|vedtatt|vedteke|godkjennes|godkjennast|"

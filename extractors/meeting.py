@@ -154,7 +154,10 @@ def _place_in(text: str, seen: Seen) -> None:
 def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
     """A date in the title, a heading or a short line of the head."""
     meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-    if (meaning and meaning[0] not in ("body", "number", *DATE_LABELS)) or len(block.text) > 260:
+    held = (
+        meaning[:1] == ("minute_taker",) and dates.clock(block.text, cue=True) is not None
+    )  # "REF.: STYREMØTE 3/2 KL 19"
+    if (meaning and meaning[0] not in ("body", "number", *DATE_LABELS) and not held) or len(block.text) > 260:
         return
     for found in dates.find(block.text):
         if not found.day:

@@ -259,7 +259,8 @@ def _block(index: int, lines: tuple[Line, ...], area: Measure, lexicon: Lexicon,
         joined = join(text, line.text, words)
         starts.append(max(0, len(joined) - len(line.text)))
         text = joined
-    label = label_of(text, lexicon) or ""
+    tabled = len(lines[0].cells) > 2 and ":" not in text
+    label = "" if tabled else label_of(text, lexicon) or ""
     marker = _marker(text)
     role = Role.PARAGRAPH
     if lines[0].table is not None or lines[0].cells:

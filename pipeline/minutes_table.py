@@ -64,6 +64,8 @@ def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     if task is not None and not (tells and task == len(names) - 1):
         return None
     owner = next((i for i, kind in enumerate(kinds) if "owner" in kind), task)
+    if owner is None and tells and not kinds[-1]:
+        owner = len(names) - 1  # "Sak | Drøfting | Hvem gjør hva"
     due = next((i for i, kind in enumerate(kinds) if "due" in kind and "note" not in kind), None)
     texts = tuple(i for i in range(1, len(names)) if i not in (owner, due) and names[i])
     telling = len(texts) >= 2 and any(kinds[i] & {"telling", "decision"} for i in texts[1:])

@@ -26,6 +26,7 @@ def joined(lines: list[Line], lexicon: Lexicon) -> list[Line]:
         if len(line.text) <= LONGEST
         and (
             known_label(line.text.strip(" :"), lexicon)
+            or line.text.endswith(":")
             or ((o := opening(f"{line.text} X")) and o.strong and len(line.text) < 16)
         )
     ]

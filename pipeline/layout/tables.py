@@ -134,7 +134,7 @@ def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
         whole = (box[0], part[1], part[2], part[3]) if box and part else line.box
         yield replace(
             line,
-            text=f"{label_text}: {first}".strip(),
+            text=f"{flat(label_text)}: {first}".strip(),
             raw=line.raw if line.table is None else first or label_text,
             cells=(),
             table=None,

@@ -64,6 +64,21 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             and _apart(block)
         ):
             found.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
+    return found if len(found) >= FEWEST else _run_in(blocks, begins)
+
+
+def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
+    """Bold words that open a paragraph and head it ("**Molo.** Det var ..."), at least three of them."""
+    found = []
+    for block in blocks:
+        lead = block.lines[0].lead
+        end = len(lead)
+        if begins is None or block.index <= begins or block.label or not block.text.startswith(lead):
+            continue
+        if 2 < end <= LONGEST and lead[:1].isupper() and block.text[end:].strip(" .:–-"):
+            found.append(
+                Item(None, lead.strip(" .:–-"), first=block.index, rule="bold beginning", confidence=0.6, glued=end)
+            )
     return found if len(found) >= FEWEST else []
 
 

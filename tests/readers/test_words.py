@@ -25,6 +25,7 @@ DIFFERENT = {
     ("Protokoll styremote 3-2016 Rognes molle", 1): SMALL_CAPITALS,
     ("Protokoll styremote 3-2016 Rognes molle", 2): SMALL_CAPITALS,
     ("Formannskap 28 aug 2007", 1): SPACED,
+    ("FSK 130503 prot", 1): SPACED,
     ("IKA Nordfylket representantskap 2006", 1): SPACED,
     ("SP-protokoll 03-2016_signert", 1): SMALL_CAPITALS,
     ("SP-protokoll 03-2016_signert", 2): SMALL_CAPITALS,
