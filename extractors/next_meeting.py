@@ -22,6 +22,7 @@ NEXT = re.compile(
     r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b",
     re.I,
 )
+_OPENS = 25  # characters: further in, "neste møte" is said in passing
 _PASSING = re.compile(
     r"\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b",
     re.I,
@@ -69,13 +70,14 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         if block.index in skip:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-        heading = NEXT.search(block.text) is not None and (
+        told = NEXT.search(block.text)
+        heading = told is not None and (
             block.role is Role.HEADING
-            or (document.item_of(block.index) is not None and any(i.first == block.index for i in document.items))
+            or (told.start() <= _OPENS and any(item.first == block.index for item in document.items))
         )
         if meaning == ("next_meeting",) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
-        elif NEXT.search(block.text) and region[block.index] not in ("proposal", "old_action"):
+        elif told and region[block.index] not in ("proposal", "old_action"):
             found.extend(_prose(block, document.body or ""))
     if found:
         yield max(found, key=lambda f: (f.confidence, f.block))
@@ -127,7 +129,7 @@ def _prose(block: Block, own: str) -> Iterator[NextMeeting]:
         if not match or ((other := _OTHER_BODY.search(text)) and other.group(1)[:9].casefold() not in own.casefold()):
             continue
         passing = _PASSING.search(text)
-        opens = match.start() <= 25 or bool(
+        opens = match.start() <= _OPENS or bool(
             re.search(
                 r"\b(?:fastsatt|fastsett|blir|vert|holdes|haldast|avholdes|flyttes|flyttast|er|vart|satt|sett)\b",
                 text[match.end() : match.end() + 60],

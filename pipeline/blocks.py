@@ -29,6 +29,8 @@ _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\w
 """A line that a name or two and a colon open, as in a list of who does what."""
 _PERSON = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}(?:, ?| \()[\wÆØÅæøå]")
 """A line that names a person and says what they are; two of them under each other are two, however narrow a column."""
+_GROUP = re.compile(r"^[A-ZÆØÅ][^:,;!?]{2,28}:\s+[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ]")
+"""A line of a list that names a group and somebody of it ("Studentar: Kari Nes")."""
 _HANGING = re.compile(
     r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
 )
@@ -117,7 +119,7 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return False
     if close and line.text[:1] == "(" and not SENTENCE_END.search(before.text):
         return True  # nothing begins with what is said of something else
-    if _one_each(group, line, lexicon):
+    if _one_each(group, line, lexicon) or (_GROUP.match(group[0].text) and _GROUP.match(line.text)):
         return False
     if close and said.count("(") > said.count(")"):
         return True

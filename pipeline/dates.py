@@ -71,6 +71,7 @@ _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
+_CLOCK_RANGE = re.compile(r"\bkl\.?\s*\d{1,2}[.:]\d{2}\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)", re.I)
 _CUE_CLOCK = re.compile(
     r"\b(?:kl(?:okk[ae]n?)?\b|tid\b|tidspunkt|møtetid|fra|frå)[\s.:]*(?:slett\s*)?(?:kl\.?\s*)?$", re.I
 )
@@ -130,6 +131,8 @@ def find(text: str) -> list[Found]:
     [(25, 9, 2018), (21, 6, 2017), (5, 7, 2000), (14, 3, 2012)]
     >>> [(f.first_day, f.day, f.month) for f in find("22 og 23.03.2021")]
     [(22, 23, 3)]
+    >>> find("kl. 12.15–15.05")
+    []
     >>> find("punkt 3.1.2 i rapport 7/2012, kr 2.500,-, 46/15")
     []
     """
@@ -137,6 +140,8 @@ def find(text: str) -> list[Found]:
     if not any(c.isdigit() for c in text):
         return found
     taken = [False] * (len(text) + 1)
+    for clocks in _CLOCK_RANGE.finditer(text):  # "kl. 12.15–15.05" has no 15 May
+        taken[clocks.start() : clocks.end()] = [True] * (clocks.end() - clocks.start())
     for name, pattern in FINDERS:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):

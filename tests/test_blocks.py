@@ -56,6 +56,16 @@ def test_the_document_knows_its_words(elsewhere: str, before: str, after: str, j
     [
         (
             """
+            Rektoratet og leiinga elles:     Kari Nes, Ola Bø, Per Anders Kvamme, Randi Myklebust Sande
+            Teknisk tilsette: Anne Vik
+            """,
+            [
+                "Rektoratet og leiinga elles:     Kari Nes, Ola Bø, Per Anders Kvamme, Randi Myklebust Sande",
+                "Teknisk tilsette: Anne Vik",
+            ],
+        ),
+        (
+            """
             Leiaren la fram planen for sommaren og orienterte om korleis arbeidet med det nye naustet går
             framover. Det er framleis uvisst når murarane kjem.
             """,
