@@ -54,6 +54,11 @@ class Setting:
     """True for the last sentence of its block."""
     last_block: bool
 
+    @property
+    def among(self) -> int:
+        """How many sentences its item has."""
+        return self.at + 1 + self.left
+
 
 def features(text: str, setting: Setting, cast: Cast) -> list[str]:
     """Every feature of a sentence."""

@@ -30,6 +30,12 @@ LEAST = 0.4
 """The chance from which a sentence is taken. Both by sets 5 to 7 with the model trained on other documents: .72 F1 of
 single sentences for decisions, .81 for actions, and near that for .3 to .5 and for twice or half the worth."""
 
+USUAL = 15
+"""Sentences that an item may have before each is held less likely to be the one that decides: in the corpus few have
+more, while a long report with as many words of money and duty decides no more often. On set 9, with the model trained
+on the other sets, nothing changed (decisions .766 to .765 F1, actions .807 to .805); in a real annual meeting's minutes
+of 169 sentences seven of eight false decisions went."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -57,14 +63,17 @@ def judge(document: Document, lexicon: Lexicon) -> dict[tuple[int, int], Said]:
         return {}
     cast = Cast(document.actors)
     return {
-        (one.sentence.block.index, one.sentence.start): _said(features(one.sentence.text, one.setting, cast))
+        (one.sentence.block.index, one.sentence.start): _said(
+            features(one.sentence.text, one.setting, cast), one.setting.among
+        )
         for one in spoken(document, lexicon)
     }
 
 
-def _said(found: list[str]) -> Said:
+def _said(found: list[str], among: int) -> Said:
     table = weights()
-    decision, action = table[""]
+    rarer = math.log(max(1.0, among / USUAL))
+    decision, action = (intercept - rarer for intercept in table[""])
     for feature in set(found):
         if pair := table.get(feature):
             decision += pair[0]
