@@ -19,7 +19,7 @@ AGENT = re.compile(
 """A group or office in its definite form, whatever its first part: with a verb for tasks it has something to do."""
 STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1,3}")
 """A full name that is on no list."""
-_JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*|\s*&\s*|\s+samt\s+)"
+_JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*|\s+&\s+|\s+samt\s+)"
 
 
 @dataclass(frozen=True)

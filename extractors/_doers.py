@@ -99,8 +99,8 @@ def _subject_at(clause: str, before: Sequence[str], cast: Cast) -> list[str]:
     """The subject of a clause with a present or future verb behind it; a pronoun as the one whom it stands for."""
     words = _WORD.findall(clause)
     verb = next((i for i, word in enumerate(words[: LONGEST_SUBJECT + 1]) if i and verb_kind(word.casefold())), None)
-    if verb is None:
-        return []
+    if verb is None or verb_kind(words[0].casefold()):
+        return []  # a clause that its verb opens has no subject before it
     first = plain(words[0])
     promised = any(plain(word) in word_list("promised") for word in words[verb : verb + 2])
     if not _promises(words[verb]) and not promised:
