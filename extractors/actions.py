@@ -42,7 +42,7 @@ from extractors._owners import (
     plainly_owners,
     promises,
 )
-from extractors._said import FIRM, LEAST, chance
+from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
 from pipeline import sentences
@@ -173,7 +173,7 @@ def _weighed(
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
         taken = sentence.start in by_rule and rule is None
-        if sure >= LEAST and not taken and not sentence.text.rstrip().endswith("?"):
+        if sure >= (ALONE if rule is None else LEAST) and not taken and not sentence.text.rstrip().endswith("?"):
             if rule is None:
                 names = doers(sentence.text, told[-3:], cast)
                 dues = _due.find(sentence.text)

@@ -15,7 +15,7 @@ from extractors import _money, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
 from extractors._matching import cue
 from extractors._owners import joined
-from extractors._said import FIRM, LEAST, UNSEEN, chance, is_sentence
+from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
 from extractors._whose import of_this_meeting
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
@@ -26,8 +26,6 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
-BESIDE_LABEL = 0.8
-"""The chance from which a sentence is taken in an item that has its decision under a label."""
 # Where several cues hit one sentence the more telling one names the outcome.
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
 # Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted.
@@ -157,13 +155,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             continue
         quiet = labelled and region[block.index] == "treatment"
         by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
-        found.extend(_weighed(document, block, item, by_rule, labelled=labelled))
+        found.extend(_weighed(document, block, item, by_rule))
     yield from sorted(found, key=lambda decision: decision.block)
 
 
-def _weighed(
-    document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision], *, labelled: bool
-) -> Iterator[Decision]:
+def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision]) -> Iterator[Decision]:
     """The sentences of a block that are decisions, the rules' word and the model's weighed together.
 
     A sentence that only the model takes for one, right behind another, goes on with it.
@@ -176,8 +172,7 @@ def _weighed(
         sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
         if rule is not None and _RESOLVED.match(sentence.text):
             sure = max(sure, FIRM)
-        least = BESIDE_LABEL if labelled and rule is None else LEAST
-        if sure < least or (rule is None and _is_no_decision(sentence.text)):
+        if sure < (ALONE if rule is None else LEAST) or (rule is None and _is_no_decision(sentence.text)):
             found = None
         elif rule is not None:
             found = replace(rule, confidence=round(sure, 2))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors._helpers import in_list, regions, sentences_of
+from extractors._said import doubtful
 from extractors.lexicon import Lexicon
 from extractors.meeting import Meeting
 from extractors.report import MeetingHeld
@@ -20,7 +21,7 @@ _QUIET = ("proposal", "old_action", "agenda", "attachment", "dissent")
 
 
 def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[Issue]:
-    """Lines with a decision or deadline word that no fact covers."""
+    """Sentences with a word of deciding or of a deadline, or that may well be one without it, that no fact covers."""
     if document.kind is not Kind.MINUTES:
         return []
     covered: dict[int, list[str]] = {}
@@ -37,7 +38,6 @@ def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[I
             or region[block.index] in _QUIET
             or block.role is Role.HEADING
             or (block.role is Role.ROW and not any(c.isdigit() for c in block.text))
-            or not _CUE.search(block.text)
         ):
             continue
         item = document.item_of(block.index)
@@ -46,7 +46,8 @@ def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[I
         ):
             continue
         for sentence in sentences_of(block, item):
-            if _CUE.search(sentence.text) and not any(
+            said = document.said.get((block.index, sentence.start))
+            if (_CUE.search(sentence.text) or doubtful(said)) and not any(
                 sentence.text[:40] in q or q[:40] in sentence.text for q in covered.get(block.index, ())
             ):
                 found.append(Issue("cue_not_covered", Severity.NOTE, sentence.place, (("text", sentence.text[:120]),)))
