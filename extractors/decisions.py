@@ -172,7 +172,9 @@ def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[
         sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
         if rule is not None and _RESOLVED.match(sentence.text):
             sure = max(sure, FIRM)
-        if sure < (ALONE if rule is None else LEAST) or (rule is None and _is_no_decision(sentence.text)):
+        if sure < (ALONE if rule is None else LEAST) or (
+            rule is None and (sentence.text.endswith(":") or _is_no_decision(sentence.text))
+        ):
             found = None
         elif rule is not None:
             found = replace(rule, confidence=round(sure, 2))
