@@ -207,7 +207,8 @@ def _is_no_decision(text: str) -> bool:
 
 _RESOLVED = re.compile(
     r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
-    r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b",
+    r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b"
+    r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast)\b",
     re.I,
 )
 """A sentence that says outright that this meeting resolved something."""

@@ -71,6 +71,7 @@ PROSE = {
     "Framlegget vart avvist.": "rejected",
     "Saken ble tatt til orientering.": "noted",
     "Rapporten vart teken til vitande.": "noted",
+    "Saken oversendes kommunen til videre behandling.": "referred",
 }
 
 
