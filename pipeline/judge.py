@@ -143,9 +143,10 @@ def _decisions(labels: list[Record], found: list[Record], tallies: Tallies) -> N
 
 def _actions(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
     for label, record in pair(labels, found, same_text, tallies["actions"], SAME_TEXT):
-        who = sorted(plain(name) for name in record.get("responsible") or [])
-        right = sorted(plain(name) for name in label["responsible"] or []) == who
-        tallies["actions.responsible"].judge(right, bool(who))
+        if "responsible" in label:
+            who = sorted(plain(name) for name in record.get("responsible") or [])
+            right = sorted(plain(name) for name in label["responsible"] or []) == who
+            tallies["actions.responsible"].judge(right, bool(who))
         tallies["actions.due"].exact(label.get("due"), record.get("due"))
         _item(label, record, tallies["actions.item"] if label.get("item") is not None else Tally())
 

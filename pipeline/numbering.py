@@ -22,6 +22,10 @@ _DATE_TAIL = re.compile(
     r"^\s*(?:\.|\d|/|:)|^\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
     re.I,
 )
+_DAY_AS_TITLE = re.compile(
+    r"^\s+\d{1,2}\.\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b", re.I
+)
+"""A matter named after a day ("4. 17. mai", "12/01 1. MAI"): a date has one number before its month."""
 _QUANTITY = re.compile(
     r"^(?:%|kr\b|kroner|mill|stk|personer|stemmer|røyster|medlemm?er|elever|deltakere|ganger|år|dager|uker|timer|min\b|minutter|kommuner|saker|stemmeberettigede|poeng|km\b|m\b|kg\b|prosent|Kr\b|KR\b)"
 )
@@ -95,7 +99,7 @@ def opening(text: str) -> Opening | None:
         shape = "n-m"  # "5-1 Title": the fifth meeting's first; what follows must count on from it
     rest = tail.strip()
     if not series:
-        if _DATE_TAIL.match(tail) or (sep == "." and tail[:1].isdigit()):
+        if (_DATE_TAIL.match(tail) and not _DAY_AS_TITLE.match(tail)) or (sep == "." and tail[:1].isdigit()):
             return None
         if shape == "n" and (not rest or not rest[0].isupper() or _QUANTITY.match(rest)):
             return None

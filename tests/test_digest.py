@@ -45,7 +45,7 @@ def test_a_year_in_markdown(archive: Path) -> None:
         "- **Kari Fjellstad**: 3 til stede",
         "### Oppgaver uten frist",
         "### Møter som ikke nevner neste møte",
-        "### Mulig vedtak eller frist",
+        "### Mulig vedtak, oppgave eller frist",
     ):
         assert f"\n{line}\n" in text, line
     assert "**Frist snart** (31. mai 2013): Lia bydel undersøker prisen på transport" in text

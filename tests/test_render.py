@@ -130,7 +130,7 @@ def test_a_meeting_shows_who_met_what_was_decided_and_who_does_what(site: Path) 
         "Senere møter: 2. september 2013",
         "Godkjente referatet fra 4. mars 2013",
         "jf. sak 14/12",
-        "Usikkert Linjen ser ut til å inneholde et vedtak eller en frist",
+        "Usikkert Linjen ser ut til å inneholde et vedtak, en oppgave eller en frist",
     ):
         assert said in text, said
 
@@ -321,7 +321,10 @@ def test_nynorsk_pages_say_everything_in_nynorsk(tmp_path: Path) -> None:
     start, text = Page(site / "index.html").text, meeting(site).text
     assert "Kva vart vedteke" in start and "Oppgåver med frist" in start and "Møte nr." in text
     assert "måndag 22. april 2013" in text and "Fråverande" in text and "utleidd" in text
-    assert "Linja ser ut til å innehalde eit vedtak eller ein frist, men er ikkje tolka: «Fristen er satt»." in text
+    assert (
+        "Linja ser ut til å innehalde eit vedtak, ei oppgåve eller ein frist, men er ikkje tolka: «Fristen er satt»."
+        in text
+    )
     # What the catalogues say differently must not show in bokmål anywhere.
     nb, nn = catalogue("nb").texts, catalogue("nn").texts
     labels = {nb[key] for key in nb if nb[key] != nn[key] and "{" not in nb[key] and len(nb[key]) > 7} - set(

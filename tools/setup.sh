@@ -44,6 +44,7 @@ missing_programs() {
     command -v pdftotext >/dev/null || echo poppler-utils
     command -v soffice >/dev/null || echo libreoffice-writer
     find /usr/share/fonts /usr/local/share/fonts -name 'LiberationSans-Regular*' 2>/dev/null | grep -q . || echo fonts-liberation
+    find /usr/share/fonts /usr/local/share/fonts -name 'NotoSansMono-Regular*' 2>/dev/null | grep -q . || echo fonts-noto-mono
     "$VENV/bin/python" -c 'import ctypes.util as c, sys; sys.exit(not c.find_library("pango-1.0"))' || echo libpango-1.0-0
     "$VENV/bin/python" -c 'import ctypes.util as c, sys; sys.exit(not c.find_library("pangoft2-1.0"))' || echo libpangoft2-1.0-0
 }

@@ -36,7 +36,7 @@ def _agenda(document: Document, lexicon: Lexicon) -> tuple[Item, ...]:
     headed = headings.items([c for c in found if c.block.index not in in_list], blocks, entries, lexicon)
     items = joined.merge(entries, headed, blocks)
     if items:
-        items = [*items, *unnumbered.other_business(blocks, items)]
+        items = [*items, *unnumbered.other_business(blocks, items, lexicon)]
     elif document.kind is Kind.MINUTES:
         items = unnumbered.headings(blocks, lexicon) or unnumbered.set_apart(blocks, lexicon)
     else:

@@ -14,9 +14,8 @@ LONGEST = 60
 """Letters of a line that heads an item without being set as a heading."""
 FEWEST = 3
 """So many of them there must be."""
-_OTHER_BUSINESS = frozenset(
-    ("eventuelt", "ymse", "anna", "annet", "aob", "any other business", "eventuelle saker", "andre saker")
-)
+_DAY = re.compile(r"\d{1,2}\.\s?[a-zæøå]+$")
+"""A matter named after a day ("17. mai")."""
 
 
 def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
@@ -55,7 +54,11 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         text = block.text[len(block.marker) :].strip() if block.marker else block.text
         if begins is None or block.index <= begins or block.label or below.label or len(block.lines) > 1:
             continue
-        short = 2 < len(text) <= LONGEST and text[:1].isupper() and not text.endswith((".", ",", ";", ":", "?", "!"))
+        short = (
+            2 < len(text) <= LONGEST
+            and (text[:1].isupper() or _DAY.match(text))
+            and not text.endswith((".", ",", ";", ":", "?", "!"))
+        )
         if (
             short
             and below.role is Role.PARAGRAPH
@@ -96,14 +99,16 @@ def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool
     return names and any(dates.find(below.text) for below in blocks[block.index + 1 : block.index + 3])
 
 
-def other_business(blocks: tuple[Block, ...], items: list[Item]) -> list[Item]:
-    """A heading "Eventuelt" without a number behind numbered items is an item of its own."""
+def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """A line "Eventuelt" without a number behind numbered items is an item of its own, however it is set."""
     known = {item.first for item in items} | {item.listed for item in items}
     firsts = [item.first for item in items if item.first is not None]
-    if not firsts or any(fold(item.title) in _OTHER_BUSINESS for item in items):
+    words = lexicon.lists["other_business"]
+    if not firsts or any(fold(item.title) in words for item in items):
         return []
-    return [
-        Item(None, b.text.strip(" :"), first=b.index, rule="other business", confidence=0.85)
-        for b in blocks
-        if b.index not in known and b.index > max(firsts) and b.role is Role.HEADING and fold(b.text) in _OTHER_BUSINESS
-    ][:1]
+    found = []
+    for block in blocks[max(firsts) + 1 : -1]:
+        title = block.text[len(block.marker) :].strip(" :")
+        if block.index not in known and block.role is not Role.ROW and fold(title) in words:
+            found.append(Item(None, title, first=block.index, rule="other business", confidence=0.85))
+    return found[:1]

@@ -44,6 +44,7 @@ SENTENCES: dict[str, tuple[str, list[str], str | None]] = {
     "takes responsibility": ("Mona tar ansvar for maling.", ["Mona Lysø"], None),
     "willing": ("Tuva sa seg villig til å ringe.", ["Tuva Hovland"], None),
     "owner last": ("Bestille grus til vegen. Ansvar: Mona.", ["Mona Lysø"], None),
+    "owner before colon": ("Tuva: Bestille grus og duk.", ["Tuva Hovland"], None),
     "owner in parenthesis": ("Innhente tre tilbud på grus (Tuva).", ["Tuva Hovland"], None),
     "owner and label in parenthesis": ("Innhente tre tilbud på grus (ansvar: Mona).", ["Mona Lysø"], None),
     "passive with a date": ("Grusen må bestilles innen 2. mai.", [], "2014-05-02"),

@@ -57,6 +57,14 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**Eventuelt**\nBenken er malt.",
         [("1", "Referat"), ("2", "Vegen"), (None, "Eventuelt")],
     ),
+    "other business set as text": (
+        "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\nYMSE\n\nBenken er malt.",
+        [("1", "Referat"), ("2", "Vegen"), (None, "YMSE")],
+    ),
+    "a matter named after a day": (
+        "**6/14 Referat**\nGodkjent.\n\n**7/14 1. mai**\nToget går fra kaia.\n\n**8/14 17. mai 2014**\nVi steker vafler.",
+        [("6/14", "Referat"), ("7/14", "1. mai"), ("8/14", "17. mai 2014")],
+    ),
     "a list inside an item": (
         "Sak 1 Dugnad\nDette trengs:\n1. Spader\n2. River\n3. Kaffe\n\nSak 2 Vegen\nVegen blir god.",
         [("1", "Dugnad"), ("2", "Vegen")],
