@@ -62,7 +62,8 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         [("1", "Referat"), ("2", "Vegen"), (None, "YMSE")],
     ),
     "a matter named after a day": (
-        "**6/14 Referat**\nGodkjent.\n\n**7/14 1. mai**\nToget går fra kaia.\n\n**8/14 17. mai 2014**\nVi steker vafler.",
+        "**6/14 Referat**\nGodkjent.\n\n"
+        "**7/14 1. mai**\nToget går fra kaia.\n\n**8/14 17. mai 2014**\nVi steker vafler.",
         [("6/14", "Referat"), ("7/14", "1. mai"), ("8/14", "17. mai 2014")],
     ),
     "a list inside an item": (
