@@ -8,7 +8,7 @@ from extractors import _due
 from extractors._actors import AGENT, STRANGER, Cast
 from extractors._matching import word_list
 
-_CLAUSE = re.compile(r"(?:^|(?<=[.;])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
+_CLAUSE = re.compile(r"(?:^|(?<=[.;:])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
 _SUBORDINATE = re.compile(
     r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$",
     re.I,
@@ -32,8 +32,10 @@ def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
         if after[:1] in ("'", "’"):
             continue
         opens_clause = not before.strip() or bool(
-            _CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,]\s*|\b(?:og|men|mens|så)\s+)$", before)
+            _CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,:]\s*|\b(?:og|men|mens|så)\s+)$", before)
         )
+        if before.rstrip().endswith(":") and (SPEECH.search(before) or cast.knows(before.strip(" :"))):
+            continue  # somebody speaks
         if opens_clause and not _SUBORDINATE.search(before):
             verb = _verb_after(after)
             if verb and not (SPEECH.search(before) and re.search(r"\bat\b", before)):

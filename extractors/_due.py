@@ -9,6 +9,8 @@ from pipeline import dates
 from pipeline.model import When
 
 _MONTH = "|".join(dates.MONTHS)
+NEAR = frozenset({"tomorrow", "this_week", "next_week", "weekday"})
+"""Kinds of wording that are worked out from the day of the meeting alone; without a task they are no deadline."""
 _COUNT = {"en": 1, "én": 1, "ei": 1, "ein": 1, "to": 2, "tre": 3, "fire": 4, "seks": 6}
 STRONG = re.compile(
     r"(?:\b(?:svar|søknads|søknad|tids|påmeldings|hørings|høyrings|innleverings|klage)?frist(?:en)?(?:\s+(?:er|var|blir|vert|til|settes til|sett til|for [^.;:,]{0,60}? (?:er|vart|vert|blir|ble)(?: satt til| sett til)?|(?:er |vert |blir |ble |vart |blei )?(?:sett|satt|fastsatt|fastsett) til|på|den|innen|:))?\s*:?"
@@ -18,13 +20,17 @@ STRONG = re.compile(
 WEAK = re.compile(r"(?:\b(?:til|på|den|fra|frå|med|i|kl|innen|dato|torsdag|møtet|møte)\b|[(,:–-])\s*(?:den\s+)?$", re.I)
 _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("before_next", re.compile(r"\b(?:senest |seinast |innen |innan )*(?P<n>en|én|ei|ein|to|tre|fire|\d+)\s+(?P<unit>uker?|veker?|dag(?:er|ar)?|måned(?:er)?|månad(?:er)?)\s+(?:før|i forkant av)\s+neste\s+(?:styre|utvalgs|utvals|råds|arbeidsgruppe|gruppe|fau-?)?møte(?:t)?", re.I)),
+    ("before_it", re.compile(r"\b(?:senest |seinast |innen |innan )*(?P<n>en|én|ei|ein|to|tre|fire|\d+)\s+(?P<unit>uker?|veker?|dag(?:er|ar)?|måned(?:er)?|månad(?:er)?)\s+(?:før(?=\W*(?:$|[,(]))|i (?:forkant|førevegen|forvegen|forveien)(?=\W*(?:$|[,(]))|på (?:forhånd|førehand))", re.I)),
     ("next_meeting", re.compile(r"\bfrist(?:en)?\s*:?\s*neste\s+møte\b|\b(?:til|innen|innan|før|på|senest|i|seinast til|ved|fram mot|foran)\s+(?:det\s+)?(?:neste|kommende|komande)\s+(?:[\wæøå-]{0,18})?møtet?\b", re.I)),
     ("month_end", re.compile(rf"(?:\b(?:innen|innan|i løpet av|ved|før)|\bfrist(?:en)?\s*:?)\s+(?:utgangen|slutten|utløpet)\s+av\s+(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?|\bultimo\s+(?P<mon2>{_MONTH})(?:\s+(?P<y2>(?:19|20)\d\d))?|\bi løpet av\s+(?P<mon3>{_MONTH})(?:\s+(?P<y3>(?:19|20)\d\d))?|\b(?:innen|innan|frist(?:en)?(?:\s+(?:er|for [^.;:,]{{0,60}}? er))?:?)\s+(?P<mon4>{_MONTH})(?:\s+(?P<y4>(?:19|20)\d\d))?(?!\s*\d)", re.I)),
     ("in_month", re.compile(rf"(?<!\d )(?<!\d\. )\b(?:møtet\s+)?i\s+(?:løpet av\s+)?(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b", re.I)),
     ("week", re.compile(r"\b(?:innen|innan|i|til|før|frist|i løpet av|senest|seinast)?\s*(?:uke|veke)\s+(?P<w>\d{1,2})(?:[ /,-]+(?P<y>(?:19|20)\d\d))?\b", re.I)),
     ("year_end", re.compile(r"\b(?:innen|innan|i løpet av|ved|før|til)\s+(?:utgangen av\s+(?:(?P<y>(?:19|20)\d\d)|året|inneværende år|inneverande år)|årsskiftet|årsslutt|nyttår|året(?: er omme)?|årets slutt)\b|\bi løpet av\s+(?P<y2>(?:19|20)\d\d)\b|\butgangen av\s+(?:året|(?P<y3>(?:19|20)\d\d))", re.I)),
     ("weekday", re.compile(r"\b(?:innen|innan|til|senest|seinast|før|førstkommende|fyrstkommande|på)\s+(?P<wd>mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag)\b(?!\s+(?:den\s+)?\d)", re.I)),
-    ("vague", re.compile(r"\b(?:snarest(?: mulig| råd)?|så snart (?:som )?(?:mulig|råd|det|dette)|så fort som (?:mulig|råd)|umiddelbart|straks|fortløpende|til (?:høsten|hausten|våren|sommeren|vinteren|jul|påske|sommaren)|(?:innen|innan|før) (?:sommeren|sommaren|sommerferien|sommarferien|ferien|jul|juleferien|påske|høsten|hausten|vinteren|våren|skolestart|skulestart|sesongstart|årsmøtet)|neste (?:uke|veke)|over (?:jul|påske|sommeren|nyttår)|på nyåret|i (?:høst|haust|vår|vinter|sommer|sommar)|etter (?:påske|jul|sommeren|ferien)|i god tid|innen rimelig tid)\b", re.I)),
+    ("tomorrow", re.compile(r"\bi mor(?:gen|gon)\b(?! (?:tidlig|kveld))", re.I)),
+    ("this_week", re.compile(r"\b(?:(?:i løpet av|innen utgangen av|innan utgangen av|innen|innan|før slutten av)\s+)?denne\s+(?:uk[ae]n?|veka)\b|\bi løpet av\s+(?:uk[ae]n?|veka)\b", re.I)),
+    ("next_week", re.compile(r"\b(?:(?:i løpet av|innen utgangen av|innan utgangen av|innen|innan|tidlig i|tidleg i|i)\s+)?neste\s+(?:uke|veke)\b", re.I)),
+    ("vague", re.compile(r"\b(?:snarest(?: mulig| råd)?|så snart (?:som )?(?:mulig|råd|det|dette)|så fort som (?:mulig|råd)|umiddelbart|straks|fortløpende|til (?:høsten|hausten|våren|sommeren|vinteren|jul|påske|sommaren)|(?:innen|innan|før) (?:sommeren|sommaren|sommerferien|sommarferien|ferien|jul|juleferien|påske|høsten|hausten|vinteren|våren|skolestart|skulestart|sesongstart|årsmøtet)|over (?:jul|påske|sommeren|nyttår)|på nyåret|i (?:høst|haust|vår|vinter|sommer|sommar)|etter (?:påske|jul|sommeren|ferien)|i god tid|innen rimelig tid)\b", re.I)),
 )  # fmt: skip
 _YEARLY = re.compile(r"\b(?:hvert|kvart)\s+år\b|\bårleg\b|\bårlig(?:e)?\b|\bkvart år\b|\bhvert år\b", re.I)
 _WD = {
@@ -93,7 +99,7 @@ def find(text: str) -> list[Due]:
             if kind == "in_month" and not match.group().casefold().startswith("i løpet"):
                 strong = False
             else:
-                strong = kind != "vague"
+                strong = kind not in ("vague", "before_it")
             if yearly and kind == "month_end":
                 month = next(v for k, v in match.groupdict().items() if k.startswith("mon") and v)
                 number = dates.MONTHS.index(month.casefold()) + 1

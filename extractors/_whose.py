@@ -7,12 +7,27 @@ import re
 from extractors._actors import Cast
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_office, is_organisation
+from pipeline import dates
 from pipeline.model import Document
 
+_LAST_MEETING = re.compile(r"\b(?:sist møte|(?:på|i) (?:forrige|førre) møte)\b", re.I)
 _OTHER_TIME = re.compile(
-    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist (?:møte|år)|ved omsending|på forrige møte|på førre møte|i forrige møte|i førre møte)\b",
+    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist år|ved omsending|(?:på|ved) sirkulasjon|(?:er|var|vart|har) alt|allerede|allereie)\b",
     re.I,
 )
+_MONTH = "|".join(dates.MONTHS)
+_THEN = re.compile(
+    rf"\s*(?:(?!fra|frå|for|til|innen|innan|med|pr|å|at|mot|av|om|per)[\w-]+\s+){{0,2}}(?<!dag )(?:den\s+)?(?:\d{{1,2}}\.\s?(?:{_MONTH})|\d{{1,2}}\.\d{{1,2}}\.\d\d|i\s+(?:{_MONTH})\b)",
+    re.I,
+)
+"""A day or month right behind a verb of deciding ("vedtok budsjettet i desember"): another meeting's."""
+_GOVERNS = re.compile(r"\b(?:til|om|på|for|å|frå|fra|gikk|gjekk)$", re.I)
+"""How a verb ends that the day itself was settled by ("ble fastsatt til 3. november")."""
+_ELSEWHERE = re.compile(
+    r"^(?:styret|utvalget|utvalet|rådet|nemnda|kommunestyret|fylkesstyret|komiteen|komitéen|ledelsen|leiinga)\s+(?:i|for|ved|hos)\s+((?:[A-ZÆØÅ][\wæøå-]+\s?)+)",
+    re.I,
+)
+"""Another body of the same name ("Styret i Indre")."""
 _BY_OTHER = re.compile(
     r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet)",
     re.U,
@@ -76,11 +91,8 @@ def of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str
         and not _collective(words, own)
     ):
         return False
-    if (
-        _OTHER_TIME.search(text)
-        and outcome in ("adopted", "approved", "rejected", "agreed", "postponed")
-        and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I)
-    ):
+    settled = outcome in ("adopted", "approved", "rejected", "agreed", "postponed")
+    if settled and _LAST_MEETING.search(text) and not re.search(r"referat|protokoll|møtebok", text[: start + 30], re.I):
         return False
     match = _BY_OTHER.search(text[start:])
     other = match.group(1).strip() if match else ""
@@ -89,6 +101,17 @@ def of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str
         and (is_organisation(other) or (other.islower() and other not in own))
         and re.search(r"\b(?:ble|vart|blei)\b", text)
     )
+
+
+def elsewhere(document: Document, text: str, hits: list[Hit], outcome: str) -> bool:
+    """True for a sentence that says outright that this was settled on another day or by another body of that name."""
+    first = min(hits, key=lambda hit: (hit.start, -hit.end))
+    settled = outcome in ("adopted", "approved", "rejected", "agreed", "elected")
+    then = _THEN.match(text[first.end :]) and not _GOVERNS.search(text[: first.end])
+    if settled and (_OTHER_TIME.search(text[: first.end]) or then):
+        return True
+    other = _ELSEWHERE.match(text)
+    return other is not None and other.group(1).strip().casefold() not in (document.body or "").casefold()
 
 
 def _acts_here(words: list[str], own: str, cast: Cast) -> bool:

@@ -383,6 +383,11 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
         names = asked(text, hits[0], cast) if hits[0].name == "asked" else near(text, hits[0].start, hits[0].end, cast)
         if names:
             return _make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
+    if (by := _PASSIVE_BY.search(text)) and by.group(1).casefold() not in word_list("standing_passives"):
+        doer = cast.pattern.match(text, by.end())
+        if doer and not SPEECH.search(text[: by.start()]) and not _SUBORDINATE_CLAUSE.search(text[: by.start()]):
+            names = cast.split(doer.group(1))
+            return _make(sentence.place, block.index, "present passive with doer", 0.6, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
     passive = _PASSIVE.search(text)
     if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not SPEECH.search(text[: passive.start()]):
@@ -399,6 +404,8 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
     return None
 
 
+_PASSIVE_BY = re.compile(r"\b([a-zæøå]{3,}(?:es|ast))\s+(?:[\wæøå-]+\s+){0,4}?av\s+", re.I)
+"""A passive in the present with its doer: "Kommentarene behandles av sekretariatet"."""
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
 
 

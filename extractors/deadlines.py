@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors import _due
 from extractors._helpers import in_list, regions, sentences_of
 from extractors.lexicon import Lexicon
+from pipeline import dates
 from pipeline.blocks import known_label
 from pipeline.model import Document, Fact, Issue, Kind, Record, Role, When
 
@@ -17,14 +18,20 @@ ROUND = 2
 _PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|gikk|gjekk|kom|fikk|fekk)\b", re.I)
 _FUTURE = re.compile(r"\b(?:skal|må|vil|bør|kan|blir|vert)\b", re.I)
 _PROMISED = re.compile(
-    r"frist|\b(?:varslet|varsla|lovet|lova|ventet|ventes|ventast|forventes|forventa|planlagt|lovd)\b", re.I
+    r"frist|\b(?:varslet|varsla|lovet|lova|ventet|ventes|ventast|forventes|forventa|planlagt|lovd|forutset\w+|føreset\w+|krev\w*|krav|pålegg|pålagt|tid til)\b",
+    re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|ha|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b",
+    r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b",
     re.I,
 )
 _CUE = re.compile(r"frist|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av", re.I)
-_BEFORE = re.compile(r"\bfør\s+(?:den\s+)?$", re.I)
+_LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
+_CLAUSE_END = re.compile(r"[,;.](?=\s)")
+_TO_BE_SENT = re.compile(
+    r"^(?:saker|saka|sakene|sakane|innspill|innspel|forslag|framlegg|påmelding|stoff|innlegg)\b", re.I
+)
+"""What has to be with the board so long "before": before the meeting that was just spoken of."""
 _MEETING = re.compile(r"^\W*(?:neste|nytt|nye|kommende|komande)\s+(?:[\wæøå-]{0,20})?møte", re.I)
 
 
@@ -50,6 +57,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
     """Every stated deadline; those of actions that have no cue of their own are added by `resolve`."""
     region = regions(document, lexicon)
     skip = in_list(document)
+    meets_next = -2  # the last block that said when they meet next
     for block in document.blocks:
         if (
             block.index in skip
@@ -68,13 +76,16 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
         ):
             text = f"Frist: {sentence.text}" if meaning == ("deadline",) and sentence.start else sentence.text
             if _MEETING.match(text):
+                meets_next = block.index
                 continue
             for due in _due.find(text):
-                if due.kind == "vague" or not _is_deadline(text, due):
+                before_next = due.kind == "before_it" and block.index - meets_next <= 1 and _TO_BE_SENT.match(text)
+                if not before_next and (due.kind == "vague" or not _is_deadline(text, due)):
                     continue
+                kind = "before_next" if before_next else due.kind
                 yield Deadline(
-                    place=sentence.place, block=block.index, rule=f"deadline {due.kind}", confidence=0.88 if due.strong else 0.7,
-                    text=sentence.text, when=due.when, due_kind=due.kind,
+                    place=sentence.place, block=block.index, rule=f"deadline {kind}", confidence=0.88 if due.strong else 0.7,
+                    text=sentence.text, when=due.when, due_kind=kind,
                 )  # fmt: skip
 
 
@@ -95,7 +106,7 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
         return False
     if re.search(r"\bfør\b", around, re.I) and not cued:
         return not past and bool(_FUTURE.search(text) or re.search(r"\w(?:es|ast|er|ar)\b", before))
-    if due.kind in ("next_meeting", "before_next"):
+    if due.kind in ("next_meeting", "before_next", "before_it") or due.kind in _due.NEAR:
         return False  # only with an action: `resolve` adds those
     if due.kind == "in_month":
         return (
@@ -103,8 +114,16 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
             and not past
             and bool(_FUTURE.search(text) or "frist" in text.casefold())
         )
-    if due.kind == "weekday":
-        return False
+    limit = _LIMIT.search(before)
+    if limit and not dates.find(limit.group(1)):
+        return True  # "Rapporteringsfristen til EU er 30. september"
     if cued:
         return not (past and not re.search(r"frist", text, re.I)) or bool(re.search(r"frist", around, re.I))
-    return bool(_PLANNED.search(text)) and not past
+    return bool(_PLANNED.search(_clause(text, due))) and not past
+
+
+def _clause(text: str, due: _due.Due) -> str:
+    """The part of a sentence between commas in which a date stands."""
+    ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+    start = max((end for end in ends if end <= due.start), default=0)
+    return text[start : min((end for end in ends if end > due.end), default=len(text))]

@@ -16,7 +16,7 @@ from extractors._helpers import Sentence, in_list, regions, sentences_of, value_
 from extractors._matching import cue
 from extractors._owners import joined
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
-from extractors._whose import of_this_meeting
+from extractors._whose import elsewhere, of_this_meeting
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
 from pipeline.blocks import known_label
@@ -159,7 +159,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     yield from sorted(found, key=lambda decision: decision.block)
 
 
-def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision]) -> Iterator[Decision]:
+def _weighed(
+    document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision | None]
+) -> Iterator[Decision]:
     """The sentences of a block that are decisions, the rules' word and the model's weighed together.
 
     A sentence that only the model takes for one, right behind another, goes on with it.
@@ -172,8 +174,11 @@ def _weighed(document: Document, block: Block, item: Item | None, by_rule: dict[
         sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
         if rule is not None and _RESOLVED.match(sentence.text):
             sure = max(sure, FIRM)
-        if sure < (ALONE if rule is None else LEAST) or (
-            rule is None and (sentence.text.endswith(":") or _is_no_decision(sentence.text))
+        vetoed = sentence.start in by_rule and rule is None
+        if (
+            vetoed
+            or sure < (ALONE if rule is None else LEAST)
+            or (rule is None and (sentence.text.endswith(":") or _is_no_decision(sentence.text)))
         ):
             found = None
         elif rule is not None:
@@ -214,7 +219,11 @@ _RESOLVED = re.compile(
 """A sentence that says outright that this meeting resolved something."""
 _VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b")
 """One person's view, not that of all."""
-_TALK = re.compile(r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b", re.I)
+_TALK = re.compile(
+    r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b"
+    r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
+    re.I,
+)
 _YET_TO_BE = re.compile(
     r"\b(?:skal|må|bør|kan|ventes|ventar|venter)\b.{0,40}\b(?:vedtas|vedtakast|vedtatt|vedteke|godkjennes|godkjennast|"
     r"godkjent|avgjøres|avgjerast|avgjort|behandles|handsamast)\b",
@@ -403,8 +412,11 @@ def _outcome(text: str) -> str | None:
 
 def _prose(
     document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool
-) -> Iterator[tuple[int, Decision]]:
-    """Sentences of running text that state a decision by their words: (beginning in the block, decision) each."""
+) -> Iterator[tuple[int, Decision | None]]:
+    """Sentences of running text that state a decision by their words: (beginning in the block, decision) each.
+
+    One that tells of another body's decision or another day's has None.
+    """
     spoken = list(sentences_of(block, item))
     yielded = -2
     for at, sentence in enumerate(spoken):
@@ -444,6 +456,9 @@ def _prose(
         if item is None and not _closing(document, block) and not _FORMALITY.match(text):
             continue
         outcome = next(name for name in PRECEDENCE if name in {hit.name for hit in hits})
+        if elsewhere(document, text, hits, outcome):
+            yield sentence.start, None
+            continue
         if not of_this_meeting(document, text, hits, outcome):
             continue
         yielded = at

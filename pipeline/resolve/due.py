@@ -26,7 +26,7 @@ def when(raw: When, kind: str, base: Base) -> When:
     value: date | None = None
     precision = "day"
     origin: str | None = None
-    parts = _due.groups(kind, raw.text)
+    parts = _due.groups(kind, raw.text) or (_due.groups("before_it", raw.text) if kind == "before_next" else {})
     if kind == "date":
         return plain(raw, base, forward=True)
     if kind == "next_meeting":
@@ -56,6 +56,11 @@ def when(raw: When, kind: str, base: Base) -> When:
     elif kind == "year_end":
         year = int(parts["y"]) if parts.get("y") else base.meeting.year if base.meeting else None
         value, precision = (date(year, 12, 31) if year else None), "year"
+    elif kind == "tomorrow" and base.meeting:
+        value, origin = base.meeting + timedelta(days=1), "the meeting's date"
+    elif kind in ("this_week", "next_week") and base.meeting:
+        friday = base.meeting + timedelta(days=4 - base.meeting.weekday() + (7 if kind == "next_week" else 0))
+        value, precision = max(friday, base.meeting), "week"
     elif kind == "weekday" and base.meeting and parts.get("wd"):
         ahead = (_due.weekday(parts["wd"]) - base.meeting.weekday()) % 7 or 7
         value, origin = base.meeting + timedelta(days=ahead), "the meeting's date"

@@ -47,6 +47,9 @@ SENTENCES: dict[str, tuple[str, list[str], str | None]] = {
     "owner before colon": ("Tuva: Bestille grus og duk.", ["Tuva Hovland"], None),
     "owner in parenthesis": ("Innhente tre tilbud på grus (Tuva).", ["Tuva Hovland"], None),
     "owner and label in parenthesis": ("Innhente tre tilbud på grus (ansvar: Mona).", ["Mona Lysø"], None),
+    "owner behind a topic": ("Kaker til dugnaden: Tuva ordner.", ["Tuva Hovland"], None),
+    "passive with its doer": ("Nye tilbud hentes inn av vaktmesteren.", ["vaktmesteren"], None),
+    "an office that was not there": ("Styret ber utbyggingsleder legge fram tegninger.", ["utbyggingsleder"], None),
     "passive with a date": ("Grusen må bestilles innen 2. mai.", [], "2014-05-02"),
     "end of a month": ("Tuva henter tilbud innen utgangen av april.", ["Tuva Hovland"], "2014-04-30"),
     "as soon as possible": ("Tuva ringer snarest.", ["Tuva Hovland"], None),
@@ -77,6 +80,9 @@ def test_how_exact_a_date_is(words: str, precision: str | None) -> None:
 
 
 NONE = {
+    "how things are": "Kiosken drives av kommunen.",
+    "somebody speaks": "Tuva Hovland: Banken dekker alt.",
+    "who follows whom": "Tuva avløser Mona i komiteen.",
     "what was done": "Tuva Hovland har bestilt grus.",
     "the past": "Jens Petter kjøpte maling i fjor.",
     "what was done, nn": "Mona Lysø hadde ringt kommunen.",

@@ -39,6 +39,9 @@ def deadlines(body: str, *fields: str) -> list[object]:
         ("Tuva bestiller grus innen 2. mai.", "2014-05-02"),
         ("Mona skriver søknaden til neste møte.", "2014-04-23"),
         ("Grusen skal være på plass 10. juni.", "2014-06-10"),
+        ("Rapporteringsfristen for 2013 til kommunen er derfor 30. september.", "2014-09-30"),
+        ("Vegkontoret har gitt oss tid til utgangen av 2015.", "2015-12-31"),
+        ("Tuva ringer naboen i morgen.", "2014-03-13"),
     ],
 )
 def test_deadlines(sentence: str, date: str) -> None:
