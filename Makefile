@@ -12,7 +12,7 @@ COMPILE = env -u PIP_FIND_LINKS -u PIP_CONSTRAINT PIP_CONFIG_FILE=/dev/null CUST
 	--strip-extras --build-deps-for wheel --build-deps-for editable $(LOCK_ARGS)
 
 .DEFAULT_GOAL := all
-.PHONY: all setup setup-dev test lint format bench soak corpus lock licences clean help
+.PHONY: all setup setup-dev test lint format bench evaluate soak corpus lock licences clean help
 
 all: setup  ## Set up .venv, read the sample documents into output/ (plain `make` does this)
 	$(BIN)/referat import corpus --archive $(ARCHIVE)
@@ -53,6 +53,10 @@ bench: setup-dev  ## Measure pages per second and memory
 
 soak: setup-dev  ## The long runs that `make test` leaves out
 	$(BIN)/python -m pytest -m soak $(PYTEST_ARGS)
+
+evaluate: setup  ## Measure against the labels, and keep the figures of this version in tests/results/
+	$(BIN)/referat evaluate tests/gold --sources corpus
+	$(BIN)/referat evaluate tests/gold --sources corpus --json > tests/results/$$($(BIN)/python -c 'from importlib.metadata import version; print(version("referat"))').json
 
 corpus: setup-dev  ## Make the sample documents anew
 	$(BIN)/python corpus/generate.py

@@ -2,7 +2,8 @@
 
 Two records of a list are the same where names, numbers, dates or most of their words agree; they are paired one to
 one, the likest first. A label marked `optional` neither costs nor earns. A field that the labels leave out is not
-judged, and one that they set to null must be null. The figures are those of the project's shared scorer.
+judged, and one that they set to null must be null. The soft figures are those of the project's shared scorer; the
+strict ones ask for texts, titles and places word for word.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pipeline.alike import SOFT, STRICT
+from pipeline.calibration import Calibration, calibration
+from pipeline.calibration import table as tenths
 from pipeline.errors import ReferatError
 from pipeline.intake import identify
 from pipeline.judge import Tallies, Tally, judge_document
@@ -27,9 +31,10 @@ CORE = ("attendance", "agenda.number", "decisions", "actions", "deadlines", "nex
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The result: tallies by field, the number of documents, and the share of them with every core field right."""
+    """The result: tallies by field, soft and strict, the number of documents, the share with every core field right."""
 
     fields: dict[str, Tally]
+    strict: dict[str, Tally]
     documents: int
     whole: float
 
@@ -39,17 +44,34 @@ class Figures:
         values = [self.fields[name].f1 for name in CORE if name in self.fields]
         return sum(values) / len(values) if values else 0.0
 
+    @property
+    def calibration(self) -> Calibration:
+        """What the confidences of all records that were judged are worth."""
+        return calibration([claim for tally in self.fields.values() for claim in tally.claims])
+
     def record(self) -> Record:
         """The figures as plain data, rounded to four places."""
         fields = {
-            name: {"p": round(t.precision, 4), "r": round(t.recall, 4), "f1": round(t.f1, 4), "gold": t.support}
+            name: {
+                "p": round(t.precision, 4),
+                "r": round(t.recall, 4),
+                "f1": round(t.f1, 4),
+                "strict": round(self.strict[name].f1, 4),
+                "gold": t.support,
+            }
             for name, t in sorted(self.fields.items())
         }
+        found = self.calibration
         return {
             **fields,
             "documents_judged": self.documents,
             "whole": round(self.whole, 4),
             "core": round(self.core, 4),
+            "calibration": {
+                "tenths": [[t.lowest, t.claims, round(t.said, 3), round(t.right, 3)] for t in found.tenths],
+                "error": round(found.error, 4) if found.error is not None else None,
+                "area": found.area,
+            },
         }
 
 
@@ -71,18 +93,22 @@ def evaluate(gold: Path, sources: Path, options: Options, jobs: int | None = Non
 def score(pairs: Iterable[tuple[Sequence[Record], Sequence[Record]]]) -> Figures:
     """Compare the documents of each file, labelled and found."""
     totals: Tallies = defaultdict(Tally)
+    strict: Tallies = defaultdict(Tally)
     whole: list[bool] = []
     for labelled, found in pairs:
         matched, extra = align(labelled, found)
-        totals["documents"].false += sum(document.get("kind") != "other" for document in extra)
+        for tallies in (totals, strict):
+            tallies["documents"].false += sum(document.get("kind") != "other" for document in extra)
         for label, document in matched:
-            totals["documents"].judge(bool(document), claimed=False)
             own: Tallies = defaultdict(Tally)
-            judge_document(label, document, own)
-            for name, tally in own.items():
-                totals[name].add(tally)
+            for measure, tallies in ((STRICT, strict), (SOFT, totals)):
+                tallies["documents"].judge(bool(document), claimed=False)
+                own = defaultdict(Tally)
+                judge_document(label, document, own, measure)
+                for name, tally in own.items():
+                    tallies[name].add(tally)
             whole.append(not any(own[name].missed + own[name].false for name in CORE if name in own))
-    return Figures(dict(totals), len(whole), sum(whole) / len(whole) if whole else 0.0)
+    return Figures(dict(totals), dict(strict), len(whole), sum(whole) / len(whole) if whole else 0.0)
 
 
 def align(labelled: Sequence[Record], found: Sequence[Record]) -> tuple[list[tuple[Record, Record]], list[Record]]:
@@ -121,8 +147,11 @@ def _same_kind(kind: str, document: Record) -> bool:
 def table(figures: Figures) -> Iterator[str]:
     """The figures as lines for a terminal."""
     yield f"{figures.documents} documents"
-    yield f"{'field':26}{'precision':>10}{'recall':>10}{'F1':>10}{'gold':>7}"
+    yield f"{'field':26}{'precision':>10}{'recall':>10}{'F1':>10}{'strict F1':>11}{'gold':>7}"
     for name, tally in sorted(figures.fields.items()):
-        yield f"{name:26}{tally.precision:10.3f}{tally.recall:10.3f}{tally.f1:10.3f}{tally.support:7d}"
+        strict = figures.strict[name].f1
+        yield f"{name:26}{tally.precision:10.3f}{tally.recall:10.3f}{tally.f1:10.3f}{strict:11.3f}{tally.support:7d}"
     yield f"{'whole documents right':46}{figures.whole:10.3f}"
     yield f"{'core (mean F1)':46}{figures.core:10.3f}"
+    yield ""
+    yield from tenths(figures.calibration)

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from pipeline.alike import SOFT, Measure, likeness, number, plain, same_place, words_f1
 from pipeline.model import Record
-
-SAME_TEXT = 0.6
-"""F1 of two bags of words from which two texts are the same record."""
-
-SAME_TITLE = 0.85
-"""Share of equal characters from which two titles are the same."""
 
 Likeness = Callable[[Record, Record], float]
 
-_IGNORED = re.compile(r"[.’'`\"«»:;,]")
-_SERIES = re.compile(r"^(?:[^\W\d_]+[-.]*)+(?=\d)")
+
+Claim = tuple[float, bool]
+"""The confidence of a record that was found, and whether a label has it."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """Hits, misses and false alarms of one field."""
+    """Hits, misses and false alarms of one field, and how sure of itself each record was that was found."""
 
     hit: int = 0
     missed: int = 0
     false: int = 0
+    claims: list[Claim] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         """Add the counts of another tally to this one."""
@@ -39,6 +34,7 @@ class Tally:
             self.missed + other.missed,
             self.false + other.false,
         )
+        self.claims += other.claims
 
     def judge(self, right: bool, claimed: bool = True) -> None:
         """Count one value that the labels have: right, or missed and, where something was claimed, a false alarm."""
@@ -79,22 +75,22 @@ class Tally:
 Tallies = defaultdict[str, Tally]
 
 
-def judge_document(label: Record, found: Record, tallies: Tallies) -> None:
+def judge_document(label: Record, found: Record, tallies: Tallies, measure: Measure = SOFT) -> None:
     """Judge every field that the label of a document has."""
     for name in ("kind", "language", "year"):
         if name in label:
             tallies[name].exact(label[name], found.get(name))
     if label.get("body"):
-        tallies["body"].judge(same_place(label["body"], found.get("body")), bool(found.get("body")))
+        tallies["body"].judge(same_place(label["body"], found.get("body"), measure), bool(found.get("body")))
     for name in ("meeting", "next_meeting"):
         if name in label:
-            _meeting(name, label[name], found.get(name) or {}, tallies)
+            _meeting(name, label[name], found.get(name) or {}, tallies, measure)
     for name, judge in _LISTS.items():
         if name in label:
-            judge(label[name], found.get(name) or [], tallies)
+            judge(label[name], found.get(name) or [], tallies, measure)
 
 
-def _meeting(name: str, label: Record | None, found: Record, tallies: Tallies) -> None:
+def _meeting(name: str, label: Record | None, found: Record, tallies: Tallies, measure: Measure) -> None:
     """Judge when and where a meeting was or will be. A `next_meeting` of null says that there is none at all."""
     given = label or {}
     if given.get("optional"):
@@ -103,13 +99,15 @@ def _meeting(name: str, label: Record | None, found: Record, tallies: Tallies) -
     for key in ("date", "start", "end"):
         if key in given or whole:
             tallies[f"{name}.{key}"].exact(given.get(key), found.get(key))
+    if "date" in given and found.get("date") and "confidence" in found:
+        tallies[f"{name}.date"].claims.append((found["confidence"], given["date"] == found["date"]))
     if "place" in given or not label:
         place = given.get("place")
-        same = same_place(place, found.get("place"))
+        same = same_place(place, found.get("place"), measure)
         tallies[f"{name}.place"].exact(place, place if same else found.get("place"))
 
 
-def _attendance(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
+def _attendance(labels: list[Record], found: list[Record], tallies: Tallies, measure: Measure) -> None:
     def alike(a: Record, b: Record) -> bool:
         return plain(a["name"]) == plain(b.get("name")) and a["status"] == b.get("status")
 
@@ -120,29 +118,29 @@ def _attendance(labels: list[Record], found: list[Record], tallies: Tallies) -> 
             tallies["attendance.role"].exact(label["role"], record.get("role"))
 
 
-def _agenda(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
+def _agenda(labels: list[Record], found: list[Record], tallies: Tallies, measure: Measure) -> None:
     def alike(a: Record, b: Record) -> float:
         if not a["number"]:
-            return float(not b.get("number") and likeness(a["title"], b.get("title")) >= SAME_TITLE)
+            return float(not b.get("number") and likeness(a["title"], b.get("title")) >= measure.title)
         return (number(a["number"]) == number(b.get("number"))) * (1 + likeness(a["title"], b.get("title")))
 
     for label, record in pair(labels, found, alike, tallies["agenda.number"], 1):
         if label["title"]:
-            tallies["agenda.title"].judge(likeness(label["title"], record.get("title")) >= SAME_TITLE)
+            tallies["agenda.title"].judge(likeness(label["title"], record.get("title")) >= measure.title)
         if "presenter" in label:
             tallies["agenda.presenter"].exact(_words(label["presenter"]), _words(record.get("presenter")))
 
 
-def _decisions(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
-    for label, record in pair(labels, found, same_text, tallies["decisions"], SAME_TEXT):
+def _decisions(labels: list[Record], found: list[Record], tallies: Tallies, measure: Measure) -> None:
+    for label, record in pair(labels, found, partial(same_text, measure=measure), tallies["decisions"], measure.text):
         _item(label, record, tallies["decisions.item"] if label.get("item") is not None else Tally())
         for key in ("outcome", "vote"):
             if key in label:
                 tallies[f"decisions.{key}"].exact(label[key], record.get(key))
 
 
-def _actions(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
-    for label, record in pair(labels, found, same_text, tallies["actions"], SAME_TEXT):
+def _actions(labels: list[Record], found: list[Record], tallies: Tallies, measure: Measure) -> None:
+    for label, record in pair(labels, found, partial(same_text, measure=measure), tallies["actions"], measure.text):
         if "responsible" in label:
             who = sorted(plain(name) for name in record.get("responsible") or [])
             right = sorted(plain(name) for name in label["responsible"] or []) == who
@@ -157,7 +155,7 @@ def _item(label: Record, record: Record, tally: Tally) -> None:
         tally.exact(number(label["item"]), number(record.get("item")) or None)
 
 
-def _members(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
+def _members(labels: list[Record], found: list[Record], tallies: Tallies, measure: Measure) -> None:
     def alike(a: Record, b: Record) -> bool:
         return plain(a["name"]) == plain(b.get("name"))
 
@@ -165,35 +163,51 @@ def _members(labels: list[Record], found: list[Record], tallies: Tallies) -> Non
         tallies["members.organisation"].exact(_words(label.get("organisation")), _words(record.get("organisation")))
 
 
-def _simple(name: str, alike: Likeness, floor: float = 1) -> Callable[[list[Record], list[Record], Tallies], None]:
-    """A judge of a list whose records have one thing to agree in."""
+_Judge = Callable[[list[Record], list[Record], Tallies, Measure], None]
 
-    def judge(labels: list[Record], found: list[Record], tallies: Tallies) -> None:
-        pair(labels, found, alike, tallies[name], floor)
+
+def _simple(name: str, alike: Callable[..., float], *, text: bool = False) -> _Judge:
+    """A judge of a list whose records have one thing to agree in; `text`: that is a text."""
+
+    def judge(labels: list[Record], found: list[Record], tallies: Tallies, measure: Measure) -> None:
+        pair(labels, found, partial(alike, measure=measure), tallies[name], measure.text if text else 1)
 
     return judge
 
 
-def _held(labels: list[Any], found: list[Any], tallies: Tallies) -> None:
+def _held(labels: list[Any], found: list[Any], tallies: Tallies, measure: Measure) -> None:
     """Judge the days of meetings, which labels may write as bare dates."""
     given, told = ([day if isinstance(day, dict) else {"date": day} for day in days] for days in (labels, found))
     pair(given, told, lambda a, b: a["date"] == b.get("date"), tallies["meetings_held"], 1)
 
 
-def same_text(a: Record, b: Record) -> float:
-    """How alike the texts of two records are, 0 to 1; `SAME_TEXT` and more means the same."""
-    return words_f1(a["text"], b.get("text"))
+def _words(text: str | None) -> str | None:
+    """`plain`, with null for nothing."""
+    return plain(text) or None
 
 
-def _same_section(a: Record, b: Record) -> bool:
-    return plain(a["number"]) == plain(b.get("number")) and likeness(a["title"], b.get("title")) >= SAME_TITLE
+def same_text(a: Record, b: Record, measure: Measure = SOFT) -> float:
+    """How alike the texts of two records are, 0 to 1; `measure.text` and more means the same."""
+    return words_f1(a["text"], b.get("text"), whole=measure.whole)
 
 
-def _same_deadline(a: Record, b: Record) -> bool:
-    return (a["date"], a.get("recurring")) == (b.get("date"), b.get("recurring"))
+def _same_section(a: Record, b: Record, measure: Measure) -> bool:
+    return plain(a["number"]) == plain(b.get("number")) and likeness(a["title"], b.get("title")) >= measure.title
 
 
-_LISTS: dict[str, Callable[[list[Record], list[Record], Tallies], None]] = {
+def _same_deadline(a: Record, b: Record, measure: Measure) -> bool:
+    return bool(a["date"] == b.get("date") and a.get("recurring") == b.get("recurring"))
+
+
+def _same_function(a: Record, b: Record, measure: Measure) -> bool:
+    return bool(a["code"] == str(b.get("code")))
+
+
+def _same_task(a: Record, b: Record, measure: Measure) -> bool:
+    return number(a["number"]) == number(b.get("number"))
+
+
+_LISTS: dict[str, _Judge] = {
     "attendance": _attendance,
     "agenda": _agenda,
     "decisions": _decisions,
@@ -201,9 +215,9 @@ _LISTS: dict[str, Callable[[list[Record], list[Record], Tallies], None]] = {
     "deadlines": _simple("deadlines", _same_deadline),
     "members": _members,
     "sections": _simple("sections", _same_section),
-    "functions": _simple("functions", lambda a, b: a["code"] == str(b.get("code"))),
-    "tasks": _simple("tasks", lambda a, b: number(a["number"]) == number(b.get("number"))),
-    "recommendations": _simple("recommendations", same_text, SAME_TEXT),
+    "functions": _simple("functions", _same_function),
+    "tasks": _simple("tasks", _same_task),
+    "recommendations": _simple("recommendations", same_text, text=True),
     "meetings_held": _held,
 }
 
@@ -228,50 +242,8 @@ def pair(
     tally.hit += sum(i in twins for i in required)
     tally.missed += sum(i not in twins for i in required)
     tally.false += len(found) - len(twins)
+    paired = {j: not labels[i].get("optional") for i, j in twins.items()}
+    for j, record in enumerate(found):
+        if "confidence" in record and paired.get(j, True):  # what only an optional label has is neither right nor wrong
+            tally.claims.append((record["confidence"], j in paired))
     return [(labels[i], found[j]) for i, j in twins.items() if not labels[i].get("optional")]
-
-
-def plain(text: str | None) -> str:
-    """Text without case, stops, quotation marks and extra spaces."""
-    return " ".join(_IGNORED.sub("", unicodedata.normalize("NFC", text or "").casefold()).split())
-
-
-def _words(text: str | None) -> str | None:
-    """`plain`, with null for nothing."""
-    return plain(text) or None
-
-
-def likeness(a: str | None, b: str | None) -> float:
-    """Share of equal characters, 0 to 1."""
-    a, b = plain(a), plain(b)
-    return 1.0 if a == b else SequenceMatcher(None, a, b, autojunk=False).ratio()
-
-
-def same_place(a: str | None, b: str | None) -> bool:
-    """True for two names of which one holds the other or that hardly differ."""
-    a, b = plain(a), plain(b)
-    return bool(a and b) and (likeness(a, b) >= SAME_TITLE or a in b or b in a)
-
-
-def number(text: object) -> str:
-    """An agenda number without spaces and without the letters that name the kind of case.
-
-    >>> number("PS 46/15"), number("1.")
-    ('46/15', '1')
-    """
-    plain_text = unicodedata.normalize("NFC", str(text or "")).casefold()
-    return _SERIES.sub("", re.sub(r"[–—]", "-", "".join(plain_text.split())).rstrip(".:)"))
-
-
-def words_f1(a: str | None, b: str | None) -> float:
-    """F1 of two bags of words. One sentence of a longer record finds it, unless the record swallows the page."""
-    left, right = re.findall(r"\w+", plain(a)), re.findall(r"\w+", plain(b))
-    if not left or not right:
-        return 0.0
-    hits = (Counter(left) & Counter(right)).total()
-    short = min(len(left), len(right))
-    if short >= 5:
-        inside = hits >= 0.95 * short and len(right) <= 3 * len(left) + 12
-    else:  # a label of a word or two is found by the short line that holds it
-        inside = len(left) <= 3 and len(right) <= 10 and hits == len(left)
-    return max(2 * hits / (len(left) + len(right)), SAME_TEXT if inside else 0.0)

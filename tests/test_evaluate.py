@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.alike import likeness, number, same_place, words_f1
 from pipeline.evaluate import CORE, align, score, table
-from pipeline.judge import Tally, likeness, number, pair, same_place, words_f1
+from pipeline.judge import Tally, pair
 from tests.conftest import ROOT
 
 GOLD = ROOT / "tests" / "gold"
@@ -73,8 +74,30 @@ def test_labels_score_full_marks_against_themselves() -> None:
     figures = score((one, one) for one in documents)
     assert figures.whole == 1
     assert {name: tally.f1 for name, tally in figures.fields.items()} == dict.fromkeys(figures.fields, 1.0)
-    assert len(list(table(figures))) == len(figures.fields) + 4
+    assert len(list(table(figures))) == len(figures.fields) + 7
     assert figures.record()["core"] == 1
+
+
+def test_the_strict_measure_asks_for_the_whole_text_and_place() -> None:
+    label = {"kind": "minutes", "body": "Styret", "decisions": [{"text": "Styret kjøper ny maskin til kontoret."}]}
+    found = {
+        "kind": "minutes",
+        "body": "Styret i laget",
+        "decisions": [{"text": "Etter lang drøfting: Styret kjøper ny maskin til kontoret. Ola bestiller."}],
+    }
+    figures = score([([label], [found])])
+    for name in ("body", "decisions"):
+        assert (figures.fields[name].f1, figures.strict[name].f1) == (1, 0)
+
+
+def test_confidence_is_held_against_what_was_right() -> None:
+    label = {"kind": "minutes", "deadlines": [{"date": "2014-01-02"}, {"date": "2014-01-03", "optional": True}]}
+    days = [("2014-01-02", 0.9), ("2014-01-03", 0.8), ("2014-01-04", 0.5)]
+    found = {"kind": "minutes", "deadlines": [{"date": day, "confidence": sure} for day, sure in days]}
+    measured = score([([label], [found])]).calibration
+    assert [(tenth.lowest, tenth.claims, tenth.right) for tenth in measured.tenths] == [(0.5, 1, 0), (0.9, 1, 1)]
+    assert measured.error is not None and round(measured.error, 2) == 0.3
+    assert measured.area == 1
 
 
 def damaged(value: Any, rnd: random.Random) -> Any:

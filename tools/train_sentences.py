@@ -26,10 +26,11 @@ from extractors._actors import Cast  # noqa: E402
 from extractors._features import features  # noqa: E402
 from extractors._said import KINDS, WEIGHTS, spoken  # noqa: E402
 from extractors.lexicon import lexicon  # noqa: E402
+from pipeline.alike import SAME_TEXT  # noqa: E402
 from pipeline.evaluate import align  # noqa: E402
 from pipeline.extract import extract  # noqa: E402
 from pipeline.intake import identify  # noqa: E402
-from pipeline.judge import SAME_TEXT, same_text  # noqa: E402
+from pipeline.judge import same_text  # noqa: E402
 from pipeline.model import Document, Kind, Record  # noqa: E402
 from pipeline.options import Options  # noqa: E402
 from pipeline.run import read  # noqa: E402
