@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors import _money, _votes
+from extractors import _money, _outcome, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
 from extractors._matching import cue
 from extractors._owners import joined
@@ -26,67 +26,6 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
-# Where several cues hit one sentence the more telling one names the outcome.
-PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
-# Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted.
-_LABEL_OUTCOMES = (
-    ("rejected", re.compile(r"\bikk(?:e|je) til følg\w*", re.I)),
-    ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
-    ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
-    (
-        "referred",
-        re.compile(
-            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b",
-            re.I,
-        ),
-    ),
-    (
-        "elected",
-        re.compile(
-            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnemnast|oppnemnd|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
-            re.I,
-        ),
-    ),
-    ("approved", re.compile(r"\b(?:godkjen\w+)\b", re.I)),
-    (
-        "rejected",
-        re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I),
-    ),
-)
-_PLAIN_OUTCOMES = (
-    (
-        "rejected",
-        re.compile(
-            r"\b(?:falt|fall|forkastet|ned(?:stemt|røysta)|røysta ned|avvist|avslått|ikk(?:e|je) noko? (?:av|medhald|gehør)|"
-            r"ikk(?:e|je) (?:aktuelt|innvilg\w+|te(?:ken|ke) til følgje|tatt til følge|tas til følge|med på|imøtekom\w*)|"
-            r"(?:støtter|støttar|vil|kan) ikk(?:e|je)|ikk(?:e|je) (?:stemning|støtte|tilslutning|tilslutnad) for|takker nei|takkar nei)\b",
-            re.I,
-        ),
-    ),
-    (
-        "elected",
-        re.compile(
-            r"\b(?:er valt|er valgt|er vald|fortsetter som|held fram som|et år til|eit år til|gjenvalg|attval|er vara)\b",
-            re.I,
-        ),
-    ),
-    (
-        "approved",
-        re.compile(
-            r"\b(?:innvilg\w+|imøtekom\w*|samtykt|underskriv\w+|underskrev\w*|god(?:kjent|kjend|tatt|teke)|akseptert|uten innvendinger)\b",
-            re.I,
-        ),
-    ),
-    ("noted", re.compile(r"\btil (?:vitende|vitande|orientering|etterretning|etterretting)\b", re.I)),
-    (
-        "agreed",
-        re.compile(
-            r"\b(?:enig\w*|samd\w?|samstemt|semje|stemning for|samlet seg|samla seg|kom til|ble stående ved|greit for|greitt for|"
-            r"sier ja|seier ja|sa ja|(?:vi|me) (?:tar|tek|prøver|prøvar|møtes|møtest))\b",
-            re.I,
-        ),
-    ),
-)
 _VOTE_ONLY = re.compile(
     r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting|stemmer|røyster)\b)",
     re.I,
@@ -187,12 +126,12 @@ def _weighed(
         elif before is not None:
             text = block.text[began : sentence.end]
             before = replace(
-                before, outcome=_told(text) if before.rule == "sentence" else before.outcome, text=text, place=block.place(began, sentence.end), vote=before.vote or _votes.vote(text),
+                before, outcome=_outcome.told(text) if before.rule == "sentence" else before.outcome, text=text, place=block.place(began, sentence.end), vote=before.vote or _votes.vote(text),
                 amounts=_money.amounts(text),
             )  # fmt: skip
             continue
         else:
-            found = _decision(sentence, _told(sentence.text), "sentence", sure, [])
+            found = _decision(sentence, _outcome.told(sentence.text), "sentence", sure, [])
             began = sentence.start
         if before is not None:
             yield before
@@ -233,11 +172,6 @@ _PROPOSES = re.compile(r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|fo
 _FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|ikke|ikkje|vedtatt|vedteke|godkjent|godkjend)\b", re.I)
 
 
-def _told(text: str) -> str:
-    """What a sentence without a rule of its own says came of the matter."""
-    return _outcome(text) or next((name for name, pattern in _PLAIN_OUTCOMES if pattern.search(text)), "adopted")
-
-
 def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
     """Rows of a table with a column for what was decided ("Sak | Beslutning"); their first cell names the item."""
     column: int | None = None
@@ -263,7 +197,7 @@ def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
         text = cells[column]
         yield Decision(
             place=block.place(), block=block.index, rule="decision table", confidence=0.9, text=text, case=opens.number if opens else None,
-            outcome=next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(text)), "adopted"), vote=_votes.vote(text), amounts=_money.amounts(text),
+            outcome=_outcome.labelled("", text, 0), vote=_votes.vote(text), amounts=_money.amounts(text),
         )  # fmt: skip
 
 
@@ -375,10 +309,7 @@ def _labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisi
     text = " ".join(pieces)
     first, start, end = places[0]
     place = _wide(places) if len(places) > 1 else first.place(start, end)
-    outcome = next(
-        (name for name, pattern in _LABEL_OUTCOMES if pattern.search(f"{label.label} {pieces[0][:160]}")),
-        "agreed" if label.label.casefold().startswith("konklusjon") else "adopted",
-    )
+    outcome = _outcome.labelled(label.label, pieces[0], len(points))
     yield Decision(
         place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
         vote=_votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
@@ -404,12 +335,6 @@ def _wide(places: list[tuple[Block, int, int]]) -> Place:
     return replace(place, last=last, box=box)
 
 
-def _outcome(text: str) -> str | None:
-    """What a text's cues say came of it."""
-    names = {hit.name for hit in cue("decision").find(text)}
-    return next((name for name in PRECEDENCE if name in names), None)
-
-
 def _prose(
     document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool
 ) -> Iterator[tuple[int, Decision | None]]:
@@ -430,7 +355,16 @@ def _prose(
             continue  # what follows says what came of it
         if _CLOSERS.match(text) and item is not None and not labelled:
             yielded = at
-            yield sentence.start, _decision(sentence, _outcome(text) or "approved", "closing word", 0.85, voted)
+            yield (
+                sentence.start,
+                _decision(
+                    sentence,
+                    _outcome.of_cues(text, cue("decision").find(text)) or "approved",
+                    "closing word",
+                    0.85,
+                    voted,
+                ),
+            )
             continue
         if (
             voted
@@ -442,7 +376,16 @@ def _prose(
         ):
             whole = replace(sentence, text=f"{text} {voted[0].text}", end=voted[0].end)
             yielded = at
-            yield sentence.start, _decision(whole, _outcome(whole.text) or "adopted", "voted sentence", 0.85, [])
+            yield (
+                sentence.start,
+                _decision(
+                    whole,
+                    _outcome.of_cues(whole.text, cue("decision").find(whole.text)) or "adopted",
+                    "voted sentence",
+                    0.85,
+                    [],
+                ),
+            )
             continue
         hits = cue("decision").find(text)
         if not hits and item is not None and not labelled and _VOTE_LAST.search(text) and not _CONDITIONAL.match(text):
@@ -455,7 +398,7 @@ def _prose(
             continue
         if item is None and not _closing(document, block) and not _FORMALITY.match(text):
             continue
-        outcome = next(name for name in PRECEDENCE if name in {hit.name for hit in hits})
+        outcome = _outcome.of_cues(text, hits) or "adopted"
         if elsewhere(document, text, hits, outcome):
             yield sentence.start, None
             continue

@@ -1,0 +1,74 @@
+"""What came of a matter: adopted, approved, agreed, elected, rejected, postponed, referred, noted or withdrawn."""
+
+from __future__ import annotations
+
+import re
+
+from extractors._matching import Hit, cue
+
+PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
+"""Where several cues hit one sentence the more telling one names the outcome."""
+_LABEL_OUTCOMES = (
+    ("rejected", re.compile(r"\bikk(?:e|je) til følg\w*", re.I)),
+    ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
+    ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
+    (
+        "referred",
+        re.compile(
+            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b",
+            re.I,
+        ),
+    ),
+    (
+        "elected",
+        re.compile(
+            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnemnast|oppnemnd|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
+            re.I,
+        ),
+    ),
+    ("approved", re.compile(r"\b(?:godkjen\w+)\b", re.I)),
+    (
+        "rejected",
+        re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I),
+    ),
+)
+"""Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted."""
+_SAID = ("negated", "rejected", "elected", "approved", "noted", "referred", "agreed")
+"""The groups of the lexicon's `outcome`, the most telling first."""
+_POSITIVE = ("adopted", "approved", "agreed", "noted")
+_BEGINNING = 160
+"""Letters of a resolution in which its outcome is looked for: what comes later hangs on it."""
+_SIDE_CLAUSE = re.compile(r",\s+(?:som|og|men|med|når|slik)\b|\b(?:om|av|til)\s+godkjen\w+", re.I)
+
+
+def labelled(label: str, text: str, points: int) -> str:
+    """The outcome of a resolution under its label; with several points it says more than one thing, and is adopted."""
+    found = f"{label} {_SIDE_CLAUSE.split(text[:_BEGINNING])[0]}"
+    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(found)), None)
+    if points > 1 and outcome not in ("elected", "postponed"):
+        outcome = "adopted"
+    return outcome or ("agreed" if label.casefold().startswith("konklusjon") else "adopted")
+
+
+def of_cues(text: str, hits: list[Hit]) -> str | None:
+    """The outcome that the decision cues of a sentence name, turned round where the sentence denies it."""
+    names = {hit.name for hit in hits}
+    outcome = next((name for name in PRECEDENCE if name in names), None)
+    if outcome in _POSITIVE:
+        said = {hit.name for hit in cue("outcome").find(text)}
+        if "negated" in said:
+            return "rejected"
+        if outcome == "noted" and "approved" in said:
+            return "approved"
+    if outcome == "referred" and "approved" in names:
+        return min((hit for hit in hits if hit.name in ("referred", "approved")), key=lambda hit: hit.start).name
+    return outcome
+
+
+def told(text: str) -> str:
+    """The outcome of a sentence that no rule of its own tells of."""
+    if found := of_cues(text, cue("decision").find(text)):
+        return found
+    said = {hit.name for hit in cue("outcome").find(text)}
+    name = next((name for name in _SAID if name in said), "adopted")
+    return "rejected" if name == "negated" else name
