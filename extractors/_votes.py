@@ -31,7 +31,8 @@ _NUMBERS = {
 _N = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
-    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.(?:\s|$)|\benst\s(?=vedt|godkj)|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b",
+    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b"
+    r"|\balle (?:stemte|røysta) for\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
     re.I,
 )
 _AGAINST = re.compile(
@@ -47,6 +48,13 @@ _BLANK = re.compile(
     rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto|lot være å stemme)|\b(?:blanke?|avholdende)\s*:?\s*{_N}\b",
     re.I,
 )
+_IN_PARENTHESES = re.compile(r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$")
+"""Only the two numbers, at the end ("(6–2)")."""
+_NAMED_AGAINST = re.compile(
+    r"((?:\b[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?(?:,\s|\sog\s)?)+)\s(?:stemte\s|røysta\s|røystte\s)?i?mot\b"
+)
+"""Those who stood against, by name ("4 stemmer for, og Bakke imot")."""
+_FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b", re.I)
 _GROUP = re.compile(
     r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)"
 )
@@ -66,10 +74,17 @@ def vote(text: str) -> Record | None:
         pair = [g for g in match.groups() if g]
         if len(pair) == 2 and (_is_vote(match.group()) or re.search(r"stem|røyst|vedt|votering", text, re.I)):
             result["for"], result["against"] = _int(pair[0]), _int(pair[1])
+            fell = re.search(r"\bmed\s*$", text[: match.start()], re.I) and _FELL.search(text[: match.start()])
+            if fell and result["for"] > result["against"]:
+                result["for"], result["against"] = result["against"], result["for"]  # "røysta ned med 4 mot 2"
+    elif match := _IN_PARENTHESES.search(text):
+        result["for"], result["against"] = int(match[1]), int(match[2])
     elif match := _ONLY_AGAINST.search(text):
         result["against"] = _int(next(g for g in match.groups() if g))
-    if result["for"] is None and (match := _ONLY_FOR.search(text)) and result["against"] is None:
+    if result["for"] is None and (match := _ONLY_FOR.search(text)):
         result["for"] = _int(next(g for g in match.groups() if g))
+        if result["against"] is None and (named := _NAMED_AGAINST.search(text[match.end() :])):
+            result["against"] = len(re.split(r",\s|\sog\s", named[1].strip(", ")))
     if match := _BLANK.search(text):
         result["blank"] = _int(next(g for g in match.groups() if g))
     if result["against"]:
@@ -80,7 +95,7 @@ def vote(text: str) -> Record | None:
         result["unanimous"] = True
         return result
     if result["for"] is not None or result["blank"] is not None:
-        divided = result["against"] or (result["blank"] and result["against"] is not None)
+        divided = (result["blank"] and result["against"] is not None) or (result["for"] and _FELL.search(text))
         result["unanimous"] = False if divided else None
         return result
     return None

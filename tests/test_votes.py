@@ -18,6 +18,9 @@ from extractors._votes import vote
         "Styret vedtok dette enstemmig.",
         "Vedtatt med alle stemmer.",
         "Ingen stemte imot.",
+        "Rammen økes. (Enst.)",
+        "Alle var samde i dette.",
+        "Rekneskapen fekk tilslutnad frå alle.",
     ],
 )
 def test_unanimous(text: str) -> None:
@@ -34,6 +37,11 @@ def test_unanimous(text: str) -> None:
         ("Vedtatt mot to stemmer (SV).", None, 2, None),
         ("Vedteke mot 3 røyster.", None, 3, None),
         ("8 for, 1 mot og 1 blank stemme", 8, 1, 1),
+        ("Framlegget vart røysta ned med 4 mot 2 røyster.", 2, 4, None),
+        ("Forslaget falt med 3 mot 9 stemmer.", 3, 9, None),
+        ("Det fikk 5 stemmer og falt. 8 stemte imot.", 5, 8, None),
+        ("Styret går for 80 cm. (4–3)", 4, 3, None),
+        ("Det ble 4 stemmer for, og Vik og Moe imot.", 4, 2, None),
         ("Ved avstemming ble det 6 stemmer for og 5 stemmer mot.", 6, 5, None),
     ],
 )
