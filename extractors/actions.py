@@ -9,23 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractors import _due
-from extractors._action_rows import header as header_of
+from extractors import _due, _task_dates, _tasks
 from extractors._actors import Cast
 from extractors._clauses import SPEECH, subject
 from extractors._doers import also, doers
-from extractors._due import Due
 from extractors._helpers import (
     Sentence,
-    body_start,
-    by_column,
-    column_edges,
     in_list,
     regions,
     sentences_of,
-    strip_marks,
     value_start,
 )
 from extractors._matching import cue, word_list
@@ -43,62 +37,26 @@ from extractors._owners import (
     promises,
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
+from extractors._tasks import Action
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
 from pipeline import sentences
 from pipeline.blocks import known_label
-from pipeline.model import Actors, Block, Document, Fact, Issue, Item, Kind, Place, Record, Role, When, Who
-from pipeline.readers.tables import flat
+from pipeline.model import Block, Document, Issue, Item, Kind, Role
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
 QUIET = ("proposal", "background", "present", "absent", "old_action", "agenda", "attachment", "dissent")
-_NUMBERED_TASK = re.compile(
-    r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
-    re.I,
-)
-"""What opens a task that has a number of its own ("Aksjon 17: ..."); the words below are an action whatever they say."""
-_SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
-"""The number of a task in a list of tasks ("A3 KN ringe ...")."""
-_DONE = re.compile(
-    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)\s*[.)]?\s*$"
-    r"|^[-*•]?\s*\[[xX]\]|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
-    re.I,
-)
 _OVER = re.compile(
     r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
     re.I,
 )
 _FIRM = frozenset({"cue takes_on", "cue asked", "passive with doer", "owner before colon"})
 """Rules whose wording leaves no doubt: 20 of 25 were right in documents that nobody had seen."""
-_LABELLED = "owner below"
-"""What the rule of an action says whose owner stands on a line of its own."""
-_EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action(Fact):
-    """One thing to do; `due` holds the words that say by when, `due_kind` what kind of wording they are."""
-
-    collection = "actions"
-    responsible: tuple[Who, ...] = ()
-    text: str
-    due: When | None = None
-    due_kind: str = ""
-
-    def record(self) -> Record:
-        """The contract's action record, without the item that its place gives."""
-        return {
-            "responsible": list(dict.fromkeys(who.name or who.text for who in self.responsible)),
-            "text": self.text,
-            "due": self.due.value.isoformat() if self.due and self.due.value else None,
-            "due_text": self.due.text if self.due else None,
-            "due_precision": self.due.precision if self.due and self.due.value else None,
-        }
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
@@ -109,19 +67,19 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     taken: set[int] = set()
     found: list[Action] = []
     told: list[str] = []
-    found.extend(_tables(document, cast, taken, lexicon))
+    found.extend(_tasks.in_tables(document, cast, taken, lexicon))
     for block in document.blocks:
         if block.index in skip or block.index in taken or block.role is Role.ROW or region[block.index] in QUIET:
             continue
         item = document.item_of(block.index)
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         exact = block.label and lexicon.meanings(block.label)[:1] in (("responsible",), ("deadline",))
-        owned = bool(found) and _LABELLED in found[-1].rule and meaning == ("responsible",)
+        owned = bool(found) and _tasks.LABELLED in found[-1].rule and meaning == ("responsible",)
         if exact and found and found[-1].block >= block.index - 3 and not owned:
-            found[-1] = _completed(found[-1], block, meaning[0], cast)
+            found[-1] = _tasks.completed(found[-1], block, meaning[0], cast)
             continue
         if exact and meaning[0] == "responsible" and (given := _given_below(document, block, cast)):
-            found.append(_completed(given, block, meaning[0], cast))
+            found.append(_tasks.completed(given, block, meaning[0], cast))
             continue
         if meaning and meaning[0] in (
             "next_meeting",
@@ -141,11 +99,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             if names := actors_of(block.text[value_start(block) : head[1]].strip(" ."), cast, loose=False):
                 text = block.text[head[0] : head[1]]
                 found.append(
-                    _make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)
+                    _tasks.make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)
                 )
-        if region[block.index] == "action" or _NUMBERED_TASK.match(block.text):
+        if region[block.index] == "action" or _tasks.NUMBERED_TASK.match(block.text):
             if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
-                found.extend(_entry(block, item, cast))
+                found.extend(_tasks.entry(block, item, cast))
             continue
         if item is None and not _among_items(document, block):
             continue
@@ -177,7 +135,7 @@ def _weighed(
             if rule is None:
                 names = doers(sentence.text, told[-3:], cast)
                 dues = _due.find(sentence.text)
-                rule = _make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
+                rule = _tasks.make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
             yield replace(rule, confidence=round(sure, 2))
         told.append(sentence.text)
 
@@ -188,11 +146,15 @@ def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
     item = document.item_of(label.index)
     if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
         return None
-    spoken = [one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not _EMPTY.match(one.text)]
+    spoken = [
+        one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not _tasks.EMPTY.match(one.text)
+    ]
     if not spoken:
         return None
     last = spoken[-1]
-    return _make(last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast)
+    return _tasks.make(
+        last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast
+    )
 
 
 def _text(
@@ -209,7 +171,7 @@ def _text(
     for at, sentence in enumerate(spoken):
         action = _sentence(sentence, cast, in_decision=in_decision, own=document.body or "")
         if action is not None and action.due is None:
-            action = _with_date_before(action, spoken[at - 1] if at else None, meets_next)
+            action = _task_dates.with_date_before(action, spoken[at - 1] if at else None, meets_next)
         meets_next = meets_next or bool(NEXT.search(sentence.text))
         if (
             action is not None
@@ -217,7 +179,7 @@ def _text(
             and not action.responsible
             and action.due
             and not pending.due
-            and _same_thing(sentence.text, pending.text)
+            and _task_dates.same_thing(sentence.text, pending.text)
         ):
             # "A og B skriver et brev. Brevet skal være sendt innen 1. april.": one task and its deadline
             pending = replace(
@@ -225,7 +187,7 @@ def _text(
             )
             action = None
             yield sentence.start, None
-        elif action is None and pending is not None and not pending.due and _IT.match(sentence.text):
+        elif action is None and pending is not None and not pending.due and _task_dates.IT.match(sentence.text):
             firm = [d for d in _due.find(sentence.text) if d.strong and d.kind != "vague"]
             if firm:
                 pending = replace(
@@ -239,115 +201,15 @@ def _text(
         yield began, pending
 
 
-_IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)\s+(?:blir|vert|skal|må|er)\b", re.I)
-"""How a sentence begins that goes on about what the one before gave somebody to do."""
-
-
-def _same_thing(text: str, before: str) -> bool:
-    """True where a sentence's subject is "it", or a noun of the sentence before."""
-    if _IT.match(text):
-        return True
-    first = re.match(r"[A-ZÆØÅ]([\wæøå]{3,}?)(?:en|et|a|ane|ene|ene)?\b", text)
-    return bool(
-        first
-        and re.search(
-            rf"\b{re.escape(first.group()[:-2].casefold()) if len(first.group()) > 5 else '§'}", before.casefold()
-        )
-    )
-
-
-def _with_date_before(action: Action, before: Sentence | None, meets_next: bool) -> Action:
-    """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
-    if before is None:
-        return action
-    if (meets_next and re.match(r"^(?:da|då|der|på møtet|dette)\b", before.text, re.I)) or (
-        meets_next and NEXT.search(before.text)
-    ):
-        return replace(
-            action, due=When("neste møte"), due_kind="next_meeting", origin="the next meeting named just before"
-        )
-    firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "week", "next_meeting")]
-    shared = {w for w in _nouns(before.text) if w in _nouns(action.text)}
-    if firm and shared and not subject(before.text, Cast(Actors())):
-        return replace(action, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence before")
-    return action
-
-
-def _nouns(text: str) -> set[str]:
-    """Longer words of a text, by their first letters, to tell whether two sentences are about one thing."""
-    return {w.casefold()[:6] for w in re.findall(r"[\wæøå]{5,}", text)} - {"saken", "møtet", "neste", "styret"}
-
-
 def _among_items(document: Document, block: Block) -> bool:
     firsts = [item.first for item in document.items if item.first is not None]
     return not firsts or block.index > min(firsts)
 
 
-def _who(names: list[str], cast: Cast) -> tuple[Who, ...]:
-    out = []
-    for name in names:
-        bare = strip_marks(name).strip(" .")
-        full = cast.full(bare)
-        out.append(Who(bare, full, "stated" if full == bare else "derived"))
-    return tuple(out)
-
-
-def _make(
-    place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: list[Due], cast: Cast
-) -> Action:
-    responsible = _who(names, cast)
-    derived = any(who.basis == "derived" for who in responsible)
-    best = (
-        next((d for d in dues if d.kind not in ("vague",) and d.strong), None)
-        or next(iter(d for d in dues if d.kind != "vague"), None)
-        or next(iter(dues), None)
-    )
-    return Action(
-        place=place, block=block, rule=rule, confidence=confidence, responsible=responsible, text=text,
-        due=best.when if best else None, due_kind=best.kind if best else "", basis="derived" if derived else "stated",
-        origin="names on the attendance list" if derived else None,
-    )  # fmt: skip
-
-
-def _entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
-    """One entry under an action label: all of it is the action, unless its status says it is done.
-
-    Several sentences that each give somebody something to do are several.
-    """
-    start = body_start(block, item)
-    if task := (_NUMBERED_TASK.match(block.text) or _SHORT_NUMBER.match(block.text)):
-        start = max(start, task.end())
-    text = block.text[start:].strip()
-    if (
-        not text
-        or len(text) < 4
-        or _DONE.search(text)
-        or _EMPTY.match(text)
-        or (block.role is Role.HEADING and not OWNER_LAST.search(text))
-    ):
-        return
-    spoken = joined(list(sentences_of(block, item)))
-    if len(spoken) > 1 and all(subject(s.text, cast) or owner(s.text, cast)[0] for s in spoken):
-        for sentence in spoken:
-            names, what = owner(sentence.text, cast)
-            found = None if names else subject(sentence.text, cast)
-            names = names or (found[0] if found else [])
-            yield _make(sentence.place, block.index, "action list", 0.88, names, sentence.text, _due.find(what), cast)
-        return
-    names, what = owner(text, cast)
-    if not names and (found := subject(text, cast)):
-        names = found[0]
-    if not names and (match := cast.pattern.match(text)) and re.match(r"\s+[a-zæøå]{2,}", text[match.end() :]):
-        names = cast.split(match.group(1))  # "KN ringe utleiar": in a list of tasks the name first is the owner's
-    yield _make(
-        block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast
-    )
-
-
 def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
     text = sentence.text
-    if text.rstrip().endswith("?") or _DONE.search(text):
+    if text.rstrip().endswith("?") or _tasks.DONE.search(text):
         return None
     dues = _due.find(text)
     block = sentence.block
@@ -356,14 +218,14 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
     if names and (labelled_owner or (OWNER_LAST.search(text) and plainly_owners(names, text, cast))):
         confidence = 0.88 if OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
         if len(what.split()) > 2:
-            return _make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
+            return _tasks.make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
     if names and COLON.match(text) and acts(what):
-        return _make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
+        return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := subject(text, cast):
         names, verb = found
         if promises(names, verb, text, dues, cast, own, in_decision=in_decision):
             confidence = 0.85 if verb in word_list("modals") else 0.78
-            return _make(
+            return _tasks.make(
                 sentence.place,
                 block.index,
                 "actor and verb",
@@ -382,25 +244,25 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
     ):
         names = asked(text, hits[0], cast) if hits[0].name == "asked" else near(text, hits[0].start, hits[0].end, cast)
         if names:
-            return _make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
+            return _tasks.make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     if (by := _PASSIVE_BY.search(text)) and by.group(1).casefold() not in word_list("standing_passives"):
         doer = cast.pattern.match(text, by.end())
         if doer and not SPEECH.search(text[: by.start()]) and not _SUBORDINATE_CLAUSE.search(text[: by.start()]):
             names = cast.split(doer.group(1))
-            return _make(sentence.place, block.index, "present passive with doer", 0.6, names, text, dues, cast)
+            return _tasks.make(sentence.place, block.index, "present passive with doer", 0.6, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
     passive = _PASSIVE.search(text)
     if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not SPEECH.search(text[: passive.start()]):
         by = re.search(r"\bav\s+(?=[A-ZÆØÅ])", text[passive.start() :])
         doer = cast.pattern.match(text, passive.start() + by.end()) if by else None
         if doer:
-            return _make(
+            return _tasks.make(
                 sentence.place, block.index, "passive with doer", 0.8, cast.split(doer.group(1)), text, dues, cast
             )
         if in_decision and not firm:
             return None
         if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b(?!.*\bvelges\b)", text, re.I):
-            return _make(sentence.place, block.index, "passive", 0.65 if firm else 0.55, [], text, dues, cast)
+            return _tasks.make(sentence.place, block.index, "passive", 0.65 if firm else 0.55, [], text, dues, cast)
     return None
 
 
@@ -414,57 +276,3 @@ def _is_proposal(text: str, at: int) -> bool:
     return any(hit.start < at for hit in cue("not_decision").find(text)) or bool(
         re.search(r"\b(?:foresl\w+|føresl\w+)\b", text[:at], re.I)
     )
-
-
-def _completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
-    """The action with the owner or deadline that a labelled line below it gives."""
-    text = block.text[value_start(block) :].strip()
-    if meaning == "responsible":
-        head = re.split(r"[.;]|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
-        names = actors_of(head, cast, loose=True)
-        if names:
-            action = replace(
-                action,
-                responsible=_who(names, cast),
-                rule=f"{action.rule}, {_LABELLED}",
-                confidence=max(action.confidence, 0.85),
-            )
-    dues = _due.find(f"Frist: {text}" if meaning == "deadline" else text)
-    if dues and (action.due is None or not action.due_kind):
-        action = replace(action, due=dues[0].when, due_kind=dues[0].kind)
-    return action
-
-
-def _tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon) -> Iterator[Action]:
-    """Rows of tables that have a column for who is responsible."""
-    columns: dict[str, int] = {}
-    xs: list[float] = []
-    for block in document.blocks:
-        if block.role is not Role.ROW:
-            columns = {}
-            continue
-        cells = block.lines[0].cells
-        header = header_of([flat(cell.text) for cell in cells], lexicon)
-        if header:
-            columns, xs = header, column_edges(block)
-            taken.add(block.index)
-            continue
-        if not columns:
-            continue
-        taken.add(block.index)
-        values = by_column(block, xs)
-        if NEXT.search(block.text) and len(block.text) < 60:
-            columns = {}
-            continue
-        what = " ".join(values.get(i, "") for name, i in columns.items() if name == "task").strip()
-        if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")):
-            continue  # a row with a status is the follow-up of an old action
-        named = values.get(columns["owner"], "") if "owner" in columns else ""
-        due = values.get(columns["due"], "") if "due" in columns else ""
-        dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
-        if due.strip(" -–") and not dues:
-            dues = [Due(0, len(due), When(due.strip()), "vague", False)]
-        names = cast.split(named) if named.strip(" -–") else []
-        action = _make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
-        case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
-        yield replace(action, case=case) if case else action

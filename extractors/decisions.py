@@ -9,56 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extractors import _money, _outcome, _votes
-from extractors._helpers import Sentence, in_list, regions, sentences_of, value_start
+from extractors import _money, _outcome, _resolutions, _votes
+from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._owners import joined
+from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
 from extractors._whose import elsewhere, of_this_meeting
 from extractors.lexicon import Lexicon
-from extractors.lexicon import lexicon as LEXICON
 from pipeline.blocks import known_label
-from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Place, Record, Role
-from pipeline.numbering import opening
-from pipeline.readers.tables import flat
+from pipeline.model import Block, Document, Issue, Item, Kind, Role
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
-_VOTE_ONLY = re.compile(
-    r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting|stemmer|røyster)\b)",
-    re.I,
-)
 _CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
-_VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 _QUESTION = re.compile(r"\?\s*$")
 _CLOSERS = re.compile(
     r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og)\s+)?(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Fact):
-    """One decision; `points` are its numbered points where it has any."""
-
-    collection = "decisions"
-    text: str
-    points: tuple[str, ...] = ()
-    outcome: str | None = None
-    vote: Record | None = None
-    amounts: tuple[float, ...] = ()
-
-    def record(self) -> Record:
-        """The contract's decision record, without the item that its place gives."""
-        return {
-            "text": self.text,
-            "points": list(self.points),
-            "outcome": self.outcome,
-            "vote": self.vote,
-            "amounts": list(self.amounts),
-        }
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
@@ -67,21 +38,21 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     skip = in_list(document)
     decided: set[int] = set()
     found: list[Decision] = []
-    found.extend(_table(document, skip))
+    found.extend(_resolutions.in_tables(document, skip))
     for block in document.blocks:
         if block.index in decided or block.index in skip or block.role is Role.ROW:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-        if meaning == ("decision",) and not _is_item(document, block):
-            run = _run(document, region, block.index, lexicon)
+        if meaning == ("decision",) and not _resolutions.is_item(document, block):
+            run = _resolutions.run(document, region, block.index, lexicon)
             decided.update(b.index for b in run)
-            after = _vote_lines(document, run[-1].index + 1)
+            after = _resolutions.vote_lines(document, run[-1].index + 1)
             decided.update(b.index for b in after)
-            found.extend(_labelled([*run, *after], block, _treatment_votes(document, block)))
-    for resolution in _bold_resolutions(document, region, lexicon):
+            found.extend(_resolutions.labelled([*run, *after], block, _resolutions.treatment_votes(document, block)))
+    for resolution in _resolutions.in_bold(document, region, lexicon):
         decided.add(resolution.block)
         found.append(resolution)
-    has_label = {_item_key(document, decision.block) for decision in found}
+    has_label = {_resolutions.item_key(document, decision.block) for decision in found}
     for block in document.blocks:
         if block.index in decided or block.index in skip or region[block.index] in UNSEEN:
             continue
@@ -89,7 +60,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         glued = item is not None and item.first == block.index and bool(item.glued)
         if block.role is Role.ROW or (block.role is Role.HEADING and not is_sentence(block) and not glued):
             continue
-        labelled = _item_key(document, block.index) in has_label and item is not None
+        labelled = _resolutions.item_key(document, block.index) in has_label and item is not None
         if region[block.index] in ("proposal", "background"):
             continue
         quiet = labelled and region[block.index] == "treatment"
@@ -172,169 +143,6 @@ _PROPOSES = re.compile(r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|fo
 _FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|ikke|ikkje|vedtatt|vedteke|godkjent|godkjend)\b", re.I)
 
 
-def _table(document: Document, skip: set[int]) -> Iterator[Decision]:
-    """Rows of a table with a column for what was decided ("Sak | Beslutning"); their first cell names the item."""
-    column: int | None = None
-    for block in document.blocks:
-        if block.role is not Role.ROW or block.index in skip:
-            column = None if block.role is not Role.ROW else column
-            continue
-        cells = [flat(cell.text) for cell in block.lines[0].cells]
-        header = next(
-            (
-                i
-                for i, text in enumerate(cells)
-                if i and re.match(r"^(?:beslutning|vedtak|konklusjon|avgjerd)\w*$", text.strip(" :"), re.I)
-            ),
-            None,
-        )
-        if header is not None:
-            column = header
-            continue
-        if column is None or column >= len(cells) or len(cells[column].split()) < 2:
-            continue
-        opens = opening(f"{cells[0]} X")
-        text = cells[column]
-        yield Decision(
-            place=block.place(), block=block.index, rule="decision table", confidence=0.9, text=text, case=opens.number if opens else None,
-            outcome=_outcome.labelled("", text, 0), vote=_votes.vote(text), amounts=_money.amounts(text),
-        )  # fmt: skip
-
-
-def _bold_resolutions(document: Document, region: list[str], lexicon: Lexicon) -> Iterator[Decision]:
-    """Bold sentences inside items, in minutes that have no label for decisions and set several of them so."""
-    if any(block.label and known_label(block.label, lexicon)[:1] == ("decision",) for block in document.blocks):
-        return
-    firsts = {item.first for item in document.items}
-    bold = [
-        block
-        for block in document.blocks
-        if block.role is Role.HEADING
-        and block.bold
-        and block.index not in firsts
-        and document.item_of(block.index)
-        and is_sentence(block)
-        and region[block.index] in ("", "treatment")
-    ]
-    if len(bold) < 2:
-        return
-    for block in bold:
-        yield from (replace(found, rule="bold resolution", confidence=0.8) for found in _labelled([block], block, ""))
-
-
-def _item_key(document: Document, block: int) -> int | None:
-    item = document.item_of(block)
-    return item.first if item else None
-
-
-def _is_item(document: Document, block: Block) -> bool:
-    return any(item.first == block.index for item in document.items)
-
-
-def _run(document: Document, region: list[str], at: int, lexicon: Lexicon) -> list[Block]:
-    """The label's block and those that go on with its text."""
-    run = [document.blocks[at]]
-    for block in document.blocks[at + 1 :]:
-        if (
-            region[block.index] != "decision"
-            or (block.label and known_label(block.label, lexicon))
-            or _is_item(document, block)
-            or block.role is Role.ROW
-        ):
-            break
-        empty = value_start(run[0]) >= len(run[0].text.rstrip(" :"))
-        if len(run) > (1 if empty else 0) and not block.marker and not _continues(run, block):
-            break
-        if not empty and block.marker and not block.marker[0].isdigit() and run[0].text.rstrip().endswith("."):
-            break  # bullets behind a finished resolution are something else
-        run.append(block)
-    return run
-
-
-def _vote_lines(document: Document, at: int) -> list[Block]:
-    """Short blocks right behind a resolution that tell only how it was voted."""
-    out = []
-    for block in document.blocks[at : at + 2]:
-        if not _VOTE_ONLY.match(block.text) or len(block.text) > 120 or _is_item(document, block):
-            break
-        out.append(block)
-    return out
-
-
-def _treatment_votes(document: Document, label: Block) -> str:
-    """The last sentence of the item before the resolution that tells a vote ("Votering: ...")."""
-    item = document.item_of(label.index)
-    if item is None or item.first is None:
-        return ""
-    for block in reversed(document.blocks[item.first + 1 : label.index]):
-        if block.label and "decision" in known_label(block.label, LEXICON()):
-            return ""
-        for sentence in reversed(list(sentences_of(block, item))):
-            if _VOTING.search(sentence.text) and _votes.vote(sentence.text):
-                return block.text[sentence.start :]  # who stood against may follow in a sentence of its own
-    return ""
-
-
-def _continues(run: list[Block], block: Block) -> bool:
-    """True where an unmarked block still belongs to the resolution: vote lines, or text that follows closely."""
-    if _VOTE_ONLY.match(block.text):
-        return True
-    if run[-1].marker and block.lines[0].gap < 0.9 and block.left > run[0].left + 6:
-        return True
-    return run[-1].text.rstrip().endswith((":", ","))
-
-
-def _labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decision]:
-    """The decision that stands under a label: one record with its text, points and vote."""
-    pieces: list[str] = []
-    points: list[str] = []
-    votes: list[str] = [label.label]
-    places: list[tuple[Block, int, int]] = []
-    for block in run:
-        start = value_start(block) if block is label else 0
-        text = block.text[start:].strip()
-        if not text:
-            continue
-        if _VOTE_ONLY.match(text) and pieces:
-            votes.append(text)
-            continue
-        votes.append(text)
-        places.append((block, start, len(block.text)))
-        pieces.append(text)
-        opens = opening(text)
-        if block.marker and (opens or block.marker):
-            points.append(text[len(block.marker) :].strip() if text.startswith(block.marker) else text)
-    if not pieces:
-        return
-    text = " ".join(pieces)
-    first, start, end = places[0]
-    place = _wide(places) if len(places) > 1 else first.place(start, end)
-    outcome = _outcome.labelled(label.label, pieces[0], len(points))
-    yield Decision(
-        place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
-        vote=_votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
-    )  # fmt: skip
-
-
-def _wide(places: list[tuple[Block, int, int]]) -> Place:
-    """The place of several blocks: the first one's words, with the box and lines of all that stand on its page."""
-    first, start, end = places[0]
-    place = first.place(start, end)
-    boxes = [place.box] if place.box else []
-    last = place.last
-    for block, a, b in places[1:]:
-        other = block.place(a, b)
-        if other.page == place.page:
-            last = max(last, other.last)
-            boxes += [other.box] if other.box else []
-    box = (
-        (min(x[0] for x in boxes), min(x[1] for x in boxes), max(x[2] for x in boxes), max(x[3] for x in boxes))
-        if boxes
-        else None
-    )
-    return replace(place, last=last, box=box)
-
-
 def _prose(
     document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool
 ) -> Iterator[tuple[int, Decision | None]]:
@@ -347,7 +155,7 @@ def _prose(
     for at, sentence in enumerate(spoken):
         text = sentence.text
         voted = spoken[at + 1 : at + 2]
-        if at and yielded == at - 1 and _VOTE_ONLY.match(text) and len(text) < 70:
+        if at and yielded == at - 1 and _resolutions.VOTE_ONLY.match(text) and len(text) < 70:
             continue  # it tells how the sentence before was voted
         if re.match(r"ing(?:en|a) merknader", text, re.I) and any(
             cue("decision").find(s.text) for s in spoken[at + 1 :]
@@ -369,7 +177,7 @@ def _prose(
         if (
             voted
             and len(voted[0].text) < 70
-            and _VOTE_ONLY.match(voted[0].text)
+            and _resolutions.VOTE_ONLY.match(voted[0].text)
             and _votes.vote(voted[0].text)
             and item is not None
             and not labelled
@@ -394,7 +202,12 @@ def _prose(
             continue
         if _NEXT_MEETING.match(text):
             continue
-        if not hits or _QUESTION.search(text) or _CONDITIONAL.match(text) or (_VOTE_ONLY.match(text) and labelled):
+        if (
+            not hits
+            or _QUESTION.search(text)
+            or _CONDITIONAL.match(text)
+            or (_resolutions.VOTE_ONLY.match(text) and labelled)
+        ):
             continue
         if item is None and not _closing(document, block) and not _FORMALITY.match(text):
             continue
@@ -414,7 +227,9 @@ def _prose(
 
 def _decision(sentence: Sentence, outcome: str, rule: str, confidence: float, after: list[Sentence]) -> Decision:
     stated = sentence.text + (
-        f" {after[0].text}" if after and (_VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45) else ""
+        f" {after[0].text}"
+        if after and (_resolutions.VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45)
+        else ""
     )
     return Decision(
         place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text, outcome=outcome,

@@ -24,9 +24,7 @@ from tests.conftest import CORPUS, ROOT
 
 LONGEST = 300
 LONGER = {
-    "extractors/actions.py": "one fact with a dozen ways of being said; the rules share their verbs and owners",
     "extractors/attendance.py": "one gathering of people that lists, tables and prose all add to",
-    "extractors/decisions.py": "one fact under labels, in prose and in tables",
     "extractors/report.py": "six small facts of one kind of document",
     "extractors/_people.py": "one grammar",
     "pipeline/cli.py": "one command after another, no logic",

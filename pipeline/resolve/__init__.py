@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractors.actions import Action
+from extractors._tasks import Action
 from extractors.approves import Approves
 from extractors.deadlines import Deadline
 from extractors.meeting import Meeting

@@ -1,0 +1,54 @@
+"""The date of a task that stands in the sentence beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors import _due
+from extractors._actors import Cast
+from extractors._clauses import subject
+from extractors._helpers import (
+    Sentence,
+)
+from extractors._tasks import Action
+from extractors.next_meeting import NEXT
+from pipeline.model import Actors, When
+
+IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)\s+(?:blir|vert|skal|må|er)\b", re.I)
+"""How a sentence begins that goes on about what the one before gave somebody to do."""
+
+
+def same_thing(text: str, before: str) -> bool:
+    """True where a sentence's subject is "it", or a noun of the sentence before."""
+    if IT.match(text):
+        return True
+    first = re.match(r"[A-ZÆØÅ]([\wæøå]{3,}?)(?:en|et|a|ane|ene|ene)?\b", text)
+    return bool(
+        first
+        and re.search(
+            rf"\b{re.escape(first.group()[:-2].casefold()) if len(first.group()) > 5 else '§'}", before.casefold()
+        )
+    )
+
+
+def with_date_before(action: Action, before: Sentence | None, meets_next: bool) -> Action:
+    """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
+    if before is None:
+        return action
+    if (meets_next and re.match(r"^(?:da|då|der|på møtet|dette)\b", before.text, re.I)) or (
+        meets_next and NEXT.search(before.text)
+    ):
+        return replace(
+            action, due=When("neste møte"), due_kind="next_meeting", origin="the next meeting named just before"
+        )
+    firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "week", "next_meeting")]
+    shared = {w for w in _nouns(before.text) if w in _nouns(action.text)}
+    if firm and shared and not subject(before.text, Cast(Actors())):
+        return replace(action, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence before")
+    return action
+
+
+def _nouns(text: str) -> set[str]:
+    """Longer words of a text, by their first letters, to tell whether two sentences are about one thing."""
+    return {w.casefold()[:6] for w in re.findall(r"[\wæøå]{5,}", text)} - {"saken", "møtet", "neste", "styret"}

@@ -1,0 +1,183 @@
+"""Tasks that stand apart: entries under a label, rows of a table, lines of an owner; and the record of an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors import _due
+from extractors._action_rows import header as header_of
+from extractors._actors import Cast
+from extractors._clauses import subject
+from extractors._due import Due
+from extractors._helpers import (
+    body_start,
+    by_column,
+    column_edges,
+    sentences_of,
+    strip_marks,
+    value_start,
+)
+from extractors._owners import (
+    OWNER_LAST,
+    actors_of,
+    joined,
+    owner,
+)
+from extractors.lexicon import Lexicon
+from extractors.next_meeting import NEXT
+from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
+from pipeline.readers.tables import flat
+
+NUMBERED_TASK = re.compile(
+    r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
+    re.I,
+)
+"""What opens a task that has a number of its own ("Aksjon 17: ..."); the words below are an action whatever they say."""
+_SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
+"""The number of a task in a list of tasks ("A3 KN ringe ...")."""
+DONE = re.compile(
+    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)\s*[.)]?\s*$"
+    r"|^[-*•]?\s*\[[xX]\]|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
+    re.I,
+)
+LABELLED = "owner below"
+"""What the rule of an action says whose owner stands on a line of its own."""
+EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Fact):
+    """One thing to do; `due` holds the words that say by when, `due_kind` what kind of wording they are."""
+
+    collection = "actions"
+    responsible: tuple[Who, ...] = ()
+    text: str
+    due: When | None = None
+    due_kind: str = ""
+
+    def record(self) -> Record:
+        """The contract's action record, without the item that its place gives."""
+        return {
+            "responsible": list(dict.fromkeys(who.name or who.text for who in self.responsible)),
+            "text": self.text,
+            "due": self.due.value.isoformat() if self.due and self.due.value else None,
+            "due_text": self.due.text if self.due else None,
+            "due_precision": self.due.precision if self.due and self.due.value else None,
+        }
+
+
+def who(names: list[str], cast: Cast) -> tuple[Who, ...]:
+    out = []
+    for name in names:
+        bare = strip_marks(name).strip(" .")
+        full = cast.full(bare)
+        out.append(Who(bare, full, "stated" if full == bare else "derived"))
+    return tuple(out)
+
+
+def make(
+    place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: list[Due], cast: Cast
+) -> Action:
+    responsible = who(names, cast)
+    derived = any(who.basis == "derived" for who in responsible)
+    best = (
+        next((d for d in dues if d.kind not in ("vague",) and d.strong), None)
+        or next(iter(d for d in dues if d.kind != "vague"), None)
+        or next(iter(dues), None)
+    )
+    return Action(
+        place=place, block=block, rule=rule, confidence=confidence, responsible=responsible, text=text,
+        due=best.when if best else None, due_kind=best.kind if best else "", basis="derived" if derived else "stated",
+        origin="names on the attendance list" if derived else None,
+    )  # fmt: skip
+
+
+def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
+    """One entry under an action label: all of it is the action, unless its status says it is done.
+
+    Several sentences that each give somebody something to do are several.
+    """
+    start = body_start(block, item)
+    if task := (NUMBERED_TASK.match(block.text) or _SHORT_NUMBER.match(block.text)):
+        start = max(start, task.end())
+    text = block.text[start:].strip()
+    if (
+        not text
+        or len(text) < 4
+        or DONE.search(text)
+        or EMPTY.match(text)
+        or (block.role is Role.HEADING and not OWNER_LAST.search(text))
+    ):
+        return
+    spoken = joined(list(sentences_of(block, item)))
+    if len(spoken) > 1 and all(subject(s.text, cast) or owner(s.text, cast)[0] for s in spoken):
+        for sentence in spoken:
+            names, what = owner(sentence.text, cast)
+            found = None if names else subject(sentence.text, cast)
+            names = names or (found[0] if found else [])
+            yield make(sentence.place, block.index, "action list", 0.88, names, sentence.text, _due.find(what), cast)
+        return
+    names, what = owner(text, cast)
+    if not names and (found := subject(text, cast)):
+        names = found[0]
+    if not names and (match := cast.pattern.match(text)) and re.match(r"\s+[a-zæøå]{2,}", text[match.end() :]):
+        names = cast.split(match.group(1))  # "KN ringe utleiar": in a list of tasks the name first is the owner's
+    yield make(
+        block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast
+    )
+
+
+def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
+    """The action with the owner or deadline that a labelled line below it gives."""
+    text = block.text[value_start(block) :].strip()
+    if meaning == "responsible":
+        head = re.split(r"[.;]|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
+        names = actors_of(head, cast, loose=True)
+        if names:
+            action = replace(
+                action,
+                responsible=who(names, cast),
+                rule=f"{action.rule}, {LABELLED}",
+                confidence=max(action.confidence, 0.85),
+            )
+    dues = _due.find(f"Frist: {text}" if meaning == "deadline" else text)
+    if dues and (action.due is None or not action.due_kind):
+        action = replace(action, due=dues[0].when, due_kind=dues[0].kind)
+    return action
+
+
+def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon) -> Iterator[Action]:
+    """Rows of tables that have a column for who is responsible."""
+    columns: dict[str, int] = {}
+    xs: list[float] = []
+    for block in document.blocks:
+        if block.role is not Role.ROW:
+            columns = {}
+            continue
+        cells = block.lines[0].cells
+        header = header_of([flat(cell.text) for cell in cells], lexicon)
+        if header:
+            columns, xs = header, column_edges(block)
+            taken.add(block.index)
+            continue
+        if not columns:
+            continue
+        taken.add(block.index)
+        values = by_column(block, xs)
+        if NEXT.search(block.text) and len(block.text) < 60:
+            columns = {}
+            continue
+        what = " ".join(values.get(i, "") for name, i in columns.items() if name == "task").strip()
+        if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")):
+            continue  # a row with a status is the follow-up of an old action
+        named = values.get(columns["owner"], "") if "owner" in columns else ""
+        due = values.get(columns["due"], "") if "due" in columns else ""
+        dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
+        if due.strip(" -–") and not dues:
+            dues = [Due(0, len(due), When(due.strip()), "vague", False)]
+        names = cast.split(named) if named.strip(" -–") else []
+        action = make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
+        case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
+        yield replace(action, case=case) if case else action
