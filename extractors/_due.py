@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline import dates
+from pipeline.memo import KEPT
 from pipeline.model import When
 
 _MONTH = "|".join(dates.MONTHS)
@@ -59,13 +61,14 @@ class Due:
     strong: bool
 
 
-def find(text: str) -> list[Due]:
+@lru_cache(KEPT)
+def find(text: str) -> tuple[Due, ...]:
     """Every wording in a sentence that may say by when, left to right.
 
     >>> [(d.kind, d.strong) for d in find("Ola sender notatet innen 15. mai, og Kari svarer til neste møte.")]
     [('date', True), ('next_meeting', True)]
     >>> [d.kind for d in find("Frist er ultimo juni kvart år")], find("Det var 19 på dugnaden")
-    (['recurring'], [])
+    (['recurring'], ())
     """
     found: list[Due] = []
     yearly = _YEARLY.search(text)
@@ -108,7 +111,7 @@ def find(text: str) -> list[Due]:
             else:
                 found.append(Due(match.start(), match.end(), When(match.group().strip()), kind, strong))
             taken.append((match.start(), match.end()))
-    return sorted(found, key=lambda d: d.start)
+    return tuple(sorted(found, key=lambda d: d.start))
 
 
 def _stands_apart(text: str, one: dates.Found) -> bool:

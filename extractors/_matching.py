@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
+
+from pipeline.memo import KEPT
 
 
 @cache
@@ -62,18 +64,22 @@ class Cues:
             compiled = [_compile(line) for line in lines]
             self._matcher.add(name, [pattern for pattern, _ in compiled])
             keys.update(key for _, key in compiled)
+        self._find = lru_cache(KEPT)(self._look)  # several extractors ask for the cues of one sentence
         self._filter = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(keys))})(?!\w)", re.I)
 
-    def find(self, text: str) -> list[Hit]:
+    def find(self, text: str) -> tuple[Hit, ...]:
         """Every hit, in order of place, the longest first."""
+        return self._find(text)
+
+    def _look(self, text: str) -> tuple[Hit, ...]:
         if not self._filter.search(text):
-            return []
+            return ()
         doc = pipeline().make_doc(text)
         hits = []
         for key, start, end in self._matcher(doc):
             span = doc[start:end]
             hits.append(Hit(doc.vocab.strings[key], span.start_char, span.end_char))
-        return sorted(hits, key=lambda h: (h.start, -h.end))
+        return tuple(sorted(hits, key=lambda h: (h.start, -h.end)))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors._matching import Hit, cue
 
@@ -50,7 +51,7 @@ def labelled(label: str, text: str, points: int) -> str:
     return outcome or ("agreed" if label.casefold().startswith("konklusjon") else "adopted")
 
 
-def of_cues(text: str, hits: list[Hit]) -> str | None:
+def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     """The outcome that the decision cues of a sentence name, turned round where the sentence denies it."""
     names = {hit.name for hit in hits}
     outcome = next((name for name in PRECEDENCE if name in names), None)

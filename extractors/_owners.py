@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors._actors import AGENT, Cast
@@ -77,7 +78,7 @@ def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
 
 
 def promises(
-    names: list[str], verb: str, text: str, dues: list[Due], cast: Cast, body: str, *, in_decision: bool
+    names: list[str], verb: str, text: str, dues: Sequence[Due], cast: Cast, body: str, *, in_decision: bool
 ) -> bool:
     """True where an actor with this verb has something to do.
 

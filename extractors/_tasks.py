@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors import _due
@@ -78,7 +78,7 @@ def who(names: list[str], cast: Cast) -> tuple[Who, ...]:
 
 
 def make(
-    place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: list[Due], cast: Cast
+    place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: Sequence[Due], cast: Cast
 ) -> Action:
     responsible = who(names, cast)
     derived = any(who.basis == "derived" for who in responsible)
@@ -176,7 +176,7 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         due = values.get(columns["due"], "") if "due" in columns else ""
         dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
         if due.strip(" -–") and not dues:
-            dues = [Due(0, len(due), When(due.strip()), "vague", False)]
+            dues = (Due(0, len(due), When(due.strip()), "vague", False),)
         names = cast.split(named) if named.strip(" -–") else []
         action = make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
         case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""

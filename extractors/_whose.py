@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors._actors import Cast
 from extractors._matching import Hit, cue, word_list
@@ -44,7 +45,7 @@ _PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
 _PERSONAL = re.compile(r"\b(?:var|er|vart|ble|blei)\s+(?:\w+\s+){0,2}(?:enig|samd|einig)\b", re.I)
 
 
-def of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str) -> bool:
+def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome: str) -> bool:
     """True unless the sentence proposes, is a rule, or names a person, another body or another time as its source."""
     first = min(hits, key=lambda hit: (hit.start, -hit.end))
     start = first.start
@@ -103,7 +104,7 @@ def of_this_meeting(document: Document, text: str, hits: list[Hit], outcome: str
     )
 
 
-def elsewhere(document: Document, text: str, hits: list[Hit], outcome: str) -> bool:
+def elsewhere(document: Document, text: str, hits: Sequence[Hit], outcome: str) -> bool:
     """True for a sentence that says outright that this was settled on another day or by another body of that name."""
     first = min(hits, key=lambda hit: (hit.start, -hit.end))
     settled = outcome in ("adopted", "approved", "rejected", "agreed", "elected")

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dateutil.parser import ParserError, parse, parserinfo
 from dateutil.relativedelta import FR, relativedelta
+
+from pipeline.memo import KEPT
 
 MONTHS = (
     "januar",
@@ -124,7 +126,8 @@ class Found:
             return None
 
 
-def find(text: str) -> list[Found]:
+@lru_cache(KEPT)
+def find(text: str) -> tuple[Found, ...]:
     """Every date in a text, left to right, the longest reading of each place.
 
     >>> [(f.day, f.month, f.year) for f in find("tirsdag 25. september 2018, 21/6-17, 5.07.00 og 2012-03-14")]
@@ -132,13 +135,13 @@ def find(text: str) -> list[Found]:
     >>> [(f.first_day, f.day, f.month) for f in find("22 og 23.03.2021")]
     [(22, 23, 3)]
     >>> find("kl. 12.15–15.05")
-    []
+    ()
     >>> find("punkt 3.1.2 i rapport 7/2012, kr 2.500,-, 46/15")
-    []
+    ()
     """
     found: list[Found] = []
     if not any(c.isdigit() for c in text):
-        return found
+        return ()
     taken = [False] * (len(text) + 1)
     for clocks in _CLOCK_RANGE.finditer(text):  # "kl. 12.15–15.05" has no 15 May
         taken[clocks.start() : clocks.end()] = [True] * (clocks.end() - clocks.start())
@@ -150,7 +153,7 @@ def find(text: str) -> list[Found]:
                 found.append(one)
                 for i in range(match.start(), match.end()):
                     taken[i] = True
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _read(name: str, match: re.Match[str], text: str) -> Found | None:

@@ -6,6 +6,9 @@ spaCy's sentencizer breaks on these (6 of 15 lines right); this splitter knows w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from pipeline.memo import KEPT
 
 _ABBREVIATIONS = frozenset(
     """
@@ -27,7 +30,8 @@ _MONTH_OR_LOWER = re.compile(
 _ORDINAL_NOUN = re.compile(r"^(?:klasse|trinn|steg|årstrinn|avdeling|divisjon|etasje|etg|plass|ledd|plenum)\b", re.I)
 
 
-def split(text: str) -> list[tuple[int, int]]:
+@lru_cache(KEPT)
+def split(text: str) -> tuple[tuple[int, int], ...]:
     """The spans (start, end) of the sentences of a text, white space at their edges left out.
 
     >>> t = "Møtet er 15. mai kl. 12. Frist er 1.6. Se sak 3. Ola tar det."
@@ -43,7 +47,7 @@ def split(text: str) -> list[tuple[int, int]]:
             start = match.end()
     if text[start:].strip():
         spans.append((start, len(text.rstrip())))
-    return spans
+    return tuple(spans)
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

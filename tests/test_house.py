@@ -36,7 +36,7 @@ LONGER = {
 }
 """Files that may be longer, and why each is one room all the same."""
 
-HANDS = {"model", "dates", "sentences", "blocks", "labels", "numbering", "outline"}
+HANDS = {"model", "memo", "dates", "sentences", "blocks", "labels", "numbering", "outline"}
 """Modules of the pipeline that an extractor may import: the types and pure hands, no I/O."""
 PURE_READERS = {"pipeline.readers.tables.flat"}
 CODE = sorted(path for folder in ("pipeline", "extractors") for path in (ROOT / folder).rglob("*.py"))

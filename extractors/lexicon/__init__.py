@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
+
+from pipeline.memo import KEPT
 
 LANGUAGES = ("nb", "nn")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
@@ -22,6 +24,7 @@ LONGEST_HEADING = 30
 """Letters of a column's heading, at most."""
 
 
+@lru_cache(KEPT)
 def fold(text: str) -> str:
     """Case, edges and spacing folded away, letters kept.
 
