@@ -65,7 +65,7 @@ def test_dates(text: str, expected: list[tuple[int | None, int, int | None]]) ->
     ],
 )
 def test_numbers_that_are_no_dates(text: str) -> None:
-    assert find(text) == []
+    assert find(text) == ()
 
 
 @pytest.mark.parametrize(

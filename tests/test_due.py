@@ -113,7 +113,7 @@ def test_what_comes_back_every_year(text: str, recurring: str) -> None:
     ],
 )
 def test_no_wording(text: str) -> None:
-    assert find(text) == []
+    assert find(text) == ()
 
 
 @pytest.mark.parametrize(

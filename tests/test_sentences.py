@@ -30,7 +30,7 @@ from pipeline.sentences import split
     ],
 )
 def test_one_sentence(text: str) -> None:
-    assert split(text) == [(0, len(text))]
+    assert split(text) == ((0, len(text)),)
 
 
 @pytest.mark.parametrize(
