@@ -22,6 +22,8 @@ EDGE = 4.0
 """Points by which lines of one column may begin apart."""
 SPARSE = 0.5
 """Share of the column's height that its headings fill at most."""
+TEXT = 2
+"""Lines of text that a heading has beside it, on the average at least."""
 CLOSE = 0.45
 """White space, in line heights, between two lines of one heading at most."""
 
@@ -68,6 +70,8 @@ def _placed(lines: list[Line], at: int, run: Sequence[Line], lexicon: Lexicon) -
     rights = [head.box[2] for head in heads if head.box]
     if len(found) < max(LEAST, len(heads)) or max(lefts) - min(lefts) > EDGE or min(lefts) < max(rights):
         return []
+    if sum(line.box is not None and abs(line.box[0] - lefts[0]) <= EDGE for line in rest) < TEXT * len(heads):
+        return []  # words and what each stands for, as in a form
     own = {i: head for i, head in zip(partners, heads, strict=True) if i is not None}
     out = list(lines[:at])
     for i, line in enumerate(rest):

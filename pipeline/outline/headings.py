@@ -37,8 +37,27 @@ def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[I
     if family.series_is_case:
         others = [c for _, chain in scored[1:] for c in chain if c not in chosen]
         chosen.extend(c for c in others if _misnumbered(c, chosen, listed, blocks))
+    if family.shape == "n/y":
+        chosen.extend(_left_out(candidates, chosen, listed))
     chosen.sort(key=lambda c: c.block.index)
     return _items(chosen, blocks, listed, lexicon)
+
+
+def _left_out(candidates: list[Candidate], chosen: list[Candidate], listed: list[Item]) -> list[Candidate]:
+    """Single numbers of the series that are set otherwise than the rest, each the next one where it stands."""
+    used = {c.block.index for c in chosen} | {item.listed for item in listed}
+    have = {c.opens.key for c in chosen}
+    found: list[Candidate] = []
+    for candidate in candidates:
+        opens, index = candidate.opens, candidate.block.index
+        if index in used or opens.shape != "n/y" or opens.key in have or len(candidate.title) < 3:
+            continue
+        before = max((c.opens.key for c in [*chosen, *found] if c.block.index < index), default=None)
+        after = min((c.opens.key for c in chosen if c.block.index > index), default=None)
+        follows = before is not None and opens.key == (before[0], before[1] + 1, 0)
+        if follows and (after is None or after > opens.key):
+            found.append(candidate)
+    return found
 
 
 def _are_points(chain: list[Candidate], other: list[Candidate], listed: list[Item]) -> bool:
