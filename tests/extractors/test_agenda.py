@@ -66,6 +66,16 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "**7/14 1. mai**\nToget går fra kaia.\n\n**8/14 17. mai 2014**\nVi steker vafler.",
         [("6/14", "Referat"), ("7/14", "1. mai"), ("8/14", "17. mai 2014")],
     ),
+    "a matter without a number among them": (
+        "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**Båten**\nDen selges.\n\n"
+        "**4. Kaia**\nKaia står.\n\n**Oppgaver**\nMale benken.",
+        [("1", "Referat"), ("2", "Vegen"), (None, "Båten"), ("4", "Kaia")],
+    ),
+    "headings within items": (
+        "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**Grusen**\nDen er bestilt.\n\n"
+        "**Brua**\nBrua står.\n\n**3. Kaia**\nKaia står.",
+        [("1", "Referat"), ("2", "Vegen"), ("3", "Kaia")],
+    ),
     "a number that is set otherwise": (
         "**6/14 Referat**\nGodkjent.\n\n7/14 Båten\nDen selges.\n\n**8/14 Vegen**\nVegen blir god.",
         [("6/14", "Referat"), ("7/14", "Båten"), ("8/14", "Vegen")],
