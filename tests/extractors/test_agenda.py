@@ -66,6 +66,16 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "**7/14 1. mai**\nToget går fra kaia.\n\n**8/14 17. mai 2014**\nVi steker vafler.",
         [("6/14", "Referat"), ("7/14", "1. mai"), ("8/14", "17. mai 2014")],
     ),
+    "lines in capitals, one with a list below it": (
+        "REFERAT\nReferatet ble lest opp og godkjent.\n\nVEGEN\nVegen blir god til sommeren.\n\n"
+        "KAIA\nKaia står.\n\nBÅTEN?\nDen selges hvis noen vil ha den.\n\nANNET\n- Benken er malt.\n- Kaia står.",
+        [(None, "REFERAT"), (None, "VEGEN"), (None, "KAIA"), (None, "BÅTEN?"), (None, "ANNET")],
+    ),
+    "a bold heading with a year": (
+        "**Referat**\nReferatet ble lest opp, og det ble godkjent uten at noen hadde merknader til det.\n\n"
+        "**Vegen**\nVegen blir god.\n\n**Dugnad 2015**\nDen blir i mai.",
+        [(None, "Referat"), (None, "Vegen"), (None, "Dugnad 2015")],
+    ),
     "a matter without a number among them": (
         "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**Båten**\nDen selges.\n\n"
         "**4. Kaia**\nKaia står.\n\n**Oppgaver**\nMale benken.",
