@@ -66,7 +66,7 @@ def _headed(
     out: list[Line] = []
     for row in rows:
         if opens := headings.get(id(row)):
-            text = f"{flat(row.cells[0].text)} {flat(_filled(row)[1].text)}"
+            text = " ".join(flat(cell.text) for cell in _filled(row))
             out.append(replace(row, text=text, raw=text, cells=(), table=None, bold=True, gap=1.5))
         elif columns is None:
             out.extend(_text(row, _filled(row), letter, lexicon))
@@ -78,7 +78,7 @@ def _headed(
 def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     """The columns of a header that names a number, a text, and who is responsible or by when; None where it is none."""
     kinds = [lexicon.columns_of(flat(cell.text)) for cell in header.cells]
-    if len(kinds) < 3 or "case" not in kinds[0]:
+    if len(kinds) < 3 or not ("case" in kinds[0] or flat(header.cells[0].text) in ("", "#")):
         return None
     owner = next((i for i, kind in enumerate(kinds) if i and "owner" in kind), None)
     due = next((i for i, kind in enumerate(kinds) if i and "due" in kind and i != owner), None)
@@ -100,12 +100,15 @@ def _number(cell: Cell) -> Opening | None:
 def _heading(row: Line) -> Opening | None:
     """The number of a row that holds it and a short title on one line, and nothing else."""
     filled = _filled(row)
-    if len(filled) != 2 or not row.cells[0].text.strip() or filled[1] is not row.cells[1]:
+    if not filled or len(filled) > 2 or filled[-1] is not row.cells[len(filled) - 1]:
         return None
-    title = filled[1].text.strip()
-    if "\n" in title or len(title) > HEADING_LENGTH or title.endswith((".", ":", ";")) or title[:1].islower():
+    title = filled[-1].text.strip()
+    if "\n" in title or len(title) > HEADING_LENGTH or title.endswith((".", ":", ";")):
         return None
-    return _number(row.cells[0])
+    if len(filled) == 1:  # both in one cell, over the whole width
+        opens = opening(title)
+        return opens if opens and title[:1].isdigit() and any(c.isalpha() for c in title[opens.title_at :]) else None
+    return None if title[:1].islower() else _number(row.cells[0])
 
 
 def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:

@@ -78,6 +78,16 @@ def test_rows_of_headings_and_points_are_written_out() -> None:
     ]
 
 
+def test_a_heading_may_fill_one_cell_over_the_whole_width() -> None:
+    assert unrolled(
+        ("", "Sak", "Ansvar", "Frist"),
+        ("1. Framdrift",),
+        ("1.1", "Taket er tett.", "", ""),
+        ("2. Økonomi",),
+        ("2.1", "Faktura 5 må sendes på nytt.", "TB", ""),
+    ) == ["1. Framdrift", "Taket er tett.", "2. Økonomi", "Faktura 5 må sendes på nytt.", "Ansvar: TB"]
+
+
 def test_a_table_of_tasks_stays_a_table() -> None:
     table = (
         ("Nr", "Tiltak", "Ansvar", "Frist"),
