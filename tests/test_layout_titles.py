@@ -23,6 +23,12 @@ def test_a_number_broken_in_two_goes_before_the_title_beside_it(upper: str, lowe
     ]
 
 
+@pytest.mark.parametrize("number", ["12/08", "4.", "Sak 4"])
+def test_a_number_halfway_down_its_row_goes_before_the_row(number: str) -> None:
+    row = [line(2 + i, text, x=120, y=100 + 14 * i) for i, text in enumerate(("Kaia", "Den står.", "Godt.", "Takk."))]
+    assert tidied(line(1, number, x=60, y=121), *row)[:2] == [f"{number} Kaia", "Den står."]
+
+
 def test_two_numbers_far_from_each_other_stay_two() -> None:
     assert tidied(line(1, "12/", x=60), line(2, "08", x=300)) == ["12/", "08"]
 
