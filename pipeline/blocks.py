@@ -32,7 +32,7 @@ _PERSON = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}(?:, ?| \(
 _GROUP = re.compile(r"^[A-ZÆØÅ][^:,;!?]{2,28}:\s+[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ]")
 """A line of a list that names a group and somebody of it ("Studentar: Kari Nes")."""
 _HANGING = re.compile(
-    r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
+    r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
 )
 _CUT_SHORT = re.compile(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art|dr|den|til|innen|innan|før)\.?$")
 """Words that want a number or a name behind them."""
@@ -135,7 +135,7 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
             return False
         return line.text[:1].islower() or before.text.endswith(",") or not _fits(before, line, area)
     if close and before.bold and line.bold and _heading_wraps(group[0], before, line):
-        return True
+        return not (_is_sentence(line) and _fits(before, line, area))
     if line.gap > area.leading + 0.45 and not (before.text.endswith("-") and line.text[:1].islower()):
         return False
     if line.text[:1].islower() and not SENTENCE_END.search(before.text) and len(before.text.split()) > 3:
@@ -163,6 +163,11 @@ def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:
 def _heading_wraps(first: Line, before: Line, line: Line) -> bool:
     """True where a bold line goes on with a heading, which breaks where its own column ends, not at the text's edge."""
     return bool(NUMBER.match(first.text) and not SENTENCE_END.search(before.text)) or line.text[:1].islower()
+
+
+def _is_sentence(line: Line) -> bool:
+    """True for a line that is a sentence by itself, as a decision in bold below a bold heading is."""
+    return line.text[:1].isupper() and line.text.rstrip().endswith(".") and line.text.count(" ") > 1
 
 
 def _is_list_of_names(first: Line, lexicon: Lexicon) -> bool:

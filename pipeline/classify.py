@@ -86,6 +86,8 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     titles = _titles(blocks, lexicon)
     for weight, block in titles:
         for kind, worth in _title_kinds(block, weight, lexicon):
+            if kind is Kind.ANNUAL_REPORT and opening(block.text):
+                continue  # the matter of a meeting that a report was read at
             vote(kind, worth, f"title {block.text[:40]!r}")
     meanings = Counter(
         m for block in blocks if block.label and _tells(block, lexicon) for m in known_label(block.label, lexicon)[:1]

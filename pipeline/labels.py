@@ -11,6 +11,9 @@ NUMBERED = frozenset({"decision", "proposal"})
 """Labels that may carry the number of their case."""
 LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
 
+_SLASH = re.compile(r"\s+/\s*|\s*/\s+")
+"""A slash with room beside it ("Dato / tid")."""
+
 
 def is_label(text: str, lexicon: Lexicon) -> bool:
     """True where a line is a label and nothing else ("Til stede:", "VEDTAK")."""
@@ -88,7 +91,7 @@ def _among(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     """What a wording before a colon means, its tail ("fra ...", "(...)") left out; empty where it is not known."""
     bare = fold(re.sub(r"\([^)]*\)?", "", wording))
-    if found := lexicon.labels.get(bare):
+    if found := lexicon.labels.get(bare) or lexicon.labels.get(_SLASH.sub("/", bare)):
         return found
     words = bare.split()
     if len(words) > 9:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors._names import is_office
 from extractors.lexicon import Lexicon
 from pipeline.hyphens import join
 from pipeline.labels import label_of
@@ -18,7 +19,7 @@ from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
-_TITLE_LENGTH = 90
+TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
 _TEXT_LENGTH = 60
 """Letters in a row from which on it tells more than a task does."""
@@ -44,7 +45,7 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
         body = _rows(lines, at) if columns else []
         if columns and _is_minutes(body, columns):
             for row in body:
-                out.extend(_written_out(row, columns, letter, lexicon))
+                out.extend(written_out(row, columns, letter, lexicon))
             at += 1 + len(body)
         else:
             out.append(lines[at])
@@ -98,7 +99,7 @@ def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
     return telling * 2 >= headed
 
 
-def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -> Iterator[Line]:
+def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -> Iterator[Line]:
     """One row as lines: number and title, text, owner, deadline."""
     number = flat(row.cells[0].text)
     plain = replace(row, cells=(), table=None, bold=False)
@@ -110,15 +111,15 @@ def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -
     for column in columns.texts:
         cell = row.cells[column]
         values = [value for value in cell.text.split("\n") if value.strip()]
-        if first and len(columns.texts) > 1 and column not in columns.labels and len(flat(cell.text)) <= _TITLE_LENGTH:
+        if first and len(columns.texts) > 1 and column not in columns.labels and len(flat(cell.text)) <= TITLE_LENGTH:
             values = [flat(cell.text)] if values else []  # a column of its own for titles
         titled = first and bool(number) and column not in columns.labels and bool(values)
-        if titled and len(values[0]) <= _TITLE_LENGTH:
+        if titled and len(values[0]) <= TITLE_LENGTH:
             box = slice_of(cell.box, 0, len(values), letter, values[0])
             yield replace(plain, text=f"{number} {values[0]}", raw=values[0], box=box, bold=True, gap=1.5)
         elif titled:
             titled = False
-        for at, count, text in _paragraphs(values, 1 if titled else 0, lexicon):
+        for at, count, text in paragraphs(values, 1 if titled else 0, lexicon):
             top = slice_of(cell.box, at, len(values), letter, text)
             end = slice_of(cell.box, at + count - 1, len(values), letter, text)
             place = (top[0], top[1], max(top[2], end[2]), end[3]) if top and end else None
@@ -127,7 +128,7 @@ def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -
     for name, at_column in (("Ansvar", columns.owner), ("Frist", columns.due)):
         cell = row.cells[at_column] if at_column is not None else Cell("")
         value = flat(cell.text).strip(" -–")
-        if _tells(value):
+        if tells(value):
             for sentence in _SENTENCE.split(value):
                 yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
             continue
@@ -138,7 +139,7 @@ def _written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -
                 yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)
 
 
-def _paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """The lines of a cell from `at` on as paragraphs: (first line, how many, text).
 
     A cell is as wide as its longest line; a line goes on where the next one's first word had no room on it, and
@@ -161,13 +162,18 @@ _FULL = 0.9
 """Share of the longest line's letters that a line of wide letters holds."""
 _WHEN = re.compile(r"\d|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b", re.I)
 """What a line of a cell says that holds both who and by when ("TE" / "1. mars")."""
+_ACTS = re.compile(r"^(?:[A-ZÆØÅ][\w-]+ (?:og )?){1,4}(?P<verb>[a-zæøå]{2,}(?:er|es|ar))(?=\s|$)")
+"""Names or an office and a verb ("Kari sender brev")."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
 
 
-def _tells(value: str) -> bool:
+def tells(value: str) -> bool:
     """True where a cell for owners or deadlines says in sentences who does what."""
     words = value.split()
-    return len(words) > 2 and value.endswith(".") and any(word[:1].islower() and len(word) > 3 for word in words)
+    if len(words) > 2 and value.endswith(".") and any(word[:1].islower() and len(word) > 3 for word in words):
+        return True
+    acts = _ACTS.match(value)
+    return acts is not None and len(words) > 2 and not is_office(acts["verb"])
 
 
 def slice_of(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:

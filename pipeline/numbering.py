@@ -35,7 +35,10 @@ _SENTENCE_VERB = re.compile(
 
 
 _NO_SERIES = frozenset(
-    "referat møte protokoll møtebok årsmøte styremøte notat rapport brev nr side blad vedlegg møteref uke veke kl".split()
+    """
+    referat møte protokoll møtebok årsmøte styremøte notat rapport brev nr side blad vedlegg møteref uke veke kl
+    arkivsak arkivsaknr arkivsaksnr
+    """.split()
 )
 
 
@@ -101,7 +104,8 @@ def opening(text: str) -> Opening | None:
     if not series:
         if (_DATE_TAIL.match(tail) and not _DAY_AS_TITLE.match(tail)) or (sep == "." and tail[:1].isdigit()):
             return None
-        if shape == "n" and (not rest or not rest[0].isupper() or _QUANTITY.match(rest)):
+        titled = bool(rest) and (rest[0].isupper() or bool(_DAY_AS_TITLE.match(tail)))
+        if shape == "n" and (not titled or _QUANTITY.match(rest)):
             return None
         if re.match(r"^(?:og|eller|til)\s+\d", rest) or (
             shape == "n.m" and re.fullmatch(r"[01]\d\.(?:00|15|30|45)", number)

@@ -197,3 +197,7 @@ def tail_of(block: Block, line: Line, start: int) -> bool:
     return line.number in range(place.first, place.last + 1) and block.text[start:].startswith(
         line.text.rstrip("-")[:1]
     )
+
+
+def test_a_bold_sentence_below_a_bold_heading_is_no_part_of_it() -> None:
+    assert texts("**Sak 4/14 Vegen**\n**Vegen blir stengt i juni.**") == ["Sak 4/14 Vegen", "Vegen blir stengt i juni."]

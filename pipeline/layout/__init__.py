@@ -4,9 +4,10 @@ Producers draw list markers last, set labels in a column of their own, put sever
 in a ruled table. Here such lines are put together again; `raw` keeps what the layer had. `tidy` looks at one page, and
 needs what is page furniture too; `tabled` looks at the whole text without it, for tables go on over pages.
 
-`marks` knows list marks and typed marks of emphasis, `side_heads` labels beside their text, `inline` labels within a
-line, `flattened` columns that an earlier tool read one after the other; `unruled` finds tables without rules, `spans`
-tables over pages, `margin` columns of owners beside the text, `tables` rows that are forms or lists of people.
+`marks` knows list marks and typed marks of emphasis, `broken` numbers on two lines, `side_heads` labels beside their
+text, `side_titles` headings beside it, `inline` labels within a line, `flattened` columns that an earlier tool read one
+after the other; `unruled` finds tables without rules, `spans` tables over pages, `margin` columns of owners beside the
+text, `tables` rows that are forms or lists of people.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.lexicon import Lexicon
-from pipeline.layout import flattened, inline, margin, marks, side_heads, spans, tables, unruled
-from pipeline.minutes_table import unroll
+from pipeline import headed_table, minutes_table
+from pipeline.layout import broken, flattened, inline, margin, marks, side_heads, side_titles, spans, tables, unruled
 from pipeline.model import Line, Page
 
 HEAD_LINES = 18
@@ -26,7 +27,9 @@ HEAD_LINES = 18
 
 def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
-    lines = [marks.unmarked(line, lexicon) for line in marks.with_markers(list(page.lines)) if not marks.is_rule(line)]
+    lines = marks.with_markers(broken.centred(broken.numbers(list(page.lines))))
+    lines = [marks.unmarked(line, lexicon) for line in lines if not marks.is_rule(line)]
+    lines = side_titles.beside(lines, lexicon)
     lines = side_heads.raised(flattened.paired(lines, lexicon), lexicon)
     if page.number <= 1:  # 0 where the format has no pages
         lines = [inline.with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]
@@ -37,7 +40,8 @@ def tabled(content: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The lines of a text with its tables as rows, forms and lists in tables as labelled lines."""
     letter = _letter_width(content)
     lines = spans.joined(unruled.assemble(margin.owners(content, lexicon), lexicon))
-    lines = tables.side_by_side(unroll(lines, letter, lexicon), lexicon, letter)
+    lines = headed_table.unroll(lines, letter, lexicon)
+    lines = tables.side_by_side(minutes_table.unroll(lines, letter, lexicon), lexicon, letter)
     lines = [part for line in lines for part in tables.forms(line, lexicon, letter)]
     return [part for line in lines for part in inline.separate(line, lexicon)]
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Cell, Line
+from pipeline.numbering import opening
 
 NEAR = 6.0
 """Points by which a column's left edge may move from page to page."""
@@ -48,9 +49,17 @@ def _same_table(origin: Line, before: Line, line: Line) -> bool:
 
 
 def _is_rest(before: Line, line: Line) -> bool:
-    """True where the page break went through a row: what stands below it begins in the middle of a sentence."""
+    """True where the page break went through a row.
+
+    What stands below it begins in the middle of a sentence, or fills only what the row above left empty
+    beside its number.
+    """
     texts = [cell.text for cell in line.cells if cell.text.strip()]
-    return bool(texts) and not line.cells[0].text.strip() and all(text[:1].islower() for text in texts)
+    if not texts or line.cells[0].text.strip():
+        return False
+    pairs = [(a.text.strip(), b.text.strip()) for a, b in zip(before.cells, line.cells, strict=True)]
+    apart = opening(f"{pairs[0][0]} X") is not None and not any(a and b for a, b in pairs)
+    return apart or all(text[:1].islower() for text in texts)
 
 
 def _merged(before: Line, line: Line) -> Line:

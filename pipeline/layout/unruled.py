@@ -75,9 +75,10 @@ def assemble(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
         number += 1
         edges = _edges(header, lines[at : at + 60], lexicon)
         body: list[list[Piece]] = []
-        before = header
-        while at < len(lines) and (pieces := _pieces(lines[at], edges, header, before, lexicon)) is not None:
+        before = lowest = header
+        while at < len(lines) and (pieces := _pieces(lines[at], edges, header, before, lowest, lexicon)) is not None:
             before = lines[at]
+            lowest = before if _ends_lower(before, lowest) else lowest
             if not _same_header(lines[at], header):
                 body.append(pieces)
             at += 1
@@ -107,12 +108,29 @@ def _edges(header: Line, below: Sequence[Line], lexicon: Lexicon) -> list[float]
     return usual if usual == sorted(usual) else lefts
 
 
-def _pieces(line: Line, edges: list[float], header: Line, before: Line, lexicon: Lexicon) -> list[Piece] | None:
-    """What the line has in each column; None where it keeps to no columns and ends the table."""
+def _ends_lower(line: Line, other: Line) -> bool:
+    """True where a line ends farther down than another one."""
+    return line.page > other.page or bool(line.box and other.box and line.box[3] >= other.box[3])
+
+
+def _gap(line: Line, before: Line, lowest: Line) -> float:
+    """White space above a line, in line heights: from the lowest line so far where that is not the one before."""
+    if lowest is before or not (line.box and lowest.box) or lowest.page != line.page:
+        return line.gap
+    return min(line.gap, (line.box[1] - lowest.box[3]) / max(1.0, line.box[3] - line.box[1]))
+
+
+def _pieces(
+    line: Line, edges: list[float], header: Line, before: Line, lowest: Line, lexicon: Lexicon
+) -> list[Piece] | None:
+    """What the line has in each column; None where it keeps to no columns and ends the table.
+
+    `before` is the line read before it, `lowest` the one of the table that ends farthest down.
+    """
     if line.table is not None or not line.box or line.page - before.page > 1 or line.page < before.page:
         return None
     below = line.page > before.page or (before.box is not None and line.box[1] >= before.box[1])
-    if below and line.page == before.page and line.gap > FAR:
+    if below and line.page == before.page and _gap(line, before, lowest) > FAR:
         return None
     if line.box[0] < edges[0] - 2 * SLACK:
         return None

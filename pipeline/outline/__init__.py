@@ -37,6 +37,7 @@ def _agenda(document: Document, lexicon: Lexicon) -> tuple[Item, ...]:
     items = joined.merge(entries, headed, blocks)
     if items:
         items = [*items, *unnumbered.other_business(blocks, items, lexicon)]
+        items = [*items, *unnumbered.among(blocks, items, extent.end(blocks, items, lexicon), lexicon)]
     elif document.kind is Kind.MINUTES:
         items = unnumbered.headings(blocks, lexicon) or unnumbered.set_apart(blocks, lexicon)
     else:

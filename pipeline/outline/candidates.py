@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from extractors.lexicon import Lexicon, fold
 from pipeline.labels import known_label
-from pipeline.model import Block, Role
+from pipeline.model import Block, Role, TextFrom
 from pipeline.numbering import Opening, opening
 
 TITLE_ALIKE = 0.72
@@ -17,6 +17,8 @@ MAX_TITLE = 330
 """Letters from which a text is no title."""
 
 
+_SMALL = re.compile(r"^(\d{1,4}(?:/\d{2,4})?\.? )([a-zæøå])")
+"""A number and a small letter: a name that has one, or small capitals that the text layer keeps as small letters."""
 _NO_SERIES = (("decision",), ("proposal",))
 """What a word before a number means that heads no item ("Vedtak 21/23")."""
 
@@ -49,9 +51,26 @@ def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
     found = [
         Candidate(b, o)
         for b in blocks
-        if b.role is not Role.ROW and (o := opening(b.text)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
+        if not _is_row(b) and (o := _opening(b)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
     ]
     return [c for c in found if not _is_point(c, blocks, lexicon)]
+
+
+def _opening(block: Block) -> Opening | None:
+    """The number that opens a block; what is set as a heading may have a title in small letters."""
+    found = opening(block.text)
+    if found or block.role is not Role.HEADING:
+        return found
+    return opening(_SMALL.sub(lambda match: match[1] + match[2].upper(), block.text))
+
+
+def _is_row(block: Block) -> bool:
+    """True for a row; not for a line that a case opens, and that gaps between its words only seem to divide."""
+    if block.role is not Role.ROW:
+        return False
+    line, opens = block.lines[0], opening(block.text)
+    loose = line.table is None and (len(line.cells) < 4 or line.text_from is TextFrom.OCR)
+    return not (loose and opens and opens.strong and opens.series_is_case)
 
 
 def _is_point(candidate: Candidate, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:

@@ -12,12 +12,15 @@ from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike
 
 _GLUED = re.compile(r"(?<=[\w)?»”][.?!:])\s+(?=[A-ZÆØÅ«\"])")
 """A sentence that ends and one that begins: title and text in one paragraph."""
+CAPITALS = 3
+"""Letters from which a title in capitals is more than an abbreviation."""
 
 
 def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[Item], lexicon: Lexicon) -> list[Item]:
     """The best chain of numbered headings: strong shapes whole, plain numbers only where they rise as one chain."""
     chains = _chains(candidates)
     scored = [(s, chain) for chain in chains if (s := _score(chain, blocks, listed, lexicon)) > 0]
+    scored = [(s, chain) for s, chain in scored if not any(_are_points(chain, other, listed) for _, other in scored)]
     if not scored:
         return []
     scored.sort(key=lambda pair: (-pair[0], pair[1][0].block.index))
@@ -34,8 +37,45 @@ def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[I
     if family.series_is_case:
         others = [c for _, chain in scored[1:] for c in chain if c not in chosen]
         chosen.extend(c for c in others if _misnumbered(c, chosen, listed, blocks))
+    if family.shape == "n/y":
+        chosen.extend(_left_out(candidates, chosen, listed))
     chosen.sort(key=lambda c: c.block.index)
     return _items(chosen, blocks, listed, lexicon)
+
+
+def _left_out(candidates: list[Candidate], chosen: list[Candidate], listed: list[Item]) -> list[Candidate]:
+    """Single numbers of the series that are set otherwise than the rest, each the next one where it stands."""
+    used = {c.block.index for c in chosen} | {item.listed for item in listed}
+    have = {c.opens.key for c in chosen}
+    found: list[Candidate] = []
+    for candidate in candidates:
+        opens, index = candidate.opens, candidate.block.index
+        if index in used or opens.shape != "n/y" or opens.key in have or len(candidate.title) < 3:
+            continue
+        before = max((c.opens.key for c in [*chosen, *found] if c.block.index < index), default=None)
+        after = min((c.opens.key for c in chosen if c.block.index > index), default=None)
+        follows = before is not None and opens.key == (before[0], before[1] + 1, 0)
+        if follows and (after is None or after > opens.key):
+            found.append(candidate)
+    return found
+
+
+def _are_points(chain: list[Candidate], other: list[Candidate], listed: list[Item]) -> bool:
+    """True where a chain's numbers go on from the other one's headings ("3", then "3.1"): they are its points."""
+    numbers = {bare(item.number) for item in listed if item.number}
+    plain = chain[0].opens.shape == "n.m" and not chain[0].opens.strong and other[0].opens.shape[:1] == "n"
+    if (
+        not plain
+        or len(other) < 2
+        or len(other[0].opens.key) != 1
+        or any(bare(c.opens.number) in numbers for c in chain)
+    ):
+        return False
+    below = 0
+    for candidate in chain:
+        above = [c.opens.key for c in other if c.block.index < candidate.block.index]
+        below += bool(above) and above[-1] == candidate.opens.key[:-1]
+    return below * 5 >= 4 * len(chain)
 
 
 def _misnumbered(candidate: Candidate, chosen: list[Candidate], listed: list[Item], blocks: tuple[Block, ...]) -> bool:
@@ -89,6 +129,8 @@ def _score(chain: list[Candidate], blocks: tuple[Block, ...], listed: list[Item]
             worth += 2.5
         if candidate.block.role is Role.HEADING:
             worth += 2
+        elif title.isupper() and len(title) > CAPITALS:
+            worth += 2  # how a typist set a heading
         if not title and not first.strong:
             worth -= 1.5
         if title[:1].islower() and not first.strong:

@@ -14,6 +14,9 @@ LONGEST = 60
 """Letters of a line that heads an item without being set as a heading."""
 FEWEST = 3
 """So many of them there must be."""
+TOP = 6
+"""Blocks at the top of a document among which a title may stand."""
+_ENDED = re.compile(r"[.!?»”\")]\s*$")
 _DAY = re.compile(r"\d{1,2}\.\s?[a-zæøå]+$")
 """A matter named after a day ("17. mai")."""
 
@@ -21,7 +24,7 @@ _DAY = re.compile(r"\d{1,2}\.\s?[a-zæøå]+$")
 def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     """Headings without numbers, where a document has no numbers at all: at least two, none of them a label."""
     started = not any(b.label and known_label(b.label, lexicon)[:1] == ("present",) for b in blocks)
-    found = []
+    found: list[Item] = []
     for block in blocks:
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] in ("present", "absent"):
@@ -32,15 +35,23 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         if (
             not headed
             or block.index == 0
-            or (meaning and meaning[0] != "old_action")
+            or (meaning and not _heads_matter(block, blocks, meaning[0], bool(found)))
             or len(block.text) > 120
             or not started
         ):
             continue
-        if block.index + 1 >= len(blocks) or re.search(r"\d{4}", block.text) or _is_title(block, blocks, lexicon):
+        dated = re.search(r"\d{4}", block.text) and (block.index < TOP or any(d.day for d in dates.find(block.text)))
+        if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon):
             continue
         found.append(Item(None, block.text.rstrip(" :"), first=block.index, rule="unnumbered heading", confidence=0.6))
     return found if len(found) >= 2 else []
+
+
+def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: bool) -> bool:
+    """True for a heading that is a label by its word, and heads a matter: what was done since, a group told of."""
+    below = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
+    told = below is not None and below.role is Role.PARAGRAPH and len(below.text) > LONGEST
+    return meaning == "old_action" or (told and (meaning == "approval" or (meaning == "group" and begun)))
 
 
 def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
@@ -67,7 +78,28 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             and _apart(block)
         ):
             found.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
-    return found if len(found) >= FEWEST else _run_in(blocks, begins)
+    return _with_alike(found, blocks) if len(found) >= FEWEST else _run_in(blocks, begins)
+
+
+def _with_alike(found: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
+    """Lines set apart with others that are made like them: a list below them, or a page above."""
+    heads = [blocks[item.first] for item in found if item.first is not None]
+    capitals = all(item.title.isupper() for item in found)
+    marker = heads[0].marker if all(head.marker == heads[0].marker for head in heads) else None
+    more = []
+    for block, below in pairwise(blocks):
+        text = block.text[len(block.marker) :].strip()
+        if block in heads or block.index < heads[0].index or block.label or len(block.lines) > 1:
+            continue
+        if not 2 < len(text) <= LONGEST or (block.marker and block.marker != marker) or below.label:
+            continue
+        tops = block.lines[0].number == 1 and bool(_ENDED.search(blocks[block.index - 1].text))
+        plain = text[:1].isupper() and not text.endswith((".", ",", ";", ":", "?", "!"))
+        listed = bool(below.marker) and below.marker != block.marker
+        follows = listed or (tops and below.role is Role.PARAGRAPH and len(below.text) > len(text))
+        if text.isupper() if capitals else plain and follows and (_apart(block) or tops):
+            more.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
+    return sorted([*found, *more], key=lambda item: item.first or 0)
 
 
 def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
@@ -97,6 +129,34 @@ def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool
     said = fold(block.text).split()
     names = any(word.endswith(("møte", "møtet")) or word in lexicon.lists["kind_minutes"] for word in said)
     return names and any(dates.find(below.text) for below in blocks[block.index + 1 : block.index + 3])
+
+
+def among(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Lexicon) -> list[Item]:
+    """Headings without a number that are set as the numbered ones are, among them: matters of their own.
+
+    There are few of them; more are headings within the items, as is one that another heading follows at once. Behind
+    the last number stand tasks and notes too: there a heading has to say that it is a matter.
+    """
+    heads = [blocks[item.first] for item in items if item.first is not None and item.number]
+    if len(heads) < FEWEST or any(head.role is not Role.HEADING for head in heads):
+        return []
+    known = {item.first for item in items} | {item.listed for item in items}
+    first, last, found = heads[0], heads[-1], list[Item]()
+    for block in blocks[first.index + 1 : end - 1]:
+        below = blocks[block.index + 1]
+        titled = (
+            block.role is Role.HEADING
+            and block.index not in known
+            and 3 < len(block.text) <= LONGEST
+            and block.text[:1].isupper()
+            and not block.text.endswith((".", ",", ";", ":", "!"))
+        )
+        alike = abs(block.left - first.left) < 3 and abs(block.size - first.size) < 0.5 and block.bold == first.bold
+        matter = block.index < last.index or bool(set(fold(block.text).split()) & lexicon.lists["matters_told"])
+        apart = block.lines[0].gap >= min(head.lines[0].gap for head in heads[1:]) - 0.2
+        if titled and alike and apart and matter and below.role is not Role.HEADING and not dates.find(block.text):
+            found.append(Item(None, block.text, first=block.index, rule="heading among items", confidence=0.6))
+    return found if len(found) * 3 <= len(heads) else []
 
 
 def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexicon) -> list[Item]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.classify import kind_of, names_meeting, title_kind
 from pipeline.labels import known_label
@@ -28,6 +28,8 @@ TOLD = 120
 """Blocks from which the kind of what stands before is told; a long report has many headings to look at."""
 SHORTEST = 4
 """Blocks that a document without a list of people has at least."""
+ENDING = 6
+"""Blocks that may stand below the line that ends a meeting: signatures, when the next one is."""
 NEEDED = 5
 """How many signs, by weight, make new minutes."""
 ATTACHED = (Kind.OTHER, Kind.MANDATE, Kind.ANNUAL_REPORT, Kind.NOTICE)
@@ -92,7 +94,8 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     if opening(block.text) or len(block.text) > 160 or block.role is Role.ROW or _is_other_label(block, lexicon):
         return False
     said = _says_minutes(block, lexicon)
-    titled = block.role is Role.HEADING or _new_page(blocks, begin)
+    closed = _closed(blocks[last:begin], lexicon)
+    titled = block.role is Role.HEADING or _new_page(blocks, begin) or (closed and _in_capitals(block))
     if not said and not (names_meeting(block, lexicon) and titled):
         return False
     head = list(_head(blocks[at : at + LOOK_AHEAD]))
@@ -104,6 +107,7 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     if not (any(_attends(b, lexicon) for b in before) or _stands_alone(before, lexicon)):
         return False
     signs = 2 * attends + said + (block.role is Role.HEADING) + _new_page(blocks, begin)
+    signs += closed and attends and (4 if titled else 2)
     another_day = bool(own) and not own & old
     if _kind(before, lexicon) in (Kind.NOTICE, Kind.ANNUAL_REPORT):
         signs += 2 * said  # minutes behind what is none: the day may well be the same
@@ -116,6 +120,18 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
         signs -= 2  # set smaller than the title of the document before
     signs += _restarts(before, blocks[at : at + LOOK_AHEAD])
     return signs >= NEEDED
+
+
+def _closed(before: Sequence[Block], lexicon: Lexicon) -> bool:
+    """True where the meeting before has just ended ("Møtet ble hevet kl. 20"), so that what follows is another one."""
+    wordings = tuple(w for w, meanings in lexicon.labels.items() if meanings[:1] == ("end",) and " " in w)
+    return any(fold(block.text).startswith(wordings) for block in before[-ENDING:])
+
+
+def _in_capitals(block: Block) -> bool:
+    """True for a typed title: its first word, of some length, is in capitals."""
+    word = _WORD.search(block.text)
+    return word is not None and word.start() == 0 and len(word[0]) > 5 and word[0].isupper()
 
 
 def _is_other_label(block: Block, lexicon: Lexicon) -> bool:

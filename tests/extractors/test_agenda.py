@@ -66,6 +66,44 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "**7/14 1. mai**\nToget går fra kaia.\n\n**8/14 17. mai 2014**\nVi steker vafler.",
         [("6/14", "Referat"), ("7/14", "1. mai"), ("8/14", "17. mai 2014")],
     ),
+    "lines in capitals, one with a list below it": (
+        "REFERAT\nReferatet ble lest opp og godkjent.\n\nVEGEN\nVegen blir god til sommeren.\n\n"
+        "KAIA\nKaia står.\n\nBÅTEN?\nDen selges hvis noen vil ha den.\n\nANNET\n- Benken er malt.\n- Kaia står.",
+        [(None, "REFERAT"), (None, "VEGEN"), (None, "KAIA"), (None, "BÅTEN?"), (None, "ANNET")],
+    ),
+    "a bold heading with a year": (
+        "**Referat**\nReferatet ble lest opp, og det ble godkjent uten at noen hadde merknader til det.\n\n"
+        "**Vegen**\nVegen blir god.\n\n**Dugnad 2015**\nDen blir i mai.",
+        [(None, "Referat"), (None, "Vegen"), (None, "Dugnad 2015")],
+    ),
+    "a matter without a number among them": (
+        "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**Båten**\nDen selges.\n\n"
+        "**4. Kaia**\nKaia står.\n\n**Oppgaver**\nMale benken.",
+        [("1", "Referat"), ("2", "Vegen"), (None, "Båten"), ("4", "Kaia")],
+    ),
+    "headings within items": (
+        "**1. Referat**\nGodkjent.\n\n**2. Vegen**\nVegen blir god.\n\n**Grusen**\nDen er bestilt.\n\n"
+        "**Brua**\nBrua står.\n\n**3. Kaia**\nKaia står.",
+        [("1", "Referat"), ("2", "Vegen"), ("3", "Kaia")],
+    ),
+    "a number that is set otherwise": (
+        "**6/14 Referat**\nGodkjent.\n\n7/14 Båten\nDen selges.\n\n**8/14 Vegen**\nVegen blir god.",
+        [("6/14", "Referat"), ("7/14", "Båten"), ("8/14", "Vegen")],
+    ),
+    "a title in small letters": (
+        "**6/14 Referat**\nGodkjent.\n\n**7/14 båten og kaia**\nDen selges.\n\n**8/14 Vegen**\nVegen blir god.",
+        [("6/14", "Referat"), ("7/14", "båten og kaia"), ("8/14", "Vegen")],
+    ),
+    "points under headings": (
+        "**1 Anlegget**\n1.1 Gjerdet er satt opp.\n1.2 Porten mangler lås.\n1.3 Skiltene er malt.\n\n"
+        "**2 Økonomi**\n2.1 Regnskapet er levert.\n2.2 Giroene er sendt.",
+        [("1", "Anlegget"), ("2", "Økonomi")],
+    ),
+    "capitals and a table inside": (
+        "1 REFERAT\nGodkjent.\n\n2 UTSTYR\nDette ble sett på:\n41 Spade er kjøpt\n42 Rive er kjøpt\n"
+        "43 Kost er kjøpt\n\n3 VEGEN\nVegen blir god.",
+        [("1", "REFERAT"), ("2", "UTSTYR"), ("3", "VEGEN")],
+    ),
     "a list inside an item": (
         "Sak 1 Dugnad\nDette trengs:\n1. Spader\n2. River\n3. Kaffe\n\nSak 2 Vegen\nVegen blir god.",
         [("1", "Dugnad"), ("2", "Vegen")],

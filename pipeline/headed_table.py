@@ -1,0 +1,200 @@
+"""Minutes kept in tables whose rows are of several kinds, written out as minutes are elsewhere.
+
+Two forms, each known by what its first column holds. Minutes of building meetings have rows that are headings, a number
+and a title with nothing beside them, and below each the rows of its points, with who is responsible and by when. In
+forms a number heads a row with its matter ("Sak 3 | Title and text"), and words head the rest ("Drøfting | ...",
+"Vedtak | ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from extractors.lexicon import Lexicon
+from pipeline.labels import known_label
+from pipeline.minutes_table import TITLE_LENGTH, Columns, paragraphs, slice_of, tells, written_out
+from pipeline.model import Cell, Line
+from pipeline.numbering import Opening, opening
+from pipeline.readers.tables import flat
+
+HEADING_LENGTH = 60
+"""Letters of a heading in such a table, at most: it stands on one line."""
+LEAST = {True: 2, False: 3}
+"""How many headings there must be, by whether the columns have headings of their own."""
+FULL = 0.9
+"""Share of a cell's longest line from which on a line may have ended for want of room."""
+_PARTS = frozenset({"treatment", "decision", "proposal", "background", "responsible", "deadline", "action", "vote"})
+"""What words at the head of a row may mean in the form of a matter."""
+
+
+def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
+    """The lines with every such table written out; `letter` is the width of a letter in points."""
+    out: list[Line] = []
+    last: tuple[int, ...] = ()
+    for table, group in groupby(lines, key=lambda line: line.table):
+        run = list(group)
+        if table is not None:
+            written, last = _headed(run, last, letter, lexicon)
+            run = written or _keyed(run, letter, lexicon) or run
+        out.extend(run)
+    return out
+
+
+def _headed(
+    run: Sequence[Line], last: tuple[int, ...], letter: float, lexicon: Lexicon
+) -> tuple[list[Line], tuple[int, ...]]:
+    """A table of headings and their points, written out, and its last number; empty where it is none.
+
+    `last` is the number of the table before it: one that counts on from there needs no number of headings.
+    """
+    columns = _columns(run[0], lexicon)
+    rows = [row for row in run if not (columns and flat(row.text) == flat(run[0].text))]
+    headings = {id(row): opens for row in rows if (opens := _heading(row))}
+    level = min((len(opens.key) for opens in headings.values()), default=0)
+    headings = {at: opens for at, opens in headings.items() if len(opens.key) == level}
+    points = [row for row in rows if id(row) not in headings]
+    keys = [opens.key for opens in headings.values()]
+    goes_on = bool(keys and last) and _counts_on(last, keys[0])
+    if (len(keys) < LEAST[columns is not None] and not goes_on) or not all(_counts_on(a, b) for a, b in pairwise(keys)):
+        return [], last
+    above = sum(id(a) in headings and id(b) not in headings for a, b in pairwise(rows))
+    enough = above * 3 >= 2 * len(keys) or (goes_on and above)
+    if not enough or (columns is None and any(len(_filled(row)) > 1 for row in points)):
+        return [], last
+    out: list[Line] = []
+    for row in rows:
+        if opens := headings.get(id(row)):
+            text = " ".join(flat(cell.text) for cell in _filled(row))
+            out.append(replace(row, text=text, raw=text, cells=(), table=None, bold=True, gap=1.5))
+        elif columns is None:
+            out.extend(_text(row, _filled(row), letter, lexicon))
+        else:
+            out.extend(written_out(_point(row, columns, lexicon), columns, letter, lexicon))
+    return out, keys[-1]
+
+
+def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
+    """The columns of a header that names a number, a text, and who is responsible or by when; None where it is none."""
+    kinds = [lexicon.columns_of(flat(cell.text)) for cell in header.cells]
+    if len(kinds) < 3 or not ("case" in kinds[0] or flat(header.cells[0].text) in ("", "#")):
+        return None
+    owner = next((i for i, kind in enumerate(kinds) if i and "owner" in kind), None)
+    due = next((i for i, kind in enumerate(kinds) if i and "due" in kind and i != owner), None)
+    texts = tuple(i for i in range(1, len(kinds)) if i not in (owner, due))
+    return Columns(texts, owner, due, {}) if texts and (owner or due) else None
+
+
+def _filled(row: Line) -> list[Cell]:
+    return [cell for cell in row.cells if cell.text.strip()]
+
+
+def _number(cell: Cell) -> Opening | None:
+    """The number that is all a cell holds."""
+    text = flat(cell.text)
+    opens = opening(f"{text} X") if text[:1].isdigit() or len(text) > 2 else None
+    return opens if opens and opens.title_at > len(text) else None
+
+
+def _heading(row: Line) -> Opening | None:
+    """The number of a row that holds it and a short title on one line, and nothing else."""
+    filled = _filled(row)
+    if not filled or len(filled) > 2 or filled[-1] is not row.cells[len(filled) - 1]:
+        return None
+    title = filled[-1].text.strip()
+    if "\n" in title or len(title) > HEADING_LENGTH or title.endswith((".", ":", ";")):
+        return None
+    if len(filled) == 1:  # both in one cell, over the whole width
+        opens = opening(title)
+        return opens if opens and title[:1].isdigit() and any(c.isalpha() for c in title[opens.title_at :]) else None
+    return None if title[:1].islower() else _number(row.cells[0])
+
+
+def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    return before[:-1] == after[:-1] and 0 < after[-1] - before[-1] <= 2
+
+
+def _point(row: Line, columns: Columns, lexicon: Lexicon) -> Line:
+    """A point without its number, and without an owner where none is named or the work is done."""
+    wanted = max((*columns.texts, columns.owner or 0, columns.due or 0)) + 1
+    cells = [*row.cells, *(Cell("") for _ in range(wanted - len(row.cells)))]
+    cells[0] = Cell("", cells[0].box)
+    beside = [at for at in (columns.owner, columns.due) if at is not None]
+    values = [flat(cells[at].text) for at in beside]
+    done = any(value and "status" in lexicon.columns_of(value) for value in values)
+    told = any(value.casefold().strip(" .") in lexicon.lists["for_information"] for value in values)
+    if done or told:
+        for at in beside:
+            cells[at] = Cell("", cells[at].box)
+    return replace(row, cells=tuple(cells))
+
+
+def _text(row: Line, cells: Sequence[Cell], letter: float, lexicon: Lexicon) -> Iterator[Line]:
+    """What cells hold, a line for each of its paragraphs."""
+    for cell in cells:
+        values = [value for value in cell.text.split("\n") if value.strip()]
+        for at, _, text in paragraphs(values, 0, lexicon):
+            box = slice_of(cell.box, at, len(values), letter, text)
+            yield replace(row, text=text, raw=text, cells=(), table=None, bold=False, box=box, gap=1.0)
+
+
+def _keyed(run: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
+    """A table whose rows a number or a word of their own heads, written out; empty where it is none."""
+    numbered = {id(row): opens for row in run if len(_filled(row)) == 2 and (opens := _number(row.cells[0]))}
+    labelled = {id(row) for row in run if _label(row.cells[0], lexicon)}
+    if (
+        not numbered
+        or id(run[0]) not in numbered
+        or any(id(row) not in numbered | dict.fromkeys(labelled) for row in run)
+    ):
+        return []
+    series = list(numbered.values())
+    telling = sum(_tells_below(row) for row in run if id(row) in numbered)
+    strong = all(one.strong for one in series)
+    rising = all(_counts_on(a.key, b.key) or a.key < b.key for a, b in pairwise(series))
+    if not rising or not (strong or (series[0].key == (1,) and len(series) > 2)):
+        return []
+    if not (strong and labelled) and not (len(series) > 1 and telling * 3 >= 2 * len(series)):
+        return []
+    columns = Columns((1,), None, None, {})
+    out: list[Line] = []
+    for row in run:
+        if id(row) in numbered:
+            filled = replace(row, cells=tuple(_filled(row)))
+            out.extend(written_out(filled, columns, letter, lexicon))
+        else:
+            out.extend(_parts(row, letter, lexicon))
+    return out
+
+
+def _label(cell: Cell, lexicon: Lexicon) -> bool:
+    """True for a cell that holds one of the words which head the parts of a matter."""
+    return bool(set(known_label(flat(cell.text).strip(" :"), lexicon)[:1]) & _PARTS)
+
+
+def _tells_below(row: Line) -> bool:
+    """True where a cell's first line ends though the next word had room on it: a title, and text below it."""
+    values = [value for value in _filled(row)[1].text.split("\n") if value.strip()]
+    if len(values) < 2 or len(values[0]) > TITLE_LENGTH:
+        return False
+    room = FULL * max(map(len, values)) - len(values[0]) - 1
+    return len(values[1].split(" ", 1)[0]) <= room and not values[0].endswith((",", "-"))
+
+
+def _parts(row: Line, letter: float, lexicon: Lexicon) -> Iterator[Line]:
+    """A row of words and what each heads, as labelled lines; a word with nothing behind it says nothing."""
+    label = ""
+    for cell in row.cells:
+        if _label(cell, lexicon):
+            label = flat(cell.text).strip(" :")
+            continue
+        if not cell.text.strip(" \n–-"):
+            label = ""
+            continue
+        whose = bool({"responsible", "deadline"} & set(known_label(label, lexicon)[:1]))
+        held = [replace(cell, text=flat(cell.text))] if whose else [cell]
+        for line in _text(row, held, letter, lexicon):
+            named = label and not (whose and tells(line.text))
+            yield replace(line, text=f"{label}: {line.text}" if named else line.text)
+            label = ""
