@@ -87,7 +87,7 @@ def _weighed(
         vetoed = sentence.start in by_rule and rule is None
         if (
             vetoed
-            or sure < (ALONE if rule is None else LEAST)
+            or sure < (ALONE["decision"] if rule is None else LEAST)
             or (rule is None and (sentence.text.endswith(":") or _is_no_decision(sentence.text)))
         ):
             found = None
