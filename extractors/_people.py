@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from extractors._names import (
     ACRONYM,
     INITIALS,
+    has_given_name,
     is_name,
     is_office,
     is_organisation,
     known_organisations,
+    like_a_person,
     office_before,
     role_of,
     words,
@@ -25,7 +27,7 @@ from extractors._names import (
 from extractors.lexicon import fold
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og(?!\s+med\b)|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*(?:(?:og|samt)\s+)?"
+    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og(?!\s+med\b)|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)|(?<=\d\d))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
 )
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
@@ -45,7 +47,7 @@ _PARTIAL_WORD = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|møtte|deltok)\s+(?:til\s+|før\s+|etter\s+|på\s+)?(?:sak|kl|saka|saken|klokk).*)$",
+    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|i|ved|med|møtte|deltok)\s+(?:og\s+med\s+|til\s+|før\s+|etter\s+|på\s+|under\s+)?(?:sak|kl\b|saka|saken|klokk|\d{1,2}[.:]\d\d|[A-ZÆØÅ]{2,4}\s\d).*)$",
     re.I,
 )
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
@@ -56,8 +58,14 @@ _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
 """A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
+_TOLD = re.compile(
+    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner).+)$"
+)
+"""A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Bø som skrev dette")."""
+_NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
+"""The number of a footnote behind a parenthesis."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
-_LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
+_LEAD = re.compile(r"^(?:[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
 
@@ -111,13 +119,25 @@ def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
     """Pieces with those put together again that are one body of the register ("Direktoratet for forvaltning og IKT")."""
     out: list[Segment] = []
     for piece in pieces:
+        if out and piece.sep == "&" and not out[-1].notes and is_organisation(f"{out[-1].core} & {piece.core}"):
+            joined = f"{out[-1].core} & {piece.core}"
+            out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
+            continue
         if out and piece.sep in ("og", ",") and not out[-1].notes:
             joined = f"{out[-1].core}{',' if piece.sep == ',' else ''} {'og ' if piece.sep == 'og' else ''}{piece.core}"
-            if fold(joined) in known_organisations():
+            if fold(joined) in known_organisations() or _two_of_one_kind(out[-1].core, piece):
                 out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
                 continue
         out.append(piece)
     return out
+
+
+def _two_of_one_kind(first: str, piece: Segment) -> bool:
+    """True for the halves of "Nordvik og Lia kommune", two bodies that share their last word."""
+    shared = (
+        piece.sep == "og" and len(piece.core.split()) == 2 and piece.core.casefold().endswith(("kommune", "kommuner"))
+    )
+    return shared and " " not in first and first[:1].isupper() and not like_a_person(first)
 
 
 def _parentheses(text: str) -> tuple[str, list[str]]:
@@ -168,9 +188,13 @@ def parse(
     >>> [(e.name, e.organisation) for e in parse("Siv Dal, Nordre Hamner", lines=True, alone=True)[0]]
     [('Siv Dal', 'Nordre Hamner')]
     """
-    text = text.replace("[", "(").replace("]", ")")
-    if not lines and text.count(";") > 1 and (listed := _by_semicolon(text)):
+    text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
+    if not lines and ";" in text and (listed := _by_semicolon(text)):
         return listed
+    if text.rstrip().endswith(":"):
+        return [], []  # the heading of those below
+    if told := _name_and_body(text):
+        return [told], []
     prefix, body, offset = _group(text)
     pieces = segments(body)
     if led := _class_first(pieces, offset):
@@ -178,7 +202,8 @@ def parse(
     # The same organisation stands behind several people; a repeated single word is no first name.
     counted = Counter(piece.core for piece in pieces if " " not in piece.core)
     full = sum(1 for piece in pieces if is_name(piece.core))
-    mostly_initials = sum(1 for p in pieces if INITIALS.match(p.core)) > len(pieces) / 2 and not full
+    short = [INITIALS.match(p.core) is not None and fold(p.core) not in known_organisations() for p in pieces]
+    mostly_initials = not full and (sum(short) > len(pieces) / 2 or (len(short) > 1 and short[0]))
     entries: list[Entry] = []
     strange: list[Segment] = []
     for piece in pieces:
@@ -196,10 +221,12 @@ def parse(
                 repeated=counted[piece.core] > 1 and full > 0,
             )
         )
-        if entry:
+        if entry and entries and not entry.notes and _names_a_body(piece, entries, full):
+            entries[-1] = _described(entries[-1], piece, offset)
+        elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
-            entries.append(noted(entry, piece.notes))
+            entries.append(entry if _sends(piece) else noted(entry, piece.notes))
         elif entries and _describes(piece, lines, bool(full), counted):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
@@ -223,14 +250,46 @@ def describes_one(text: str) -> bool | None:
         or not is_name(office_before(pieces[0].core)[1])
     ):
         return None
-    return not is_name(office_before(pieces[1].core)[1])
+    second = office_before(pieces[1].core)
+    beside = has_given_name(pieces[0].core) and not second[0] and " " in second[1] and not like_a_person(second[1])
+    return beside or not is_name(second[1])
+
+
+def _names_a_body(piece: Segment, entries: list[Entry], full: int) -> bool:
+    """True where a piece that could be a name is rather what the person before it belongs to.
+
+    The one before has a common given name and this piece looks like nobody: it is a single word among full names, or
+    stands behind somebody with a title, or tells when they came.
+    """
+    before = entries[-1]
+    titled = any(is_office(note) or office_before(f"{note} X")[0] for note in before.notes)
+    nobody = not has_given_name(piece.core) if titled and len(entries) == 1 else not like_a_person(piece.core)
+    if piece.sep != "," or before.organisation or not has_given_name(before.name) or not nobody:
+        return False
+    if " " not in piece.core:
+        return full > 0 and " " in before.name and not INITIALS.match(piece.core)
+    return (titled and len(entries) == 1) or any(_PARTIAL_WORD.search(note) for note in piece.notes)
+
+
+def _sends(piece: Segment) -> bool:
+    """True for a body and, in parentheses, who came from it ("Heimevernet (Kari Nes)")."""
+    named = len(piece.notes) == 1 and is_name(piece.notes[0]) and has_given_name(piece.notes[0])
+    return named and is_organisation(piece.core) and not like_a_person(piece.core)
+
+
+def _name_and_body(text: str) -> Entry | None:
+    """The person of "Kari Nes: Vegdirektoratet"; None for any other text."""
+    match = re.match(r"^\W*(?P<name>[^:,()]+?)\s*:\s*(?P<body>[^:,()]+?)\W*$", text)
+    if match and is_name(match["name"]) and like_a_person(match["name"]) and is_organisation(match["body"]):
+        return Entry(match["name"].strip(), match.start("name"), match.end("body"), match["body"])
+    return None
 
 
 def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
     """A list with one person and what they are between semicolons; None for other lists."""
     parts = [(m.start(), m.group()) for m in re.finditer(r"[^;]+", text)]
     said = [describes_one(part) for _, part in parts]
-    if said.count(True) < 2 or said.count(False):
+    if said.count(True) < (2 if len(parts) > 2 else 1) or said.count(False):
         return None
     entries: list[Entry] = []
     strange: list[Segment] = []
@@ -285,6 +344,8 @@ def _entry(
     """A piece as a person, if it names one."""
     core = piece.core
     start, end = piece.start + offset, piece.end + offset
+    if _sends(piece):
+        return Entry(piece.notes[0], start, end, core, shared=True)
     if (
         (match := _DEPUTY.match(core))
         and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
@@ -296,6 +357,10 @@ def _entry(
     if (match := _TRAILING.match(core)) and is_name(office_before(match["name"])[1]):
         office, name = office_before(match["name"])
         return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
+    if (match := _TOLD.match(core)) and is_name(office_before(match["name"])[1], single=single):
+        office, name = office_before(match["name"])
+        role = role_of(match["rest"])
+        return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(match["phrase"].strip(),))
     if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
@@ -305,7 +370,9 @@ def _entry(
         return Entry(
             name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
         )
-    if (match := _FROM_ORGANISATION.match(core)) and is_name(office_before(match["name"])[1]):
+    if (match := _FROM_ORGANISATION.match(core)) and is_name(
+        office_before(match["name"])[1], single=single and has_given_name(match["name"])
+    ):
         office, name = office_before(match["name"])
         return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else ())
     core = _SELF.sub("", core)
@@ -316,7 +383,8 @@ def _entry(
     if lines and not before and (match := _NAME_THEN_OFFICE.match(core)) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(match["rest"],), role=role_of(match["rest"]))
     if lines and before and piece.sep in (",", "-", "–", "—", "|") and len(core.split()) == 1:
-        return None
+        beside = piece.sep == "," and has_given_name(core) and has_given_name(before[0].name)
+        return Entry(core, start, end) if beside and single and " " not in before[0].name else None
     if repeated and piece.sep:
         return None
     if initials and INITIALS.match(core):
