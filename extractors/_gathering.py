@@ -105,7 +105,9 @@ class Gathering:
             [
                 i
                 for i, f in enumerate(self.facts)
-                if " " not in f.name and not INITIALS.match(f.name) and _prose.may_be(f.name, name)
+                if " " not in f.name
+                and (f.rule.endswith("label") or not INITIALS.match(f.name))
+                and _prose.may_be(f.name, name)
             ]
         )
 

@@ -404,7 +404,7 @@ def _entry(
         return None
     # "Nils Hansen KRD", "Nils Hansen Ap": the organisation or party without its comma
     parts = core.split()
-    last = parts[-1] if len(parts) >= 3 else ""
+    last = parts[-1] if len(parts) >= 3 and not is_organisation(core) else ""
     if (ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])) and is_name(
         " ".join(parts[:-1])
     ):

@@ -14,9 +14,9 @@ from dataclasses import replace
 from extractors import _prose
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
-from extractors._names import is_name, is_office, is_organisation, words
+from extractors._names import has_given_name, is_name, is_office, is_organisation, words
 from extractors._people import Entry, Segment, describes_one, parse
-from extractors._roll import is_roll, roll
+from extractors._roll import is_roll, roll, says_who_came
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Kind, Role, Severity
@@ -40,6 +40,16 @@ _VACANT = re.compile(
     re.I,
 )
 """A line of a list that names a class or group and nobody for it."""
+_ELECTED = re.compile(
+    r"\b(?:gjenvalg\w*|gjenvalgt|attval\w*|attvald|nyvalg\w*|nyvald|ikke på valg|ikkje på val)\b|\((?:ny|vald|valgt|for)?[\s,]*(?:ny|\d(?:–\d)? år)\)|,\s*(?:ny|\d år)\b",
+    re.I,
+)
+"""What stands behind the names of those who were elected."""
+_AWAY = re.compile(
+    r"\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)",
+    re.I,
+)
+"""A sentence that tells of somebody's absence."""
 _SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
@@ -60,7 +70,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             block.role is Role.ROW and _group_row(document, lexicon, people, block)
         ):
             at += 1
-        elif document.item_of(at) is None and is_roll(blocks, at, lexicon):
+        elif is_roll(blocks, at, lexicon) and (document.item_of(at) is None or says_who_came(block, lexicon)):
             heads = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
             count, rows = roll(blocks, at, lexicon, "absent" if heads == ("absent",) else "present")
             role = "deputy" if heads == ("deputy",) else None
@@ -113,11 +123,14 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     ):
         return False
     near = document.blocks[max(0, block.index - 9) : block.index + 11]
-    if not any(b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near):
-        return False
     wording = match.group(1)
+    beside = any(
+        b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near
+    )
+    if not beside and not (people.facts and fold(wording).split()[0] in lexicon.lists["besides"]):
+        return False
     if len(wording.split()) > 6 or re.search(
-        r"kopi|sendt|vedlegg|referat|tema|sak|neste|gjelder|gjeld|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
+        r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
         wording,
         re.I,
     ):
@@ -140,7 +153,22 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     for entry in entries:
         place = source.place(start + entry.start, start + entry.end)
         people.add(entry, "absent" if away else "present", place, source.index, "unknown label", 0.85)
+    _further(document, lexicon, people, source.index, "absent" if away else "present")
     return True
+
+
+def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str) -> None:
+    """Those on the lines below a list of one line: each with a title or with what they are."""
+    for block in document.blocks[at + 1 : at + 8]:
+        one = block.role is Role.PARAGRAPH and len(block.lines) == 1 and not block.label and ":" not in block.text
+        if not one or not _goes_on(document, lexicon, block, inline=True):
+            return
+        entries, strange = parse(block.text, lines=True, alone=True)
+        described = entries and (entries[0].notes or entries[0].organisation or entries[0].role)
+        if len(entries) != 1 or strange or not described or " " not in entries[0].name:
+            return
+        place = block.place(entries[0].start, entries[0].end)
+        people.add(entries[0], status, place, block.index, "unknown label", 0.8)
 
 
 def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
@@ -154,7 +182,10 @@ def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: B
     near = document.blocks[max(0, block.index - 9) : block.index + 11]
     listed = any(b.label and known_label(b.label, lexicon)[:1] == ("absent",) for b in near)
     first = flat(cells[0]).strip(" :")
-    if not listed or known_label(first, lexicon) or parse(first, lines=True)[0] or len(first) > 40:
+    known = known_label(first, lexicon)[:1]
+    if not listed or known not in ((), ("group",), ("members",)) or len(first) > 40:
+        return False
+    if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False
     entries, strange = parse(cells[1])
     if not entries or strange or not all(" " in entry.name for entry in entries):
@@ -199,12 +230,16 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
     start = value_start(block)
     rest = block.text[start:].strip()
     found = False
+    if meaning != "absent" and _ELECTED.search(rest):
+        return at + 1  # the result of an election
     if rest:
         if re.fullmatch(r"(?:ca\.?\s*)?\d+\D{0,25}", rest):
             return at + 1  # a headcount
         found = _take(people, block, start, status, role, lines=False, rule="label list")
         if meaning == "absent" and re.match(r"^(?:ingen|inga|nei|[–-])\b", rest.casefold()):
             return at + 1
+    if meaning == "present" and rest and found:
+        _above(document, people, at)
     after = at + 1
     if is_roll(document.blocks, after, lexicon):
         count, facts = roll(document.blocks, after, lexicon, status)
@@ -218,7 +253,7 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         if is_roll(document.blocks, after, lexicon):
             break  # another list, with a header of its own
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
-        if _VACANT.match(following.text):
+        if _VACANT.match(following.text) or (status == "present" and _heads_some(document, after)):
             after += 1
             continue
         if not _take(people, following, 0, status, role, lines=lines, rule="name list"):
@@ -230,6 +265,25 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         if rest or not nothing_below:
             people.issues.append(Issue("label_without_names", Severity.DOUBT, block.place(), (("label", block.label),)))
     return after
+
+
+def _above(document: Document, people: Gathering, at: int) -> None:
+    """Those on the lines right above a label that stands beside the middle of its list, each with what they are."""
+    first = at
+    while first and (block := document.blocks[first - 1]) and len(block.lines) == 1 and not block.label:
+        told = describes_one(block.text)
+        entries, strange = parse(block.text, lines=True, alone=True)
+        if (
+            not told
+            or len(entries) != 1
+            or strange
+            or block.role is not Role.PARAGRAPH
+            or not has_given_name(entries[0].name)
+        ):
+            break
+        first -= 1
+    for block in document.blocks[first:at]:
+        _take(people, block, 0, "present", None, lines=True, rule="name list")
 
 
 def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
@@ -256,12 +310,13 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         item.first == block.index or item.listed == block.index for item in document.items
     ):
         return False
-    if (
-        (match := LABEL.match(block.text))
-        and fold(match.group(1)).split()[:1]
-        and fold(match.group(1)).split()[0] in lexicon.lists["besides"]
-    ):
+    head = LABEL.match(block.text)
+    cells = block.lines[0].cells
+    wording = fold(head.group(1) if head else flat(cells[0].text) if len(cells) == 2 else "")
+    if wording and wording.split()[0] in lexicon.lists["besides"]:
         return False  # "Utanom utvalet: ..." begins a list of its own
+    if _ELECTED.search(block.text) or (_AWAY.search(block.text) and _END_OF_LIST.search(block.text)):
+        return False
     if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
         return False  # a numbered single word is an item, not somebody's first name
     if block.role is Role.ROW and _prose.signed(document, block.index):
@@ -275,6 +330,17 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         and _END_OF_LIST.search(block.text)
         and block.text.count(",") < 2
         and "(" not in block.text
+    )
+
+
+def _heads_some(document: Document, at: int) -> bool:
+    """True for a line within a list that only names those below it ("Gruppe A (fast tilsette):")."""
+    text = document.blocks[at].text.rstrip()
+    return (
+        text.endswith(":")
+        and len(text) < 60
+        and at + 1 < len(document.blocks)
+        and bool(parse(document.blocks[at + 1].text)[0])
     )
 
 
@@ -336,9 +402,11 @@ def _is_group(text: str) -> bool:
     return "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
 
 
-_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
+_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
+_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,2}):\s)")
+"""The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
-    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ][^.:;]{3,}\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|måtte|deltok)\b)"
+    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=[A-ZÆØÅ](?:[^.:;]|\b[A-Za-zæøå]{1,6}\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
 )
 
 
@@ -354,6 +422,11 @@ def _parts(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
         meaning = known_label(label, known)[:1]
         if meaning or fold(label).split()[0] in known.lists["besides"]:
             cuts.append((match.end(), meaning[0] if meaning else ""))
+    for match in _INNER_WORD.finditer(text[:stop]):
+        meaning = known_label(match["label"], known)[:1]
+        if meaning and meaning[0] in ("present", "absent", "deputy", *ROLE_LABELS):
+            cuts.append((match.end(), meaning[0]))
+    cuts.sort()
     ends = [at for at, _ in cuts[1:]] + [stop]
     return [
         (at + _label_length(text[at:end]) * bool(at), end, meaning)
