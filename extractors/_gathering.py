@@ -78,6 +78,8 @@ class Gathering:
                 else entry
             )
         role = role or entry.role
+        if known is None and rule.endswith("list") and " " not in entry.name:
+            known = self._by_surname(entry.name)  # "Nes kom til sak 9" below a list of full names
         if known is None and " " in entry.name and (short := self._short_of(entry.name)) is not None:
             # "Ordstyrer: Iben" above the list that gives the whole name
             self.facts[short] = replace(self.facts[short], name=entry.name, place=place, block=block)
@@ -98,6 +100,12 @@ class Gathering:
                 role=role, note=note, substitute_for=entry.substitute_for, partial=partial(note or ""),
             )
         )  # fmt: skip
+
+    def _by_surname(self, name: str) -> int | None:
+        """The one person known so far with this surname."""
+        return _prose.only(
+            [i for i, f in enumerate(self.facts) if " " in f.name and fold(f.name).split()[-1] == fold(name)]
+        )
 
     def _short_of(self, name: str) -> int | None:
         """The one person known so far by a given name alone who may be this one."""

@@ -59,11 +59,13 @@ _NAME_THEN_OFFICE = re.compile(
 )
 """A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
 _TOLD = re.compile(
-    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner).+)$"
+    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
 )
 """A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Bø som skrev dette")."""
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
+_ME = re.compile(r"^(?:jeg|eg|undertegnede?|underteikna|undertegnet)$", re.I)
+"""The writer of the minutes, who names themself in a parenthesis or behind a comma."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 _LEAD = re.compile(r"^(?:[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
@@ -112,7 +114,25 @@ def segments(text: str) -> list[Segment]:
             out.append(out_segment)
         if match:
             sep, start = match.group().strip() or "og", match.end()
-    return _whole_organisations(out)
+    return _whole_organisations(_whole_titles(out))
+
+
+def _whole_titles(pieces: list[Segment]) -> list[Segment]:
+    """Pieces with a title that was cut at its full stop put before its name again ("Vassverksbest. Ola Nes")."""
+    out: list[Segment] = []
+    for piece in pieces:
+        before = out[-1] if out else None
+        if (
+            before
+            and piece.sep == "."
+            and " " not in before.core
+            and not before.notes
+            and not has_given_name(before.core)
+        ):
+            out[-1] = Segment(f"{before.core}. {piece.core}", piece.notes, before.sep, before.start, piece.end)
+        else:
+            out.append(piece)
+    return out
 
 
 def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
@@ -202,11 +222,16 @@ def parse(
     # The same organisation stands behind several people; a repeated single word is no first name.
     counted = Counter(piece.core for piece in pieces if " " not in piece.core)
     full = sum(1 for piece in pieces if is_name(piece.core))
-    short = [INITIALS.match(p.core) is not None and fold(p.core) not in known_organisations() for p in pieces]
+    short = [
+        INITIALS.match(p.core) is not None
+        and fold(p.core) not in known_organisations()
+        and p.core.casefold() not in words()["parties"]
+        for p in pieces
+    ]
     mostly_initials = not full and (sum(short) > len(pieces) / 2 or (len(short) > 1 and short[0]))
     entries: list[Entry] = []
     strange: list[Segment] = []
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         told = alone and bool(entries) and piece.sep != "og"
         entry = (
             None
@@ -221,12 +246,12 @@ def parse(
                 repeated=counted[piece.core] > 1 and full > 0,
             )
         )
-        if entry and entries and not entry.notes and _names_a_body(piece, entries, full):
+        if entry and entries and not entry.notes and _names_a_body(pieces, at, entries, full):
             entries[-1] = _described(entries[-1], piece, offset)
         elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
-            entries.append(entry if _sends(piece) else noted(entry, piece.notes))
+            entries.append(entry if entry.name in piece.notes else noted(entry, piece.notes))
         elif entries and _describes(piece, lines, bool(full), counted):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
@@ -255,20 +280,24 @@ def describes_one(text: str) -> bool | None:
     return beside or not is_name(second[1])
 
 
-def _names_a_body(piece: Segment, entries: list[Entry], full: int) -> bool:
+def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: int) -> bool:
     """True where a piece that could be a name is rather what the person before it belongs to.
 
     The one before has a common given name and this piece looks like nobody: it is a single word among full names, or
-    stands behind somebody with a title, or tells when they came.
+    it is about one person only, who has a title or who came for a while.
     """
-    before = entries[-1]
-    titled = any(is_office(note) or office_before(f"{note} X")[0] for note in before.notes)
-    nobody = not has_given_name(piece.core) if titled and len(entries) == 1 else not like_a_person(piece.core)
-    if piece.sep != "," or before.organisation or not has_given_name(before.name) or not nobody:
+    piece, before = pieces[at], entries[-1]
+    if piece.sep != "," or before.organisation or not has_given_name(before.name) or has_given_name(piece.core):
         return False
     if " " not in piece.core:
         return full > 0 and " " in before.name and not INITIALS.match(piece.core)
-    return (titled and len(entries) == 1) or any(_PARTIAL_WORD.search(note) for note in piece.notes)
+    if len(entries) > 1 and not office_before(pieces[at - 1].core)[0]:
+        return False
+    rest = pieces[at + 1 :]
+    if not rest and len(entries) == 1 and office_before(pieces[at - 1].core)[0]:
+        return True
+    remarks = (*piece.notes, *(p.core for p in rest[:1]))
+    return not like_a_person(piece.core) and any(_PARTIAL_WORD.search(remark) for remark in remarks)
 
 
 def _sends(piece: Segment) -> bool:
@@ -333,9 +362,14 @@ def _group(text: str) -> tuple[str | None, str, int]:
 
 
 _GROUP_WORD = re.compile(
-    r"\b(?:var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
 )
+
+
+def names_a_group(text: str) -> bool:
+    """True for words that say what kind of people follow ("Gruppe B", "Fast tilsette")."""
+    return _GROUP_WORD.search(text) is not None and not is_organisation(text)
 
 
 def _entry(
@@ -344,6 +378,10 @@ def _entry(
     """A piece as a person, if it names one."""
     core = piece.core
     start, end = piece.start + offset, piece.end + offset
+    if _ME.match(core) and len(piece.notes) == 1 and is_name(piece.notes[0], single=True):
+        return Entry(piece.notes[0], start, end, role="minute_taker", shared=True)
+    if before and _ME.match(before[-1].name):
+        return None
     if _sends(piece):
         return Entry(piece.notes[0], start, end, core, shared=True)
     if (
@@ -357,7 +395,12 @@ def _entry(
     if (match := _TRAILING.match(core)) and is_name(office_before(match["name"])[1]):
         office, name = office_before(match["name"])
         return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
-    if (match := _TOLD.match(core)) and is_name(office_before(match["name"])[1], single=single):
+    if (
+        (match := _TOLD.match(core))
+        and is_name(office_before(match["name"])[1], single=single and has_given_name(match["name"]))
+        and len(match["rest"].split()) < 9
+        and not role_of(match["name"])
+    ):
         office, name = office_before(match["name"])
         role = role_of(match["rest"])
         return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
@@ -427,6 +470,8 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
         return True
     if lines and piece.sep in (",", "-", "–", "—", "|"):
         return True
+    if piece.sep == "," and full and " " not in core and core[:1].isupper() and not is_name(core, single=True):
+        return True  # "Kari Nes, BoLett"
     return _PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
 
 

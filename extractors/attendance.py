@@ -15,7 +15,7 @@ from extractors import _prose
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
 from extractors._names import has_given_name, is_name, is_office, is_organisation, words
-from extractors._people import Entry, Segment, describes_one, parse
+from extractors._people import Entry, Segment, describes_one, names_a_group, parse
 from extractors._roll import is_roll, roll, says_who_came
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
@@ -50,6 +50,11 @@ _AWAY = re.compile(
     re.I,
 )
 """A sentence that tells of somebody's absence."""
+_LED = re.compile(
+    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\bvar (?:ordsty|møtele|møtesty|referent|skriv)",
+    re.I,
+)
+"""A sentence that tells who led or wrote."""
 _SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
@@ -63,6 +68,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     while at < len(blocks):
         block = blocks[at]
         meanings = known_label(block.label, lexicon) if block.label and block.index not in skip else ()
+        if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
+            meanings = ("group",)  # "Medlem:" over a list
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
         if meanings and _in_place(document, block, meanings[0]):
             at = _labelled(document, lexicon, people, at, meanings)
@@ -188,7 +195,7 @@ def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: B
     if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False
     entries, strange = parse(cells[1])
-    if not entries or strange or not all(" " in entry.name for entry in entries):
+    if not entries or strange or not all(" " in entry.name for entry in entries) or _ELECTED.search(cells[1]):
         return False
     own = first if is_organisation(first) else None
     for entry in entries:
@@ -227,9 +234,9 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         return at + 1
     status = LISTS[meaning]
     role = "observer" if "observer" in meanings else "deputy" if meaning == "deputy" else None
-    start = value_start(block)
+    start = value_start(block) if block.label else len(block.text)
     rest = block.text[start:].strip()
-    found = False
+    found, before = False, len(people.facts)
     if meaning != "absent" and _ELECTED.search(rest):
         return at + 1  # the result of an election
     if rest:
@@ -238,7 +245,7 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         found = _take(people, block, start, status, role, lines=False, rule="label list")
         if meaning == "absent" and re.match(r"^(?:ingen|inga|nei|[–-])\b", rest.casefold()):
             return at + 1
-    if meaning == "present" and rest and found:
+    if meaning == "present" and rest and found and not before:
         _above(document, people, at)
     after = at + 1
     if is_roll(document.blocks, after, lexicon):
@@ -250,6 +257,9 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         following = document.blocks[after]
         if not _goes_on(document, lexicon, following, bool(rest) and found):
             break
+        head = LABEL.match(following.text)
+        if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
+            break  # "Voksne: ..." below those who were away
         if is_roll(document.blocks, after, lexicon):
             break  # another list, with a header of its own
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
@@ -292,6 +302,9 @@ def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
     if ("present",) in near:
         return True
     labels = [known_label(b.label, lexicon)[:1] for b in document.blocks if b.label]
+    above = [known_label(b.label, lexicon)[:1] for b in document.blocks[:at] if b.label]
+    if not {("present",), ("absent",)} & set(above) and ("absent",) in labels and not document.blocks[at].label:
+        return True
     if ("present",) not in labels and document.item_of(at) is None and document.items:
         return True  # nothing else tells who was there
     if ("absent",) in labels and document.item_of(at) is None and document.blocks[at].text.count(",") >= 1:
@@ -315,7 +328,12 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
     wording = fold(head.group(1) if head else flat(cells[0].text) if len(cells) == 2 else "")
     if wording and wording.split()[0] in lexicon.lists["besides"]:
         return False  # "Utanom utvalet: ..." begins a list of its own
-    if _ELECTED.search(block.text) or (_AWAY.search(block.text) and _END_OF_LIST.search(block.text)):
+    opening = fold(block.text).split()[:2]
+    if len(opening) == 2 and opening[0] in lexicon.lists["besides"] and opening[1] in lexicon.lists["coming"]:
+        return False  # "Elles møtte ..." is told
+    if _ELECTED.search(block.text) or (
+        (_AWAY.search(block.text) or _LED.search(block.text)) and _END_OF_LIST.search(block.text)
+    ):
         return False
     if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
         return False  # a numbered single word is an item, not somebody's first name
@@ -394,12 +412,15 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
         if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
             own = first if first and not _is_group(first) else None
             return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []
-    return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line)
+    alone = is_name(cells[0]) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
+    return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
 
 
 def _is_group(text: str) -> bool:
     """True for a function group, which is no organisation."""
-    return "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
+    return (
+        names_a_group(text) or "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
+    )
 
 
 _INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
