@@ -27,7 +27,7 @@ from extractors._names import (
 from extractors.lexicon import fold
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og(?!\s+med\b)|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)|(?<=\d\d))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
+    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)|(?<=\d\d))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
 )
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
@@ -52,7 +52,7 @@ _TRAILING = re.compile(
 )
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
 _FROM_ORGANISATION = re.compile(
-    r"^(?P<name>[^,()]+?)\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
+    r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
 )
 _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
@@ -392,7 +392,9 @@ def _entry(
         return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
     if before and _DEPUTY_OF.match(core):
         return None  # ", vara for Ola Nes" tells of the one before
-    if (match := _TRAILING.match(core)) and is_name(office_before(match["name"])[1]):
+    if (match := _TRAILING.match(core)) and is_name(
+        office_before(match["name"])[1], single=single and has_given_name(office_before(match["name"])[1])
+    ):
         office, name = office_before(match["name"])
         return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
     if (
@@ -458,7 +460,7 @@ def _entry(
 def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -> bool:
     """True where a piece says something of the person before it rather than naming another."""
     core = piece.core
-    if not core:
+    if not core or core.isdecimal():
         return True
     if (
         is_organisation(core)

@@ -55,6 +55,7 @@ _LED = re.compile(
     re.I,
 )
 """A sentence that tells who led or wrote."""
+_TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
 _SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 _END_OF_LIST = re.compile(r"[.!?]\s*$")
 
@@ -488,7 +489,7 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
 def _bare_list(document: Document, lexicon: Lexicon, people: Gathering) -> None:
     """A line of nothing but names in the head, without any label."""
     for block in document.head[:14]:
-        if block.label or block.role is Role.HEADING or len(block.text) > 300:
+        if block.label or block.role is Role.HEADING or len(block.text) > 300 or _TOLD_OF.search(block.text):
             continue
         entries, strange = parse(block.text)
         if len(entries) >= 3 and not strange:
@@ -502,12 +503,15 @@ def _leader_presides(people: Gathering) -> None:
     """Where nobody is said to have led the meeting, the one who is leader by office did, with less confidence."""
     if any(fact.role == "chair" for fact in people.facts):
         return
-    leaders = words()["leaders"]
-    chosen = [
-        i
-        for i, f in enumerate(people.facts)
-        if f.status == "present" and f.note and any(n.strip().casefold() in leaders for n in re.split(r"[;,]", f.note))
+    titles = [
+        {re.sub(r"\s+\d{4}$", "", part.strip().casefold()) for part in re.split(r"[;,]", f.note or "")}
+        if f.status == "present"
+        else set()
+        for f in people.facts
     ]
+    leaders = words()["leaders"]
+    chosen = [i for i, held in enumerate(titles) if held & (leaders - words()["other_leaders"])]
+    chosen = chosen or [i for i, held in enumerate(titles) if held & leaders]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:
         fact = people.facts[chosen[0]]
         people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))
