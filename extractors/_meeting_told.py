@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors._body import says_minutes
-from extractors._helpers import value_start
+from extractors._helpers import says_minutes, value_start
 from extractors._venue import venue
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences

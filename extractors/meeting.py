@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors import _running_head
-from extractors._body import says_minutes
-from extractors._helpers import value_start
+from extractors._helpers import says_minutes, value_start
 from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
