@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors import _letterhead
 from extractors._helpers import says_minutes, value_start
+from extractors._venue import ROOM
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Kind, Role
@@ -46,11 +47,6 @@ _KIND_OF_MEETING = re.compile(r"^(?P<of>[\wæøåÆØÅ-]{3,}møte)\b", re.I)
 _HELD_IN = re.compile(
     r"\b(?:styremøtet?|årsmøtet?|møtet)\s+(?:i|for|av)\s+(?P<body>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,4})(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
 )
-_ROOM = re.compile(
-    r"(?:salen|huset|stova|stua|stuen|rommet|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka)\W*$",
-    re.I,
-)
-"""How places end, which stand behind "møte i" as bodies do."""
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
 _PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
 
@@ -131,7 +127,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name) if grouped.end() < len(name) else name
     if (
         (not said and not grouped)
-        or (not grouped and _ROOM.search(name))
+        or (not grouped and ROOM.search(name))
         or (match and _AT.search(text[: match.start("body")]))
     ):
         return None

@@ -17,7 +17,8 @@ FIRST = 3
 LONGEST = 8
 """Words of a letterhead, at most."""
 _NO_NAME = re.compile(
-    r"[>@|›]|\bhttp|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?:]$", re.I
+    r"[>@|\u203a]|\bhttp|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?:]$",
+    re.I,
 )
 _REGISTER = re.compile(
     r"\s*(?:[,–—-]\s*)?(?:\borg\.?\s?(?:nr|nummer)\b|\bside\b|\bstiftet\b|\bv/|\bpostboks\b).*$", re.I

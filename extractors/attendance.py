@@ -14,8 +14,20 @@ from dataclasses import replace
 from extractors import _prose
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
+from extractors._lists import (
+    AWAY,
+    ELECTED,
+    END_OF_LIST,
+    LED,
+    ROLE_LABELS,
+    SENTENCE_BEHIND,
+    TOLD_OF,
+    VACANT,
+    parts_of,
+)
 from extractors._names import has_given_name, is_name, is_office, is_organisation, words
-from extractors._people import Entry, Segment, describes_one, names_a_group, parse
+from extractors._people import Entry, describes_one, names_a_group, parse
+from extractors._pieces import Segment
 from extractors._roll import is_roll, roll, says_who_came
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
@@ -24,7 +36,6 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 1
-ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
 LISTS = {
     "present": "present",
     "absent": "absent",
@@ -35,29 +46,6 @@ LISTS = {
 }
 ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
-_VACANT = re.compile(
-    r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
-    re.I,
-)
-"""A line of a list that names a class or group and nobody for it."""
-_ELECTED = re.compile(
-    r"\b(?:gjenvalg\w*|gjenvalgt|attval\w*|attvald|nyvalg\w*|nyvald|ikke på valg|ikkje på val)\b|\((?:ny|vald|valgt|for)?[\s,]*(?:ny|\d(?:–\d)? år)\)|,\s*(?:ny|\d år)\b",
-    re.I,
-)
-"""What stands behind the names of those who were elected."""
-_AWAY = re.compile(
-    r"\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)",
-    re.I,
-)
-"""A sentence that tells of somebody's absence."""
-_LED = re.compile(
-    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\bvar (?:ordsty|møtele|møtesty|referent|skriv)",
-    re.I,
-)
-"""A sentence that tells who led or wrote."""
-_TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
-_SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
-_END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue]:
@@ -150,7 +138,7 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
         source, start = document.blocks[block.index + 1], 0
         if source.label or source.role is Role.ROW or len(source.text) > 160 or source.text.rstrip().endswith(":"):
             return False
-    value = _SENTENCE_BEHIND.split(source.text[start:])[0]
+    value = SENTENCE_BEHIND.split(source.text[start:])[0]
     if source is block and all(word[:1].isupper() for word in wording.split()) and not _is_group(wording):
         start = match.start(1)  # "Nordre Vang: ordfører Ola Nes": what stands before the colon may hold for them
         value = block.text[start : match.start(2)] + value
@@ -196,7 +184,7 @@ def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: B
     if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False
     entries, strange = parse(cells[1])
-    if not entries or strange or not all(" " in entry.name for entry in entries) or _ELECTED.search(cells[1]):
+    if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):
         return False
     own = first if is_organisation(first) else None
     for entry in entries:
@@ -238,7 +226,7 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
     start = value_start(block) if block.label else len(block.text)
     rest = block.text[start:].strip()
     found, before = False, len(people.facts)
-    if meaning != "absent" and _ELECTED.search(rest):
+    if meaning != "absent" and ELECTED.search(rest):
         return at + 1  # the result of an election
     if rest:
         if re.fullmatch(r"(?:ca\.?\s*)?\d+\D{0,25}", rest):
@@ -264,7 +252,7 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         if is_roll(document.blocks, after, lexicon):
             break  # another list, with a header of its own
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
-        if _VACANT.match(following.text) or (status == "present" and _heads_some(document, after)):
+        if VACANT.match(following.text) or (status == "present" and _heads_some(document, after)):
             after += 1
             continue
         if not _take(people, following, 0, status, role, lines=lines, rule="name list"):
@@ -281,7 +269,8 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
 def _above(document: Document, people: Gathering, at: int) -> None:
     """Those on the lines right above a label that stands beside the middle of its list, each with what they are."""
     first = at
-    while first and (block := document.blocks[first - 1]) and len(block.lines) == 1 and not block.label:
+    while first and len(document.blocks[first - 1].lines) == 1 and not document.blocks[first - 1].label:
+        block = document.blocks[first - 1]
         told = describes_one(block.text)
         entries, strange = parse(block.text, lines=True, alone=True)
         if (
@@ -332,8 +321,8 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
     opening = fold(block.text).split()[:2]
     if len(opening) == 2 and opening[0] in lexicon.lists["besides"] and opening[1] in lexicon.lists["coming"]:
         return False  # "Elles møtte ..." is told
-    if _ELECTED.search(block.text) or (
-        (_AWAY.search(block.text) or _LED.search(block.text)) and _END_OF_LIST.search(block.text)
+    if ELECTED.search(block.text) or (
+        (AWAY.search(block.text) or LED.search(block.text)) and END_OF_LIST.search(block.text)
     ):
         return False
     if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
@@ -346,7 +335,7 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         return False
     return not (
         len(block.text.split()) > 9
-        and _END_OF_LIST.search(block.text)
+        and END_OF_LIST.search(block.text)
         and block.text.count(",") < 2
         and "(" not in block.text
     )
@@ -373,7 +362,7 @@ def _take(
         return _keep(people, block, entries, strange, status, role, rule, whole=True)
     text = block.text[start:]
     found = False
-    for at, end, meaning in _parts(text, lexicon()):
+    for at, end, meaning in parts_of(text, lexicon()):
         entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
         entries = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in entries]
         strange = [replace(p, start=p.start + start + at, end=p.end + start + at) for p in strange]
@@ -424,43 +413,6 @@ def _is_group(text: str) -> bool:
     )
 
 
-_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
-_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,2}):\s)")
-"""The same without a full stop, as where the next line begins."""
-_TELLS_ANY = re.compile(
-    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=[A-ZÆØÅ](?:[^.:;]|\b[A-Za-zæøå]{1,6}\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
-)
-
-
-def _parts(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
-    """A list cut before labels within it (". Frå staben: ..."), up to where sentences begin: (start, end, meaning).
-
-    The meaning is that of the label, "" for the first part and for labels that only say who comes next.
-    """
-    stop = min((m.start() for m in _TELLS_ANY.finditer(text)), default=len(text))
-    cuts: list[tuple[int, str]] = [(0, "")]
-    for match in _INNER.finditer(text[:stop]):
-        label = match["label"]
-        meaning = known_label(label, known)[:1]
-        if meaning or fold(label).split()[0] in known.lists["besides"]:
-            cuts.append((match.end(), meaning[0] if meaning else ""))
-    for match in _INNER_WORD.finditer(text[:stop]):
-        meaning = known_label(match["label"], known)[:1]
-        if meaning and meaning[0] in ("present", "absent", "deputy", *ROLE_LABELS):
-            cuts.append((match.end(), meaning[0]))
-    cuts.sort()
-    ends = [at for at, _ in cuts[1:]] + [stop]
-    return [
-        (at + _label_length(text[at:end]) * bool(at), end, meaning)
-        for (at, meaning), end in zip(cuts, ends, strict=True)
-    ]
-
-
-def _label_length(text: str) -> int:
-    match = re.match(r"[^:]{2,42}:\s*", text)
-    return match.end() if match else 0
-
-
 def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:
     """Chair, minute taker or secretary by label: the name is on its line, or alone on the next one."""
     block = document.blocks[at]
@@ -489,7 +441,7 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
 def _bare_list(document: Document, lexicon: Lexicon, people: Gathering) -> None:
     """A line of nothing but names in the head, without any label."""
     for block in document.head[:14]:
-        if block.label or block.role is Role.HEADING or len(block.text) > 300 or _TOLD_OF.search(block.text):
+        if block.label or block.role is Role.HEADING or len(block.text) > 300 or TOLD_OF.search(block.text):
             continue
         entries, strange = parse(block.text)
         if len(entries) >= 3 and not strange:
