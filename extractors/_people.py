@@ -179,7 +179,8 @@ def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: in
     if piece.sep != "," or before.organisation or not has_given_name(before.name) or has_given_name(piece.core):
         return False
     if " " not in piece.core:
-        return full > 0 and " " in before.name and not INITIALS.match(piece.core)
+        alone = all(" " in entry.name and not has_given_name(entry.name.split()[-1]) for entry in entries)
+        return full > 0 and alone and not INITIALS.match(piece.core)
     if len(entries) > 1 and not office_before(pieces[at - 1].core)[0]:
         return False
     rest = pieces[at + 1 :]
