@@ -36,7 +36,7 @@ _INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^
 _INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,2}):\s)")
 """The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
-    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=[A-ZÆØÅ](?:[^.:;]|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
+    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
 )
 
 

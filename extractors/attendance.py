@@ -44,6 +44,8 @@ LISTS = {
     "group": "present",
     "members": "present",
 }
+LONGEST_CELL = 160
+"""Letters of a cell that names people, at most."""
 ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
 
@@ -219,7 +221,8 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         return _role_label(document, lexicon, people, at, meaning)
     if meaning not in LISTS:
         return at + 1
-    if meaning in ("group", "members") and not _after_list(document, lexicon, at):
+    rolled = document.item_of(at) is None and any(fact.rule == "attendance table" for fact in people.facts)
+    if meaning in ("group", "members") and not rolled and not _after_list(document, lexicon, at):
         return at + 1
     status = LISTS[meaning]
     role = "observer" if "observer" in meanings else "deputy" if meaning == "deputy" else None
@@ -255,8 +258,10 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         if VACANT.match(following.text) or (status == "present" and _heads_some(document, after)):
             after += 1
             continue
+        told = len(people.facts)
         if not _take(people, following, 0, status, role, lines=lines, rule="name list"):
             break
+        people.join(told)
         found = True
         after += 1
     if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
@@ -327,6 +332,8 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         return False
     if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
         return False  # a numbered single word is an item, not somebody's first name
+    if any(len(cell.text) > LONGEST_CELL for cell in block.lines[0].cells):
+        return False  # a row of matters and what was said of them
     if block.role is Role.ROW and _prose.signed(document, block.index):
         return False  # names beside each other over their roles are signatures
     if block.role is Role.HEADING and not is_name(re.split(r",|\s[–-]\s", block.text)[0].strip(" .")):
@@ -429,9 +436,12 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
     if source is not block:
         entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
     for entry in entries[: 1 if role == "chair" else 2]:
+        role = entry.role if entry.role == "minute_taker" else ROLE_LABELS[meaning]
         place = source.place(start + entry.start, start + entry.end)
         known = people.find(entry.name)
-        if known is None:
+        if known is None and (shorter := people.shorter(entry.name)):
+            people.give(shorter, role, place, source.index, f"{meaning} label", 0.92)
+        elif known is None:
             people.add(replace(entry, role=role), "present", place, source.index, f"{meaning} label", 0.92, role)
         else:
             people.give(entry.name, role, place, source.index, f"{meaning} label", 0.92)
@@ -456,7 +466,10 @@ def _leader_presides(people: Gathering) -> None:
     if any(fact.role == "chair" for fact in people.facts):
         return
     titles = [
-        {re.sub(r"\s+\d{4}$", "", part.strip().casefold()) for part in re.split(r"[;,]", f.note or "")}
+        {
+            re.sub(r"\s+(?:(?:i|av|for) .*|\d{4})$", "", part.strip().casefold())
+            for part in re.split(r"[;,]", f.note or "")
+        }
         if f.status == "present"
         else set()
         for f in people.facts

@@ -90,6 +90,18 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "Til stede: Tuva Hovland, Jens Aakre\n\nVaramedlem: Mona Lysø (ny)",
         here("Tuva Hovland", "Jens Aakre"),
     ),
+    "a name torn at the end of a line": (
+        "Til stede: Tuva Hovland, Jens Aakre, økonomisjef Mona\nLysø (protokoll), Geir Skaar",
+        [*here("Tuva Hovland", "Jens Aakre"), ("Mona Lysø", None, "present", "minute_taker"), *here("Geir Skaar")],
+    ),
+    "a label of the municipality below a roll": (
+        "| Navn | Representerer | Møtt |\n| Tuva Hovland | Lia forening | x |\n\nFra kommunen: sjef Jens Aakre",
+        [("Tuva Hovland", "Lia forening", "present", None), *here("Jens Aakre")],
+    ),
+    "words behind the writer's name": (
+        "Til stede: Tuva Hovland, Jens Aakre\nReferent: Tuva Hovland Sendt",
+        [("Tuva Hovland", None, "present", "minute_taker"), *here("Jens Aakre")],
+    ),
     "initials of the writer, named below": (
         "Ref.: TH\nMøtt:\nTuva Hovland\nJens Aakre",
         [("Tuva Hovland", None, "present", "minute_taker"), *here("Jens Aakre")],
