@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from extractors._helpers import value_start
+from extractors import _letterhead
+from extractors._helpers import says_minutes, value_start
+from extractors._venue import ROOM
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
-from pipeline.model import Document, Kind, Role
+from pipeline.model import Block, Document, Kind, Role
 
 _TITLE_WORDS = r"(?:beslutnings|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en)?"
 _FROM = re.compile(
@@ -16,7 +19,7 @@ _FROM = re.compile(
     re.I | re.S,
 )
 _STOP = re.compile(
-    r"[\s,:;–—-]*(?:\b(?:den|dato|kl\.?|tid|sted|stad|nr\.?|møte nr|år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d.*|\d{4}-\d\d.*|\d+\s*\.?\s*$)$",
+    r"[\s,:;–—-]*(?:\b(?:den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d.*|\d{4}-\d\d.*|\d+\s*\.?\s*$)$",
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
@@ -32,6 +35,22 @@ _REPORT_WORDS = re.compile(
 )
 
 
+_LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
+"""A point of a list, or a labelled line."""
+_SHORT_MEETING = re.compile(r"^(?P<of>[A-ZÆØÅ/]{2,6})-?møte", re.S)
+_MEETING_OF = re.compile(
+    r"^(?:referat\s+(?:fra|frå)\s+|referat\s+)?(?P<of>[\wæøåÆØÅ-]{2,}?(?:råd|utvalg|utval|komit[eé]|nemnd))s?-?møte\b",
+    re.I,
+)
+"""A word for a meeting that names who meets ("Elevrådsmøte")."""
+_KIND_OF_MEETING = re.compile(r"^(?P<of>[\wæøåÆØÅ-]{3,}møte)\b", re.I)
+_HELD_IN = re.compile(
+    r"\b(?:styremøtet?|årsmøtet?|møtet)\s+(?:i|for|av)\s+(?P<body>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,4})(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
+)
+_AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
+_PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
+
+
 def body_of(document: Document, lexicon: Lexicon) -> str | None:
     """The committee, board or group: behind its label, in the title without its words for minutes, or a line of the head."""
     blocks = document.blocks
@@ -43,47 +62,102 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
         ):
             return text
     candidates: list[tuple[float, str]] = []
-    for position, block in enumerate(document.head[:8]):
-        if len(block.text) > 200 or (block.label and known_label(block.label, lexicon)[:1] not in ((), ("number",))):
-            continue
-        text = re.sub(
-            r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})\b\s*[:.–-]?\s*",
-            "",
-            _SUBJECT.sub("", block.text),
-            flags=re.I,
-        )
-        match = _FROM.match(text)
-        rest = match["body"] if match else text
-        pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if _GROUP_WORD.search(p)]
-        if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
-            rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
-        name = _STOP.sub("", _KIND_LAST.sub("", rest)).strip(' .,:;–—-«»"#·*')
-        said = says_minutes(text, lexicon)
-        if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
-            name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')
-            said = said or name != _STOP.sub("", text).strip(' .,:;–—-«»"')
-        if len(name) < 3 or not any(c.isalpha() for c in name) or fold(name) in lexicon.labels:
-            if match and match["meeting"] and said:
-                continue
-            continue
-        if re.match(r"^[a-zæøå]{2,4},", name):
-            continue
-        worth = (
-            (2.0 if said else 0.0)
-            + (1.5 if _GROUP_WORD.search(name) else 0.0)
-            + (0.5 if block.role is Role.HEADING else 0.0)
-            - 0.1 * position
-        )
-        if not said and not _GROUP_WORD.search(name):
-            continue
-        if len(name.split()) > 14:
-            worth -= 2
-        candidates.append((worth, name))
-    return max(candidates, default=(0.0, None))[1]
+    for position, block in enumerate(_front(document, lexicon)):
+        for text in _texts(block):
+            if found := _candidate(text, document, lexicon):
+                worth, name = found
+                candidates.append((worth + 0.5 * (block.role is Role.HEADING) - 0.1 * position, name))
+    if document.title and (found := _candidate(document.title, document, lexicon)):
+        candidates.append((found[0], found[1]))
+    if document.kind not in (Kind.MANDATE, Kind.ANNUAL_REPORT):
+        candidates.extend(_beside_the_title(document, lexicon))
+    chosen = max(candidates, default=(0.0, None), key=lambda pair: pair[0])[1]
+    return _fuller(chosen, [name for _, name in candidates]) if chosen else None
 
 
-def says_minutes(text: str, lexicon: Lexicon) -> bool:
-    """True where the first words of a text name minutes or a meeting."""
-    words = [w.casefold() for w in re.findall(r"[^\W\d_]+", text)[:8]]
-    names = {n for n in (*lexicon.lists["kind_minutes"], *lexicon.lists["kind_meeting"]) if " " not in n}
-    return any(w in names or any(w.endswith(n) for n in names if len(n) > 4) for w in words)
+def _front(document: Document, lexicon: Lexicon) -> tuple[Block, ...]:
+    """The first blocks, up to where those who came are named or matters are listed."""
+    out: list[Block] = []
+    for block in document.head[:8]:
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning and meaning[0] in ("present", "absent", "agenda"):
+            break
+        if not meaning or meaning[0] == "number":
+            out.append(block)
+    return tuple(out)
+
+
+def _texts(block: Block) -> list[str]:
+    """The texts of a block that may name the body: its own, or those of a row of two."""
+    cells = block.lines[0].cells
+    if not cells:
+        return [block.text] if len(block.text) <= 200 else []
+    texts = [cell.text.replace("\n", " ") for cell in cells] if len(cells) <= 2 else []
+    return texts[1:] if texts and texts[0].rstrip().endswith(":") else texts
+
+
+def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, str] | None:
+    """What is left of a line when its words for minutes, meeting, date and number are off, with its worth as a body."""
+    text = re.sub(
+        r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,4})\b\s*[:.–-]?\s*",
+        "",
+        _SUBJECT.sub("", text),
+        flags=re.I,
+    )
+    if _LISTED.match(text):
+        return None
+    match = _FROM.match(text)
+    rest = match["body"] if match else text
+    pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if _GROUP_WORD.search(p)]
+    if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
+        rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
+    name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
+    said = says_minutes(text, lexicon)
+    if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
+        name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')
+        said = said or name != _STOP.sub("", text).strip(' .,:;–—-«»"')
+    short = match["meeting"] if match else ""
+    if short and (kind := _SHORT_MEETING.match(short)) and (not name or name[:1].isupper()):
+        name = f"{kind['of']} {name}".strip()  # "FAU-møte Lia skole"
+    if (len(name) < 3 and not (name.isupper() and len(name) == 2)) or not any(c.isalpha() for c in name):
+        return None
+    if fold(name) in lexicon.labels or fold(name) == "bok" or re.match(r"^[a-zæøå]{2,4},", name):
+        return None
+    if grouped := _GROUP_WORD.search(name):
+        name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name) if grouped.end() < len(name) else name
+    if (
+        (not said and not grouped)
+        or (not grouped and ROOM.search(name))
+        or (match and _AT.search(text[: match.start("body")]))
+    ):
+        return None
+    if _PERSON.search(name) and not said:
+        return None
+    return (2.0 if said else 0.0) + (1.5 if grouped else 0.0) - 2 * (len(name.split()) > 14), name
+
+
+def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
+    """What names the body elsewhere: a mail's subject, the lines above, the running head, the word for the meeting."""
+    subject = _letterhead.subject(document)
+    if subject and (found := _candidate(subject, document, lexicon)):
+        yield found
+    for position, name in enumerate(_letterhead.names_above(document, lexicon)):
+        yield 1.2 - 0.05 * position, name
+    for name in _letterhead.names_running(document, lexicon):
+        yield 1.1, name
+    for text in (document.title or "", *(block.text for block in document.head[:4])):
+        if match := _MEETING_OF.match(text):
+            yield 1.3, match["of"]
+        if (match := _KIND_OF_MEETING.match(text)) and fold(match["of"]) not in lexicon.lists["kind_meeting"]:
+            yield 0.5, match["of"]
+        if match := _HELD_IN.search(text):
+            yield 1.4, match["body"].strip(" .,")
+
+
+def _fuller(name: str, others: list[str]) -> str:
+    """A body's name in one definite word as a line above has it in full ("rådet": "Lia eldreråd")."""
+    if " " in name or not re.search(r"(?:et|en|a)$", name):
+        return name
+    stem = re.sub(r"(?:et|en|a)$", "", fold(name))
+    longer = [other for other in others if " " in other and len(other.split()) < 7 and stem in fold(other)]
+    return longer[0] if longer and len(stem) > 3 else name

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractors import _prose
-from extractors._names import INITIALS, is_name, is_office
+from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
 from extractors._people import Entry
 from extractors.lexicon import fold
@@ -78,6 +78,8 @@ class Gathering:
                 else entry
             )
         role = role or entry.role
+        if known is None and rule.endswith("list") and " " not in entry.name:
+            known = self._by_surname(entry.name)  # "Nes kom til sak 9" below a list of full names
         if known is None and " " in entry.name and (short := self._short_of(entry.name)) is not None:
             # "Ordstyrer: Iben" above the list that gives the whole name
             self.facts[short] = replace(self.facts[short], name=entry.name, place=place, block=block)
@@ -99,15 +101,40 @@ class Gathering:
             )
         )  # fmt: skip
 
+    def _by_surname(self, name: str) -> int | None:
+        """The one person known so far with this surname."""
+        return _prose.only(
+            [i for i, f in enumerate(self.facts) if " " in f.name and fold(f.name).split()[-1] == fold(name)]
+        )
+
     def _short_of(self, name: str) -> int | None:
         """The one person known so far by a given name alone who may be this one."""
         return _prose.only(
             [
                 i
                 for i, f in enumerate(self.facts)
-                if " " not in f.name and not INITIALS.match(f.name) and _prose.may_be(f.name, name)
+                if " " not in f.name
+                and (f.rule.endswith("label") or not INITIALS.match(f.name))
+                and _prose.may_be(f.name, name)
             ]
         )
+
+    def join(self, at: int) -> None:
+        """Put a name together that broke at the end of a line: the given name ends one block, the surname begins the next."""
+        if not 0 < at < len(self.facts):
+            return
+        first, second = self.facts[at - 1], self.facts[at]
+        torn = " " not in first.name and " " not in second.name and first.block == second.block - 1
+        torn = torn and first.status == second.status and not INITIALS.match(second.name)
+        given = has_given_name(first.name) and not has_given_name(second.name)
+        if torn and given and all(" " in fact.name for fact in self.facts[: at - 1]):
+            note = "; ".join(n for n in (first.note, second.note) if n) or None
+            self.facts[at - 1 : at + 1] = [replace(second, name=f"{first.name} {second.name}", note=note)]
+
+    def shorter(self, name: str) -> str | None:
+        """The full name on the list that a longer run of words begins with ("Kari Nes Sendt til alle")."""
+        begun = [f.name for f in self.facts if " " in f.name and fold(name).startswith(f"{fold(f.name)} ")]
+        return begun[0] if len(begun) == 1 else None
 
     def find(self, name: str, *, exact: bool = False) -> int | None:
         """The position of a person by full name, else by given name, surname or initials where only one fits."""

@@ -142,3 +142,10 @@ def by_column(block: Block, edges: list[float]) -> dict[int, str]:
         nearest = min(range(len(edges)), key=lambda i: abs(edges[i] - left))
         out[nearest] = f"{out[nearest]} {cell.text}" if nearest in out else cell.text
     return out
+
+
+def says_minutes(text: str, lexicon: Lexicon) -> bool:
+    """True where the first words of a text name minutes or a meeting."""
+    words = [w.casefold() for w in re.findall(r"[^\W\d_]+", text)[:8]]
+    names = {n for n in (*lexicon.lists["kind_minutes"], *lexicon.lists["kind_meeting"]) if " " not in n}
+    return any(w in names or any(w.endswith(n) for n in names if len(n) >= 4) for w in words)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors._body import says_minutes
-from extractors._helpers import value_start
-from extractors._venue import venue
+from extractors._helpers import says_minutes, value_start
+from extractors._venue import ROOM, venue
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -29,6 +28,15 @@ _HELD_AT = re.compile(
 )
 _DIGITAL = re.compile(
     r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
+)
+_MET_AT = re.compile(
+    r"\b\w*møte\w*\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+[^.;:]{3,50}?)[\s,]*(?:den\s*)?$",
+    re.I,
+)
+_WEEKDAY = re.compile(r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag", re.I)
+_HOME = re.compile(
+    r"\b(?P<p>(?:heime|hjemme)\s+(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?|\s+[A-ZÆØÅ][\wæøå]+)?)",
+    re.I,
 )
 MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
 
@@ -91,9 +99,34 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             and not says_minutes(block.text, lexicon)
             and not (document.body and document.body[:12] in block.text)
         )
-        if found := venue(block.text[value_start(block) if block.label else 0 :], loose=loose):
-            seen.venue = found
-            return
+        begin = value_start(block) if block.label else 0
+        for start, end in sentences.split(block.text[begin:]):
+            text = block.text[begin + start : begin + end]
+            if found := _before_date(text) or venue(text, loose=loose) or _behind_date(text):
+                seen.venue = found
+                return
+
+
+def _before_date(text: str) -> str | None:
+    """The place between the word for the meeting and its date ("Styremøte på skytterhuset tirsdag 21. august")."""
+    day = next((found for found in dates.find(text) if found.day), None)
+    match = _MET_AT.search(text[: day.start]) if day else None
+    if (
+        match is None
+        or _WEEKDAY.search(match["p"])
+        or (match["p"].casefold().startswith("i ") and not ROOM.search(match["p"]))
+    ):
+        return None
+    return match["p"]
+
+
+def _behind_date(text: str) -> str | None:
+    """The place in a title, behind a comma after the date or the hour ("..., musikkrommet, kl 19")."""
+    day = next((found for found in dates.find(text) if found.day), None)
+    if day is None:
+        return None
+    pieces = [re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .") for piece in text[day.end :].split(",")[1:]]
+    return next((piece for piece in pieces if ROOM.search(piece) and len(piece.split()) < 6), None)
 
 
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -119,8 +152,13 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 and re.search(r"\bmøte|\bfrå klokka|\bfra klokka", text, re.I)
             ):
                 seen.clock(text, cue=True)
-            if seen.venue is None and block.index < first_item and (match := _HELD_AT.search(text)):
+            if (
+                seen.venue is None
+                and block.index < first_item
+                and (match := _HELD_AT.search(text) or _HOME.search(text))
+            ):
                 seen.venue = match["p"]
+    listed = False
     for block in blocks[: min(first_item, 12)]:
         if (
             seen.start is None
@@ -130,5 +168,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             found = dates.clock(block.text, cue=True)
             if found:
                 seen.start, seen.end = found[0], seen.end or found[1]
-        if seen.venue is None and len(block.text) < 120 and (match := _DIGITAL.search(block.text)):
+        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        listed = listed or meaning in (("present",), ("absent",), ("members",))
+        if seen.venue is None and not listed and len(block.text) < 120 and (match := _DIGITAL.search(block.text)):
             seen.venue = match["p"]

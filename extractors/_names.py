@@ -14,7 +14,7 @@ from extractors.lexicon import fold
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
 _OFFICE_END = re.compile(
-    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen|redaktør|kateket|kantor|organist|planlegger|planleggar|terapeut|pleier|pleiar|lærling|assistent|fullmektig|økonom|jurist|forsker|forskar|adjunkt|veileder|rettleiar|bestyrer|bestyrar|vaktmester|vaktmeister|takstmann|taksator|tannlege|veterinær|gartner|gartnar|kurator|skribent|logoped|psykolog|biolog|geolog|arkeolog|sosionom|bibliotekar|museumsbestyrer|konsulenten|sekretæren|kateketen|kantoren|presten|rådmannen|lensmannen)$",
+    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen|redaktør|kateket|kantor|organist|planlegger|planleggar|terapeut|pleier|pleiar|lærling|assistent|fullmektig|økonom|jurist|forsker|forskar|adjunkt|veileder|rettleiar|bestyrer|bestyrar|vaktmester|vaktmeister|takstmann|taksator|tannlege|veterinær|gartner|gartnar|kurator|skribent|logoped|psykolog|biolog|geolog|arkeolog|sosionom|bibliotekar|museumsbestyrer|konsulenten|sekretæren|kateketen|kantoren|presten|rådmannen|lensmannen|koordinatoren|tillitsvalde|rettleiaren)$",
     re.I,
 )
 _DOUBLE_OFFICE = re.compile(
@@ -24,6 +24,9 @@ _DOUBLE_OFFICE = re.compile(
 NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
+_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
+LONGEST_INITIAL = 5
+"""Letters of a name cut short, with its full stop ("Chr.", "Joh.")."""
 
 
 @cache
@@ -69,7 +72,38 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if any(ACRONYM.match(p) and len(p) > 3 and not p.isupper() for p in parts):
         return False
+    if any(part.endswith(".") and len(part) > LONGEST_INITIAL for part in parts):
+        return False  # "Ola Haugset. Drm": a sentence ends there
+    if any(_INNER_CAPITAL.search(part) for part in parts):
+        return False  # "BoLett"
     return not is_organisation(text)
+
+
+def has_given_name(text: str) -> bool:
+    """True where a text begins with a given name that is common here.
+
+    >>> has_given_name("Ann-Mari Vik"), has_given_name("Ola"), has_given_name("Lokal Energi")
+    (True, True, False)
+    """
+    first = text.casefold().split()[:1]
+    known = words()["given_names"]
+    return bool(first) and (first[0] in known or first[0].split("-")[0] in known)
+
+
+def like_a_person(text: str) -> bool:
+    """True where a capitalised text is rather a person than a body: by its given name, surname or initials.
+
+    >>> [like_a_person(t) for t in ("Ola Vik", "Xia Sandvik", "Marit", "A. Bo", "Frisk Luft", "Hovedvernet")]
+    [True, True, True, True, False, False]
+    """
+    parts = text.split()
+    if (
+        not parts
+        or has_given_name(text)
+        or (len(parts) > 1 and re.fullmatch(r"(?:[A-ZÆØÅ][a-zæøå]?\.){1,2}", parts[0]))
+    ):
+        return bool(parts)
+    return len(parts) > 1 and parts[-1].casefold().endswith(tuple(words()["surname_endings"]))
 
 
 def is_organisation(text: str) -> bool:
@@ -131,7 +165,7 @@ def role_of(text: str) -> str | None:
     >>> role_of("(ref.)"), role_of("Møteleiar"), role_of("kasserer")
     ('minute_taker', 'chair', None)
     """
-    key = text.strip(" ().:,").casefold()
+    key = re.sub(r"\ba/s\b", "as", text.strip(" ().:,").casefold())
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
@@ -150,6 +184,16 @@ _SHORTENED = re.compile(
 """A title cut short ("Adm.dir.", "Avd.leiar", "Ing."), no initial of a name."""
 
 
+_OFFICE_OF_WORDS = re.compile(
+    r"^(?P<office>[A-ZÆØÅa-zæøå][\w.-]*(?:\s+[a-zæøå][\w.-]*){0,3}?\s+(?P<last>[a-zæøå][\w-]*))\s+(?P<name>[A-ZÆØÅ].*)$"
+)
+"""An office of several words before a name ("Medisinsk direktør", "Adm. direktør", "Pasient- og brukerombud")."""
+_TRADE_END = re.compile(
+    r"(?:tjener|tenar|oppsyn|fogd|fut|verge|verje|politiker|politikar|vakt|arbeider|arbeidar)$", re.I
+)
+"""How words for what somebody is end, where two names follow."""
+
+
 def office_before(text: str) -> tuple[str, str]:
     """An office or title that stands before a name, and the rest: ("rektor", "Ola Nes"); ("", text) where none does.
 
@@ -161,11 +205,20 @@ def office_before(text: str) -> tuple[str, str]:
     parts = text.split()
     offices = words()["offices"]
     for size in (3, 2, 1):
-        if len(parts) > size and " ".join(parts[:size]).casefold().rstrip(".") in offices:
+        named = len(parts) > size and parts[size][:1] not in "abcdefghijklmnopqrstuvwxyzæøå"
+        if named and " ".join(parts[:size]).casefold().rstrip(".") in offices:
             return " ".join(parts[:size]), " ".join(parts[size:])
     if len(parts) > 1 and _OFFICE_END.search(parts[0]) and parts[1][:1].isupper():
         return parts[0], " ".join(parts[1:])
     if len(parts) > 2 and _SHORTENED.match(parts[0]) and all(part[:1].isupper() for part in parts[1:]):
+        return parts[0], " ".join(parts[1:])
+    if (
+        (match := _OFFICE_OF_WORDS.match(text))
+        and parts[0].casefold() not in words()["not_names"]
+        and (_OFFICE_END.search(match["last"]) or match["last"].casefold() in offices)
+    ):
+        return match["office"], match["name"]
+    if len(parts) > 2 and parts[0].casefold() not in words()["not_names"] and _TRADE_END.search(parts[0]):
         return parts[0], " ".join(parts[1:])
     return "", text
 

@@ -14,19 +14,19 @@ from dataclasses import dataclass, replace
 from extractors._names import (
     ACRONYM,
     INITIALS,
+    has_given_name,
     is_name,
     is_office,
     is_organisation,
     known_organisations,
+    like_a_person,
     office_before,
     role_of,
     words,
 )
+from extractors._pieces import Segment, segments
 from extractors.lexicon import fold
 
-_SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:og(?!\s+med\b)|samt|&)\s+|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b))\s*(?:(?:og|samt)\s+)?"
-)
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
@@ -45,19 +45,26 @@ _PARTIAL_WORD = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|møtte|deltok)\s+(?:til\s+|før\s+|etter\s+|på\s+)?(?:sak|kl|saka|saken|klokk).*)$",
+    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|i|ved|med|møtte|deltok)\s+(?:og\s+med\s+|til\s+|før\s+|etter\s+|på\s+|under\s+)?(?:sak|kl\b|saka|saken|klokk|\d{1,2}[.:]\d\d|[A-ZÆØÅ]{2,4}\s\d).*)$",
     re.I,
 )
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
 _FROM_ORGANISATION = re.compile(
-    r"^(?P<name>[^,()]+?)\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
+    r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
 )
 _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
 """A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
+_TOLD = re.compile(
+    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
+)
+"""A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Bø som skrev dette")."""
+_NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
+"""The number of a footnote behind a parenthesis."""
+_ME = re.compile(r"^(?:jeg|eg|undertegnede?|underteikna|undertegnet)$", re.I)
+"""The writer of the minutes, who names themself in a parenthesis or behind a comma."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
-_LEAD = re.compile(r"^(?:[-–•*·]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
 
@@ -75,84 +82,6 @@ class Entry:
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a list between two separators: its words, its parentheses and what stood before it."""
-
-    core: str
-    notes: tuple[str, ...]
-    sep: str
-    start: int
-    end: int
-
-
-def segments(text: str) -> list[Segment]:
-    """A text cut at its separators, those in parentheses left alone."""
-    cuts, depth = [], 0
-    positions = {m.start(): m for m in _SEPARATOR.finditer(text)}
-    skip = 0
-    for i, c in enumerate(text):
-        depth += (c == "(") - (c == ")")
-        if depth <= 0 and i >= skip and (match := positions.get(i)):
-            cuts.append(match)
-            skip = match.end()
-    out: list[Segment] = []
-    start, sep = 0, ""
-    for match in [*cuts, None]:
-        end = match.start() if match else len(text)
-        if out_segment := _segment(text, start, end, sep):
-            out.append(out_segment)
-        if match:
-            sep, start = match.group().strip() or "og", match.end()
-    return _whole_organisations(out)
-
-
-def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
-    """Pieces with those put together again that are one body of the register ("Direktoratet for forvaltning og IKT")."""
-    out: list[Segment] = []
-    for piece in pieces:
-        if out and piece.sep in ("og", ",") and not out[-1].notes:
-            joined = f"{out[-1].core}{',' if piece.sep == ',' else ''} {'og ' if piece.sep == 'og' else ''}{piece.core}"
-            if fold(joined) in known_organisations():
-                out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
-                continue
-        out.append(piece)
-    return out
-
-
-def _parentheses(text: str) -> tuple[str, list[str]]:
-    """A text without its parentheses, and what stands in the outermost ones; one left open runs to the end.
-
-    >>> _parentheses("Kari Nes (Direktoratet for IKT (Difi)), leder")
-    ('Kari Nes , leder', ['Direktoratet for IKT (Difi)'])
-    """
-    outside, inside, depth = "", list[str](), 0
-    for letter in text:
-        if letter == "(" and (depth := depth + 1) == 1:
-            inside.append("")
-        elif letter == ")" and depth and (depth := depth - 1) == 0:
-            continue
-        elif depth:
-            inside[-1] += letter
-        else:
-            outside += letter
-    return re.sub(r"\s+", " ", outside), [note.strip() for note in inside if note.strip()]
-
-
-def _segment(text: str, start: int, end: int, sep: str) -> Segment | None:
-    piece = text[start:end]
-    lead = _LEAD.match(piece)
-    if lead:
-        start += lead.end()
-        piece = piece[lead.end() :]
-    outside, inside = _parentheses(piece)
-    notes = tuple(inside)
-    core = _TAIL.sub("", outside).strip()
-    if re.search(r"\b[A-ZÆØÅ]$", core) and piece.rstrip().endswith(f"{core[-1]}."):
-        core += "."
-    return Segment(core, notes, sep, start, start + len(piece.rstrip())) if core or notes else None
-
-
 def parse(
     text: str, *, lines: bool = False, single: bool = True, alone: bool = False
 ) -> tuple[list[Entry], list[Segment]]:
@@ -168,9 +97,13 @@ def parse(
     >>> [(e.name, e.organisation) for e in parse("Siv Dal, Nordre Hamner", lines=True, alone=True)[0]]
     [('Siv Dal', 'Nordre Hamner')]
     """
-    text = text.replace("[", "(").replace("]", ")")
-    if not lines and text.count(";") > 1 and (listed := _by_semicolon(text)):
+    text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
+    if not lines and ";" in text and (listed := _by_semicolon(text)):
         return listed
+    if text.rstrip().endswith(":"):
+        return [], []  # the heading of those below
+    if sent := _name_and_body(text):
+        return [sent], []
     prefix, body, offset = _group(text)
     pieces = segments(body)
     if led := _class_first(pieces, offset):
@@ -178,10 +111,16 @@ def parse(
     # The same organisation stands behind several people; a repeated single word is no first name.
     counted = Counter(piece.core for piece in pieces if " " not in piece.core)
     full = sum(1 for piece in pieces if is_name(piece.core))
-    mostly_initials = sum(1 for p in pieces if INITIALS.match(p.core)) > len(pieces) / 2 and not full
+    short = [
+        INITIALS.match(p.core) is not None
+        and fold(p.core) not in known_organisations()
+        and p.core.casefold() not in words()["parties"]
+        for p in pieces
+    ]
+    mostly_initials = not full and (sum(short) > len(pieces) / 2 or (len(short) > 1 and short[0]))
     entries: list[Entry] = []
     strange: list[Segment] = []
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         told = alone and bool(entries) and piece.sep != "og"
         entry = (
             None
@@ -196,10 +135,12 @@ def parse(
                 repeated=counted[piece.core] > 1 and full > 0,
             )
         )
-        if entry:
+        if entry and entries and not entry.notes and _names_a_body(pieces, at, entries, full):
+            entries[-1] = _described(entries[-1], piece, offset)
+        elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
-            entries.append(noted(entry, piece.notes))
+            entries.append(entry if entry.name in piece.notes else noted(entry, piece.notes))
         elif entries and _describes(piece, lines, bool(full), counted):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
@@ -223,14 +164,51 @@ def describes_one(text: str) -> bool | None:
         or not is_name(office_before(pieces[0].core)[1])
     ):
         return None
-    return not is_name(office_before(pieces[1].core)[1])
+    second = office_before(pieces[1].core)
+    beside = has_given_name(pieces[0].core) and not second[0] and " " in second[1] and not like_a_person(second[1])
+    return beside or not is_name(second[1])
+
+
+def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: int) -> bool:
+    """True where a piece that could be a name is rather what the person before it belongs to.
+
+    The one before has a common given name and this piece looks like nobody: it is a single word among full names, or
+    it is about one person only, who has a title or who came for a while.
+    """
+    piece, before = pieces[at], entries[-1]
+    if piece.sep != "," or before.organisation or not has_given_name(before.name) or has_given_name(piece.core):
+        return False
+    if " " not in piece.core:
+        alone = all(" " in entry.name and not has_given_name(entry.name.split()[-1]) for entry in entries)
+        return full > 0 and alone and not INITIALS.match(piece.core)
+    if len(entries) > 1 and not office_before(pieces[at - 1].core)[0]:
+        return False
+    rest = pieces[at + 1 :]
+    if not rest and len(entries) == 1 and office_before(pieces[at - 1].core)[0]:
+        return True
+    remarks = (*piece.notes, *(p.core for p in rest[:1]))
+    return not like_a_person(piece.core) and any(_PARTIAL_WORD.search(remark) for remark in remarks)
+
+
+def _sends(piece: Segment) -> bool:
+    """True for a body and, in parentheses, who came from it ("Heimevernet (Kari Nes)")."""
+    named = len(piece.notes) == 1 and is_name(piece.notes[0]) and has_given_name(piece.notes[0])
+    return named and is_organisation(piece.core) and not like_a_person(piece.core)
+
+
+def _name_and_body(text: str) -> Entry | None:
+    """The person of "Kari Nes: Vegdirektoratet"; None for any other text."""
+    match = re.match(r"^\W*(?P<name>[^:,()]+?)\s*:\s*(?P<body>[^:,()]+?)\W*$", text)
+    if match and is_name(match["name"]) and like_a_person(match["name"]) and is_organisation(match["body"]):
+        return Entry(match["name"].strip(), match.start("name"), match.end("body"), match["body"])
+    return None
 
 
 def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
     """A list with one person and what they are between semicolons; None for other lists."""
     parts = [(m.start(), m.group()) for m in re.finditer(r"[^;]+", text)]
     said = [describes_one(part) for _, part in parts]
-    if said.count(True) < 2 or said.count(False):
+    if said.count(True) < (2 if len(parts) > 2 else 1) or said.count(False):
         return None
     entries: list[Entry] = []
     strange: list[Segment] = []
@@ -274,9 +252,14 @@ def _group(text: str) -> tuple[str | None, str, int]:
 
 
 _GROUP_WORD = re.compile(
-    r"\b(?:var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
 )
+
+
+def names_a_group(text: str) -> bool:
+    """True for words that say what kind of people follow ("Gruppe B", "Fast tilsette")."""
+    return _GROUP_WORD.search(text) is not None and not is_organisation(text)
 
 
 def _entry(
@@ -285,6 +268,12 @@ def _entry(
     """A piece as a person, if it names one."""
     core = piece.core
     start, end = piece.start + offset, piece.end + offset
+    if _ME.match(core) and len(piece.notes) == 1 and is_name(piece.notes[0], single=True):
+        return Entry(piece.notes[0], start, end, role="minute_taker", shared=True)
+    if before and _ME.match(before[-1].name):
+        return None
+    if _sends(piece):
+        return Entry(piece.notes[0], start, end, core, shared=True)
     if (
         (match := _DEPUTY.match(core))
         and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
@@ -293,9 +282,20 @@ def _entry(
         return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
     if before and _DEPUTY_OF.match(core):
         return None  # ", vara for Ola Nes" tells of the one before
-    if (match := _TRAILING.match(core)) and is_name(office_before(match["name"])[1]):
+    if (match := _TRAILING.match(core)) and is_name(
+        office_before(match["name"])[1], single=single and has_given_name(office_before(match["name"])[1])
+    ):
         office, name = office_before(match["name"])
         return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
+    if (
+        (match := _TOLD.match(core))
+        and is_name(office_before(match["name"])[1], single=single and has_given_name(match["name"]))
+        and len(match["rest"].split()) < 9
+        and not role_of(match["name"])
+    ):
+        office, name = office_before(match["name"])
+        role = role_of(match["rest"])
+        return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(match["phrase"].strip(),))
     if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
@@ -305,7 +305,9 @@ def _entry(
         return Entry(
             name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
         )
-    if (match := _FROM_ORGANISATION.match(core)) and is_name(office_before(match["name"])[1]):
+    if (match := _FROM_ORGANISATION.match(core)) and is_name(
+        office_before(match["name"])[1], single=single and has_given_name(match["name"])
+    ):
         office, name = office_before(match["name"])
         return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else ())
     core = _SELF.sub("", core)
@@ -316,7 +318,8 @@ def _entry(
     if lines and not before and (match := _NAME_THEN_OFFICE.match(core)) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(match["rest"],), role=role_of(match["rest"]))
     if lines and before and piece.sep in (",", "-", "–", "—", "|") and len(core.split()) == 1:
-        return None
+        beside = piece.sep == "," and has_given_name(core) and has_given_name(before[0].name)
+        return Entry(core, start, end) if beside and single and " " not in before[0].name else None
     if repeated and piece.sep:
         return None
     if initials and INITIALS.match(core):
@@ -336,7 +339,7 @@ def _entry(
         return None
     # "Nils Hansen KRD", "Nils Hansen Ap": the organisation or party without its comma
     parts = core.split()
-    last = parts[-1] if len(parts) >= 3 else ""
+    last = parts[-1] if len(parts) >= 3 and not is_organisation(core) else ""
     if (ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])) and is_name(
         " ".join(parts[:-1])
     ):
@@ -347,7 +350,7 @@ def _entry(
 def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -> bool:
     """True where a piece says something of the person before it rather than naming another."""
     core = piece.core
-    if not core:
+    if not core or core.isdecimal():
         return True
     if (
         is_organisation(core)
@@ -359,6 +362,8 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
         return True
     if lines and piece.sep in (",", "-", "–", "—", "|"):
         return True
+    if piece.sep == "," and full and " " not in core and core[:1].isupper() and not is_name(core, single=True):
+        return True  # "Kari Nes, BoLett"
     return _PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
 
 

@@ -10,76 +10,11 @@ from dataclasses import dataclass
 from extractors._helpers import sentences_of
 from extractors._names import initials_of, is_name, is_organisation, office_before
 from extractors._people import parse
+from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place
 
-_P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4})"
-_MANY = r"(?P<many>[A-ZÆØÅ][^.:;]{2,200}?)"
-_OFFICE = r"(?:(?:[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann|Daglig leder|Dagleg leiar|Teknisk sjef|Administrerende direktør|Administrerande direktør)\s+)?"
-_VALD = (
-    r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One named way in which prose tells of somebody's part; `role` or else `status` is what it says."""
-
-    name: str
-    pattern: re.Pattern[str]
-    role: str | None = None
-    status: str = "present"
-    confidence: float = 0.9
-
-
-def _p(name: str, pattern: str, **kw: object) -> Pattern:
-    return Pattern(name, re.compile(pattern), **kw)  # type: ignore[arg-type]
-
-
-PATTERNS = (
-    _p("led the meeting", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{_P}\s+(?:ledet|ledede|leda|leia|leidde|styrte|leiet)\s+(?:dette |dagens )?(?:møtet|møte)", role="chair"),
-    _p("meeting led by", rf"(?:[Mm]øtet|[Mm]øte|[Dd]et)\s+(?:ble|vart|blei)\s+(?:leda|ledet|leia|leidd|styrt)\s+av\s+(?:[a-zæøå-]+\s+){{0,3}}{_P}", role="chair"),
-    _p("is chair", rf"^{_P}\s+(?:er|var)\s+(?:ordstyrer|ordstyrar|møteleder|møteleiar|møtestyrar|dirigent)\b", role="chair"),
-    _p("elected chair", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{_P}(?:\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]+))?,?\s+{_VALD}(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)", role="chair"),
-    _p("chair elected", rf"(?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar|[Dd]irigent):?\s+(?:ble|vart|blei)\s+(?:valgt|vald)?\s*:?\s*{_P}", role="chair"),
-    _p("elected as chair", rf"(?:[Ss]om|[Tt]il)\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar|dirigent)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="chair"),
-    _p("elected minute taker", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{_P}\s+(?:{_VALD})?(?:som|til)?\s*(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\b(?!\s+for)", role="minute_taker", confidence=0.85),
-    _p("elected to write", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå]+\s+)?{_P}\s+{_VALD}?(?:å\s+)?(?:til å\s+)?(?:føre|føra|skrive|skriva)\s+(?:protokoll|referat|møtebok)", role="minute_taker", confidence=0.88),
-    _p("elected as minute taker", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald)\s+{_P}", role="minute_taker"),
-    _p("and to write", rf"(?:,|\bog)\s+(?:til|som)\s+(?:skrivar|referent|møteskrivar|protokollfører|protokollførar|sekretær)\s+{_P}", role="minute_taker", confidence=0.88),
-    _p("chair named after role", rf"(?:^|[:,]\s*)(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)\s+{_P}", role="chair"),
-    _p("writer named after role", rf"(?:^|[:,]\s*)(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)\s+{_P}", role="minute_taker"),
-    _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{_P}", role="chair"),
-    _p("is minute taker", rf"\b{_P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
-    _p("wrote", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{_P}\s+(?:skrev|skreiv|skriv|skriver|førte|fører|fører i pennen|tok|(?:[a-zæøå]+\s+){1,5}og\s+(?:skrev|skreiv|førte))\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|boka|boken)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
-    _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{_P}", role="minute_taker"),
-    _p("minutes by", rf"^(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){_P}\s*$", role="minute_taker"),
-    _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{_P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),
-    _p("absent in prose", rf"^{_MANY}\s+(?:var|er|kunne|kunde)\s+(?:diverre\s+|dessverre\s+)?(?:ikke|ikkje)\s+(?:til\s?ste?des?|til\s?stades|møte|komme|kome|med|delta|delte)", status="absent", confidence=0.88),
-    _p("was ill", rf"^{_MANY}\s+(?:var|er)\s+(?:sjuk|syk|sjukmeld|sykmeldt|bortreist|bortreiste|forhindret|forhindra|hindra)\b", status="absent", confidence=0.8),
-    _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har)\s+(?:meldt|melde)\s+(?:om\s+)?(?:forfall|fråvær|fravær|avbud)", status="absent", confidence=0.88),
-    _p("could not come", rf"^{_MANY}\s+(?:hadde|har|hadde alt)\s+(?:sagt frå|sagt fra|gitt beskjed|meldt|sagt)\s+(?:om\s+)?at\s+(?:dei|de|han|hun|ho)\s+(?:ikkje|ikke)\b", status="absent", confidence=0.85),
-    _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
-    _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
-    _p("present were", r"^(?:[Mm]øtt|[Ff]rammøtt|[Ff]rammøtte|[Ff]remmøtte|[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+(?P<many>[^.:;]{4,200}?)[.]?$", confidence=0.85),
-    _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå. -]{2,40}?)\s+(?:møtte|deltok|stilte)\s*:?\s+(?P<many>[^.:;]{4,200}?)(?:\s+med\s+[a-zæøå-]+.*)?[.]?$", confidence=0.85),
-    _p("we were", rf"^(?:[Vv]i|[Mm]e)\s+var\s+[^:.;]{{2,90}}:\s+{_MANY}[.]?$", confidence=0.8),
-    _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod)\b", status="absent", confidence=0.75),
-    _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
-    _p("came too", rf"^{_MANY}\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|var gjest)\s+(?:under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
-    _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
-    _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
-    _p("was in the chair", rf"^{_P}\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen)\b", role="chair", confidence=0.85),
-    _p("elected to take the minutes", rf"(?:^|[.,;]\s|\bog\s)(?:[Tt]il å|[Ff]or å)\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s+(?:ble|vart|blei)\s+{_P}", role="minute_taker"),
-    _p("was secretary", rf"^{_OFFICE}{_P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
-    _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
-)  # fmt: skip
-_EARLY = frozenset(
-    {"were present", "met", "present were", "attended", "we were", "sent word", "came too", "stayed away", "lay ill"}
-)
-"""Patterns that tell of the whole meeting only above its items."""
-PATTERNS_BY_NAME = {pattern.name: pattern for pattern in PATTERNS}
 _SIGN_ROLE = re.compile(
     r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
     re.I,
@@ -97,7 +32,7 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
     re.I,
 )
 
@@ -136,7 +71,11 @@ def may_be(short: str, full: str) -> bool:
         return True
     if len(a) == 1:
         return a[0] in (b[0], b[-1])
-    return a[0] == b[0] and a[-1] == b[-1]
+    if a == b[: len(a)]:
+        return True  # "Gro Anita" of "Gro Anita Lie"
+    first = a[0].rstrip(".")
+    same = a[0] == b[0] or (len(first) == 1 and b[0].startswith(first))
+    return same and (a[-1] == b[-1] or (len(a[-1].rstrip(".")) == 1 and b[-1].startswith(a[-1][0])))
 
 
 def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iterator[Mention]:
@@ -172,12 +111,15 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
 
 
 def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, early: bool) -> Iterator[Mention]:
+    away = False
     for pattern in PATTERNS:
         match = pattern.pattern.search(text)
-        if not match:
+        if not match or (away and pattern.role is None):
             continue
-        if pattern.name in _EARLY and not early:
+        if pattern.name in EARLY and not early:
             continue
+        if pattern.name == "chair named after role" and block.label:
+            continue  # the "dirigent" of a list of musicians
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
         if (
@@ -202,7 +144,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                     pattern.confidence,
                 )
             continue
-        entries, strange = parse(groups["many"])
+        entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
         if strange or not entries or (pattern.status == "absent" and any(_is_thing(e.name, known) for e in entries)):
             continue
         for entry in entries:
@@ -220,8 +162,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                 entry.role,
                 entry.notes,
             )
-        if pattern.status == "absent":
-            return
+        away = away or pattern.status == "absent"
 
 
 def _is_thing(name: str, known: Sequence[str]) -> bool:
@@ -260,7 +201,7 @@ def _p_signature(block: Block) -> Mention | None:
                 match["p"].strip(), role, "present", None, block.place(), block.index, "signature line", 0.85
             )
     match = re.match(
-        rf"^(?:[Rr]eferent|[Rr]efr?\.?|[Ss]krivar|[Pp]rotokollfører)\s*[.:/]?\s+{_P}\.?$", block.text.strip()
+        rf"^(?:[Rr]eferent|[Rr]efr?\.?|[Ss]krivar|[Pp]rotokollfører)\s*[.:/]?\s+{P}\.?$", block.text.strip()
     )
     if match and is_name(_trim(match["p"]), single=True):
         return Mention(

@@ -43,6 +43,11 @@ def by_organisation(columns: dict[int, str]) -> bool:
     return "name" not in columns.values() and {"organisation", "present", "absent"} <= set(columns.values())
 
 
+def says_who_came(block: Block, lexicon: Lexicon) -> bool:
+    """True for a header row with a column of names and one of presence, which stands nowhere but in a roll."""
+    return {"name", "present"} <= set(headers(block, lexicon).values())
+
+
 def is_roll(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
     """True where an attendance table with a header row begins."""
     return at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at], lexicon))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors._body import says_minutes
+from extractors._helpers import says_minutes
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import known_label, label_of

@@ -18,9 +18,14 @@ _PLACE_WORD = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"\b(?:referat|protokoll|møte\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|\d{3,}|@",
+    r"\b(?:referat|protokoll|møte\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|\d{3,}|@|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om)\b",
     re.I,
 )
+ROOM = re.compile(
+    r"(?:salen|huset|stova|stua|stuen|rommet|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet)\W*$",
+    re.I,
+)
+"""How places end, which stand behind "møte i" as bodies do."""
 MAX_WORDS = 8
 
 
@@ -59,7 +64,8 @@ def venue(text: str, *, loose: bool) -> str | None:
         if prepositional and first and text.find(prepositional.group(1)) > first.start():
             bare = " ".join(prepositional.group(1).split()).strip(" ,.:;–—-")
         if (
-            len(bare) < 3
+            re.match(r"^\s*og\s+(?!(?:på|i|hos|hjå|ved|via)\b)", piece)
+            or len(bare) < 3
             or not any(c.isalpha() for c in bare)
             or len(bare.split()) > MAX_WORDS
             or _NOT_PLACE.search(bare)

@@ -14,9 +14,21 @@ from dataclasses import replace
 from extractors import _prose
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
-from extractors._names import is_name, is_office, is_organisation, words
-from extractors._people import Entry, Segment, describes_one, parse
-from extractors._roll import is_roll, roll
+from extractors._lists import (
+    AWAY,
+    ELECTED,
+    END_OF_LIST,
+    LED,
+    ROLE_LABELS,
+    SENTENCE_BEHIND,
+    TOLD_OF,
+    VACANT,
+    parts_of,
+)
+from extractors._names import has_given_name, is_name, is_office, is_organisation, words
+from extractors._people import Entry, describes_one, names_a_group, parse
+from extractors._pieces import Segment
+from extractors._roll import is_roll, roll, says_who_came
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Kind, Role, Severity
@@ -24,7 +36,6 @@ from pipeline.readers.tables import flat
 
 KINDS = {Kind.MINUTES}
 ROUND = 1
-ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
 LISTS = {
     "present": "present",
     "absent": "absent",
@@ -33,15 +44,10 @@ LISTS = {
     "group": "present",
     "members": "present",
 }
+LONGEST_CELL = 160
+"""Letters of a cell that names people, at most."""
 ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
-_VACANT = re.compile(
-    r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
-    re.I,
-)
-"""A line of a list that names a class or group and nobody for it."""
-_SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
-_END_OF_LIST = re.compile(r"[.!?]\s*$")
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue]:
@@ -53,6 +59,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     while at < len(blocks):
         block = blocks[at]
         meanings = known_label(block.label, lexicon) if block.label and block.index not in skip else ()
+        if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
+            meanings = ("group",)  # "Medlem:" over a list
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
         if meanings and _in_place(document, block, meanings[0]):
             at = _labelled(document, lexicon, people, at, meanings)
@@ -60,7 +68,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             block.role is Role.ROW and _group_row(document, lexicon, people, block)
         ):
             at += 1
-        elif document.item_of(at) is None and is_roll(blocks, at, lexicon):
+        elif is_roll(blocks, at, lexicon) and (document.item_of(at) is None or says_who_came(block, lexicon)):
             heads = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
             count, rows = roll(blocks, at, lexicon, "absent" if heads == ("absent",) else "present")
             role = "deputy" if heads == ("deputy",) else None
@@ -113,11 +121,14 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     ):
         return False
     near = document.blocks[max(0, block.index - 9) : block.index + 11]
-    if not any(b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near):
-        return False
     wording = match.group(1)
+    beside = any(
+        b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near
+    )
+    if not beside and not (people.facts and fold(wording).split()[0] in lexicon.lists["besides"]):
+        return False
     if len(wording.split()) > 6 or re.search(
-        r"kopi|sendt|vedlegg|referat|tema|sak|neste|gjelder|gjeld|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
+        r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
         wording,
         re.I,
     ):
@@ -129,7 +140,7 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
         source, start = document.blocks[block.index + 1], 0
         if source.label or source.role is Role.ROW or len(source.text) > 160 or source.text.rstrip().endswith(":"):
             return False
-    value = _SENTENCE_BEHIND.split(source.text[start:])[0]
+    value = SENTENCE_BEHIND.split(source.text[start:])[0]
     if source is block and all(word[:1].isupper() for word in wording.split()) and not _is_group(wording):
         start = match.start(1)  # "Nordre Vang: ordfører Ola Nes": what stands before the colon may hold for them
         value = block.text[start : match.start(2)] + value
@@ -140,7 +151,22 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     for entry in entries:
         place = source.place(start + entry.start, start + entry.end)
         people.add(entry, "absent" if away else "present", place, source.index, "unknown label", 0.85)
+    _further(document, lexicon, people, source.index, "absent" if away else "present")
     return True
+
+
+def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str) -> None:
+    """Those on the lines below a list of one line: each with a title or with what they are."""
+    for block in document.blocks[at + 1 : at + 8]:
+        one = block.role is Role.PARAGRAPH and len(block.lines) == 1 and not block.label and ":" not in block.text
+        if not one or not _goes_on(document, lexicon, block, inline=True):
+            return
+        entries, strange = parse(block.text, lines=True, alone=True)
+        described = entries and (entries[0].notes or entries[0].organisation or entries[0].role)
+        if len(entries) != 1 or strange or not described or " " not in entries[0].name:
+            return
+        place = block.place(entries[0].start, entries[0].end)
+        people.add(entries[0], status, place, block.index, "unknown label", 0.8)
 
 
 def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
@@ -154,10 +180,13 @@ def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: B
     near = document.blocks[max(0, block.index - 9) : block.index + 11]
     listed = any(b.label and known_label(b.label, lexicon)[:1] == ("absent",) for b in near)
     first = flat(cells[0]).strip(" :")
-    if not listed or known_label(first, lexicon) or parse(first, lines=True)[0] or len(first) > 40:
+    known = known_label(first, lexicon)[:1]
+    if not listed or known not in ((), ("group",), ("members",)) or len(first) > 40:
+        return False
+    if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False
     entries, strange = parse(cells[1])
-    if not entries or strange or not all(" " in entry.name for entry in entries):
+    if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):
         return False
     own = first if is_organisation(first) else None
     for entry in entries:
@@ -192,19 +221,24 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         return _role_label(document, lexicon, people, at, meaning)
     if meaning not in LISTS:
         return at + 1
-    if meaning in ("group", "members") and not _after_list(document, lexicon, at):
+    rolled = document.item_of(at) is None and any(fact.rule == "attendance table" for fact in people.facts)
+    if meaning in ("group", "members") and not rolled and not _after_list(document, lexicon, at):
         return at + 1
     status = LISTS[meaning]
     role = "observer" if "observer" in meanings else "deputy" if meaning == "deputy" else None
-    start = value_start(block)
+    start = value_start(block) if block.label else len(block.text)
     rest = block.text[start:].strip()
-    found = False
+    found, before = False, len(people.facts)
+    if meaning != "absent" and ELECTED.search(rest):
+        return at + 1  # the result of an election
     if rest:
         if re.fullmatch(r"(?:ca\.?\s*)?\d+\D{0,25}", rest):
             return at + 1  # a headcount
         found = _take(people, block, start, status, role, lines=False, rule="label list")
         if meaning == "absent" and re.match(r"^(?:ingen|inga|nei|[–-])\b", rest.casefold()):
             return at + 1
+    if meaning == "present" and rest and found and not before:
+        _above(document, people, at)
     after = at + 1
     if is_roll(document.blocks, after, lexicon):
         count, facts = roll(document.blocks, after, lexicon, status)
@@ -215,14 +249,19 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         following = document.blocks[after]
         if not _goes_on(document, lexicon, following, bool(rest) and found):
             break
+        head = LABEL.match(following.text)
+        if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
+            break  # "Voksne: ..." below those who were away
         if is_roll(document.blocks, after, lexicon):
             break  # another list, with a header of its own
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
-        if _VACANT.match(following.text):
+        if VACANT.match(following.text) or (status == "present" and _heads_some(document, after)):
             after += 1
             continue
+        told = len(people.facts)
         if not _take(people, following, 0, status, role, lines=lines, rule="name list"):
             break
+        people.join(told)
         found = True
         after += 1
     if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
@@ -232,12 +271,35 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
     return after
 
 
+def _above(document: Document, people: Gathering, at: int) -> None:
+    """Those on the lines right above a label that stands beside the middle of its list, each with what they are."""
+    first = at
+    while first and len(document.blocks[first - 1].lines) == 1 and not document.blocks[first - 1].label:
+        block = document.blocks[first - 1]
+        told = describes_one(block.text)
+        entries, strange = parse(block.text, lines=True, alone=True)
+        if (
+            not told
+            or len(entries) != 1
+            or strange
+            or block.role is not Role.PARAGRAPH
+            or not has_given_name(entries[0].name)
+        ):
+            break
+        first -= 1
+    for block in document.blocks[first:at]:
+        _take(people, block, 0, "present", None, lines=True, rule="name list")
+
+
 def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
     """True where a group label ("Medlemmer:") stands within an attendance list, or is itself the only one."""
     near = [known_label(b.label, lexicon)[:1] for b in document.blocks[max(0, at - 14) : at] if b.label]
     if ("present",) in near:
         return True
     labels = [known_label(b.label, lexicon)[:1] for b in document.blocks if b.label]
+    above = [known_label(b.label, lexicon)[:1] for b in document.blocks[:at] if b.label]
+    if not {("present",), ("absent",)} & set(above) and ("absent",) in labels and not document.blocks[at].label:
+        return True
     if ("present",) not in labels and document.item_of(at) is None and document.items:
         return True  # nothing else tells who was there
     if ("absent",) in labels and document.item_of(at) is None and document.blocks[at].text.count(",") >= 1:
@@ -256,14 +318,22 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         item.first == block.index or item.listed == block.index for item in document.items
     ):
         return False
-    if (
-        (match := LABEL.match(block.text))
-        and fold(match.group(1)).split()[:1]
-        and fold(match.group(1)).split()[0] in lexicon.lists["besides"]
-    ):
+    head = LABEL.match(block.text)
+    cells = block.lines[0].cells
+    wording = fold(head.group(1) if head else flat(cells[0].text) if len(cells) == 2 else "")
+    if wording and wording.split()[0] in lexicon.lists["besides"]:
         return False  # "Utanom utvalet: ..." begins a list of its own
+    opening = fold(block.text).split()[:2]
+    if len(opening) == 2 and opening[0] in lexicon.lists["besides"] and opening[1] in lexicon.lists["coming"]:
+        return False  # "Elles møtte ..." is told
+    if ELECTED.search(block.text) or (
+        (AWAY.search(block.text) or LED.search(block.text)) and END_OF_LIST.search(block.text)
+    ):
+        return False
     if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
         return False  # a numbered single word is an item, not somebody's first name
+    if any(len(cell.text) > LONGEST_CELL for cell in block.lines[0].cells):
+        return False  # a row of matters and what was said of them
     if block.role is Role.ROW and _prose.signed(document, block.index):
         return False  # names beside each other over their roles are signatures
     if block.role is Role.HEADING and not is_name(re.split(r",|\s[–-]\s", block.text)[0].strip(" .")):
@@ -272,9 +342,20 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         return False
     return not (
         len(block.text.split()) > 9
-        and _END_OF_LIST.search(block.text)
+        and END_OF_LIST.search(block.text)
         and block.text.count(",") < 2
         and "(" not in block.text
+    )
+
+
+def _heads_some(document: Document, at: int) -> bool:
+    """True for a line within a list that only names those below it ("Gruppe A (fast tilsette):")."""
+    text = document.blocks[at].text.rstrip()
+    return (
+        text.endswith(":")
+        and len(text) < 60
+        and at + 1 < len(document.blocks)
+        and bool(parse(document.blocks[at + 1].text)[0])
     )
 
 
@@ -288,7 +369,7 @@ def _take(
         return _keep(people, block, entries, strange, status, role, rule, whole=True)
     text = block.text[start:]
     found = False
-    for at, end, meaning in _parts(text, lexicon()):
+    for at, end, meaning in parts_of(text, lexicon()):
         entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
         entries = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in entries]
         strange = [replace(p, start=p.start + start + at, end=p.end + start + at) for p in strange]
@@ -328,42 +409,15 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
         if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
             own = first if first and not _is_group(first) else None
             return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []
-    return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line)
+    alone = is_name(cells[0]) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
+    return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
 
 
 def _is_group(text: str) -> bool:
     """True for a function group, which is no organisation."""
-    return "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
-
-
-_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
-_TELLS_ANY = re.compile(
-    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ][^.:;]{3,}\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|måtte|deltok)\b)"
-)
-
-
-def _parts(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
-    """A list cut before labels within it (". Frå staben: ..."), up to where sentences begin: (start, end, meaning).
-
-    The meaning is that of the label, "" for the first part and for labels that only say who comes next.
-    """
-    stop = min((m.start() for m in _TELLS_ANY.finditer(text)), default=len(text))
-    cuts: list[tuple[int, str]] = [(0, "")]
-    for match in _INNER.finditer(text[:stop]):
-        label = match["label"]
-        meaning = known_label(label, known)[:1]
-        if meaning or fold(label).split()[0] in known.lists["besides"]:
-            cuts.append((match.end(), meaning[0] if meaning else ""))
-    ends = [at for at, _ in cuts[1:]] + [stop]
-    return [
-        (at + _label_length(text[at:end]) * bool(at), end, meaning)
-        for (at, meaning), end in zip(cuts, ends, strict=True)
-    ]
-
-
-def _label_length(text: str) -> int:
-    match = re.match(r"[^:]{2,42}:\s*", text)
-    return match.end() if match else 0
+    return (
+        names_a_group(text) or "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
+    )
 
 
 def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:
@@ -382,9 +436,12 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
     if source is not block:
         entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
     for entry in entries[: 1 if role == "chair" else 2]:
+        role = entry.role if entry.role == "minute_taker" else ROLE_LABELS[meaning]
         place = source.place(start + entry.start, start + entry.end)
         known = people.find(entry.name)
-        if known is None:
+        if known is None and (shorter := people.shorter(entry.name)):
+            people.give(shorter, role, place, source.index, f"{meaning} label", 0.92)
+        elif known is None:
             people.add(replace(entry, role=role), "present", place, source.index, f"{meaning} label", 0.92, role)
         else:
             people.give(entry.name, role, place, source.index, f"{meaning} label", 0.92)
@@ -394,7 +451,7 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
 def _bare_list(document: Document, lexicon: Lexicon, people: Gathering) -> None:
     """A line of nothing but names in the head, without any label."""
     for block in document.head[:14]:
-        if block.label or block.role is Role.HEADING or len(block.text) > 300:
+        if block.label or block.role is Role.HEADING or len(block.text) > 300 or TOLD_OF.search(block.text):
             continue
         entries, strange = parse(block.text)
         if len(entries) >= 3 and not strange:
@@ -408,12 +465,18 @@ def _leader_presides(people: Gathering) -> None:
     """Where nobody is said to have led the meeting, the one who is leader by office did, with less confidence."""
     if any(fact.role == "chair" for fact in people.facts):
         return
-    leaders = words()["leaders"]
-    chosen = [
-        i
-        for i, f in enumerate(people.facts)
-        if f.status == "present" and f.note and any(n.strip().casefold() in leaders for n in re.split(r"[;,]", f.note))
+    titles = [
+        {
+            re.sub(r"\s+(?:(?:i|av|for) .*|\d{4})$", "", part.strip().casefold())
+            for part in re.split(r"[;,]", f.note or "")
+        }
+        if f.status == "present"
+        else set()
+        for f in people.facts
     ]
+    leaders = words()["leaders"]
+    chosen = [i for i, held in enumerate(titles) if held & (leaders - words()["other_leaders"])]
+    chosen = chosen or [i for i, held in enumerate(titles) if held & leaders]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:
         fact = people.facts[chosen[0]]
         people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors import _running_head
-from extractors._body import says_minutes
-from extractors._helpers import value_start
+from extractors._helpers import says_minutes, value_start
 from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
@@ -85,12 +84,15 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
 def _tidy(venue: str | None) -> str | None:
     if not venue:
         return None
-    bare = re.split(r"\s*(?:\bkl\.?\s*\d|\bTid\b|\bDato\b|;)", venue)[0].strip(" ,.:–-")
+    bare = re.split(r"\s*(?:\b[Kk]l\.?\s*\d|\bTid\b|\bDato\b|;)", venue)[0].strip(" ,.:–-")
     return re.sub(r"^(?:på|i|via|som|ved)\s+", "", bare).strip() or None
 
 
 def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) -> None:
     """Date, time and place behind their labels."""
+    if not block.label and block.role is Role.ROW:
+        _paired(block, lexicon, seen)
+        return
     meaning = known_label(block.label, lexicon)[:1] if block.label else ()
     if not meaning or meaning[0] not in (*DATE_LABELS, "place", "end"):
         return
@@ -107,7 +109,8 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
         seen.end = found[0] if found else seen.end
         return
     if meaning[0] == "place":
-        seen.venue = seen.venue or text.strip()
+        fit = any(c.isalpha() for c in text) and not (source is not block and says_minutes(text, lexicon))
+        seen.venue = seen.venue or (text.strip() if fit else None)
         return
     for found_date in dates.find(text):
         if found_date.day:
@@ -128,11 +131,33 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
         _place_in(text, seen)
 
 
+def _paired(block: Block, lexicon: Lexicon, seen: Seen) -> None:
+    """Labels and values beside each other in one row ("Start | 10.00 | Slutt | 14.45")."""
+    cells = [cell.text.replace("\n", " ").strip(" :") for cell in block.lines[0].cells]
+    if len(cells) < 2 or len(cells) % 2:
+        return
+    for label, value in zip(cells[::2], cells[1::2], strict=True):
+        meaning = known_label(label, lexicon)[:1]
+        if meaning == ("place",):
+            seen.venue = seen.venue or value
+        elif meaning == ("end",):
+            found = dates.clock(value, cue=False)
+            seen.end = seen.end or (found[0] if found else None)
+        elif meaning and meaning[0] in DATE_LABELS:
+            day = next((found for found in dates.find(value) if found.day), None)
+            if day:
+                seen.date(0.96, value[day.start : day.end], block.place(), block.index, f"row {meaning[0]}")
+            rest = value[: day.start] + " " + value[day.end :] if day else value
+            seen.clock(rest if day or meaning[0] != "date" else f"kl {rest}", cue=False)
+
+
 def _in_letterhead(document: Document, block: Block, lexicon: Lexicon) -> bool:
     """True for a label among the references of a letter ("Vår ref.", "Saksbehandler")."""
     near = document.blocks[max(0, block.index - 4) : block.index + 4]
     heads = {fold(match.group(1)) for b in near if b.index != block.index and (match := LABEL.match(b.text))}
-    return len(heads & lexicon.lists["letter_labels"]) > 1
+    found = len(heads & lexicon.lists["letter_labels"])
+    title = next((b.index for b in document.blocks[:_HEAD] if document.title and document.title in b.text), -1)
+    return found > 1 or (found == 1 and block.index < title)
 
 
 def _place_in(text: str, seen: Seen) -> None:
@@ -164,7 +189,7 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
             continue
         before = block.text[: found.start]
         if re.search(
-            r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|frist|svarfrist|innen|neste (?:\w+)?møte\w*)\b[^.]*$",
+            r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|frist|svarfrist|innen|neste (?:\w+)?møte\w*)\b[^.]*$|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
             before,
             re.I,
         ):
@@ -196,7 +221,14 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
         if clock and seen.start is None:
             seen.start, seen.end = clock[0], seen.end or clock[1]
             tail = rest[clock[2][1] :]
-            if ((match := re.match(r"^[\s,–-]+(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60})", tail)) and not seen.venue) or (
+            if (
+                (
+                    match := re.match(
+                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+[^.;]{3,60})", tail, re.I
+                    )
+                )
+                and not seen.venue
+            ) or (
                 (match := re.match(r"^\s*[,–-]\s*([\wæøåÆØÅ][^.;,]{2,50})\s*\.?$", tail))
                 and not seen.venue
                 and len(match.group(1).split()) <= 7

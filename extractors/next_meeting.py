@@ -19,7 +19,10 @@ NEXT = re.compile(
     r"\bneste\s+(?:gang|gong)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b"
     r"|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\bsiste\s+møte(?:t)?\s+(?:før|i denne|for|i)\b|\bny prat\b|\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b"
     r"|^neste\s*:|\b[Ss]es hos\b|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast|"
-    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b",
+    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
+    r"|\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)"
+    r"|\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
+    r"|\bneste\s+(?-i:[A-ZÆØÅ]{2,6})\s+(?=(?:\w+dag\s+)?\d)",
     re.I,
 )
 _OPENS = 25  # characters: further in, "neste møte" is said in passing
@@ -28,9 +31,29 @@ _PASSING = re.compile(
     re.I,
 )
 _PLACE = re.compile(
-    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ][^.;()]{1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b)))",
+    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ][^.;()]{1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b)))",
     re.I,
 )
+_PLAN = re.compile(r"\b(?:møteplan|møtedato\w*|møter)\b", re.I)
+_OF_YEAR = re.compile(
+    r"\b(?:møte\w*|\w+møtet?|våren|høsten|hausten|haust|høst|vår|for|i)\s+(?P<year>20\d\d|199\d)\b(?!\s*[-–:.]\d)", re.I
+)
+"""The year that a plan is of."""
+_MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
+"""What is said of a date that no longer holds; the last one named does."""
+_SAME_PLACE = re.compile(
+    r"\b(?:samme (?:sted|plass|rom|møterom|lokale)|same (?:stad|plass|rom|møterom|lokale))\b", re.I
+)
+_SAME_TIME = re.compile(r"\bsam[me]e? tid\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
+_SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
+_ALL_AT = re.compile(r"^\s*(?:alle|møtene|møta|begge)\b[^.]*?\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?", re.I)
+"""The sentence behind a plan that gives the hour of all its meetings."""
+_BEFORE_DATE = re.compile(
+    r"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S.{0,40}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S.{1,40}?)[\s,]*$",
+    re.I,
+)
+"""Where, between the word for the meeting and its date ("Neste møte hos Kari, mandag ...")."""
+_IN_PARENTHESIS = re.compile(r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?P<p>[A-ZÆØÅ][^,()]{2,40})")
 _OTHER_BODY = re.compile(
     r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*)",
     re.I,
@@ -48,6 +71,8 @@ class NextMeeting(Fact):
     end: str | None = None
     venue: str | None = None
     later: tuple[When, ...] = ()
+    as_before: frozenset[str] = frozenset()
+    """What is said to be as at this meeting, of `start` and `place` ("samme tid")."""
 
     def record(self) -> Record:
         """The contract's next_meeting."""
@@ -117,7 +142,8 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
     text = "; ".join(lines) if all(re.match(r"\W", line) for line in lines) else " ".join(lines)
     if not text.strip() and not heading:
         return
-    if fact := _read(text, block, 0, len(block.text), "next meeting label", 0.95, used):
+    plan = not block.label and _PLAN.search(block.text) is not None  # "neste møte" in a sentence says more
+    if fact := _read(text, block, 0, len(block.text), "next meeting label", 0.85 if plan else 0.95, used):
         yield fact
 
 
@@ -147,6 +173,8 @@ def _prose(block: Block, own: str) -> Iterator[NextMeeting]:
             or re.search(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", text, re.I)
         ):
             continue
+        if more := _ALL_AT.match(block.text[end:]):
+            text += f" {more.group().strip()}"
         if fact := _read(text, block, start, end, "next meeting sentence", 0.9, [block]):
             yield fact
 
@@ -156,20 +184,25 @@ def _read(
 ) -> NextMeeting | None:
     """Date, time and place out of the words."""
     found = [f for f in dates.find(text) if f.day]
-    when = [When(text[f.start : f.end]) for f in found]
-    undated = text
-    for f in reversed(found):  # "2021-08-31, 12:30": the date's own digits are no clock
+    said = next((text[a:b] for a, b in sentences.split(text) if found and a <= found[0].start < b), text)
+    if len(found) > 1 and _MOVED.search(text[found[0].end : found[-1].start]):
+        found = found[-1:]
+    planned = _OF_YEAR.search(said)
+    year = f" {planned['year']}" if planned else ""
+    when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
+    undated = text if len(text) < 160 else said
+    for f in dates.find(undated)[::-1]:  # "2021-08-31, 12:30": the date's own digits are no clock
         undated = undated[: f.start] + " " * (f.end - f.start) + undated[f.end :]
     clock = dates.clock(undated, cue=True)
     if not clock and found:
         # "onsdag 17. juni, 10.00" has no word for o'clock
         tail = text[found[0].end :][:24]
         clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
-    place = _PLACE.search(text)
-    where = (place["a"] or place["b"]) if place else None
-    if where is None and found:
-        tail = text[found[0].start :]
-        where = venue(tail[: sentences.split(tail)[0][1]], loose=True)
+    where = _where(text, found)
+    same = {"start"} if _SAME_TIME.search(text) and not clock else set[str]()
+    if _SAME_BOTH.search(text):
+        same.add("place")
+        where = None
     vague = text.strip(" .") if not found else None
     if not found and not re.search(r"\w{3}", text):
         return None
@@ -184,8 +217,24 @@ def _read(
     return NextMeeting(
         place=at, block=block.index, rule=rule, confidence=confidence if found else 0.6, text=text.strip() or (vague or ""),
         when=when[0] if when else When(text.strip()), start=clock[0] if clock else None, end=clock[1] if clock else None,
-        venue=_venue(where), later=tuple(when[1:]),
+        venue=_venue(where), later=tuple(when[1:]), as_before=frozenset(same),
     )  # fmt: skip
+
+
+def _where(text: str, found: list[dates.Found]) -> str | None:
+    """The words for the place: as before, behind a label or a preposition, before the date, or beside it."""
+    if same := _SAME_PLACE.search(text):
+        return same.group()
+    place = _PLACE.search(text)
+    if place or not found:
+        return (place["a"] or place["b"]) if place else None
+    if before := _BEFORE_DATE.search(text[: found[0].start]):
+        return re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", before["p"], flags=re.I)
+    if beside := _IN_PARENTHESIS.match(text[found[0].end :]):
+        return beside["p"].strip()
+    tail = text[found[0].start :]
+    end = found[0].start + sentences.split(tail)[0][1]
+    return venue(text[found[0].start : end], loose=not any(f.start < end for f in found[1:]))
 
 
 def _venue(text: str | None) -> str | None:

@@ -34,6 +34,7 @@ def resolve(
     year = report_year(document) if document.kind in (Kind.ANNUAL_REPORT, Kind.MANDATE) else None
     hints = year_hint(document, known_year)
     meeting_date: date | None = None
+    meeting: Meeting | None = None
     out: list[Fact] = list(facts)
     for i, fact in enumerate(out):
         if isinstance(fact, Meeting):
@@ -44,7 +45,7 @@ def resolve(
     next_date: date | None = None
     for i, fact in enumerate(out):
         if isinstance(fact, NextMeeting):
-            following = next_meeting(fact, meeting_date, issues)
+            following = next_meeting(fact, meeting, issues)
             out[i] = following
             next_date = following.when.value
     base = Base(meeting_date or anchor, next_date, hints or year)

@@ -100,12 +100,22 @@ def _worked_out(document: Document, hint: int | None) -> tuple[date, str] | None
     return max(values, default=None, key=lambda pair: pair[0])
 
 
-def next_meeting(fact: NextMeeting, meeting: date | None, issues: list[Issue]) -> NextMeeting:
-    """The next meeting, and the later ones that are named with it, with their dates; each follows the one before."""
+def next_meeting(fact: NextMeeting, held: Meeting | None, issues: list[Issue]) -> NextMeeting:
+    """The next meeting, and the later ones that are named with it, with their dates; each follows the one before.
+
+    What is to be as at the meeting held ("samme tid") is taken from there.
+    """
+    meeting = held.when.value if held and held.when else None
+    if held and "start" in fact.as_before:
+        fact = replace(fact, start=fact.start or held.start)
+    if held and "place" in fact.as_before:
+        fact = replace(fact, venue=fact.venue or held.venue)
     found = next((f for f in dates.find(fact.when.text) if f.day), None)
     if found is None:
         return replace(fact, when=replace(fact.when, value=None), confidence=min(fact.confidence, 0.7))
     value = _ahead(found, meeting)
+    if value and found.first_day and found.first_day < value.day:
+        value = value.replace(day=found.first_day)
     later = []
     for other in fact.later:
         more = next((f for f in dates.find(other.text) if f.day), None)

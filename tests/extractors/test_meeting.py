@@ -31,6 +31,24 @@ def meeting(head: str, end: str = "", name: str = "") -> Record:
         ("# Referat frå styremøte onsdag den 12. mars 2014 på Grendehuset", "2014-03-12", None, None, "Grendehuset"),
         ("# Referat\nOnsdag 12. mars 2014 kl. 19.45 – 20.45 på Teams", "2014-03-12", "19:45", "20:45", "Teams"),
         ("# Referat\nDato: 12. mars 2014 Tid: 18.00 Sted: Rådhuset", "2014-03-12", "18:00", None, "Rådhuset"),
+        ("# Styremøte på skytterhuset onsdag 12. mars 2014, kl 19.00", "2014-03-12", "19:00", None, "skytterhuset"),
+        (
+            "# Referat styremøte 12. mars 2014, musikkrommet, kl 19-21.30",
+            "2014-03-12",
+            "19:00",
+            "21:30",
+            "musikkrommet",
+        ),
+        ("# Møte i møtesalen onsdag 12. mars 2014 kl. 18.00", "2014-03-12", "18:00", None, "møtesalen"),
+        ("# Styremøte 12. mars 2014 kl. 18.00. Rett på meg om noe er galt.", "2014-03-12", "18:00", None, None),
+        (
+            "# Referat\n| Dato | 12. mars 2014 | Sted | Rom 3, administrasjonen |",
+            "2014-03-12",
+            None,
+            None,
+            "Rom 3, administrasjonen",
+        ),
+        ("# Referat\n| Skjema P-07 rev. 2, 01.03.08 |\nStyremøte 12. mars 2014", "2014-03-12", None, None, None),
     ],
 )
 def test_the_head(head: str, date: str, start: str | None, end: str | None, place: str | None) -> None:
@@ -99,6 +117,27 @@ def test_other_dates_of_the_head(line: str) -> None:
 def test_the_body(title: str, body: str) -> None:
     record = read(f"# {title}\nDato: 12. mars 2014{END}")
     assert record["body"] == body
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Odden Idrettskrets\n# Referat styremøte 12. mars 2014", "Odden Idrettskrets"),
+        ("| ODDEN VEL | Stiftet 1951 |\n# Referat fra styremøte nr. 4 - 2014", "ODDEN VEL"),
+        ("# FAU-møte Odden skole", "FAU Odden skole"),
+        ("# Elevrådsmøte 12. mars 2014", "Elevråd"),
+        (
+            "Odden kyrkjelege fellesråd\n# Protokoll frå møte i fellesrådet på kyrkjekontoret",
+            "Odden kyrkjelege fellesråd",
+        ),
+        ("ODDEN SOKNERÅD\n# Møte i kyrkjelydsstova 12. mars 2014", "ODDEN SOKNERÅD"),
+        ("# Klubbmøte\nLærerlaget ved Odden skole, 12. mars 2014 kl. 14", "Lærerlaget ved Odden skole"),
+        ("# Driftsmøte 12. mars 2014", "Driftsmøte"),
+        ("Hei alle\n# Referat 12. mars 2014", None),
+    ],
+)
+def test_the_body_above_the_title(head: str, body: str | None) -> None:
+    assert read(f"{head}\nDato: 12. mars 2014{END}")["body"] == body
 
 
 def test_the_body_by_label() -> None:

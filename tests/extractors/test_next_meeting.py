@@ -38,6 +38,22 @@ Vegen ble drøftet lenge.
         ("Neste møte: 15. januar", "2015-01-15", None, None, None),
         ("Sak 3/14 Neste møte\n23. april 2014 kl. 18.00", "2014-04-23", "18:00", None, None),
         ("Neste møte:\n- Dato: onsdag 23. april kl. 10\n- Sted: Rådhuset", "2014-04-23", "10:00", None, "Rådhuset"),
+        ("Neste møte: 23. april kl. 18.00, samme sted.", "2014-04-23", "18:00", None, "samme sted"),
+        ("Neste møte hos Mona, onsdag 23. april kl. 19.", "2014-04-23", "19:00", None, "hos Mona"),
+        ("Neste møte vert halde i Vika onsdag 23. april kl. 19.", "2014-04-23", "19:00", None, "Vika"),
+        ("Neste møte er 23. april kl. 18, med besøk frå laget.", "2014-04-23", "18:00", None, None),
+        ("Neste rådsmøte 9/4 utgår på grunn av påsken, så da blir det 23/4.", "2014-04-23", None, None, None),
+        ("Møteplan 2015: 12. februar, 9. april. Alle kl. 12.15.", "2015-02-12", "12:15", None, None),
+        (
+            "Styremøter høsten 2014: 20. august kl. 09.00 (Odden, med befaring), 9. oktober.",
+            "2014-08-20",
+            "09:00",
+            None,
+            "Odden",
+        ),
+        ("Rådet holder møter onsdag 23. april og onsdag 4. juni, begge kl. 12.", "2014-04-23", "12:00", None, None),
+        ("Neste møte: 22.–23. april på Odden", "2014-04-22", None, None, "Odden"),
+        ("NESTE MØTE hos Mona onsdag 23. april kl 1900.", "2014-04-23", "19:00", None, "hos Mona"),
     ],
 )
 def test_next_meeting(text: str, date: str, start: str | None, end: str | None, place: str | None) -> None:
@@ -97,3 +113,10 @@ def test_a_year_worked_out_says_so() -> None:
     short = read(HEAD + "Neste møte: 23. april")["next_meeting"]
     full = read(HEAD + "Neste møte: 23. april 2014")["next_meeting"]
     assert (short["basis"], full["basis"]) == ("derived", "stated")
+
+
+def test_as_this_time() -> None:
+    head = HEAD.replace("Dato: 12. mars 2014", "Dato: 12. mars 2014 kl. 18.30\nSted: Grendehuset")
+    found = read(head + "Neste møte 23. april samme tid og sted.")["next_meeting"]
+    assert found is not None
+    assert (found["start"], found["place"]) == ("18:30", "Grendehuset")

@@ -1,0 +1,78 @@
+"""Who minutes are of, where their title does not say it: the name above it, in the running head, in a mail's subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors._helpers import says_minutes
+from extractors._names import has_given_name, is_name, is_organisation
+from extractors.lexicon import Lexicon, fold
+from pipeline import dates
+from pipeline.blocks import LABEL
+from pipeline.model import Block, Document, Role
+
+FIRST = 3
+"""Blocks among which a letterhead stands."""
+LONGEST = 8
+"""Words of a letterhead, at most."""
+_NO_NAME = re.compile(
+    r"[>@|\u203a]|\bhttp|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?:]$",
+    re.I,
+)
+_REGISTER = re.compile(
+    r"\s*(?:[,–—-]\s*)?(?:\borg\.?\s?(?:nr|nummer)\b|\bside\b|\bstiftet\b|\bv/|\bpostboks\b).*$", re.I
+)
+_PAPER = re.compile(r"\s*[–—-]\s*(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I)
+_SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
+_PROJECT = re.compile(r"^(?:prosjekt|prosjektet)\W+", re.I)
+
+
+def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
+    """What may be the name of a body on the first lines, the likeliest first; a municipality alone only behind others."""
+    found: list[str] = []
+    for block in document.head[:FIRST]:
+        if block.label or (name := _name(block, lexicon)) is None:
+            break
+        found.append(name)
+    yield from sorted(found, key=lambda name: fold(name).endswith("kommune"))
+
+
+def names_running(document: Document, lexicon: Lexicon) -> Iterator[str]:
+    """What may be the name of a body in the running head: before the word for the paper, or before a register's number."""
+    for line in document.furniture[:FIRST]:
+        if LABEL.match(line.text):
+            continue
+        bare = _bare(_PAPER.sub("", line.text))
+        if bare != line.text.strip() and _is_one(bare, lexicon):
+            yield bare
+
+
+def subject(document: Document) -> str | None:
+    """The subject of the mail that the minutes are in, without the marks of answers."""
+    return next((match["subject"] for line in document.furniture if (match := _SUBJECT.match(line.text))), None)
+
+
+def _name(block: Block, lexicon: Lexicon) -> str | None:
+    """The name that a block is, None where it says something else."""
+    cells = block.lines[0].cells
+    if block.role is Role.LIST or (cells and len(cells) > 2):
+        return None
+    text = cells[0].text if cells else block.text
+    dated = next((found.start for found in dates.find(text) if found.day), len(text))
+    text = _PROJECT.sub("", _bare(text[:dated]))
+    return text if _is_one(text, lexicon) else None
+
+
+def _bare(text: str) -> str:
+    return _REGISTER.sub("", text).strip(' .,;–—-«»"”“·*#')
+
+
+def _is_one(text: str, lexicon: Lexicon) -> bool:
+    """True for a few words that begin with a capital and are no sentence, date, label or person."""
+    if len(text) < 3 or len(text.split()) > LONGEST or not text[:1].isupper() or _NO_NAME.search(text):
+        return False
+    if any(found.day for found in dates.find(text)) or fold(text) in lexicon.labels or says_minutes(text, lexicon):
+        return False
+    person = is_name(text) and has_given_name(text) and not is_organisation(text) and len(text.split()) < 4
+    return not person and sum(c.isalpha() for c in text) > len(text) / 2

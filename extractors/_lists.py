@@ -1,0 +1,69 @@
+"""Where a list of people ends, what lies within it, and what only looks like one: labels, sentences, elections."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import known_label
+
+ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
+VACANT = re.compile(
+    r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
+    re.I,
+)
+"""A line of a list that names a class or group and nobody for it."""
+ELECTED = re.compile(
+    r"\b(?:gjenvalg\w*|gjenvalgt|attval\w*|attvald|nyvalg\w*|nyvald|ikke på valg|ikkje på val)\b|\((?:ny|vald|valgt|for)?[\s,]*(?:ny|\d(?:–\d)? år)\)|,\s*(?:ny|\d år)\b",
+    re.I,
+)
+"""What stands behind the names of those who were elected."""
+AWAY = re.compile(
+    r"\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)",
+    re.I,
+)
+"""A sentence that tells of somebody's absence."""
+LED = re.compile(
+    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\bvar (?:ordsty|møtele|møtesty|referent|skriv)",
+    re.I,
+)
+"""A sentence that tells who led or wrote."""
+TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
+SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
+"""Where a list behind a label ends and a sentence begins."""
+END_OF_LIST = re.compile(r"[.!?]\s*$")
+_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
+_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,2}):\s)")
+"""The same without a full stop, as where the next line begins."""
+_TELLS_ANY = re.compile(
+    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
+)
+
+
+def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
+    """A list cut before labels within it (". Frå staben: ..."), up to where sentences begin: (start, end, meaning).
+
+    The meaning is that of the label, "" for the first part and for labels that only say who comes next.
+    """
+    stop = min((m.start() for m in _TELLS_ANY.finditer(text)), default=len(text))
+    cuts: list[tuple[int, str]] = [(0, "")]
+    for match in _INNER.finditer(text[:stop]):
+        label = match["label"]
+        meaning = known_label(label, known)[:1]
+        if meaning or fold(label).split()[0] in known.lists["besides"]:
+            cuts.append((match.end(), meaning[0] if meaning else ""))
+    for match in _INNER_WORD.finditer(text[:stop]):
+        meaning = known_label(match["label"], known)[:1]
+        if meaning and meaning[0] in ("present", "absent", "deputy", *ROLE_LABELS):
+            cuts.append((match.end(), meaning[0]))
+    cuts.sort()
+    ends = [at for at, _ in cuts[1:]] + [stop]
+    return [
+        (at + _label_length(text[at:end]) * bool(at), end, meaning)
+        for (at, meaning), end in zip(cuts, ends, strict=True)
+    ]
+
+
+def _label_length(text: str) -> int:
+    match = re.match(r"[^:]{2,42}:\s*", text)
+    return match.end() if match else 0

@@ -1,0 +1,123 @@
+"""A list of people cut into pieces: where one ends and the next begins, its parentheses apart, what belongs together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors._names import has_given_name, is_organisation, known_organisations, like_a_person
+from extractors.lexicon import fold
+
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)|(?<=\d\d))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
+)
+_LEAD = re.compile(r"^(?:[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
+_TAIL = re.compile(r"[\s.,;:–-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a list between two separators: its words, its parentheses and what stood before it."""
+
+    core: str
+    notes: tuple[str, ...]
+    sep: str
+    start: int
+    end: int
+
+
+def segments(text: str) -> list[Segment]:
+    """A text cut at its separators, those in parentheses left alone."""
+    cuts, depth = [], 0
+    positions = {m.start(): m for m in _SEPARATOR.finditer(text)}
+    skip = 0
+    for i, c in enumerate(text):
+        depth += (c == "(") - (c == ")")
+        if depth <= 0 and i >= skip and (match := positions.get(i)):
+            cuts.append(match)
+            skip = match.end()
+    out: list[Segment] = []
+    start, sep = 0, ""
+    for match in [*cuts, None]:
+        end = match.start() if match else len(text)
+        if out_segment := _segment(text, start, end, sep):
+            out.append(out_segment)
+        if match:
+            sep, start = match.group().strip() or "og", match.end()
+    return _whole_organisations(_whole_titles(out))
+
+
+def _whole_titles(pieces: list[Segment]) -> list[Segment]:
+    """Pieces with a title that was cut at its full stop put before its name again ("Vassverksbest. Ola Nes")."""
+    out: list[Segment] = []
+    for piece in pieces:
+        before = out[-1] if out else None
+        if (
+            before
+            and piece.sep == "."
+            and " " not in before.core
+            and not before.notes
+            and not has_given_name(before.core)
+        ):
+            out[-1] = Segment(f"{before.core}. {piece.core}", piece.notes, before.sep, before.start, piece.end)
+        else:
+            out.append(piece)
+    return out
+
+
+def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
+    """Pieces with those put together again that are one body of the register ("Direktoratet for forvaltning og IKT")."""
+    out: list[Segment] = []
+    for piece in pieces:
+        if out and piece.sep == "&" and not out[-1].notes and is_organisation(f"{out[-1].core} & {piece.core}"):
+            joined = f"{out[-1].core} & {piece.core}"
+            out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
+            continue
+        if out and piece.sep in ("og", ",") and not out[-1].notes:
+            joined = f"{out[-1].core}{',' if piece.sep == ',' else ''} {'og ' if piece.sep == 'og' else ''}{piece.core}"
+            if fold(joined) in known_organisations() or _two_of_one_kind(out[-1].core, piece):
+                out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
+                continue
+        out.append(piece)
+    return out
+
+
+def _two_of_one_kind(first: str, piece: Segment) -> bool:
+    """True for the halves of "Nordvik og Lia kommune", two bodies that share their last word."""
+    shared = (
+        piece.sep == "og" and len(piece.core.split()) == 2 and piece.core.casefold().endswith(("kommune", "kommuner"))
+    )
+    return shared and " " not in first and first[:1].isupper() and not like_a_person(first)
+
+
+def _parentheses(text: str) -> tuple[str, list[str]]:
+    """A text without its parentheses, and what stands in the outermost ones; one left open runs to the end.
+
+    >>> _parentheses("Kari Nes (Direktoratet for IKT (Difi)), leder")
+    ('Kari Nes , leder', ['Direktoratet for IKT (Difi)'])
+    """
+    outside, inside, depth = "", list[str](), 0
+    for letter in text:
+        if letter == "(" and (depth := depth + 1) == 1:
+            inside.append("")
+        elif letter == ")" and depth and (depth := depth - 1) == 0:
+            continue
+        elif depth:
+            inside[-1] += letter
+        else:
+            outside += letter
+    return re.sub(r"\s+", " ", outside), [note.strip() for note in inside if note.strip()]
+
+
+def _segment(text: str, start: int, end: int, sep: str) -> Segment | None:
+    piece = text[start:end]
+    lead = _LEAD.match(piece)
+    if lead:
+        start += lead.end()
+        piece = piece[lead.end() :]
+    outside, inside = _parentheses(piece)
+    notes = tuple(inside)
+    core = _TAIL.sub("", outside).strip()
+    if re.search(r"\b[A-ZÆØÅ]$", core) and piece.rstrip().endswith(f"{core[-1]}."):
+        core += "."
+    return Segment(core, notes, sep, start, start + len(piece.rstrip())) if core or notes else None

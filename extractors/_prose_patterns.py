@@ -1,0 +1,96 @@
+"""The wordings in which running text tells who led, who wrote, who was there and who was away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4})"
+_MANY = r"(?P<many>[A-ZÆØÅ][^.:;]{2,200}?)"
+_LIST = r"(?P<many>(?:[^.:;]|\b(?:siv|ing|adm|dir|avd|ass|hr|dr|prof|kst|drm|Drm|Chr|Joh|[A-ZÆØÅ])\.){4,600}?)"
+_OFFICE = r"(?:(?:[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann|Daglig leder|Dagleg leiar|Teknisk sjef|Administrerende direktør|Administrerande direktør)\s+)?"
+_VALD = r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|valt|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One named way in which prose tells of somebody's part; `role` or else `status` is what it says."""
+
+    name: str
+    pattern: re.Pattern[str]
+    role: str | None = None
+    status: str = "present"
+    confidence: float = 0.9
+
+
+def _p(name: str, pattern: str, **kw: object) -> Pattern:
+    return Pattern(name, re.compile(pattern), **kw)  # type: ignore[arg-type]
+
+
+PATTERNS = (
+    _p("led the meeting", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{P}\s+(?:ledet|ledede|leda|leia|leidde|styrte|leiet)\s+(?:dette |dagens )?(?:møtet|møte)", role="chair"),
+    _p("meeting led by", rf"(?:[Mm]øtet|[Mm]øte|[Dd]et)\s+(?:ble|vart|blei)\s+(?:leda|ledet|leia|leidd|styrt)\s+av\s+(?:[a-zæøå-]+\s+){{0,3}}{P}", role="chair"),
+    _p("is chair", rf"^{P}\s+(?:er|var)\s+(?:ordstyrer|ordstyrar|møteleder|møteleiar|møtestyrar|dirigent)\b", role="chair"),
+    _p("elected chair", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{P}(?:\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]+))?,?\s+{_VALD}(?:å\s+(?:leia|leie|lede|leda|styre|styra)\s+(?:\w*møtet|\w*møte)\b|møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)", role="chair"),
+    _p("chair elected", rf"(?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar|[Dd]irigent):?\s+(?:ble|vart|blei|var)\s+(?:valgt|vald|valt)?\s*:?\s*{P}", role="chair"),
+    _p("elected as chair", rf"(?:[Ss]om|[Tt]il)\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar|dirigent)\s+(?:valgtes|valdes|(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt))\s+{P}", role="chair"),
+    _p("elected minute taker", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{P}\s+(?:{_VALD})?(?:som|til)?\s*(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\b(?!\s+for)", role="minute_taker", confidence=0.85),
+    _p("elected to write", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå]+\s+)?{P}\s+(?:{_VALD})?(?:å\s+)?(?:til å\s+)?(?:føre|føra|skrive|skriva)\s+(?:protokoll|referat|møtebok)", role="minute_taker", confidence=0.88),
+    _p("elected as minute taker", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt)\s+{P}", role="minute_taker"),
+    _p("and to write", rf"(?:,|\bog)\s+(?:til|som)\s+(?:skrivar|referent|møteskrivar|protokollfører|protokollførar|sekretær)\s+{P}", role="minute_taker", confidence=0.88),
+    _p("chair named after role", rf"(?:^|[:,]\s*)(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)\s+{P}", role="chair"),
+    _p("writer named after role", rf"(?:^|[:,]\s*)(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)\s+{P}", role="minute_taker"),
+    _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{P}", role="chair"),
+    _p("is minute taker", rf"\b{P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
+    _p("wrote", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{P}\s+(?:skrev|skreiv|skriv|skriver|førte|fører|fører i pennen|tok|(?:[a-zæøå]+\s+){{1,5}}og\s+(?:skrev|skreiv|førte))\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|boka|boken|pennen)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
+    _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{P}", role="minute_taker"),
+    _p("minutes by", rf"^(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){P}\s*$", role="minute_taker"),
+    _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),
+    _p("absent in prose", rf"^{_MANY}\s+(?:var|er|kunne|kunde)\s+(?:diverre\s+|dessverre\s+)?(?:ikke|ikkje)\s+(?:til\s?ste?des?|til\s?stades|møte|komme|kome|med|delta|delte)", status="absent", confidence=0.88),
+    _p("was ill", rf"^{_MANY}\s+(?:var|er)\s+(?:sjuk|syk|sjukmeld|sykmeldt|bortreist|bortreiste|forhindret|forhindra|hindra)\b", status="absent", confidence=0.8),
+    _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har)\s+(?:meldt|melde)\s+(?:om\s+)?(?:forfall|fråvær|fravær|avbud)", status="absent", confidence=0.88),
+    _p("could not come", rf"^{_MANY}\s+(?:hadde|har|hadde alt)\s+(?:sagt frå|sagt fra|gitt beskjed|meldt|sagt)\s+(?:om\s+)?at\s+(?:dei|de|han|hun|ho)\s+(?:ikkje|ikke)\b", status="absent", confidence=0.85),
+    _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
+    _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
+    _p("present were", r"^(?:[Mm]øtt|[Ff]rammøtt|[Ff]rammøtte|[Ff]remmøtte|[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+" + _LIST + r"[.]?$", confidence=0.85),
+    _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå. -]{2,40}?)\s+(?:møtte|deltok|stilte|kom|var)\s*:?\s+" + _LIST + r"(?:\s+med\s+[a-zæøå-]+.*)?[.]?$", confidence=0.85),
+    _p("we were", rf"^(?:[Vv]i|[Mm]e)\s+var\s+[^:.;]{{2,90}}:\s+{_MANY}[.]?$", confidence=0.8),
+    _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod|frå|fra|ifra|ifrå)\b", status="absent", confidence=0.75),
+    _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
+    _p("came too", rf"^{_MANY}\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest)\s+(?:etter|under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
+    _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
+    _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
+    _p("was in the chair", rf"^{P}\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen)\b", role="chair", confidence=0.85),
+    _p("elected to take the minutes", rf"(?:^|[.,;]\s|\bog\s)(?:[Tt]il å|[Ff]or å)\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s+(?:ble|vart|blei)\s+{P}", role="minute_taker"),
+    _p("was secretary", rf"^{_OFFICE}{P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
+    _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
+    _p("besides came", r"^(?:[Dd]essuten|[Dd]essutan|[Ee]lles|[Ee]llers|[Ii] tillegg|[Vv]idere|[Vv]idare|[Oo]gså)\s+(?:(?:møtte|deltok|stilte|kom|var)\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom)(?:\s+(?:på|under|i|ved|til|frå|fra)\b.*)?)?[.]?$", confidence=0.8),
+    _p("regrets of", r"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud)\s+(?:hadde|(?:(?:var|er|vart|ble)\s+)?meldt (?:av|frå|fra))\s+" + _LIST + r"(?:,\s+som\b.*)?[.]?$", status="absent", confidence=0.88),
+    _p("was missed", r"^(?:[Vv]i|[Mm]e)\s+(?:savnet|savna|sakna|saknet)\s+" + _LIST + r"[.]?$", status="absent", confidence=0.8),
+    _p("was elsewhere", rf"^{_MANY}\s+(?:var|er|hadde|har|måtte|skulle|låg|lå)\s+[^.,;]{{3,60}}?\s+og\s+(?:kunne|kunde|kom|hadde|måtte)\s+(?:ikke|ikkje|meldt|melde)\b", status="absent", confidence=0.85),
+    _p("writer in apposition", rf"^[A-ZÆØÅ][a-zæøå]+(?:en|a|n),\s+{P},\s+(?:skrev|skreiv|førte)\b", role="minute_taker", confidence=0.85),
+    _p("title and writer", rf"^[A-ZÆØÅ][a-zæøå]{{1,8}}\.\s+{P}\s+(?:møtte og\s+)?(?:skrev|skreiv|førte)\s+(?:referat\w*|protokoll\w*|møtebok\w*|boka)", role="minute_taker", confidence=0.85),
+    _p("writer was", rf"^(?:[Rr]eferent|[Ss]krivar|[Mm]øteskrivar|[Pp]rotokollfører|[Pp]rotokollførar)\s+(?:var|er|ble|vart)\s+{P}", role="minute_taker"),
+    _p("to write, listed", rf"[Tt]il å\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s*:\s*{P}", role="minute_taker"),
+    _p("writer of the meeting", rf"(?:[Ss]ekretær|[Rr]eferent|[Ss]krivar)\s+for\s+møtet\s*(?::|var|er|ble|vart)\s*{P}", role="minute_taker"),
+    _p("deputy met", rf"(?:^|[;,]\s+)[Ff]or\s+[A-ZÆØÅ][\w -]{{2,30}}?\s+(?:møtte|stilte)\s+{P}", role="deputy", confidence=0.85),
+    _p("deputy in apposition", rf"\bvara(?:medlem\w*|representant\w*)?,\s+{P},\s+(?:møtte|deltok|stilte)\b", role="deputy", confidence=0.85),
+)  # fmt: skip
+EARLY = frozenset(
+    {
+        "were present",
+        "met",
+        "present were",
+        "attended",
+        "we were",
+        "sent word",
+        "came too",
+        "stayed away",
+        "lay ill",
+        "besides came",
+        "was elsewhere",
+        "was missed",
+    }
+)
+"""Patterns that tell of the whole meeting only above its items."""
+PATTERNS_BY_NAME = {pattern.name: pattern for pattern in PATTERNS}
