@@ -131,7 +131,11 @@ def _weighed(
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
         taken = sentence.start in by_rule and rule is None
-        if sure >= (ALONE["action"] if rule is None else LEAST) and not taken and not sentence.text.rstrip().endswith("?"):
+        if (
+            sure >= (ALONE["action"] if rule is None else LEAST)
+            and not taken
+            and not sentence.text.rstrip().endswith("?")
+        ):
             if rule is None:
                 names = doers(sentence.text, told[-3:], cast)
                 dues = _due.find(sentence.text)
