@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
 from extractors.lexicon import fold
+from pipeline.memo import KEPT
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
 _OFFICE_END = re.compile(
@@ -51,6 +52,7 @@ def known_organisations() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(KEPT)
 def is_name(text: str, *, single: bool = False) -> bool:
     """True for a person's name: capitalised words, none of them a word of the trade; one word only with `single`.
 
@@ -106,6 +108,7 @@ def like_a_person(text: str) -> bool:
     return len(parts) > 1 and parts[-1].casefold().endswith(tuple(words()["surname_endings"]))
 
 
+@lru_cache(KEPT)
 def is_organisation(text: str) -> bool:
     """True for what the register knows, what ends like an organisation, and acronyms of three letters and more.
 
@@ -223,6 +226,7 @@ def office_before(text: str) -> tuple[str, str]:
     return "", text
 
 
+@lru_cache(KEPT)
 def is_office(text: str) -> bool:
     """True for an office or title alone ("kasserer", "daglig leder")."""
     key = text.strip(" ().:,").casefold()

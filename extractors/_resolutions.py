@@ -74,25 +74,49 @@ def in_tables(document: Document, skip: set[int]) -> Iterator[Decision]:
         )  # fmt: skip
 
 
-def in_bold(document: Document, region: list[str], lexicon: Lexicon) -> Iterator[Decision]:
-    """Bold sentences inside items, in minutes that have no label for decisions and set several of them so."""
-    if any(block.label and known_label(block.label, lexicon)[:1] == ("decision",) for block in document.blocks):
-        return
-    firsts = {item.first for item in document.items}
-    bold = [
-        block
+def in_bold(document: Document, region: list[str], lexicon: Lexicon) -> Iterator[tuple[Decision, tuple[int, ...]]]:
+    """Bold sentences inside items, where minutes set several of them so: each run of them as a decision, with its blocks.
+
+    Minutes that label some of their decisions as well must set more of them so, in items without a label.
+    """
+    labelled_items = {
+        item_key(document, block.index)
         for block in document.blocks
-        if block.role is Role.HEADING
-        and block.bold
-        and block.index not in firsts
-        and document.item_of(block.index)
-        and is_sentence(block)
-        and region[block.index] in ("", "treatment")
-    ]
-    if len(bold) < 2:
+        if block.label and known_label(block.label, lexicon)[:1] == ("decision",)
+    }
+    bold = [block for block in document.blocks if _is_bold_resolution(document, block, region, labelled_items)]
+    if len(bold) < (_SEVERAL if labelled_items else 2):
         return
+    runs: list[list[Block]] = []
     for block in bold:
-        yield from (replace(found, rule="bold resolution", confidence=0.8) for found in labelled([block], block, ""))
+        if runs and runs[-1][-1].index + 1 == block.index:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    for run in runs:
+        yield from (
+            (replace(found, rule="bold resolution", confidence=0.8), tuple(block.index for block in run))
+            for found in labelled(run, run[0], "")
+        )
+
+
+_SEVERAL = 3
+"""Bold sentences that say how a board prints what it decided, though it labels some of it."""
+
+
+def _is_bold_resolution(document: Document, block: Block, region: list[str], labelled_items: set[int | None]) -> bool:
+    """True for a bold sentence or numbered point of its own in an item without a label."""
+    key = item_key(document, block.index)
+    numbered = block.marker[:1].isdigit() and block.text.rstrip().endswith(".") and len(block.text.split()) >= 4
+    return (
+        block.role is Role.HEADING
+        and block.bold
+        and key is not None
+        and key != block.index
+        and key not in labelled_items
+        and (is_sentence(block) or numbered)
+        and region[block.index] in ("", "treatment")
+    )
 
 
 def item_key(document: Document, block: int) -> int | None:

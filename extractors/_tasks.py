@@ -39,7 +39,7 @@ _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])"
 """The number of a task in a list of tasks ("A3 KN ringe ...")."""
 DONE = re.compile(
     r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)\s*[.)]?\s*$"
-    r"|^[-*•]?\s*\[[xX]\]|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
+    r"|^[-*•]?\s*(?:\[[xX]\]|[☑✓✔✅])|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
     re.I,
 )
 LABELLED = "owner below"
@@ -166,14 +166,14 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
             continue
         taken.add(block.index)
         values = by_column(block, xs)
-        if NEXT.search(block.text) and len(block.text) < 60:
-            columns = {}
-            continue
         what = " ".join(values.get(i, "") for name, i in columns.items() if name == "task").strip()
+        due = values.get(columns["due"], "") if "due" in columns else ""
+        if NEXT.search(block.text) and len(block.text) < 60 and not NEXT.search(due):
+            columns = {}  # the line that ends the minutes; "Neste møte" as a deadline does not
+            continue
         if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")):
             continue  # a row with a status is the follow-up of an old action
         named = values.get(columns["owner"], "") if "owner" in columns else ""
-        due = values.get(columns["due"], "") if "due" in columns else ""
         dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
         if due.strip(" -–") and not dues:
             dues = (Due(0, len(due), When(due.strip()), "vague", False),)

@@ -49,8 +49,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             after = _resolutions.vote_lines(document, run[-1].index + 1)
             decided.update(b.index for b in after)
             found.extend(_resolutions.labelled([*run, *after], block, _resolutions.treatment_votes(document, block)))
-    for resolution in _resolutions.in_bold(document, region, lexicon):
-        decided.add(resolution.block)
+    for resolution, blocks in _resolutions.in_bold(document, region, lexicon):
+        decided.update(blocks)
         found.append(resolution)
     has_label = {_resolutions.item_key(document, decision.block) for decision in found}
     for block in document.blocks:

@@ -143,6 +143,11 @@ def test_a_table() -> None:
     ]
 
 
+def test_a_table_due_at_the_next_meeting() -> None:
+    rows = "| Oppgave | Ansvarlig | Frist |\n| Bestille grus | Mona | Neste møte |\n| Male benken | Tuva | 2. mai |\n"
+    assert only(actions(rows), "text", "due") == [("Bestille grus", "2014-04-23"), ("Male benken", "2014-05-02")]
+
+
 def test_a_table_with_a_status() -> None:
     rows = "| Oppgave | Ansvarlig | Status |\n| Bestille grus | Mona | Utført |\n| Male benken | Tuva | |\n"
     assert only(actions(rows), "text") == ["Male benken"]

@@ -185,3 +185,17 @@ def test_a_decision_has_its_place() -> None:
     assert record["source"]["quote"] == "Vegen gruses i mai."
     assert record["source"]["page"] == 1
     assert record["source"]["bbox"] is not None
+
+
+def test_bold_resolutions_beside_labelled_ones() -> None:
+    body = (
+        "Vedtak: Som innstillingen.\n\n**Sak 3/14 Porten**\nDen henger.\n\n**Porten rettes opp før påske.**\n\n"
+        "**Sak 4/14 Gjerdet**\nDet står.\n\n**Gjerdet males rødt i mai.**\n\n"
+        "**Sak 5/14 Støtte**\nTo søknader.\n\n**Korpset får 5 000 kroner.**\n\n**Speiderne får 2 000 kroner.**"
+    )
+    found = only(read(HEAD + body)["decisions"], "item", "text")
+    assert found[1:] == [
+        ("3/14", "Porten rettes opp før påske."),
+        ("4/14", "Gjerdet males rødt i mai."),
+        ("5/14", "Korpset får 5 000 kroner. Speiderne får 2 000 kroner."),
+    ]
