@@ -73,9 +73,14 @@ def _verb_after(after: str) -> str | None:
             return None
         if low in word_list("not_verbs"):
             return None
+        following = [w.casefold() for w in words[at + 1 : at + 2]]
         if low in word_list("modals"):
             return _future(low, [w.casefold() for w in words[at + 1 :]])
-        if low in ("tar", "tek") and [w.casefold() for w in words[at + 1 : at + 2]] == ["til"]:
+        if following and following[0] in ("ikke", "ikkje", "aldri"):
+            return None  # "sender ikke flere purringer"
+        if low in ("hører", "høyrer") and following and following[0] in ("om", "med", "hos", "hjå"):
+            return low  # asks, and does not only hear
+        if low in ("tar", "tek") and following == ["til"]:
             return None  # "tar til orde for", "tek til orientering"
         if low in word_list("stative") and low in word_list("task_verbs"):
             return low

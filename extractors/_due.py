@@ -16,7 +16,7 @@ NEAR = frozenset({"tomorrow", "this_week", "next_week", "weekday"})
 _COUNT = {"en": 1, "én": 1, "ei": 1, "ein": 1, "to": 2, "tre": 3, "fire": 4, "seks": 6}
 STRONG = re.compile(
     r"(?:\b(?:svar|søknads|søknad|tids|påmeldings|hørings|høyrings|innleverings|klage)?frist(?:en)?(?:\s+(?:er|var|blir|vert|til|settes til|sett til|for [^.;:,]{0,60}? (?:er|vart|vert|blir|ble)(?: satt til| sett til)?|(?:er |vert |blir |ble |vart |blei )?(?:sett|satt|fastsatt|fastsett) til|på|den|innen|:))?\s*:?"
-    r"|\binnen|\binnan|\bsenest|\bseinast|\bfør|\bfram til|\bi løpet av|\bi løpet av|\binnan utgangen av|\binnen utgangen av|\bultimo|\bmedio|\bprimo|\bsvar ønskes|\bferdig(?:stilles|stilt|stillast)?(?: til| innen)?|\bklar(?:e|t)?(?: til)?|\blevert?(?:es)?|\bpåmelding|\bnår .{1,20}:)\s*(?:den\s+|kl\.?\s*\d{1,2}[.:]?\d{0,2}\s+)?$",
+    r"|\binnen|\binnan|\bsenest|\bseinast|\bfør|\bfram til|\bi løpet av|\bi løpet av|\binnan utgangen av|\binnen utgangen av|\bultimo|\bmedio|\bprimo|\bsvar ønskes|\bferdig(?:stilles|stilt|stillast)?(?: til| innen)?|\bklar(?:e|t)?(?: til)?|\blevert?(?:es)?|\bpåmelding|\bforfaller|\bforfell|\bnår .{1,20}:)\s*(?:den\s+|kl\.?\s*\d{1,2}[.:]?\d{0,2}\s+)?$",
     re.I,
 )  # fmt: skip
 WEAK = re.compile(r"(?:\b(?:til|på|den|fra|frå|med|i|kl|innen|dato|torsdag|møtet|møte)\b|[(,:–-])\s*(?:den\s+)?$", re.I)
@@ -25,7 +25,7 @@ _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("before_it", re.compile(r"\b(?:senest |seinast |innen |innan )*(?P<n>en|én|ei|ein|to|tre|fire|\d+)\s+(?P<unit>uker?|veker?|dag(?:er|ar)?|måned(?:er)?|månad(?:er)?)\s+(?:før(?=\W*(?:$|[,(]))|i (?:forkant|førevegen|forvegen|forveien)(?=\W*(?:$|[,(]))|på (?:forhånd|førehand))", re.I)),
     ("next_meeting", re.compile(r"\bfrist(?:en)?\s*:?\s*neste\s+møte\b|\b(?:til|innen|innan|før|på|senest|i|seinast til|ved|fram mot|foran)\s+(?:det\s+)?(?:neste|kommende|komande)\s+(?:[\wæøå-]{0,18})?møtet?\b", re.I)),
     ("month_end", re.compile(rf"(?:\b(?:innen|innan|i løpet av|ved|før)|\bfrist(?:en)?\s*:?)\s+(?:utgangen|slutten|utløpet)\s+av\s+(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?|\bultimo\s+(?P<mon2>{_MONTH})(?:\s+(?P<y2>(?:19|20)\d\d))?|\bi løpet av\s+(?P<mon3>{_MONTH})(?:\s+(?P<y3>(?:19|20)\d\d))?|\b(?:innen|innan|frist(?:en)?(?:\s+(?:er|for [^.;:,]{{0,60}}? er))?:?)\s+(?P<mon4>{_MONTH})(?:\s+(?P<y4>(?:19|20)\d\d))?(?!\s*\d)", re.I)),
-    ("in_month", re.compile(rf"(?<!\d )(?<!\d\. )\b(?:møtet\s+)?i\s+(?:løpet av\s+)?(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b", re.I)),
+    ("in_month", re.compile(rf"(?<!\d )(?<!\d\. )\b(?:møtet\s+)?i\s+(?:løpet av\s+)?(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b|\b(?:til|i|på|innen|innan|før)\s+(?P<mon2>{_MONTH})møtet\b", re.I)),
     ("week", re.compile(r"\b(?:innen|innan|i|til|før|frist|i løpet av|senest|seinast)?\s*(?:uke|veke)\s+(?P<w>\d{1,2})(?:[ /,-]+(?P<y>(?:19|20)\d\d))?\b", re.I)),
     ("year_end", re.compile(r"\b(?:innen|innan|i løpet av|ved|før|til)\s+(?:utgangen av\s+(?:(?P<y>(?:19|20)\d\d)|året|inneværende år|inneverande år)|årsskiftet|årsslutt|nyttår|året(?: er omme)?|årets slutt)\b|\bi løpet av\s+(?P<y2>(?:19|20)\d\d)\b|\butgangen av\s+(?:året|(?P<y3>(?:19|20)\d\d))", re.I)),
     ("weekday", re.compile(r"\b(?:innen|innan|til|senest|seinast|før|førstkommende|fyrstkommande|på)\s+(?P<wd>mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag)\b(?!\s+(?:den\s+)?\d)", re.I)),

@@ -71,7 +71,7 @@ class Action(Fact):
 def who(names: list[str], cast: Cast) -> tuple[Who, ...]:
     out = []
     for name in names:
-        bare = strip_marks(name).strip(" .")
+        bare = strip_marks(name).strip(' .«»"')
         full = cast.full(bare)
         out.append(Who(bare, full, "stated" if full == bare else "derived"))
     return tuple(out)

@@ -213,7 +213,7 @@ def _among_items(document: Document, block: Block) -> bool:
 def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
     text = sentence.text
-    if text.rstrip().endswith("?") or _tasks.DONE.search(text):
+    if text.rstrip().endswith("?") or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):
         return None
     dues = _due.find(text)
     block = sentence.block
@@ -227,6 +227,8 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
         return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := subject(text, cast):
         names, verb = found
+        if _only_decides(text, names, verb):
+            return None
         if promises(names, verb, text, dues, cast, own, in_decision=in_decision):
             confidence = 0.85 if verb in word_list("modals") else 0.78
             return _tasks.make(
@@ -242,6 +244,7 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
     hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
     if (
         hits
+        and not re.search(r"\b(?:tar|tek|tok) opp\b", text[hits[0].start : hits[0].end], re.I)
         and not SPEECH.search(text[: hits[0].start])
         and not _SUBORDINATE_CLAUSE.search(text[: hits[0].start])
         and not _is_proposal(text, hits[0].start)
@@ -270,6 +273,21 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
     return None
 
 
+def _only_decides(text: str, names: list[str], verb: str) -> bool:
+    """True where the body itself does nothing but decide: "Styret tar saken til orientering"."""
+    if not all(name.casefold() in word_list("own_bodies") for name in names):
+        return False
+    at = text.casefold().find(verb)
+    return any(
+        hit.start <= at < hit.end and hit.name in ("noted", "approved", "agreed") for hit in cue("decision").find(text)
+    )
+
+
+_QUOTED_PROPOSAL = re.compile(
+    r"\b(?:\w*forslag|\w*framlegg|\w*endring)\w*\b[^«\"]{0,60}:\s*[«\"]|^[«\"].+[»\"]\W*$", re.I | re.S
+)
+"""Words of somebody's proposal: "la fram følgende forslag: «...»", or a sentence wholly in quotation marks."""
+_DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
 _PASSIVE_BY = re.compile(r"\b([a-zæøå]{3,}(?:es|ast))\s+(?:[\wæøå-]+\s+){0,4}?av\s+", re.I)
 """A passive in the present with its doer: "Kommentarene behandles av sekretariatet"."""
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)

@@ -25,11 +25,15 @@ _PLANNED = re.compile(
     r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b",
     re.I,
 )
-_CUE = re.compile(r"frist|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av", re.I)
+_CUE = re.compile(
+    r"frist|\bforfaller\b|\bforfell\b|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av",
+    re.I,
+)
 _LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
 _CLAUSE_END = re.compile(r"[,;.](?=\s)")
 _TO_BE_SENT = re.compile(
-    r"^(?:saker|saka|sakene|sakane|innspill|innspel|forslag|framlegg|påmelding|stoff|innlegg)\b", re.I
+    r"^(?:saker|saka|sakene|sakane|papir(?:er|ene|a)?|sakspapir(?:er|ene|a)?|sakliste[nr]?|innspill|innspel|forslag|framlegg|påmelding|stoff|innlegg)\b",
+    re.I,
 )
 """What has to be with the board so long "before": before the meeting that was just spoken of."""
 _MEETING = re.compile(r"^\W*(?:neste|nytt|nye|kommende|komande)\s+(?:[\wæøå-]{0,20})?møte", re.I)

@@ -113,7 +113,7 @@ def _weighed(
 
 def _is_no_decision(text: str) -> bool:
     """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
-    if _QUESTION.search(text) or _CONDITIONAL.match(text) or _NEXT_MEETING.match(text) or _TALK.match(text):
+    if _QUESTION.search(text) or _CONDITIONAL.match(text) or _NEXT_MEETING.match(text) or _TALK.search(text):
         return True
     if _VIEW.match(text):
         return True
@@ -131,6 +131,7 @@ _VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:en
 """One person's view, not that of all."""
 _TALK = re.compile(
     r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b"
+    r"|\b(?:frasagt|frasa|fråsagt|fråsa) seg\b"
     r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
     re.I,
 )

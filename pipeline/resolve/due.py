@@ -45,6 +45,8 @@ def when(raw: When, kind: str, base: Base) -> When:
             return replace(
                 raw, value=base.next_meeting, precision="event", basis="derived", origin="the next meeting's date"
             )
+        if raw.text.endswith("møtet"):
+            return replace(raw, basis="derived", origin="the meeting's date")  # a meeting whose day is not known
         year = int(parts["y"]) if parts.get("y") else _year_of_month(month, base.meeting)
         value, precision = (dates.month_end(year, month) if year else None), "month"
     elif kind == "week" and parts.get("w"):

@@ -50,6 +50,8 @@ SENTENCES: dict[str, tuple[str, list[str], str | None]] = {
     "owner behind a topic": ("Kaker til dugnaden: Tuva ordner.", ["Tuva Hovland"], None),
     "passive with its doer": ("Nye tilbud hentes inn av vaktmesteren.", ["vaktmesteren"], None),
     "an office that was not there": ("Styret ber utbyggingsleder legge fram tegninger.", ["utbyggingsleder"], None),
+    "asks": ("Mona hører med naboen om gjerdet.", ["Mona Lysø"], None),
+    "to a meeting named after its month": ("Tuva legger det fram til aprilmøtet.", ["Tuva Hovland"], "2014-04-23"),
     "passive with a date": ("Grusen må bestilles innen 2. mai.", [], "2014-05-02"),
     "end of a month": ("Tuva henter tilbud innen utgangen av april.", ["Tuva Hovland"], "2014-04-30"),
     "as soon as possible": ("Tuva ringer snarest.", ["Tuva Hovland"], None),
@@ -80,6 +82,10 @@ def test_how_exact_a_date_is(words: str, precision: str | None) -> None:
 
 
 NONE = {
+    "the body only notes": "Styret tar saken til orientering.",
+    "what is not done": "Tuva sender ikke flere purringer.",
+    "a deadline that is set": "Høringsfristen settes til 1. oktober 2014.",
+    "a matter taken up": "Tuva tok opp klagene på brøytinga.",
     "how things are": "Kiosken drives av kommunen.",
     "somebody speaks": "Tuva Hovland: Banken dekker alt.",
     "who follows whom": "Tuva avløser Mona i komiteen.",

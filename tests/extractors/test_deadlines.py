@@ -42,6 +42,7 @@ def deadlines(body: str, *fields: str) -> list[object]:
         ("Rapporteringsfristen for 2013 til kommunen er derfor 30. september.", "2014-09-30"),
         ("Vegkontoret har gitt oss tid til utgangen av 2015.", "2015-12-31"),
         ("Tuva ringer naboen i morgen.", "2014-03-13"),
+        ("Avgiften forfaller 1. juni.", "2014-06-01"),
     ],
 )
 def test_deadlines(sentence: str, date: str) -> None:

@@ -94,6 +94,7 @@ NONE = {
     "settled in writing": "Protokollen er tidligere godkjent på sirkulasjon.",
     "settled on another day": "Rapporten ble godkjent 2. mai uten merknader.",
     "a body of the same name": "Styret i Nordvik behandlet saken 10. januar og gikk inn for en prøve.",
+    "who would not stand": "Moe hadde frasagt seg gjenvalg etter tolv år og fikk blomster.",
     "thanks": "Styret takket for en fin orientering.",
     "a question": "Skal styret vedta dette nå?",
     "a condition": "Dersom planen blir vedtatt, må vi kjøpe grus.",
