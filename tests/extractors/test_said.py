@@ -9,7 +9,6 @@ import pytest
 
 from extractors._said import ALONE, FIRM, USUAL, chance, doubtful
 from extractors.lexicon import lexicon
-from pipeline.check import check
 from pipeline.extract import extract
 from pipeline.model import Document, Said
 from tests.extractors.conftest import document
@@ -53,15 +52,10 @@ def test_nothing_under_a_list_of_those_present_is_judged() -> None:
     assert not any("Kari Nes" in read.blocks[block].text for block, _ in read.said)
 
 
-def test_what_is_likely_but_unsure_is_doubtful() -> None:
-    odds = {chance_of: math.log(chance_of / (1 - chance_of)) for chance_of in (0.3, FIRM + 0.01, ALONE - 0.01, 0.9)}
-    told = [doubtful(Said(decision=value, action=-9.0)) for value in odds.values()]
+@pytest.mark.parametrize("kind", ALONE)
+def test_what_is_likely_but_unsure_is_doubtful(kind: str) -> None:
+    chances = (0.3, FIRM + 0.01, ALONE[kind] - 0.01, 0.9)
+    unlikely = Said(decision=-9.0, action=-9.0)
+    told = [doubtful(replace(unlikely, **{kind: math.log(one / (1 - one))})) for one in chances]
     assert told == [False, True, True, False]
     assert not doubtful(None)
-
-
-def test_a_doubtful_sentence_is_an_issue_and_no_record() -> None:
-    read = minutes(OFFERS)
-    unsure = {at: Said(0.5, -9.0) if said is of(read, OFFERS) else Said(-9.0, -9.0) for at, said in read.said.items()}
-    issues = check(replace(read, said=unsure), [], lexicon())
-    assert [issue.place.quote for issue in issues if issue.place] == [OFFERS]
