@@ -48,6 +48,9 @@ class Cast:
                 if short in out and out[short] != name:
                     clash.add(short)
                 out.setdefault(short, name)
+        for name in self.actors.mentioned:
+            if name not in clash:
+                out.setdefault(name, name)
         for name in self.actors.organisations:
             acronym = re.search(r"\(([A-ZÆØÅa-zæøå-]{2,12})\)", name)
             for short in {name, re.sub(r"\s*\([^)]*\)", "", name).strip(), acronym.group(1) if acronym else name}:
@@ -56,6 +59,11 @@ class Cast:
             if short not in self.actors.people:
                 out.pop(short, None)
         return out
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The people of the lists, and those whom the text calls by their given name alone."""
+        return frozenset((*self.actors.people, *self.actors.mentioned))
 
     def _own_initials(self, name: str) -> set[str]:
         return {short for short, full in self.actors.initials if full == name}

@@ -40,7 +40,7 @@ def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
             verb = _verb_after(after)
             if verb and not (SPEECH.search(before) and re.search(r"\bat\b", before)):
                 return cast.split(match.group(1)), verb
-        known = any(cast.full(name) in cast.actors.people for name in cast.split(match.group(1)))
+        known = any(cast.full(name) in cast.persons for name in cast.split(match.group(1)))
         verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
         if (
             verb

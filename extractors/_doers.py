@@ -65,7 +65,7 @@ def doers(text: str, before: Sequence[str], cast: Cast) -> list[str]:
 def also(text: str, names: list[str], cast: Cast) -> list[str]:
     """The names with the people who do something in a further clause of the sentence ("Ola ringer, og Kari skriver")."""
     known = {cast.full(name) for name in names}
-    if not known & set(cast.actors.people):
+    if not known & cast.persons:
         return names
     further = [
         name
@@ -83,7 +83,7 @@ def _person_at(clause: str, cast: Cast) -> list[str]:
     if not match:
         return []
     names = cast.split(match.group(1))
-    if not all(cast.full(name) in cast.actors.people for name in names):
+    if not all(cast.full(name) in cast.persons for name in names):
         return []
     rest = re.split(r"[.;:]|,\s+(?:og|men|mens|medan|så|som)\b|\bat\b", clause[match.end() :])[0]
     said = _WORD.findall(rest)
@@ -142,7 +142,7 @@ def _last_named(texts: Sequence[str], cast: Cast, *, several: bool = False) -> l
     for text in reversed(texts):
         for match in reversed(list(cast.pattern.finditer(text))):
             names = [cast.full(name) for name in cast.split(match.group(1))]
-            people = [name for name in names if name in cast.actors.people]
+            people = [name for name in names if name in cast.persons]
             if people and (not several or len(people) > 1):
                 return people
     return []

@@ -143,7 +143,7 @@ def masked(text: str, cast: Cast) -> list[str]:
 
 
 def _kind(name: str, cast: Cast) -> str:
-    if cast.full(name) in cast.actors.people:
+    if cast.full(name) in cast.persons:
         return "PERSON"
     if fold(name) in word_list("own_bodies") or fold(name) in word_list("any_body"):
         return "BODY"
@@ -199,7 +199,7 @@ def _subject(text: str, cast: Cast) -> str:
         return "none"
     names, verb = found
     full = [cast.full(name) for name in names]
-    if any(name in cast.actors.people for name in full):
+    if any(name in cast.persons for name in full):
         who = "person"
     elif any(fold(name) in word_list("own_bodies") for name in names):
         who = "own"

@@ -92,6 +92,15 @@ def has_given_name(text: str) -> bool:
     return bool(first) and (first[0] in known or first[0].split("-")[0] in known)
 
 
+def is_given_name(text: str) -> bool:
+    """True for a given name that is no word of the language as well.
+
+    >>> [is_given_name(t) for t in ("Ann-Mari", "Ola", "Hans", "Styret")]
+    [True, True, False, False]
+    """
+    return has_given_name(text) and text.casefold() not in words()["names_and_words"]
+
+
 def like_a_person(text: str) -> bool:
     """True where a capitalised text is rather a person than a body: by its given name, surname or initials.
 

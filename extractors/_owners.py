@@ -64,7 +64,7 @@ PLANS = re.compile(
 def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
     """True where a parenthesis at the end names people, not what an acronym stands for or who was meant."""
     people = all(
-        cast.full(n) in cast.actors.people
+        cast.full(n) in cast.persons
         or fold(n) in word_list("group_actors")
         or (re.fullmatch(r"[A-ZÆØÅ]{2,3}", n) and n not in cast.actors.organisations and not is_organisation(n))
         for n in names
@@ -86,7 +86,7 @@ def promises(
     deliver, or a date.
     """
     full = [cast.full(n) for n in names]
-    persons = any(f in cast.actors.people or is_name(f) for f in full) or any(
+    persons = any(f in cast.persons or is_name(f) for f in full) or any(
         is_office(n) and fold(n) not in word_list("own_bodies") for n in names
     )
     own = any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -11,6 +12,7 @@ from types import ModuleType
 
 import extractors
 from extractors._body import body_of
+from extractors._names import is_given_name
 from extractors._said import judge
 from extractors.lexicon import Lexicon
 from pipeline.model import Actors, Document, Fact, Issue
@@ -31,7 +33,8 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Document, list[Fact],
     """The document with its actors known, and everything its extractors found in it."""
     document = replace(document, body=body_of(document, lexicon))
     facts, issues = _round(document, lexicon, 1)
-    document = replace(document, actors=actors(facts))
+    known = actors(facts)
+    document = replace(document, actors=replace(known, mentioned=mentioned(document, known)))
     document = replace(document, said=judge(document, lexicon))
     later, more = _round(document, lexicon, 2)
     return document, [*facts, *later], [*issues, *more]
@@ -44,6 +47,21 @@ def _round(document: Document, lexicon: Lexicon, number: int) -> tuple[list[Fact
             for found in module.extract(document, lexicon):
                 (issues if isinstance(found, Issue) else facts).append(found)
     return facts, issues
+
+
+_FIRST_NAME = re.compile(r"(?<![\w-])[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?(?![\w-])")
+
+
+def mentioned(document: Document, known: Actors) -> tuple[str, ...]:
+    """Given names that stand alone in the text and belong to nobody known."""
+    parts = {part for name in known.people for part in name.split()}
+    found = {
+        match.group()
+        for block in document.blocks
+        for match in _FIRST_NAME.finditer(block.text)
+        if not block.text[match.end() : match.end() + 2].strip().istitle()  # a surname follows: a full name
+    }
+    return tuple(sorted(name for name in found - parts if is_given_name(name)))
 
 
 def actors(facts: Iterable[Fact]) -> Actors:

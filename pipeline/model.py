@@ -367,6 +367,8 @@ class Actors:
     chair: str | None = None
     initials: tuple[tuple[str, str], ...] = ()
     """Initials that the document itself gives for a person: (initials, full name)."""
+    mentioned: tuple[str, ...] = ()
+    """Given names that the text uses of somebody who is on no list."""
 
 
 @dataclass(frozen=True, slots=True)

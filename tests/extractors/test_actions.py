@@ -52,6 +52,7 @@ SENTENCES: dict[str, tuple[str, list[str], str | None]] = {
     "an office that was not there": ("Styret ber utbyggingsleder legge fram tegninger.", ["utbyggingsleder"], None),
     "asks": ("Mona hører med naboen om gjerdet.", ["Mona Lysø"], None),
     "to a meeting named after its month": ("Tuva legger det fram til aprilmøtet.", ["Tuva Hovland"], "2014-04-23"),
+    "somebody on no list": ("Ingrid henter grusen på lørdag.", ["Ingrid"], "2014-03-15"),
     "passive with a date": ("Grusen må bestilles innen 2. mai.", [], "2014-05-02"),
     "end of a month": ("Tuva henter tilbud innen utgangen av april.", ["Tuva Hovland"], "2014-04-30"),
     "as soon as possible": ("Tuva ringer snarest.", ["Tuva Hovland"], None),
