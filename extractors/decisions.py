@@ -250,7 +250,9 @@ _VOTE_LAST = re.compile(
 _NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
 """When they meet next has a record of its own."""
 _FORMALITY = re.compile(
-    r"^(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling)\w*\b.{0,60}\b(?:godkjent|godkjend|godkjende|godkjente)\b",
+    r"^(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
+    r"årsberetning|årsmelding|årsrapport|årsregnskap|årsrekneskap|regnskap|rekneskap|budsjett|handlingsplan)\w*\b"
+    r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjennast)\b",
     re.I,
 )
-"""The summons and agenda are often approved before the first item."""
+"""What is often approved before the first item, or in minutes whose items are not known."""
