@@ -19,7 +19,7 @@ def entries(blocks: tuple[Block, ...], candidates: list[Candidate], lexicon: Lex
     numbered = {c.block.index: c for c in candidates}
     found: list[Item] = []
     for block in blocks:
-        if not _is_agenda_label(block, lexicon):
+        if not _is_agenda_label(block, lexicon) and not _heads_cases(block, lexicon):
             continue
         run = _entries(block, blocks, numbered, lexicon)
         if len(run) >= 2:
@@ -36,12 +36,22 @@ def _is_agenda_label(block: Block, lexicon: Lexicon) -> bool:
     )
 
 
+def _heads_cases(block: Block, lexicon: Lexicon) -> bool:
+    """True for the head of a table of cases that no label stands above ("Saksnr | Innhold | Arkivsak")."""
+    kinds = [lexicon.columns_of(cell.text) for cell in block.lines[0].cells if cell.text]
+    if block.role is not Role.ROW or not 2 <= len(kinds) <= 4 or "case" not in kinds[0]:
+        return False
+    return "text" in kinds[1] and not any(kind & {"owner", "due", "task", "telling", "decision"} for kind in kinds)
+
+
 def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candidate], lexicon: Lexicon) -> list[Item]:
     """The run of entries below an agenda label; it ends where text, another label or a restart comes."""
     entries: list[Item] = []
     style: tuple[str, ...] | None = None
     last: tuple[int, ...] = ()
     for block in blocks[label.index + 1 :]:
+        if label.role is Role.ROW and block.role is not Role.ROW:
+            break
         if block.label and not (block.index in numbered or block.marker):
             if _is_agenda_label(block, lexicon) and entries:
                 continue
