@@ -6,14 +6,16 @@ down, each at the height of a line of text, the row is divided behind the paragr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon
-from pipeline.cell_text import Columns, paragraphs
+from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.model import Cell, Line
 
+_SENTENCE = re.compile(r"[a-zæøå]{3,}\.(?:\s|$)")
 APART = 1.6
 """Lines from which on two names stand apart."""
 LEVEL = 2.5
@@ -30,6 +32,8 @@ def parted(row: Line, columns: Columns, lexicon: Lexicon) -> list[Line]:
     pitch = min((b - a for a, b in pairwise(cell.tops) if b - a > 4), default=0.0)
     if not held or not known or not pitch or len(values) < 3:
         return [row]
+    if any(_tells(row.cells[at].text) for at in held):
+        return [row]
     heights = _groups(sorted(top for at in held for top in row.cells[at].tops), pitch)
     if any(min(abs(group[0] - top) for top in cell.tops) > LEVEL for group in heights):
         return [_listed(row, columns.owner, pitch)]
@@ -43,10 +47,15 @@ def parted(row: Line, columns: Columns, lexicon: Lexicon) -> list[Line]:
     return [_part(row, main, held, begin, end, at == 0) for at, (begin, end) in enumerate(pairwise([0, *ends]))]
 
 
+def _tells(text: str) -> bool:
+    """True for a cell that says in sentences who does what: it is read by itself."""
+    return tells(" ".join(text.split())) or bool(_SENTENCE.search(text))
+
+
 def _listed(row: Line, owner: int | None, pitch: float) -> Line:
     """A row whose names stand apart but beside no line: a list, so that each of them is one."""
-    if owner is None or not row.cells[owner].text.strip():
-        return row
+    if owner is None or not row.cells[owner].text.strip() or any(c.isdigit() for c in row.cells[owner].text):
+        return row  # nobody, or a day below the name
     cell = row.cells[owner]
     texts = dict(zip(cell.tops, cell.text.split("\n"), strict=True))
     names = [" ".join(texts[top] for top in group) for group in _groups(cell.tops, pitch)]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors._names import is_office
 from extractors.lexicon import Lexicon
 from pipeline.hyphens import join
 from pipeline.labels import label_of
 
 _FULL = 0.9
 """Share of the longest line's letters that a line of wide letters holds."""
+
+_ACTS = re.compile(r"^(?:[A-ZÆØÅ][\w-]+ (?:og )?){1,4}(?P<verb>[a-zæøå]{2,}(?:er|es|ar))(?=\s|$)")
+"""Names or an office and a verb ("Kari sender brev")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,12 @@ def paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tup
         if not following or opens or (short and not values[here].endswith((",", "-"))):
             yield begin, here + 1 - begin, text
             begin, text = here + 1, ""
+
+
+def tells(value: str) -> bool:
+    """True where a cell for owners or deadlines says in sentences who does what."""
+    words = value.split()
+    if len(words) > 2 and value.endswith(".") and any(word[:1].islower() and len(word) > 3 for word in words):
+        return True
+    acts = _ACTS.match(value)
+    return acts is not None and len(words) > 2 and not is_office(acts["verb"])

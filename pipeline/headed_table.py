@@ -14,9 +14,9 @@ from itertools import groupby, pairwise
 
 from extractors.lexicon import Lexicon
 from pipeline.beside import parted
-from pipeline.cell_text import Columns, paragraphs
+from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.labels import known_label
-from pipeline.minutes_table import TITLE_LENGTH, slice_of, tells, written_out
+from pipeline.minutes_table import TITLE_LENGTH, slice_of, written_out
 from pipeline.model import Cell, Line
 from pipeline.numbering import Opening, opening
 from pipeline.readers.tables import flat

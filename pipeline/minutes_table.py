@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors._names import is_office
 from extractors.lexicon import Lexicon
 from pipeline.beside import parted
-from pipeline.cell_text import Columns, paragraphs
+from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
@@ -121,6 +120,8 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
     for name, at_column in (("Ansvar", columns.owner), ("Frist", columns.due)):
         cell = row.cells[at_column] if at_column is not None else Cell("")
         value = flat(cell.text).strip(" -–")
+        if name == "Ansvar" and value.casefold().strip(" .") in lexicon.lists["for_information"]:
+            continue  # it is told, and nobody has to do anything
         if tells(value):
             for sentence in _SENTENCE.split(value):
                 yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
@@ -134,18 +135,7 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
 
 _WHEN = re.compile(r"\d|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b", re.I)
 """What a line of a cell says that holds both who and by when ("TE" / "1. mars")."""
-_ACTS = re.compile(r"^(?:[A-ZÆØÅ][\w-]+ (?:og )?){1,4}(?P<verb>[a-zæøå]{2,}(?:er|es|ar))(?=\s|$)")
-"""Names or an office and a verb ("Kari sender brev")."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
-
-
-def tells(value: str) -> bool:
-    """True where a cell for owners or deadlines says in sentences who does what."""
-    words = value.split()
-    if len(words) > 2 and value.endswith(".") and any(word[:1].islower() and len(word) > 3 for word in words):
-        return True
-    acts = _ACTS.match(value)
-    return acts is not None and len(words) > 2 and not is_office(acts["verb"])
 
 
 def slice_of(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:

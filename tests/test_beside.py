@@ -56,6 +56,13 @@ def test_names_stand_beside_their_paragraph(
     assert held(owners, number) == expected
 
 
+@pytest.mark.parametrize(
+    "owners", [{100.0: "Tuva ringjer verftet.", 136.0: "Jens"}, {100.0: "Tuva", 129.0: "12.3."}], ids=["told", "a day"]
+)
+def test_other_cells_stay_as_they_are(owners: dict[float, str]) -> None:
+    assert held(owners) == [("Takk til alle.", "\n".join(owners.values()))]
+
+
 def test_the_place_of_a_part_is_its_own() -> None:
     first, second, third = beside.parted(row({112.0: "Tuva", 136.0: "Jens"}), COLUMNS, lexicon())
     assert [one.cells[1].box for one in (first, second, third)] == [

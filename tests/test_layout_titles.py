@@ -6,8 +6,8 @@ import pytest
 
 from extractors.lexicon import lexicon
 from pipeline import headed_table
+from pipeline.cell_text import tells
 from pipeline.layout import spans
-from pipeline.minutes_table import tells
 from pipeline.model import Cell, Line
 from tests.test_layout import line, tidied
 

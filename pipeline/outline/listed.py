@@ -69,6 +69,8 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
                 break
             if last and candidate.opens.key < last and _similar_any(candidate.title, entries):
                 break
+            if candidate.block.role is Role.HEADING and _is_listed(candidate, entries):
+                break  # the first heading below a list that ends with another series
             if last and candidate.opens.key <= last and candidate.opens.shape != "n/y" and candidate.opens.key == (1,):
                 break
             if entries and style != kind and candidate.opens.shape not in ("n/y",) and not _same_class(style, kind):
@@ -152,6 +154,12 @@ def _same_class(style: tuple[str, ...] | None, kind: tuple[str, str]) -> bool:
     return (
         style is not None and style[0] == "n" and style[1][:1] == kind[1][:1] and len(style[1]) < 3 and len(kind[1]) < 3
     )
+
+
+def _is_listed(candidate: Candidate, entries: Sequence[Item]) -> bool:
+    """True for the number of an entry with its title again."""
+    same = [e for e in entries if e.number == candidate.opens.number and (e.series or "") == candidate.opens.series]
+    return candidate.opens.strong and _similar_any(candidate.title, same)
 
 
 def _similar_any(title: str, entries: Sequence[Item]) -> bool:

@@ -19,8 +19,8 @@ FEWEST = 3
 TOP = 6
 """Blocks at the top of a document among which a title may stand."""
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
-_DAY = re.compile(r"\d{1,2}\.\s?[a-zæøå]+$")
-"""A matter named after a day ("17. mai")."""
+_DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
+"""A matter named after a day or a number ("17. mai", "6-årsdagen")."""
 
 
 def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
