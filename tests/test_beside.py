@@ -140,9 +140,11 @@ def test_initials_in_the_margin_need_no_heading() -> None:
     assert [one for one in found if one.startswith("Ansvar")] == ["Ansvar: TH", "Ansvar: JEA", "Ansvar: ML, TH"]
 
 
-@pytest.mark.parametrize("strange", [("NOK", "EUR", "USD"), ("TH", "", ""), ("Tuva", "Jens", "Mona")])
+@pytest.mark.parametrize(
+    "strange", [("NOK", "EUR", "USD"), ("TH", "", ""), ("Tuva", "Jens", "Mona"), ("SP", "AP", "SP")]
+)
 def test_other_words_at_the_edge_are_no_owners(strange: tuple[str, str, str]) -> None:
-    lines = [text(1, "Med var Tuva Hovland, Jens Aakre og Mona Lysø.")]
+    lines = [text(1, "Med var Tuva Hovland (SP), Jens Aakre (AP) og Mona Lysø (SP).")]
     lines += [text(2 + at, "Det vart betalt i fjor.", words) for at, words in enumerate(strange)]
     assert margin.owners(lines, lexicon()) == lines
 

@@ -22,7 +22,8 @@ FEWEST = 3
 """So many initials there must be for a column that nothing heads."""
 _INITIALS = re.compile(r"^(?:[A-ZÆØÅ]{2,4}|[Aa]lle)(?:(?:\s?[,/&+]\s?|\s(?:og\s)?)(?:[A-ZÆØÅ]{2,4}|[Aa]lle))*\.?$")
 _ONE = re.compile(r"[A-ZÆØÅ]{2,4}")
-_BRACKETED = re.compile(r"\(([A-ZÆØÅ]{2,4})\)")
+_BRACKETED = re.compile(r"([A-ZÆØÅ])[\w.-]+(?: [A-ZÆØÅ][\w.-]*)*? ([A-ZÆØÅ])[\w-]+ \(([A-ZÆØÅ]{2,4})\)")
+"""A name and its initials; the letters of a party behind one begin otherwise."""
 _NAME = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+)+")
 LONGEST = 40
 """Letters that stand in such a column on one line, at most."""
@@ -76,7 +77,8 @@ def _unheaded(content: Sequence[Line], middle: float) -> list[Column]:
     if len(lefts) < FEWEST or len(lefts) * 4 < 3 * len(beside) or ends[int(len(ends) * 0.8)] > min(lefts):
         return []
     text = " ".join(line.text for line in content)
-    known = set(_BRACKETED.findall(text)) | {"".join(word[0] for word in name.split()) for name in _NAME.findall(text)}
+    known = {short for a, z, short in _BRACKETED.findall(text) if short[0] == a and short[-1] == z}
+    known |= {"".join(word[0] for word in name.split()) for name in _NAME.findall(text)}
     said = [one for _, cell in beside for one in _ONE.findall(cell.text)]
     return [Column("Ansvar", min(lefts))] if sum(one in known for one in said) * 3 >= 2 * len(said) else []
 
