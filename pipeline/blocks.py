@@ -36,6 +36,7 @@ _HANGING = re.compile(
 )
 _CUT_SHORT = re.compile(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art|dr|den|til|innen|innan|før)\.?$")
 """Words that want a number or a name behind them."""
+_CASE_CUT = re.compile(r"[a-zæøå,] [A-ZÆØÅ]{2,4}\n\d{1,3}/\d{2,4}\b")  # "... under PS" / "12/24. Saklista"
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
 LONGEST_TYPED = 100
@@ -227,7 +228,7 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     said, text = before.text, line.text
     if BULLET.match(text) and not text[0].isdigit():
         return False
-    if _HANGING.search(said) or _CUT_SHORT.search(said):
+    if _HANGING.search(said) or _CUT_SHORT.search(said) or _CASE_CUT.search(f"{said}\n{text}"):
         return True
     if SENTENCE_END.search(said):
         return False

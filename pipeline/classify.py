@@ -74,8 +74,10 @@ def _label_words(code: str, wordings: tuple[tuple[str, ...], ...]) -> frozenset[
     )
 
 
-def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]:
-    """The kind of a run of blocks, the counts that say so, and whether that is sure."""
+def kind_of(
+    blocks: Sequence[Block], lexicon: Lexicon, callings: Sequence[tuple[Kind, int, str]] = ()
+) -> tuple[Kind, str, bool]:
+    """The kind of a run of blocks, the counts that say so, and whether that is sure; `callings` vote from outside."""
     votes: Counter[Kind] = Counter()
     why: list[str] = []
 
@@ -86,9 +88,11 @@ def kind_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Kind, str, bool]
     titles = _titles(blocks, lexicon)
     for weight, block in titles:
         for kind, worth in _title_kinds(block, weight, lexicon):
-            if kind is Kind.ANNUAL_REPORT and opening(block.text):
-                continue  # the matter of a meeting that a report was read at
+            if kind in (Kind.ANNUAL_REPORT, Kind.OTHER) and opening(block.text):
+                continue  # the matter of a meeting that a report was read at, or accounts were shown
             vote(kind, worth, f"title {block.text[:40]!r}")
+    for kind, worth, reason in callings:
+        vote(kind, worth, reason)
     meanings = Counter(
         m for block in blocks if block.label and _tells(block, lexicon) for m in known_label(block.label, lexicon)[:1]
     )

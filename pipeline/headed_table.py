@@ -13,8 +13,10 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extractors.lexicon import Lexicon
+from pipeline.beside import parted
+from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.labels import known_label
-from pipeline.minutes_table import TITLE_LENGTH, Columns, paragraphs, slice_of, tells, written_out
+from pipeline.minutes_table import TITLE_LENGTH, slice_of, written_out
 from pipeline.model import Cell, Line
 from pipeline.numbering import Opening, opening
 from pipeline.readers.tables import flat
@@ -71,7 +73,8 @@ def _headed(
         elif columns is None:
             out.extend(_text(row, _filled(row), letter, lexicon))
         else:
-            out.extend(written_out(_point(row, columns, lexicon), columns, letter, lexicon))
+            for part in parted(_point(row, columns, lexicon), columns, lexicon):
+                out.extend(written_out(part, columns, letter, lexicon))
     return out, keys[-1]
 
 
@@ -81,6 +84,8 @@ def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     if len(kinds) < 3 or not ("case" in kinds[0] or flat(header.cells[0].text) in ("", "#")):
         return None
     owner = next((i for i, kind in enumerate(kinds) if i and "owner" in kind), None)
+    if owner is None:  # "Pkt | Tekst | Oppfølging | Frist": who follows it up
+        owner = next((i for i, kind in enumerate(kinds) if i > 1 and "task" in kind and "telling" not in kind), None)
     due = next((i for i, kind in enumerate(kinds) if i and "due" in kind and i != owner), None)
     texts = tuple(i for i in range(1, len(kinds)) if i not in (owner, due))
     return Columns(texts, owner, due, {}) if texts and (owner or due) else None
@@ -140,7 +145,15 @@ def _text(row: Line, cells: Sequence[Cell], letter: float, lexicon: Lexicon) -> 
 
 
 def _keyed(run: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
-    """A table whose rows a number or a word of their own heads, written out; empty where it is none."""
+    """A table whose rows a number or a word of their own heads, written out; empty where it is none.
+
+    It may have a head of its own ("Nr | Tema"), which says nothing more.
+    """
+    head = run[0]
+    if len(_filled(head)) == 2 == len(head.cells) and "case" in lexicon.columns_of(flat(head.cells[0].text)):
+        run = [row for row in run if flat(row.text) != flat(head.text)]
+    if not run:
+        return []
     numbered = {id(row): opens for row in run if len(_filled(row)) == 2 and (opens := _number(row.cells[0]))}
     labelled = {id(row) for row in run if _label(row.cells[0], lexicon)}
     if (

@@ -8,32 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors._names import is_office
 from extractors.lexicon import Lexicon
-from pipeline.hyphens import join
-from pipeline.labels import label_of
+from pipeline.beside import parted
+from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
 TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
+ROW_GAP = 2.0
+"""White space above a row, in letters: what stands beside the row above goes on in no other."""
 _TEXT_LENGTH = 60
 """Letters in a row from which on it tells more than a task does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What the columns of such a table hold: cell numbers of the text, the owner and the deadline."""
-
-    texts: tuple[int, ...]
-    owner: int | None
-    due: int | None
-    labels: dict[int, str]
-    """Columns of what was decided, with the header that labels their text."""
 
 
 def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
@@ -45,7 +35,8 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
         body = _rows(lines, at) if columns else []
         if columns and _is_minutes(body, columns):
             for row in body:
-                out.extend(written_out(row, columns, letter, lexicon))
+                for part in parted(row, columns, lexicon):
+                    out.extend(written_out(part, columns, letter, lexicon))
             at += 1 + len(body)
         else:
             out.append(lines[at])
@@ -123,11 +114,14 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
             top = slice_of(cell.box, at, len(values), letter, text)
             end = slice_of(cell.box, at + count - 1, len(values), letter, text)
             place = (top[0], top[1], max(top[2], end[2]), end[3]) if top and end else None
-            yield replace(plain, text=text, raw=text, box=place, gap=1.0)
+            above = ROW_GAP if first and not titled and not at else 1.0
+            yield replace(plain, text=text, raw=text, box=place, gap=above)
         first = first and not values
     for name, at_column in (("Ansvar", columns.owner), ("Frist", columns.due)):
         cell = row.cells[at_column] if at_column is not None else Cell("")
         value = flat(cell.text).strip(" -–")
+        if name == "Ansvar" and value.casefold().strip(" .") in lexicon.lists["for_information"]:
+            continue  # it is told, and nobody has to do anything
         if tells(value):
             for sentence in _SENTENCE.split(value):
                 yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
@@ -139,41 +133,9 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
                 yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)
 
 
-def paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """The lines of a cell from `at` on as paragraphs: (first line, how many, text).
-
-    A cell is as wide as its longest line; a line goes on where the next one's first word had no room on it, and
-    is no label.
-    """
-    width = max((len(value) for value in values), default=0)
-    begin, text = at, ""
-    for here in range(at, len(values)):
-        text = join(text, values[here])
-        following = values[here + 1] if here + 1 < len(values) else ""
-        room = width * _FULL - len(values[here]) - 1
-        short = len(following.split(" ", 1)[0]) <= room and not following[:1].islower()
-        opens = bool(following) and label_of(following, lexicon) is not None
-        if not following or opens or (short and not values[here].endswith((",", "-"))):
-            yield begin, here + 1 - begin, text
-            begin, text = here + 1, ""
-
-
-_FULL = 0.9
-"""Share of the longest line's letters that a line of wide letters holds."""
 _WHEN = re.compile(r"\d|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b", re.I)
 """What a line of a cell says that holds both who and by when ("TE" / "1. mars")."""
-_ACTS = re.compile(r"^(?:[A-ZÆØÅ][\w-]+ (?:og )?){1,4}(?P<verb>[a-zæøå]{2,}(?:er|es|ar))(?=\s|$)")
-"""Names or an office and a verb ("Kari sender brev")."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
-
-
-def tells(value: str) -> bool:
-    """True where a cell for owners or deadlines says in sentences who does what."""
-    words = value.split()
-    if len(words) > 2 and value.endswith(".") and any(word[:1].islower() and len(word) > 3 for word in words):
-        return True
-    acts = _ACTS.match(value)
-    return acts is not None and len(words) > 2 and not is_office(acts["verb"])
 
 
 def slice_of(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:

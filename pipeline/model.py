@@ -94,6 +94,8 @@ class Cell:
 
     text: str
     box: Box | None = None
+    tops: tuple[float, ...] = ()
+    """Where its lines stand, in points from the page's top; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

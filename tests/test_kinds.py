@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.lexicon import lexicon
+from pipeline.model import Kind, Line
+from pipeline.named_kind import callings
 from tests.papers import read, typed
 
 PAPERS = typed("kinds")
@@ -27,3 +30,37 @@ def test_the_reason_counts_words_and_paragraphs_of_both_standards() -> None:
     (paper,) = read(PAPERS["languages"]["nynorsk with a bokmål quotation"]["text"])
     assert "language nn" in paper.reason
     assert "paragraphs nb" in paper.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "expected"),
+    [
+        ("Referat medlemsmote mai.pdf", "", Kind.MINUTES),
+        ("styremoete_moetebok_04.pdf", "", Kind.MINUTES),
+        ("innkalling 3 mai.pdf", "", Kind.NOTICE),
+        ("aarsmelding 2009.docx", "", Kind.ANNUAL_REPORT),
+        ("Innkalling og referat.pdf", "", None),
+        ("skann0012.pdf", "", None),
+        ("", "Emne: SV: Referat frå møtet på naustet", Kind.MINUTES),
+        ("", "Subject: innkalling til dugnad", Kind.NOTICE),
+    ],
+)
+def test_what_a_file_or_a_mail_is_called(name: str, above: str, expected: Kind | None) -> None:
+    lines = [Line(1, 1, above, above, None, 10.0, False)]
+    assert [kind for kind, _, _ in callings(name, lines, lexicon())] == ([expected] if expected else [])
+
+
+def test_a_mail_that_tells_of_a_meeting_is_minutes_by_its_subject() -> None:
+    text = (
+        "Fra: Tuva Hovland\nSendt: 14. mai 2003 08:10\nTil: Medlemmene\nEmne: Referat medlemsmøte\n\n"
+        "Hei!\n\n1) BÅTEN\nDen ligger på land. Vi drar på tur til øya når den flyter, påmelding innen 1. juni.\n\n"
+        "2) EVENTUELT\nIngen hadde noe mer, og så ble det kaffe.\n"
+    )
+    (paper,) = read(text)
+    assert paper.kind is Kind.MINUTES, paper.reason
+
+
+def test_a_numbered_matter_about_accounts_is_no_title() -> None:
+    text = "1/24 Siden sist\nBåten ligger på land.\n\n**2/24 Regnskap 2023**\nDet står 400 kr igjen.\n"
+    (paper,) = read(text, "Lia båtlag referat.pdf")
+    assert paper.kind is Kind.MINUTES, paper.reason

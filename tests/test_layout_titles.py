@@ -6,8 +6,8 @@ import pytest
 
 from extractors.lexicon import lexicon
 from pipeline import headed_table
+from pipeline.cell_text import tells
 from pipeline.layout import spans
-from pipeline.minutes_table import tells
 from pipeline.model import Cell, Line
 from tests.test_layout import line, tidied
 
@@ -147,3 +147,28 @@ def test_a_row_broken_by_the_page_is_one() -> None:
 )
 def test_a_cell_that_says_who_does_what(value: str, expected: bool) -> None:
     assert tells(value) is expected
+
+
+def test_a_table_of_matters_may_have_a_head() -> None:
+    told = "Grus er tinga.\nHan kjem i veke 20, om alt går slik det skal."
+    found = unrolled(
+        ("Nr", "Tema"), *((str(at), f"{title}\n{told}") for at, title in enumerate(("Vegen", "Kaia", "Naustet"), 1))
+    )
+    assert [one for one in found if one[0].isdigit()] == ["1 Vegen", "2 Kaia", "3 Naustet"]
+
+
+def test_who_follows_up_stands_in_a_column_of_that_name() -> None:
+    assert unrolled(
+        ("Pkt", "Tekst", "Oppfølging", "Frist"),
+        ("1", "FRAMDRIFT", "", ""),
+        ("1.4", "Kranen kjem ikkje før påske.", "Verftet", "12.03"),
+        ("2", "ØKONOMI", "", ""),
+        ("2.7", "Tillegget er ikkje godkjent.", "", ""),
+    ) == [
+        "1 FRAMDRIFT",
+        "Kranen kjem ikkje før påske.",
+        "Ansvar: Verftet",
+        "Frist: 12.03",
+        "2 ØKONOMI",
+        "Tillegget er ikkje godkjent.",
+    ]

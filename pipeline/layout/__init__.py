@@ -41,6 +41,7 @@ def tabled(content: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     letter = _letter_width(content)
     lines = spans.joined(unruled.assemble(margin.owners(content, lexicon), lexicon))
     lines = headed_table.unroll(lines, letter, lexicon)
+    lines = tables.fresh(lines, lexicon)
     lines = tables.side_by_side(minutes_table.unroll(lines, letter, lexicon), lexicon, letter)
     lines = [part for line in lines for part in tables.forms(line, lexicon, letter)]
     return [part for line in lines for part in inline.separate(line, lexicon)]

@@ -86,6 +86,24 @@ def _labelled(text: str, lexicon: Lexicon) -> bool:
     return bool(meaning) and meaning[0] in _FORM_MEANINGS
 
 
+def fresh(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines without the word "new" in columns of status: the task of such a row is no follow-up of an old one."""
+    out: list[Line] = []
+    status, table = -1, None
+    for line in lines:
+        kinds = [lexicon.columns_of(cell.text) for cell in line.cells]
+        if line.table is not None and any("task" in kind for kind in kinds) and any("status" in kind for kind in kinds):
+            status, table = next(at for at, kind in enumerate(kinds) if "status" in kind), line.table
+        elif line.table is not None and line.table == table and status < len(line.cells):
+            said = flat(line.cells[status].text).strip(" .:!").casefold()
+            if said in lexicon.lists["status_new"]:
+                cells = list(line.cells)
+                cells[status] = replace(cells[status], text="")
+                line = replace(line, cells=tuple(cells))
+        out.append(line)
+    return out
+
+
 def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     """A row whose first cell is a label, as a labelled line; the further lines of its value follow."""
     cells = line.cells

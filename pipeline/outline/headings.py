@@ -39,6 +39,8 @@ def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[I
         chosen.extend(c for c in others if _misnumbered(c, chosen, listed, blocks))
     if family.shape == "n/y":
         chosen.extend(_left_out(candidates, chosen, listed))
+    elif family.shape in ("n.", "n)"):
+        chosen.extend(_set_otherwise(candidates, chosen, listed))
     chosen.sort(key=lambda c: c.block.index)
     return _items(chosen, blocks, listed, lexicon)
 
@@ -56,6 +58,23 @@ def _left_out(candidates: list[Candidate], chosen: list[Candidate], listed: list
         after = min((c.opens.key for c in chosen if c.block.index > index), default=None)
         follows = before is not None and opens.key == (before[0], before[1] + 1, 0)
         if follows and (after is None or after > opens.key):
+            found.append(candidate)
+    return found
+
+
+def _set_otherwise(candidates: list[Candidate], chosen: list[Candidate], listed: list[Item]) -> list[Candidate]:
+    """Headings of plain numbers among numbered paragraphs: each fills a gap of one, or is the next behind the last."""
+    used = {c.block.index for c in chosen} | {item.listed for item in listed}
+    found = []
+    for candidate in candidates:
+        opens, index = candidate.opens, candidate.block.index
+        alike_set = opens.shape == chosen[0].opens.shape and candidate.block.role is Role.HEADING
+        if index in used or not alike_set or len(candidate.title) < 3:
+            continue
+        before = max((c for c in chosen if c.block.index < index), key=lambda c: c.block.index, default=None)
+        after = min((c for c in chosen if c.block.index > index), key=lambda c: c.block.index, default=None)
+        follows = before is not None and opens.key == (before.opens.key[0] + 1,)
+        if follows and (after is None or after.opens.key == (opens.key[0] + 1,)):
             found.append(candidate)
     return found
 

@@ -19,7 +19,7 @@ def entries(blocks: tuple[Block, ...], candidates: list[Candidate], lexicon: Lex
     numbered = {c.block.index: c for c in candidates}
     found: list[Item] = []
     for block in blocks:
-        if not _is_agenda_label(block, lexicon):
+        if not _is_agenda_label(block, lexicon) and not _heads_cases(block, lexicon):
             continue
         run = _entries(block, blocks, numbered, lexicon)
         if len(run) >= 2:
@@ -36,12 +36,22 @@ def _is_agenda_label(block: Block, lexicon: Lexicon) -> bool:
     )
 
 
+def _heads_cases(block: Block, lexicon: Lexicon) -> bool:
+    """True for the head of a table of cases that no label stands above ("Saksnr | Innhold | Arkivsak")."""
+    kinds = [lexicon.columns_of(cell.text) for cell in block.lines[0].cells if cell.text]
+    if block.role is not Role.ROW or not 2 <= len(kinds) <= 4 or "case" not in kinds[0]:
+        return False
+    return "text" in kinds[1] and not any(kind & {"owner", "due", "task", "telling", "decision"} for kind in kinds)
+
+
 def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candidate], lexicon: Lexicon) -> list[Item]:
     """The run of entries below an agenda label; it ends where text, another label or a restart comes."""
     entries: list[Item] = []
     style: tuple[str, ...] | None = None
     last: tuple[int, ...] = ()
     for block in blocks[label.index + 1 :]:
+        if label.role is Role.ROW and block.role is not Role.ROW:
+            break
         if block.label and not (block.index in numbered or block.marker):
             if _is_agenda_label(block, lexicon) and entries:
                 continue
@@ -59,6 +69,8 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
                 break
             if last and candidate.opens.key < last and _similar_any(candidate.title, entries):
                 break
+            if candidate.block.role is Role.HEADING and _is_listed(candidate, entries):
+                break  # the first heading below a list that ends with another series
             if last and candidate.opens.key <= last and candidate.opens.shape != "n/y" and candidate.opens.key == (1,):
                 break
             if entries and style != kind and candidate.opens.shape not in ("n/y",) and not _same_class(style, kind):
@@ -142,6 +154,12 @@ def _same_class(style: tuple[str, ...] | None, kind: tuple[str, str]) -> bool:
     return (
         style is not None and style[0] == "n" and style[1][:1] == kind[1][:1] and len(style[1]) < 3 and len(kind[1]) < 3
     )
+
+
+def _is_listed(candidate: Candidate, entries: Sequence[Item]) -> bool:
+    """True for the number of an entry with its title again."""
+    same = [e for e in entries if e.number == candidate.opens.number and (e.series or "") == candidate.opens.series]
+    return candidate.opens.strong and _similar_any(candidate.title, same)
 
 
 def _similar_any(title: str, entries: Sequence[Item]) -> bool:

@@ -12,13 +12,15 @@ from pipeline.model import Block, Item, Role
 
 LONGEST = 60
 """Letters of a line that heads an item without being set as a heading."""
+TOLD = 100
+"""Letters of a paragraph that tells, as one who opens a mail does of the meeting."""
 FEWEST = 3
 """So many of them there must be."""
 TOP = 6
 """Blocks at the top of a document among which a title may stand."""
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
-_DAY = re.compile(r"\d{1,2}\.\s?[a-zæøå]+$")
-"""A matter named after a day ("17. mai")."""
+_DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
+"""A matter named after a day or a number ("17. mai", "6-årsdagen")."""
 
 
 def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
@@ -57,9 +59,12 @@ def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: 
 def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     """Short lines that head the text below them, where nothing else tells items: typed headings, bullets with a text.
 
-    They stand below the list of who was there, at least three of them, and each has a paragraph of its own below.
+    They stand below the list of who was there, or where prose tells that, below the first paragraph; there are at
+    least three of them, and each has a paragraph of its own below.
     """
     begins = next((b.index for b in blocks if b.label and known_label(b.label, lexicon)[:1] == ("present",)), None)
+    if begins is None:
+        begins = next((b.index for b in blocks if b.role is Role.PARAGRAPH and len(b.text) > TOLD), None)
     found = []
     for block, below in pairwise(blocks):
         text = block.text[len(block.marker) :].strip() if block.marker else block.text
@@ -169,6 +174,12 @@ def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexico
     found = []
     for block in blocks[max(firsts) + 1 : -1]:
         title = block.text[len(block.marker) :].strip(" :")
-        if block.index not in known and block.role is not Role.ROW and fold(title) in words:
+        lead = block.lines[0].lead
+        if block.index in known:
+            continue
+        if block.role is not Role.ROW and fold(title) in words:
             found.append(Item(None, title, first=block.index, rule="other business", confidence=0.85))
+        elif block.lines[0].table is None and fold(lead) in words and block.text.startswith(lead):
+            title, end = lead.strip(" .:–-"), len(lead)
+            found.append(Item(None, title, first=block.index, rule="other business", confidence=0.8, glued=end))
     return found[:1]

@@ -70,10 +70,12 @@ def with_open_rows(grid: Grid, down: Rules) -> Grid:
 
 
 def _open_edge(row: tuple[Box, ...], down: Rules, *, lower: bool) -> float | None:
-    """How far all upright rules of a row run on beyond it; None where one stops there."""
+    """How far all upright rules of a row run on beyond it; None where one stops there. The sides need none."""
     y = row[0][3] if lower else row[0][1]
     ends = []
-    for x in sorted({x for box in row for x in (box[0], box[2])}):
+    places = sorted({x for box in row for x in (box[0], box[2])})
+    between = places[1:-1] if len(places) > 3 else places
+    for x in between:
         stretches = [
             s for at, found in down.items() if abs(at - x) <= SNAP for s in found if s[0] - SNAP <= y <= s[1] + SNAP
         ]

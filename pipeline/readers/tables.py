@@ -14,6 +14,7 @@ from pipeline.hyphens import join
 from pipeline.model import Box, Cell
 from pipeline.readers import rules
 from pipeline.readers.layer import Layer, Printed, Turn, union
+from pipeline.readers.open_grid import Piece, parts, with_sides
 from pipeline.readers.opened import Opened
 from pipeline.readers.rules import Grid
 
@@ -35,7 +36,7 @@ def find(page: Any, turn: Turn, pdf: Opened, index: int) -> tuple[list[Grid], in
     """The ruled grids of a page, and the characters that pdfplumber saw there, where it had to look."""
     try:
         across, down = rules.drawn(page, turn)
-        return [rules.with_open_rows(grid, down) for grid in rules.grids_of(across, down)], None
+        return [with_sides(rules.with_open_rows(grid, down)) for grid in rules.grids_of(across, down)], None
     except rules.Unclear:
         return plumbed(pdf.origin, index, pdf.password)
 
@@ -78,29 +79,46 @@ def place(lines: list[Printed], grids: list[Grid], layer: Layer) -> list[Printed
 
 def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[Printed]:
     """The rows of a grid with the words of these lines in their cells; rows without a word are left out."""
-    texts: dict[Box, list[str]] = {}
+    pieces: dict[float, list[Piece]] = {}
     tops = [row[0][1] for row in grid]
     for line in lines:
         box = line.box
         assert box
         cell = _cell(grid, tops, box[0] + 1, (box[1] + box[3]) / 2)
         if cell[0] <= box[0] and box[2] <= cell[2] + 1:
-            texts.setdefault(cell, []).append(line.text)
+            pieces.setdefault(cell[1], []).append(Piece(cell, line.text, box[1]))
             continue
-        parts: dict[Box, list[str]] = {}
+        words_in: dict[Box, list[str]] = {}
         for word in layer.words(line):
             x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-            parts.setdefault(_cell(grid, tops, x, y), []).append(word.text)
-        for cell, words in parts.items():
-            texts.setdefault(cell, []).append(" ".join(words))
+            words_in.setdefault(_cell(grid, tops, x, y), []).append(word.text)
+        for cell, words in words_in.items():
+            pieces.setdefault(cell[1], []).append(Piece(cell, " ".join(words), box[1]))
     rows = []
     for row in grid:
-        cells = tuple(Cell("\n".join(texts.get(box, ())), box) for box in row)
-        text = " | ".join(flat(cell.text) for cell in cells if cell.text)
-        if text:
-            like = lines[0]
-            rows.append(Printed(text, 0, 0, union(row), like.size, False, like.font, [], cells, number))
+        points = parts(row, pieces.get(row[0][1], []), row is grid[0])
+        for at, part in enumerate(points):
+            own = row if len(points) == 1 else _between(row, points, at)
+            cells = tuple(
+                _filled([piece for piece in part if piece.cell == box], place)
+                for box, place in zip(row, own, strict=True)
+            )
+            text = " | ".join(flat(cell.text) for cell in cells if cell.text)
+            if text:
+                like = lines[0]
+                rows.append(Printed(text, 0, 0, union(own), like.size, False, like.font, [], cells, number))
     return rows
+
+
+def _filled(pieces: list[Piece], place: Box) -> Cell:
+    return Cell("\n".join(piece.text for piece in pieces), place, tuple(piece.top for piece in pieces))
+
+
+def _between(row: tuple[Box, ...], points: list[list[Piece]], at: int) -> tuple[Box, ...]:
+    """The cells of one of the points that a row holds."""
+    top = min(piece.top for piece in points[at]) if at else row[0][1]
+    bottom = min(piece.top for piece in points[at + 1]) if at + 1 < len(points) else row[0][3]
+    return tuple((x0, top, x1, bottom) for x0, _, x1, _ in row)
 
 
 def _cell(grid: Grid, tops: list[float], x: float, y: float) -> Box:

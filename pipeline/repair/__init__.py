@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.lexicon import lexicon
 from pipeline.classify import language_of
-from pipeline.model import Cell, Issue, Line, Page, Reading, Repair, Severity, TextFrom
+from pipeline.model import Issue, Line, Page, Reading, Repair, Severity, TextFrom
 from pipeline.repair.combine import pairs
 from pipeline.repair.confusions import unconfused
 from pipeline.repair.guess import Guess
@@ -77,7 +77,7 @@ def _meet(one: Line, other: Line) -> bool:
 def _line(line: Line, choose: Choose) -> Line:
     """A line with its words put right; its cells go with it."""
     if line.cells:
-        cells = tuple(Cell(_text(cell.text, choose)[0], cell.box) for cell in line.cells)
+        cells = tuple(replace(cell, text=_text(cell.text, choose)[0]) for cell in line.cells)
         parts = [cell.text.replace("\n", " ") for cell in cells if cell.text]
         text = (" | " if line.table is not None else " ").join(parts)
         return replace(line, text=text, cells=cells, text_from=TextFrom.REPAIRED)

@@ -7,6 +7,7 @@ tables of contents, `cuts` where a document begins.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.lexicon import Lexicon
@@ -14,6 +15,7 @@ from pipeline import furniture, layout
 from pipeline.blocks import build
 from pipeline.classify import kind_of, language_of, language_reason
 from pipeline.model import Block, Document, Issue, Kind, Reading, Severity
+from pipeline.named_kind import callings
 from pipeline.outline import outline
 from pipeline.segment import cuts
 from pipeline.segment.contents import without_contents
@@ -37,7 +39,7 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
     blocks = build(content, lexicon)
     if not blocks:
         return [], []
-    parts = _parts(blocks, lexicon)
+    parts = _parts(blocks, callings(file_name, off, lexicon), lexicon)
     found, issues = [], [issue for page in reading.pages for issue in layout.flattened.issues(page, lexicon)]
     main_language = language_of(" ".join(block.text for block in blocks), lexicon) or "nb"
     for ordinal, part in enumerate(parts):
@@ -76,11 +78,14 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
     return found, issues
 
 
-def _parts(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Part]:
-    """Blocks cut where a new document begins; what a report has appended goes back to it unless it is minutes."""
+def _parts(blocks: tuple[Block, ...], called: Sequence[tuple[Kind, int, str]], lexicon: Lexicon) -> list[Part]:
+    """Blocks cut where a new document begins; what a report has appended goes back to it unless it is minutes.
+
+    What the file is `called` says something where it holds one document only.
+    """
     begins = cuts.find(blocks, lexicon)
     runs = [blocks[a:b] for a, b in zip([0, *begins], [*begins, len(blocks)], strict=True) if b > a]
-    main_kind, reason, sure = kind_of(runs[0], lexicon)
+    main_kind, reason, sure = kind_of(runs[0], lexicon, called if len(runs) == 1 else ())
     parts = [Part(runs[0], main_kind, reason, sure)]
     for run in runs[1:]:
         kind, reason, sure = kind_of(run, lexicon)

@@ -149,9 +149,10 @@ def _stands_alone(before: Sequence[Block], lexicon: Lexicon) -> bool:
     """True where what stands before is a document by itself."""
     if len(before) < SHORTEST:
         return False  # a title shown twice
-    kind, _, sure = kind_of(before[:TOLD], lexicon)
+    kind, reason, sure = kind_of(before[:TOLD], lexicon)
     treated = sum(1 for block in before if opening(block.text)) >= 2
-    return kind in (Kind.NOTICE, Kind.ANNUAL_REPORT) or (kind is Kind.MINUTES and sure and treated)
+    signs = reason.count(f"{Kind.MINUTES.value}+")  # one word of a menu does not make minutes
+    return kind in (Kind.NOTICE, Kind.ANNUAL_REPORT) or (kind is Kind.MINUTES and sure and treated and signs > 1)
 
 
 def _kind(before: Sequence[Block], lexicon: Lexicon) -> Kind:

@@ -35,6 +35,16 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "PS 11/2014 Referat\nGodkjent.\n\nPS 12/2014 Vegen\nVegen blir god.\n\nRS 2/2014 Brev\nLest opp.",
         [("11/2014", "Referat"), ("12/2014", "Vegen"), ("2/2014", "Brev")],
     ),
+    "a heading among numbered paragraphs": (
+        "1. Vegen. Den blir god når gruset er på plass.\n\n**2. Kaia**\n• Fortøyinger mangler.\n\n"
+        "3. Båten. Den ligger på land til påske.\n\n**4. Evt.**\n• Ingenting.",
+        [("1", "Vegen."), ("2", "Kaia"), ("3", "Båten."), ("4", "Evt.")],
+    ),
+    "a table of cases without a label": (
+        "| Saksnr | Tittel | Arkivsak |\n| PS 4/14 | Vegen | 14/77 |\n| RS 1/14 | Brev om kaia | 14/80 |\n\n"
+        "**PS 4/14 Vegen**\nVegen blir god.\n\n**RS 1/14**\nTatt til orientering.",
+        [("4/14", "Vegen"), ("1/14", "Brev om kaia")],
+    ),
     "bold without numbers": (
         "**Referat**\nGodkjent uten merknader.\n\n**Vegen**\nVegen blir god.\n\n**Eventuelt**\nIngenting.",
         [(None, "Referat"), (None, "Vegen"), (None, "Eventuelt")],
@@ -212,6 +222,17 @@ def test_gaps(numbers: tuple[str, ...], codes: list[str]) -> None:
     body = "\n\n".join(f"Sak {n} {title}\nDrøftet." for n, title in zip(numbers, titles, strict=True))
     found = [issue.code for issue in read_with_issues(HEAD + body)[1]]
     assert [code for code in found if code == "agenda_gap"] == codes
+
+
+def test_lines_set_apart_below_the_prose_of_a_mail() -> None:
+    mail = (
+        "Hei alle! Her kjem litt frå møtet på naustet onsdag 12. mars. Tuva, Jens og eg var der, Mona låg sjuk.\n\n"
+        "Vegen\n\nVegen blir god når grusen er på plass, sa Jens, som har sett på han.\n\n"
+        "Kaia\n\nFortøyingane manglar, og ingen veit kvar dei gamle har teke vegen.\n\n"
+        "Pengar\n\nDet står 4 200 kr på konto, og det er meir enn i fjor på same tid.\n"
+    )
+    found = only(read(mail, Kind.MINUTES)["agenda"], "number", "title")
+    assert found == [(None, "Vegen"), (None, "Kaia"), (None, "Pengar")]
 
 
 def test_minutes_without_an_agenda_are_doubted() -> None:
