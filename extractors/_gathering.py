@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractors import _prose
 from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
-from extractors._people import Entry
+from extractors._people import Entry, is_me
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
 
@@ -45,10 +45,12 @@ class Attendance(Fact):
 class Gathering:
     """The people found so far, in order; one entry a person and status.
 
-    `one_a_line`: the document's lists name one person a line, and behind a comma what they are.
+    `one_a_line`: the document's lists name one person a line, and behind a comma what they are;
+    `writer`: who says "I" in them.
     """
 
     one_a_line: bool = False
+    writer: str | None = None
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -69,6 +71,11 @@ class Gathering:
         self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None
     ) -> None:
         """A person of a list; someone already there with that status only gains what is new."""
+        if is_me(entry.name):
+            if self.writer is None:
+                return
+            name = self.writer if (listed := self.find(self.writer)) is None else self.facts[listed].name
+            entry = replace(entry, name=name, role="minute_taker")
         known = self.find(entry.name, exact=True)
         if known is None and status == "absent" and INITIALS.match(entry.name):
             known = self.find(entry.name)  # "Forfall: HL" of a list that gives the initials

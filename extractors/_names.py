@@ -26,6 +26,8 @@ NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|a
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
+_GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæøå]{1,4}$")
+"""A given name and a short surname, which may be a word for bodies too."""
 LONGEST_INITIAL = 5
 """Letters of a name cut short, with its full stop ("Chr.", "Joh.")."""
 
@@ -131,6 +133,8 @@ def is_organisation(text: str) -> bool:
     if folded in known_organisations():
         return True
     parts = folded.split()
+    if _GIVEN_AND_SHORT.match(text) and has_given_name(text):
+        return False  # "Ola Råd": a surname that is a word for bodies too
     endings = words()["organisation_endings"]
     last = parts[-1].rstrip(".")
     if len(parts) > 1 and parts[0].endswith("laget") and text.split()[1][:1].isupper():
@@ -200,6 +204,8 @@ _OFFICE_OF_WORDS = re.compile(
     r"^(?P<office>[A-ZÆØÅa-zæøå][\w.-]*(?:\s+[a-zæøå][\w.-]*){0,3}?\s+(?P<last>[a-zæøå][\w-]*))\s+(?P<name>[A-ZÆØÅ].*)$"
 )
 """An office of several words before a name ("Medisinsk direktør", "Adm. direktør", "Pasient- og brukerombud")."""
+_OF_SEVERAL = re.compile(r"^[A-ZÆØÅ]?[a-zæøå]{3,}(?:ene|ane|arane|erne|ende)$")
+"""The title of several people, before the first of them ("Lærerne", "Fosterforeldrene")."""
 _TRADE_END = re.compile(
     r"(?:tjener|tenar|oppsyn|fogd|fut|verge|verje|politiker|politikar|vakt|arbeider|arbeidar)$", re.I
 )
@@ -221,6 +227,8 @@ def office_before(text: str) -> tuple[str, str]:
         if named and " ".join(parts[:size]).casefold().rstrip(".") in offices:
             return " ".join(parts[:size]), " ".join(parts[size:])
     if len(parts) > 1 and _OFFICE_END.search(parts[0]) and parts[1][:1].isupper():
+        return parts[0], " ".join(parts[1:])
+    if len(parts) > 2 and _OF_SEVERAL.search(parts[0]) and has_given_name(parts[1]) and parts[1][:1].isupper():
         return parts[0], " ".join(parts[1:])
     if len(parts) > 2 and _SHORTENED.match(parts[0]) and all(part[:1].isupper() for part in parts[1:]):
         return parts[0], " ".join(parts[1:])

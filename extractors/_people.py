@@ -37,7 +37,7 @@ _DEPUTY_OF = re.compile(
     r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
     re.I,
 )
-_CLASS = re.compile(
+CLASS = re.compile(
     r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I
 )
 _PARTIAL_WORD = re.compile(
@@ -62,7 +62,10 @@ _TOLD = re.compile(
 """A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Bø som skrev dette")."""
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
-_ME = re.compile(r"^(?:jeg|eg|undertegnede?|underteikna|undertegnet)$", re.I)
+_ME = re.compile(
+    r"^(?:jeg|eg|meg|undertegnede?|underteikna|undertegnet)(?:\s+(?:selv|sjølv|(?:som\s+)?(?:skrev|skreiv|skriver|skriv|refererte|referent|skrivar)\b.*))?$",
+    re.I,
+)
 """The writer of the minutes, who names themself in a parenthesis or behind a comma."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
@@ -105,7 +108,8 @@ def parse(
     if sent := _name_and_body(text):
         return [sent], []
     prefix, body, offset = _group(text)
-    pieces = segments(body)
+    alone = alone and not offset  # behind "Prosjektet: " they are a list again
+    pieces = _whole_affiliation(segments(body)) if alone else segments(body)
     if led := _class_first(pieces, offset):
         return led, []
     # The same organisation stands behind several people; a repeated single word is no first name.
@@ -121,7 +125,11 @@ def parse(
     entries: list[Entry] = []
     strange: list[Segment] = []
     for at, piece in enumerate(pieces):
-        told = alone and bool(entries) and piece.sep != "og"
+        if entries and is_me(entries[-1].name) and piece.sep == "," and is_name(piece.core, single=True):
+            me = replace(entries[-1], name=piece.core, start=piece.start + offset, end=piece.end + offset)
+            entries[-1] = noted(me, piece.notes)  # "og undertegnede, Kari Nes"
+            continue
+        told = alone and bool(entries) and piece.sep != "og" and not _titled_person(piece)
         entry = (
             None
             if told
@@ -151,6 +159,11 @@ def parse(
     return entries, strange
 
 
+def is_me(name: str) -> bool:
+    """True for the words in which the writer of the minutes names themself ("underteikna")."""
+    return _ME.match(name) is not None
+
+
 def describes_one(text: str) -> bool | None:
     """True where a line names one person and what they are, False where it goes on with names, None where neither.
 
@@ -167,6 +180,22 @@ def describes_one(text: str) -> bool | None:
     second = office_before(pieces[1].core)
     beside = has_given_name(pieces[0].core) and not second[0] and " " in second[1] and not like_a_person(second[1])
     return beside or not is_name(second[1])
+
+
+def _whole_affiliation(pieces: list[Segment]) -> list[Segment]:
+    """The pieces of one person's line with what they belong to put together ("Kari Nes, Plan og bygg")."""
+    out: list[Segment] = []
+    for piece in pieces:
+        before = out[-1] if len(out) > 1 else None
+        joined = f"{before.core} og {piece.core}" if before else ""
+        words_of_one = piece.core[:1].islower() and not role_of(piece.core)
+        nobody = before is not None and not has_given_name(piece.core) and not has_given_name(before.core)
+        one = is_organisation(joined) or words_of_one or nobody
+        if before and one and piece.sep == "og" and not before.notes and before.core[:1].isupper():
+            out[-1] = Segment(joined, piece.notes, before.sep, before.start, piece.end)
+            continue
+        out.append(piece)
+    return out
 
 
 def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: int) -> bool:
@@ -224,7 +253,7 @@ def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
     pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
     if len(pieces) % 2 or len(pairs) < 2:
         return []
-    if not all(_CLASS.match(a.core) and b.sep in ("-", "–", "—") and is_name(b.core, single=True) for a, b in pairs):
+    if not all(CLASS.match(a.core) and b.sep in ("-", "–", "—") and is_name(b.core, single=True) for a, b in pairs):
         return []
     return [noted(Entry(b.core, a.start + offset, b.end + offset, a.core), b.notes) for a, b in pairs]
 
@@ -238,7 +267,7 @@ def _group(text: str) -> tuple[str | None, str, int]:
     if not match:
         return None, text, 0
     head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
-    if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or _CLASS.match(head):
+    if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or CLASS.match(head):
         return head, rest, at
     if (
         is_office(head)
@@ -270,8 +299,8 @@ def _entry(
     start, end = piece.start + offset, piece.end + offset
     if _ME.match(core) and len(piece.notes) == 1 and is_name(piece.notes[0], single=True):
         return Entry(piece.notes[0], start, end, role="minute_taker", shared=True)
-    if before and _ME.match(before[-1].name):
-        return None
+    if _ME.match(core) and not piece.notes and piece.sep != "(":
+        return Entry(core, start, end, role="minute_taker", shared=True)
     if _sends(piece):
         return Entry(piece.notes[0], start, end, core, shared=True)
     if (
@@ -315,7 +344,11 @@ def _entry(
     if office and is_name(rest, single=True):
         role = role_of(office)
         return Entry(rest, start, end, role=role if role in ("deputy", "observer") else None, notes=(office,))
-    if lines and not before and (match := _NAME_THEN_OFFICE.match(core)) and is_name(match["name"]):
+    if (
+        (match := _NAME_THEN_OFFICE.match(core))
+        and is_name(match["name"])
+        and _stands_alone(piece, match, lines, before)
+    ):
         return Entry(match["name"], start, end, notes=(match["rest"],), role=role_of(match["rest"]))
     if lines and before and piece.sep in (",", "-", "–", "—", "|") and len(core.split()) == 1:
         beside = piece.sep == "," and has_given_name(core) and has_given_name(before[0].name)
@@ -325,7 +358,7 @@ def _entry(
     if initials and INITIALS.match(core):
         return Entry(core, start, end)
     head, _, tail = core.rpartition(" ")
-    if head and _CLASS.match(tail) and is_name(head, single=True):
+    if head and CLASS.match(tail) and is_name(head, single=True):
         return Entry(head, start, end, organisation=tail)  # "Kari 10A"
     if lines and before and piece.sep in ("-", "–", "—", "|", ",") and not is_name(core):
         return None
@@ -347,6 +380,17 @@ def _entry(
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
 
 
+def _stands_alone(piece: Segment, match: re.Match[str], lines: bool, before: list[Entry]) -> bool:
+    """True where a name and what its bearer is make an entry: on a line of its own, or on both sides of a parenthesis."""
+    return (lines and not before) or bool(piece.notes and (role_of(match["rest"]) or is_office(match["rest"])))
+
+
+def _titled_person(piece: Segment) -> bool:
+    """True for another person with a title on a line that describes one ("rådgiver Kari Nes")."""
+    title, name = office_before(piece.core)
+    return bool(title) and title[:1].islower() and " " in name and is_name(name) and has_given_name(name)
+
+
 def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -> bool:
     """True where a piece says something of the person before it rather than naming another."""
     core = piece.core
@@ -356,7 +400,7 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
         is_organisation(core)
         or role_of(core)
         or is_office(core)
-        or _CLASS.match(core)
+        or CLASS.match(core)
         or core.casefold() in words()["parties"]
     ):
         return True
@@ -386,7 +430,7 @@ def _is_affiliation(text: str, entry: Entry) -> bool:
         return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
         return False
-    if is_organisation(text) or _CLASS.match(text) or text.casefold() in words()["parties"]:
+    if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"]:
         return True
     if (
         (is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()))

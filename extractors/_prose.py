@@ -13,7 +13,7 @@ from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
-from pipeline.model import Block, Document, Place
+from pipeline.model import Block, Document, Place, Role
 
 _SIGN_ROLE = re.compile(
     r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
@@ -32,9 +32,14 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
     re.I,
 )
+
+_OPEN_END = re.compile(
+    r"(?:^|[.!?]\s+)(?P<open>(?:[Vv]i|[Mm]e|[Tt]il ?stede?|[Tt]il ?stades|[Dd]esse|[Dd]isse|[Ff]ølgende) (?:var|møtte|deltok))$"
+)
+"""The beginning of a sentence that names people on the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +109,21 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
                 0.92,
             )
             continue
+        if item is None and (opening := _OPEN_END.search(block.text)) and block.index + 1 < limit:
+            yield from _broken(opening.group("open"), document.blocks[block.index + 1], known)
         for sentence in sentences_of(block, item if item is None or item.glued else None):
             if _CUES.search(sentence.text):
                 yield from _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
     yield from _signatures(document)
+
+
+def _broken(opening: str, block: Block, known: Sequence[str]) -> Iterator[Mention]:
+    """What a sentence tells whose first words end one block and whose people begin the next."""
+    if block.label or block.role is Role.ROW:
+        return
+    first = next(iter(sentences_of(block, None)), None)
+    if first is not None:
+        yield from _of_sentence(f"{opening} {first.text}", block, first.start - len(opening) - 1, known, early=True)
 
 
 def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, early: bool) -> Iterator[Mention]:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4})"
-_MANY = r"(?P<many>[A-ZÆØÅ][^.:;]{2,200}?)"
+_LETTER = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.|(?<=\bavd)\.|(?<=\bChr)\.|(?<=\bJoh)\.)"
+"""A letter of a list of people, or the full stop of an initial or a short word among them."""
+_MANY = rf"(?P<many>[A-ZÆØÅ]{_LETTER}{{2,200}}?)"
 _LIST = r"(?P<many>(?:[^.:;]|\b(?:siv|ing|adm|dir|avd|ass|hr|dr|prof|kst|drm|Drm|Chr|Joh|[A-ZÆØÅ])\.){4,600}?)"
 _OFFICE = r"(?:(?:[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann|Daglig leder|Dagleg leiar|Teknisk sjef|Administrerende direktør|Administrerande direktør)\s+)?"
 _VALD = r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|valt|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
@@ -52,12 +54,17 @@ PATTERNS = (
     _p("could not come", rf"^{_MANY}\s+(?:hadde|har|hadde alt)\s+(?:sagt frå|sagt fra|gitt beskjed|meldt|sagt)\s+(?:om\s+)?at\s+(?:dei|de|han|hun|ho)\s+(?:ikkje|ikke)\b", status="absent", confidence=0.85),
     _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
-    _p("present were", r"^(?:[Mm]øtt|[Ff]rammøtt|[Ff]rammøtte|[Ff]remmøtte|[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+" + _LIST + r"[.]?$", confidence=0.85),
+    _p("present were", r"^(?:[Tt]il\s?(?:stede?|stades)\s+(?:fra|frå|for)\s+[^.:;,()]{3,50}?(?=\s+(?:var|møtte|deltok)\b)|[Mm]øtt|[Ff]rammøtt|[Ff]rammøtte|[Ff]remmøtte|[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+" + _LIST + r"[.]?$", confidence=0.85),
     _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå. -]{2,40}?)\s+(?:møtte|deltok|stilte|kom|var)\s*:?\s+" + _LIST + r"(?:\s+med\s+[a-zæøå-]+.*)?[.]?$", confidence=0.85),
     _p("we were", rf"^(?:[Vv]i|[Mm]e)\s+var\s+[^:.;]{{2,90}}:\s+{_MANY}[.]?$", confidence=0.8),
+    _p("we were named", r"^(?:[Vv]i|[Mm]e)\s+(?:var|møtte)\s+" + _LIST + r"[.]?$", confidence=0.8),
+    _p("was there too", rf"^{_MANY}\s+(?:var|kom)\s+(?:også|òg)\s+(?:der|med|innom|til stede|til stades)\b.*$", confidence=0.8),
+    _p("body sent regrets", r"^(?P<org>[A-ZÆØÅ][^.:;(),]{1,50}?)\s+\((?P<many>[A-ZÆØÅ][^()]{3,60})\)\s+(?:(?:hadde|har)\s+)?(?:meldt|melde|meldte)\s+(?:forfall|fråvær|fravær|avbud|frå|fra)\b", status="absent", confidence=0.85),
+    _p("rang to say", rf"^{_MANY}\s+(?:ringde|ringte|ringet|skrev|skreiv|sendte)\s+(?:og\s+(?:sa|meldte|melde)\s+)?(?:i?frå|i?fra|avbud|forfall)\b", status="absent", confidence=0.8),
+    _p("so we missed", rf"^{_MANY}\s+(?:var|er)\s+[^.;:]{{3,60}}?,\s+så\s+(?:han|ham|henne|ho|dei|dem|de)\s+(?:savnet|savna|sakna|saknet)\s+(?:vi|me)\b", status="absent", confidence=0.85),
     _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod|frå|fra|ifra|ifrå)\b", status="absent", confidence=0.75),
     _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
-    _p("came too", rf"^{_MANY}\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest)\s+(?:etter|under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
+    _p("came too", rf"^{_MANY}\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest)\s+(?:(?:fram|frem|helt|heilt)\s+)?(?:etter|under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
     _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
     _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
     _p("was in the chair", rf"^{P}\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen)\b", role="chair", confidence=0.85),
@@ -67,7 +74,7 @@ PATTERNS = (
     _p("besides came", r"^(?:[Dd]essuten|[Dd]essutan|[Ee]lles|[Ee]llers|[Ii] tillegg|[Vv]idere|[Vv]idare|[Oo]gså)\s+(?:(?:møtte|deltok|stilte|kom|var)\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom)(?:\s+(?:på|under|i|ved|til|frå|fra)\b.*)?)?[.]?$", confidence=0.8),
     _p("regrets of", r"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud)\s+(?:hadde|(?:(?:var|er|vart|ble)\s+)?meldt (?:av|frå|fra))\s+" + _LIST + r"(?:,\s+som\b.*)?[.]?$", status="absent", confidence=0.88),
     _p("was missed", r"^(?:[Vv]i|[Mm]e)\s+(?:savnet|savna|sakna|saknet)\s+" + _LIST + r"[.]?$", status="absent", confidence=0.8),
-    _p("was elsewhere", rf"^{_MANY}\s+(?:var|er|hadde|har|måtte|skulle|låg|lå)\s+[^.,;]{{3,60}}?\s+og\s+(?:kunne|kunde|kom|hadde|måtte)\s+(?:ikke|ikkje|meldt|melde)\b", status="absent", confidence=0.85),
+    _p("was elsewhere", rf"^{_MANY}\s+(?:var|er|hadde|har|måtte|skulle|låg|lå)\s+[^.,;]{{3,60}}?\s+og\s+(?:(?:kunne|kunde|kom|hadde|måtte)\s+(?:ikke|ikkje|meldt|melde)|(?:hadde\s+)?(?:sagt|sa|sendt|gitt|gjeve)\s+(?:i?frå|i?fra|beskjed|bod|avbud|forfall))\b", status="absent", confidence=0.85),
     _p("writer in apposition", rf"^[A-ZÆØÅ][a-zæøå]+(?:en|a|n),\s+{P},\s+(?:skrev|skreiv|førte)\b", role="minute_taker", confidence=0.85),
     _p("title and writer", rf"^[A-ZÆØÅ][a-zæøå]{{1,8}}\.\s+{P}\s+(?:møtte og\s+)?(?:skrev|skreiv|førte)\s+(?:referat\w*|protokoll\w*|møtebok\w*|boka)", role="minute_taker", confidence=0.85),
     _p("writer was", rf"^(?:[Rr]eferent|[Ss]krivar|[Mm]øteskrivar|[Pp]rotokollfører|[Pp]rotokollførar)\s+(?:var|er|ble|vart)\s+{P}", role="minute_taker"),
@@ -83,6 +90,11 @@ EARLY = frozenset(
         "present were",
         "attended",
         "we were",
+        "we were named",
+        "was there too",
+        "rang to say",
+        "so we missed",
+        "body sent regrets",
         "sent word",
         "came too",
         "stayed away",

@@ -18,6 +18,8 @@ _KINDS = ("name", "role", "organisation", "substitutes", "present", "absent", "n
 """What a column of such a table may hold, the likeliest first where its heading may mean several things."""
 _CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
 """A heading that begins with a word of a remark ("Ikke sak 4")."""
+_DEPUTIES = re.compile(r"^(?:vara\w*\s+(?:som\s+)?(?:har\s+)?møtt\w*|(?:møtt|møtende|møtande)\s+vara\w*)$", re.I)
+"""The heading of a column that names who came for the member of the row."""
 _CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtt)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S)
 """A mark for having come, and what it says besides ("Ja, fra kl. 11")."""
 
@@ -29,6 +31,8 @@ def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
         kinds = lexicon.columns_of(flat(cell.text)) or ({"note"} if _CROSSED_NOTE.match(cell.text) else set())
         if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):
             found[at] = name
+        if at and _DEPUTIES.match(flat(cell.text)) and "deputies" not in found.values():
+            found[at] = "deputies"
     first = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
     if "name" not in found.values() and (
         found.get(0) == "present" or first in (("present",), ("absent",), ("deputy",))
@@ -89,6 +93,19 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
             if crossed == {"absent"} or ("absent" not in width and not crossed):
                 state = "absent"
         found.append((entry, state, block))
+        if "deputies" in width:
+            met, _ = parse(values.get(width["deputies"], ""), lines=True)
+            found.extend(
+                (
+                    replace(
+                        e, role="deputy", organisation=e.organisation or entry.organisation, substitute_for=entry.name
+                    ),
+                    "present",
+                    block,
+                )
+                for e in met[:1]
+                if not _CROSS.match(e.name)
+            )
     return count, found
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _prose
+from extractors import _prose, _unlabelled
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
 from extractors._lists import (
@@ -21,7 +21,6 @@ from extractors._lists import (
     LED,
     ROLE_LABELS,
     SENTENCE_BEHIND,
-    TOLD_OF,
     VACANT,
     parts_of,
 )
@@ -29,6 +28,7 @@ from extractors._names import has_given_name, is_name, is_office, is_organisatio
 from extractors._people import Entry, describes_one, names_a_group, parse
 from extractors._pieces import Segment
 from extractors._roll import is_roll, roll, says_who_came
+from extractors._writer import name_writer, writer_of
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Kind, Role, Severity
@@ -52,7 +52,8 @@ ATTENDANCE_REACH = 30
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue]:
     """Everybody who was present or absent, with role, organisation and remark."""
-    people = Gathering(one_a_line=_one_a_line(document))
+    wrote = writer_of(document, lexicon)
+    people = Gathering(one_a_line=_one_a_line(document), writer=wrote.name if wrote else None)
     skip = in_list(document)
     blocks = document.blocks
     at = 0
@@ -62,7 +63,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
             meanings = ("group",)  # "Medlem:" over a list
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
-        if meanings and _in_place(document, block, meanings[0]):
+        if meanings and _in_place(document, block, meanings[0], people):
             at = _labelled(document, lexicon, people, at, meanings)
         elif (not block.label and _unknown_label(document, lexicon, people, block)) or (
             block.role is Role.ROW and _group_row(document, lexicon, people, block)
@@ -78,7 +79,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         else:
             at += 1
     if not any(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts):
-        _bare_list(document, lexicon, people)
+        _unlabelled.gather(document, lexicon, people)
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
             continue  # the list or the text has already said who
@@ -95,7 +96,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         elif people.find(mention.name) is None:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
-    _last_name_wrote(document, people)
+    name_writer(document, people, wrote, lexicon)
     _leader_presides(people)
     yield from people.facts
     yield from people.issues
@@ -147,12 +148,32 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name for e in entries):
         return False
+    below = _torn(document, source, start, value, entries)
+    if below is not None:
+        entries = parse(f"{value} {below.text}")[0]
     away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
     for entry in entries:
-        place = source.place(start + entry.start, start + entry.end)
-        people.add(entry, "absent" if away else "present", place, source.index, "unknown label", 0.85)
-    _further(document, lexicon, people, source.index, "absent" if away else "present")
+        here = below if below is not None and entry.start > len(value) else source
+        begin = -len(value) - 1 if here is below else start
+        place = here.place(begin + entry.start, begin + entry.end)
+        people.add(entry, "absent" if away else "present", place, here.index, "unknown label", 0.85)
+    _further(document, lexicon, people, (below or source).index, "absent" if away else "present")
     return True
+
+
+def _torn(document: Document, block: Block, start: int, value: str, entries: list[Entry]) -> Block | None:
+    """The next line, where a list of full names broke before its end: at a comma or within a name; else None."""
+    if block.index + 1 >= len(document.blocks) or start + len(value) < len(block.text.rstrip()):
+        return None
+    following = document.blocks[block.index + 1]
+    if following.label or ":" in following.text or following.role not in (Role.PARAGRAPH, Role.ROW):
+        return None
+    last = entries[-1]
+    given = " " not in last.name and has_given_name(last.name) and all(" " in e.name for e in entries[:-1])
+    if not (value.rstrip().endswith((",", " og")) or (given and len(entries) > 1)):
+        return None
+    whole, strange = parse(f"{value} {following.text}")
+    return following if whole and not strange and all(" " in e.name for e in whole) else None
 
 
 def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str) -> None:
@@ -162,11 +183,12 @@ def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, s
         if not one or not _goes_on(document, lexicon, block, inline=True):
             return
         entries, strange = parse(block.text, lines=True, alone=True)
-        described = entries and (entries[0].notes or entries[0].organisation or entries[0].role)
-        if len(entries) != 1 or strange or not described or " " not in entries[0].name:
+        described = entries and all(e.notes or e.organisation or e.role for e in entries)
+        if strange or not described or not all(" " in e.name for e in entries):
             return
-        place = block.place(entries[0].start, entries[0].end)
-        people.add(entries[0], status, place, block.index, "unknown label", 0.8)
+        for entry in entries:
+            place = block.place(entry.start, entry.end)
+            people.add(entry, status, place, block.index, "unknown label", 0.8)
 
 
 def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
@@ -195,22 +217,26 @@ def _group_row(document: Document, lexicon: Lexicon, people: Gathering, block: B
     return True
 
 
-def _last_name_wrote(document: Document, people: Gathering) -> None:
-    """A full name alone at the very end signs the minutes, where nobody else is said to have written them."""
-    if any(fact.role in ("minute_taker", "secretary") for fact in people.facts):
-        return
-    tail = [b for b in document.blocks[-3:] if len(b.lines) == 1 and is_name(b.text.strip(" ._"), single=False)]
-    if len(tail) == 1 and tail[0].index == document.blocks[-1].index and len(tail[0].text.split()) <= 3:
-        name = tail[0].text.strip(" ._")
-        people.give(name, "minute_taker", tail[0].place(), tail[0].index, "name at the end", 0.7)
+def _in_place(document: Document, block: Block, meaning: str, people: Gathering) -> bool:
+    """True in the head and in the closing blocks; inside items only for labels that plainly mean attendance.
 
-
-def _in_place(document: Document, block: Block, meaning: str) -> bool:
-    """True in the head and in the closing blocks; inside items only for labels that plainly mean attendance."""
+    Numbers above the list (of an agenda, or in the margin) make it part of an item; it is still the one at the top.
+    """
     item = document.item_of(block.index)
     if item is None:
         return True
-    return meaning in ("present", "absent") and (block.role is Role.HEADING or item.first == block.index)
+    if meaning not in LISTS or (meaning not in ("present", "absent") and not people.facts):
+        return False
+    if meaning in ("present", "absent") and (block.role is Role.HEADING or item.first == block.index):
+        return True
+    listed = [f.block for f in people.facts if f.rule.endswith("list")]
+    if block.index > ATTENDANCE_REACH:
+        return False
+    if not people.facts:
+        value = block.text[value_start(block) :] or "".join(b.text for b in document.blocks[block.index + 1 :][:1])
+        first = parse(value)[0][:1]
+        return meaning == "present" and any(" " in e.name and has_given_name(e.name) for e in first)
+    return bool(listed) and document.item_of(max(listed)) is not None and block.index - max(listed) < 4
 
 
 def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, meanings: tuple[str, ...]) -> int:
@@ -446,19 +472,6 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
         else:
             people.give(entry.name, role, place, source.index, f"{meaning} label", 0.92)
     return at + 1
-
-
-def _bare_list(document: Document, lexicon: Lexicon, people: Gathering) -> None:
-    """A line of nothing but names in the head, without any label."""
-    for block in document.head[:14]:
-        if block.label or block.role is Role.HEADING or len(block.text) > 300 or TOLD_OF.search(block.text):
-            continue
-        entries, strange = parse(block.text)
-        if len(entries) >= 3 and not strange:
-            for entry in entries:
-                place = block.place(entry.start, entry.end)
-                people.add(entry, "present", place, block.index, "bare name line", 0.75)
-            return
 
 
 def _leader_presides(people: Gathering) -> None:

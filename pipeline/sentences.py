@@ -27,6 +27,8 @@ _MONTH_OR_LOWER = re.compile(
 )
 
 
+_INITIAL = re.compile(r"\b[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ]$")
+"""The initial of a middle name, behind a given name."""
 _ORDINAL_NOUN = re.compile(r"^(?:klasse|trinn|steg|årstrinn|avdeling|divisjon|etasje|etg|plass|ledd|plenum)\b", re.I)
 
 
@@ -60,6 +62,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match.group()[0] != ".":
         return True
     before = text[: match.start()]
+    if _INITIAL.search(before):
+        return False
     word = before.rsplit(" ", 1)[-1].lstrip('(«"').casefold()
     if word in _ABBREVIATIONS:
         # "kl." and "nr." want a number; other abbreviations may well end a sentence before a capital

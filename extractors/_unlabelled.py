@@ -1,0 +1,126 @@
+"""People at the top of minutes who stand under no label: one a line, behind their bodies, or beside their classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors._gathering import Gathering
+from extractors._helpers import regions
+from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF
+from extractors._names import has_given_name, is_organisation, like_a_person
+from extractors._people import CLASS, Entry, names_a_group, parse
+from extractors.lexicon import Lexicon
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Role
+from pipeline.readers.tables import flat
+
+Listed = tuple[Block, int, Entry]
+"""A block, where in its text the entry's span begins to count, and the person."""
+REACH = 24
+"""Blocks from the document's beginning within which such a list stands."""
+LONGEST = 110
+"""Letters of a line that names somebody, at most."""
+FEWEST = 3
+_BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
+
+
+def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
+    """Those of the head who stand under no label: a line of nothing but names, or lines with somebody each."""
+    for block in document.head[:14]:
+        if block.label or block.role is Role.HEADING or len(block.text) > 300 or TOLD_OF.search(block.text):
+            continue
+        entries, strange = parse(block.text)
+        if len(entries) >= 3 and not strange:
+            for entry in entries:
+                place = block.place(entry.start, entry.end)
+                people.add(entry, "present", place, block.index, "bare name line", 0.75)
+            return
+    for block, at, entry in lists(document, lexicon):
+        place = block.place() if at < 0 else block.place(at + entry.start, at + entry.end)
+        people.add(entry, "present", place, block.index, "lines without a label", 0.8)
+
+
+def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
+    """The first run of such lines with three people or more; empty where the head has none."""
+    under = regions(document, lexicon)
+    head = [b for b in document.blocks[:REACH] if document.item_of(b.index) is None]
+    for reads in (_person, _body, _classes):
+        run: list[Listed] = []
+        lines, at = 0, -1
+        for block in [*head, None]:
+            follows = block is not None and (not run or block.index == at + 1)
+            free = block is not None and not under[block.index] and not _labelled(document, block, lexicon)
+            found = list(reads(block)) if block is not None and free else []
+            if follows and found:
+                run += found
+                lines += 1
+            else:
+                if _proves(run, lines):
+                    return run
+                run, lines = (found, 1) if found else ([], 0)
+            at = block.index if block is not None else at
+    return []
+
+
+def _proves(run: list[Listed], lines: int) -> bool:
+    """True for lines that are people beyond doubt: several, most with what they are or with a common given name."""
+    if len(run) < FEWEST or lines < 2:
+        return False
+    sure = [e for _, _, e in run if has_given_name(e.name) or (e.organisation and like_a_person(e.name))]
+    said = [e for _, _, e in run if e.organisation or e.role or e.notes]
+    return len(sure) * 2 > len(run) and len(said) * 2 > len(run)
+
+
+def _labelled(document: Document, block: Block, lexicon: Lexicon) -> bool:
+    """True for a line with a label of its own, or below one that sends the minutes to somebody."""
+    if block.label and known_label(block.label, lexicon):
+        return True
+    before = document.blocks[block.index - 1] if block.index else None
+    return before is not None and before.label != "" and known_label(before.label, lexicon)[:1] == ("distribution",)
+
+
+def _person(block: Block) -> Iterator[Listed]:
+    """The one person of a line ("Kari Nes, Lia kommune (leiar)")."""
+    one = len(block.lines) == 1 and len(block.text) <= LONGEST and not block.label and ":" not in block.text
+    if (
+        not one
+        or block.role not in (Role.PARAGRAPH, Role.LIST)
+        or (TOLD_OF.search(block.text) and END_OF_LIST.search(block.text))
+    ):
+        return
+    entries, strange = parse(block.text, lines=True, alone=True)
+    if len(entries) == 1 and not strange and " " in entries[0].name and not entries[0].start:
+        yield block, 0, entries[0]
+
+
+def _body(block: Block) -> Iterator[Listed]:
+    """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
+    match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
+    if match is None or (not is_organisation(match["body"]) and names_a_group(match["body"])):
+        return
+    if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
+        return
+    entries, strange = parse(block.text)
+    sent = all(" " in e.name and e.organisation for e in entries)
+    if entries and not strange and sent:
+        yield from ((block, 0, entry) for entry in entries)
+
+
+def _classes(block: Block) -> Iterator[Listed]:
+    """The people of a row whose cells are by turns a class or body and who came from it."""
+    cells = [flat(cell.text).strip() for cell in block.lines[0].cells]
+    if block.role is not Role.ROW or len(cells) < 2 or len(cells) % 2:
+        return
+    for own, people in zip(cells[::2], cells[1::2], strict=True):
+        if not (CLASS.match(own) or is_organisation(own)):
+            return
+        entries, strange = parse(SENTENCE_BEHIND.split(people)[0], lines=False)
+        if strange and entries:
+            return
+        yield from (
+            (block, -1, replace(e, organisation=e.organisation or own))
+            for e in entries
+            if " " in e.name or has_given_name(e.name)
+        )
