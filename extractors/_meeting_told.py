@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors._helpers import says_minutes, value_start
-from extractors._venue import ROOM, venue
+from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, venue
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -19,7 +19,8 @@ _ADJOURNED = re.compile(
     re.I,
 )
 _STARTED = re.compile(
-    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})",
+    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
+    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b",
     re.I,
 )
 _HELD_AT = re.compile(
@@ -30,12 +31,14 @@ _DIGITAL = re.compile(
     r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
 )
 _MET_AT = re.compile(
-    r"\b\w*møte\w*\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+[^.;:]{3,50}?)[\s,]*(?:den\s*)?$",
+    r"\b\w*møte\w*\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,50}?)[\s,]*(?:den\s*)?$",
     re.I,
 )
+_ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
+"""Words of sentences about something else than when and where they met."""
 _WEEKDAY = re.compile(r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag", re.I)
 _HOME = re.compile(
-    r"\b(?P<p>(?:heime|hjemme)\s+(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?|\s+[A-ZÆØÅ][\wæøå]+)?)",
+    r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?|\s+[A-ZÆØÅ][\wæøå]+)?)",
     re.I,
 )
 MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
@@ -98,6 +101,7 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             block.role is not Role.HEADING
             and not says_minutes(block.text, lexicon)
             and not (document.body and document.body[:12] in block.text)
+            and not _ASKS.search(block.text)
         )
         begin = value_start(block) if block.label else 0
         for start, end in sentences.split(block.text[begin:]):
@@ -105,6 +109,20 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if found := _before_date(text) or venue(text, loose=loose) or _behind_date(text):
                 seen.venue = found
                 return
+    seen.venue = _below_date(document, first_item)
+
+
+def _below_date(document: Document, first_item: int) -> str | None:
+    """A house or a room alone on the line below the one with the meeting's day and hour."""
+    for block in document.blocks[1 : min(first_item, 8)]:
+        before = document.blocks[block.index - 1]
+        text = block.text.strip(" .")
+        alone = len(block.lines) == 1 and not block.label and block.role is not Role.ROW and ":" not in text
+        dated = any(found.day for found in dates.find(before.text)) and dates.clock(before.text, cue=False)
+        bare = not dates.find(text) and dates.clock(text, cue=False) is None and len(text.split()) <= MAX_WORDS
+        if alone and dated and bare and text[:1].isupper() and HOUSE.search(text) and text != document.body:
+            return text
+    return None
 
 
 def _before_date(text: str) -> str | None:
@@ -114,7 +132,7 @@ def _before_date(text: str) -> str | None:
     if (
         match is None
         or _WEEKDAY.search(match["p"])
-        or (match["p"].casefold().startswith("i ") and not ROOM.search(match["p"]))
+        or (match["p"].casefold().startswith("i ") and not (ROOM.search(match["p"]) or MEETING_ROOM.search(match["p"])))
     ):
         return None
     return match["p"]
@@ -126,7 +144,10 @@ def _behind_date(text: str) -> str | None:
     if day is None:
         return None
     pieces = [re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .") for piece in text[day.end :].split(",")[1:]]
-    return next((piece for piece in pieces if ROOM.search(piece) and len(piece.split()) < 6), None)
+    return next(
+        (piece for piece in pieces if (ROOM.search(piece) or MEETING_ROOM.search(piece)) and len(piece.split()) < 6),
+        None,
+    )
 
 
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -144,7 +165,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 seen.end = found[0] if found else None
             if seen.start is None and (match := _STARTED.search(text)):
-                found = dates.clock(f"kl {match['t']}", cue=False)
+                found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 seen.start = found[0] if found else None
             if (
                 seen.start is None

@@ -12,6 +12,8 @@ from pipeline.blocks import known_label, label_of
 from pipeline.model import Document, Line, Place
 
 _URL = re.compile(r"\b(?:https?://|file:/|www\.)")
+MAIL_HEADS = 3
+"""Lines of sender, receivers, day and subject that make a mail's head, at least."""
 _LABELS = frozenset({"date", "date_time", "time_place"})
 
 
@@ -21,6 +23,7 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
     A labelled day is worth most, then one beside a word for the meeting or its minutes, then any other.
     """
     printed = {line.page for line in document.furniture if _URL.search(line.text)}
+    mailed = sum(fold(line.text.partition(":")[0]) in lexicon.lists["mail_heads"] for line in document.furniture)
     for line in document.furniture:
         found = next((f for f in dates.find(line.text) if f.day), None)
         if found is None or _of_printing(line, printed, lexicon):
@@ -28,7 +31,7 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
         worth = 0.55
         label = label_of(line.text, lexicon)
         if label and _LABELS & set(known_label(label, lexicon)[:1]):
-            worth = 0.72
+            worth = 0.72 if mailed < MAIL_HEADS else 0.5  # a mail's day is that of sending
         elif says_minutes(line.text, lexicon):
             worth = 0.64
         if found.year is None:

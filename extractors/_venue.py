@@ -26,6 +26,13 @@ ROOM = re.compile(
     re.I,
 )
 """How places end, which stand behind "møte i" as bodies do."""
+MEETING_ROOM = re.compile(r"(?:\w{3}hus|møterom(?:met)?(?: \w{1,3})?|auditoriet|kantina|kantinen)\W*$", re.I)
+"""How more places end, where nothing but a place is looked for."""
+HOUSE = re.compile(
+    r"(?:hotell|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|salen|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|bygget|rådhuset|grendehall)\b",
+    re.I,
+)
+"""Words for houses and rooms, at the end of a word."""
 MAX_WORDS = 8
 
 

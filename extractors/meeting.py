@@ -25,6 +25,10 @@ _NUMBER = re.compile(
     r"\b(?:møte|referat|protokoll|styremøte|rådsmøte|utvalgsmøte)\s*(?:nr\.?|nummer)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b",
     re.I,
 )
+_BEHIND_CLOCK = re.compile(
+    r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
+)
+"""The place behind the hour, with its room behind a comma."""
 _CLOSED = re.compile(
     r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
 )
@@ -218,6 +222,8 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
         clock = dates.clock(rest, cue=True)
         if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):
             clock = dates.clock(rest, cue=False)
+        if clock is None and (until := re.search(r",\s*(?=\d{1,2}[.:]\d{2}\s+(?:til|–|-)\s)", rest)):
+            clock = dates.clock(rest[until.end() :], cue=False)  # "..., 19.30 til litt over ti"
         if clock and seen.start is None:
             seen.start, seen.end = clock[0], seen.end or clock[1]
             tail = rest[clock[2][1] :]
@@ -228,11 +234,7 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
                     )
                 )
                 and not seen.venue
-            ) or (
-                (match := re.match(r"^\s*[,–-]\s*([\wæøåÆØÅ][^.;,]{2,50})\s*\.?$", tail))
-                and not seen.venue
-                and len(match.group(1).split()) <= 7
-            ):
+            ) or ((match := _BEHIND_CLOCK.match(tail)) and not seen.venue and len(match.group(1).split()) <= 7):
                 seen.venue = match.group(1)
         elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
             seen.venue = match.group(1)

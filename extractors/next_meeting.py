@@ -31,7 +31,8 @@ _PASSING = re.compile(
     re.I,
 )
 _PLACE = re.compile(
-    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ][^.;()]{1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b)))",
+    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ](?:[^.;()]|(?<=\bgt)\.|(?<=\bgate)\.){1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b)))"
+    r"|\bmøte\s+(?P<c>(?:på|hos|hjå)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)(?=\s+(?:i\s+)?(?:uke|veke)\b)",
     re.I,
 )
 _PLAN = re.compile(r"\b(?:møteplan|møtedato\w*|møter)\b", re.I)
@@ -227,7 +228,7 @@ def _where(text: str, found: list[dates.Found]) -> str | None:
         return same.group()
     place = _PLACE.search(text)
     if place or not found:
-        return (place["a"] or place["b"]) if place else None
+        return (place["a"] or place["b"] or place["c"]) if place else None
     if before := _BEFORE_DATE.search(text[: found[0].start]):
         return re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", before["p"], flags=re.I)
     if beside := _IN_PARENTHESIS.match(text[found[0].end :]):

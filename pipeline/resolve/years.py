@@ -17,6 +17,7 @@ _NAME_DATES = (
 )
 
 
+_SENT = re.compile(r"^(?:sendt|sent|dato|date)\s*:", re.I)
 _NAME_MONTH = re.compile(
     r"(?:^|[^a-zæøå])(?:jan|feb|mar|apr|mai|jun|jul|aug|sept?|okt|nov|des|v[aå]r|h[oø]st|haust|vinter|somm[ae]r)"
     r"[a-z]*[ _.-]?"
@@ -50,7 +51,8 @@ def _full(year: int) -> int:
 
 def year_hint(document: Document, known: int | None) -> int | None:
     """The year the document itself speaks of: its title and head, its case numbers, its full dates, the file's name."""
-    head = " ".join(block.text for block in document.blocks[:8])
+    first = min((item.first for item in document.items if item.first is not None), default=8)
+    head = " ".join(block.text for block in document.blocks[: min(8, max(first, 1))])
     if match := re.search(r"(?<![\d/.,-])((?:19[6-9]|20[0-4])\d)(?![\d/])", head):
         return int(match.group(1))
     if named := from_name(document.file_name):
@@ -59,6 +61,8 @@ def year_hint(document: Document, known: int | None) -> int | None:
         return int(match.group(1))
     if match := _NAME_MONTH.search(document.file_name):
         return _full(int(match["y"]))
+    if (sent := _sent(document)) is not None:
+        return sent
     counted: Counter[int] = Counter()
     for item in document.items:
         if item.number and (match := re.search(r"/\s?(\d{2,4})$", item.number)):
@@ -70,6 +74,14 @@ def year_hint(document: Document, known: int | None) -> int | None:
     if counted:
         return counted.most_common(1)[0][0]
     return known
+
+
+def _sent(document: Document) -> int | None:
+    """The year in which the mail that the minutes are was sent."""
+    for line in document.furniture:
+        if _SENT.match(line.text) and (day := next((f for f in dates.find(line.text) if f.day and f.year), None)):
+            return day.year
+    return None
 
 
 def report_year(document: Document) -> int | None:

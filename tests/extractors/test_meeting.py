@@ -187,3 +187,13 @@ def test_a_notice_has_a_meeting() -> None:
     )
     found = read(text, Kind.NOTICE)["meeting"]
     assert (found["date"], found["start"], found["place"]) == ("2014-03-12", "18:00", "Rådhuset")
+
+
+def test_a_house_below_the_date() -> None:
+    text = "# Referat frå møte\n\nFredag 24. april 2015 kl. 10.00\n\nSolvang hotell, Nesvik\n\n## Sak 1 Status\nIngen."
+    assert read(text)["meeting"]["place"] == "Solvang hotell, Nesvik"
+
+
+def test_begun_without_a_word_for_oclock() -> None:
+    text = "# Referat fra styremøte 3. mai 2015\n\nVi begynte 19.15, fordi det regnet.\n\n## Sak 1 Status\nIngen."
+    assert read(text)["meeting"]["start"] == "19:15"
