@@ -82,7 +82,7 @@ def _weighed(
         said = document.said.get((block.index, sentence.start))
         rule = by_rule.get(sentence.start)
         sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
-        if rule is not None and _RESOLVED.match(sentence.text):
+        if rule is not None and (_RESOLVED.match(sentence.text) or _JOINED.search(sentence.text)):
             sure = max(sure, FIRM)
         vetoed = sentence.start in by_rule and rule is None
         if (
@@ -127,6 +127,8 @@ _RESOLVED = re.compile(
     re.I,
 )
 """A sentence that says outright that this meeting resolved something."""
+_JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutnad)\b", re.I)
+"""Words that say, wherever they stand, that the meeting went along."""
 _VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b")
 """One person's view, not that of all."""
 _TALK = re.compile(
