@@ -51,10 +51,6 @@ def masked(text: str) -> str:
     return out
 
 
-_LEADS_TO_TIME = re.compile(r"\s+(?:frå|fra|klokka|klokken|kl|den|til|i)\.?$", re.I)
-"""The word before the hour that stood behind a place ("heime hos Kari frå kl. 19")."""
-
-
 def venue(text: str, *, loose: bool) -> str | None:
     """The place that a line names beside its date or time, or None. `loose`: a piece needs no preposition.
 
@@ -62,8 +58,6 @@ def venue(text: str, *, loose: bool) -> str | None:
     'klubbhuset'
     >>> venue("Styremøte 14. oktober 1999 på Granlia grendehus", loose=False), venue("Møte i FAU 17.10.2012", loose=False)
     ('Granlia grendehus', None)
-    >>> venue("Møtet var heime hos Kari frå klokka 19.30.", loose=False)
-    'heime hos Kari'
     """
     blank = masked(text)
     if blank == text:
@@ -76,7 +70,6 @@ def venue(text: str, *, loose: bool) -> str | None:
         )
         if prepositional and first and text.find(prepositional.group(1)) > first.start():
             bare = " ".join(prepositional.group(1).split()).strip(" ,.:;–—-")
-        bare = _LEADS_TO_TIME.sub("", bare)
         if (
             re.match(r"^\s*og\s+(?!(?:på|i|hos|hjå|ved|via)\b)", piece)
             or len(bare) < 3

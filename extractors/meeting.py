@@ -89,6 +89,7 @@ def _tidy(venue: str | None) -> str | None:
     if not venue:
         return None
     bare = re.split(r"\s*(?:\b[Kk]l\.?\s*\d|\bTid\b|\bDato\b|;)", venue)[0].strip(" ,.:–-")
+    bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den)$", "", bare)  # it led to the hour
     return re.sub(r"^(?:på|i|via|som|ved)\s+", "", bare).strip() or None
 
 
