@@ -145,7 +145,7 @@ def test_evaluate(cli: Cli, tmp_path: Path, minutes: SamplePdf) -> None:
     done = cli("evaluate", tmp_path, "--sources", tmp_path, "--json")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    assert found["documents"] == {"p": 1.0, "r": 0.5, "f1": 0.6667, "gold": 2}
+    assert found["documents"] == {"p": 1.0, "r": 0.5, "f1": 0.6667, "strict": 0.6667, "gold": 2}
     assert found["kind"]["f1"] == pytest.approx(0.6667)
     assert (found["attendance"]["r"], found["whole"]) == (0.0, 0.0)
     assert "whole documents right" in cli("evaluate", tmp_path, "--sources", tmp_path).stdout

@@ -73,9 +73,12 @@ def test_without_its_grid_a_table_is_lost(ruled: Path, monkeypatch: pytest.Monke
 WITHOUT_SPACY = {
     "referat regionraad nov 2007": {
         ("Rådet vart einig om å lyse ut avtalen på nytt som ein felles rammeavtale for fire år.", "agreed"),
+        ("Søknaden om tilskot på 80 000 kroner vart samrøystes avslått.", "rejected"),
+        ("Referatet frå 3. oktober vart godkjent utan merknader.", "approved"),
     },
     "velforeining-styremoete-080210": {
         ("Vi valde laurdag 24. april som dugnadsdag i år.", "elected"),
+        ("Vi vart samde om å krevje inn 300 kroner ekstra frå kvart hus.", "agreed"),
     },
 }
 """Decisions whose outcome the cues tell: that they are decisions, the model knows too."""
