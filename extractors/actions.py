@@ -283,10 +283,6 @@ def _only_decides(text: str, names: list[str], verb: str) -> bool:
     )
 
 
-_QUOTED_PROPOSAL = re.compile(
-    r"\b(?:\w*forslag|\w*framlegg|\w*endring)\w*\b[^«\"]{0,60}:\s*[«\"]|^[«\"].+[»\"]\W*$", re.I | re.S
-)
-"""Words of somebody's proposal: "la fram følgende forslag: «...»", or a sentence wholly in quotation marks."""
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
 _PASSIVE_BY = re.compile(r"\b([a-zæøå]{3,}(?:es|ast))\s+(?:[\wæøå-]+\s+){0,4}?av\s+", re.I)
 """A passive in the present with its doer: "Kommentarene behandles av sekretariatet"."""

@@ -9,6 +9,7 @@ import pytest
 
 from extractors._said import ALONE, FIRM, USUAL, chance, doubtful
 from extractors.lexicon import lexicon
+from pipeline.check import check
 from pipeline.extract import extract
 from pipeline.model import Document, Said
 from tests.extractors.conftest import document
@@ -59,3 +60,10 @@ def test_what_is_likely_but_unsure_is_doubtful(kind: str) -> None:
     told = [doubtful(replace(unlikely, **{kind: math.log(one / (1 - one))})) for one in chances]
     assert told == [False, True, True, False]
     assert not doubtful(None)
+
+
+def test_a_doubtful_sentence_is_an_issue_and_no_record() -> None:
+    read = minutes(OFFERS)
+    unsure = {at: Said(0.5, -9.0) if said is of(read, OFFERS) else Said(-9.0, -9.0) for at, said in read.said.items()}
+    issues = check(replace(read, said=unsure), [], lexicon())
+    assert [issue.place.quote for issue in issues if issue.place] == [OFFERS]
