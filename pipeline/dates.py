@@ -56,7 +56,6 @@ _YEAR = r"(?:19|20)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUM_MONTH = r"(?:0?[1-9]|1[0-2])"
 _LEAD = rf"(?:(?P<weekday>{_WEEKDAY}),?\s*(?:den\s+|d\.\s*)?)?"
-_SPAN = rf"(?:(?P<from>{_DAY})\.?\s*(?:[-–]|og|til)\s*)?"
 
 FINDERS = tuple(
     (name, re.compile(pattern, re.I))

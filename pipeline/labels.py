@@ -49,10 +49,6 @@ def label_of(text: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _says_who(wording: str, lexicon: Lexicon) -> bool:
-    return ":" not in wording and says_who(fold(wording).split(), lexicon) != ()
-
-
 def _numbered(wording: str, lexicon: Lexicon) -> bool:
     """True for a label with the number of its case behind it."""
     words = wording.split()
