@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _prose, _unlabelled
+from extractors import _prose, _sweep, _unlabelled
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
 from extractors._lists import (
@@ -96,6 +96,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         elif people.find(mention.name) is None:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
+    _sweep.gather(document, lexicon, people)
     name_writer(document, people, wrote, lexicon)
     _leader_presides(people)
     yield from people.facts

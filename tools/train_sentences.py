@@ -11,30 +11,20 @@ decisions those under a label that says so ("Vedtak:"), which the rules read. Th
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from labelled import FOLDS, ROOT, Labelled, minutes, set_of
 
-from extractors._actors import Cast  # noqa: E402
-from extractors._features import features  # noqa: E402
-from extractors._said import KINDS, WEIGHTS, spoken  # noqa: E402
-from extractors.lexicon import lexicon  # noqa: E402
-from pipeline.alike import SAME_TEXT  # noqa: E402
-from pipeline.evaluate import align  # noqa: E402
-from pipeline.extract import extract  # noqa: E402
-from pipeline.intake import identify  # noqa: E402
-from pipeline.judge import same_text  # noqa: E402
-from pipeline.model import Document, Kind, Record  # noqa: E402
-from pipeline.options import Options  # noqa: E402
-from pipeline.run import read  # noqa: E402
-from pipeline.segment import documents  # noqa: E402
+from extractors._actors import Cast
+from extractors._features import features
+from extractors._said import KINDS, WEIGHTS, spoken
+from extractors.lexicon import lexicon
+from pipeline.alike import SAME_TEXT
+from pipeline.judge import same_text
+from pipeline.model import Record
 
 STRENGTH = 1.0
 """Inverse of the penalty on large weights."""
@@ -42,7 +32,6 @@ SEEN_IN = 2
 """Sentences that a feature must be in to be learnt."""
 SMALL = 0.004
 """Weights that are left out of the file."""
-FOLDS = 6
 
 
 @dataclass(frozen=True)
@@ -59,7 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="judge the model on documents that it was not trained on")
     args = parser.parse_args()
-    found = [one for path in sorted((ROOT / "tests" / "gold").glob("*.json")) for one in examples(path)]
+    found = [example for one in minutes() for example in examples(one)]
     if args.check:
         check(found)
         return
@@ -73,28 +62,14 @@ def main() -> None:
     print(f"{len(lines)} weights from {len(found)} sentences")
 
 
-def examples(path: Path) -> Iterator[Example]:
-    """Every sentence of a labelled file with its answers."""
-    labels = json.loads(path.read_text("utf-8"))["documents"]
-    source = identify(ROOT / "corpus" / f"{path.stem}.pdf")
-    found, _ = documents(read(source, Options()), source.name, lexicon())
-    read_documents = []
-    for number, document in enumerate(found):
-        known, facts, _ = extract(document, lexicon())
-        meeting = next((fact.record() for fact in facts if fact.collection == "meeting"), {})
-        meeting["date"] = None  # not resolved here; documents of one kind are paired in order
-        read_documents.append({"kind": known.kind.value, "meeting": meeting, "number": number, "document": known})
-    for label, record in align(labels, read_documents)[0]:
-        if record and label["kind"] == "minutes" and record["document"].kind is Kind.MINUTES:
-            yield from _of_document(path.stem, label, record["document"])
-
-
-def _of_document(stem: str, label: Record, document: Document) -> Iterator[Example]:
-    cast = Cast(document.actors)
-    for one in spoken(document, lexicon()):
-        text = one.sentence.text
-        decision = None if one.setting.region == "decision" else answer(text, label.get("decisions"))
-        yield Example(stem, features(text, one.setting, cast), (decision, answer(text, label.get("actions"))))
+def examples(one: Labelled) -> Iterator[Example]:
+    """Every sentence of labelled minutes with its answers."""
+    cast = Cast(one.document.actors)
+    for said in spoken(one.document, lexicon()):
+        text = said.sentence.text
+        decision = None if said.setting.region == "decision" else answer(text, one.label.get("decisions"))
+        told = answer(text, one.label.get("actions"))
+        yield Example(one.stem, features(text, said.setting, cast), (decision, told))
 
 
 def answer(text: str, labels: Sequence[Record] | None) -> int | None:
@@ -135,8 +110,7 @@ def check(found: Sequence[Example]) -> None:
     """Print how the model does on documents that it was not trained on, set by set."""
     from sklearn.metrics import roc_auc_score
 
-    sets = json.loads((ROOT / "tests" / "first_sight.json").read_text("utf-8"))["sets"]
-    set_of = {stem: one["set"] for one in sets for stem in one["documents"]}
+    number_of = set_of()
     stems = sorted({one.stem for one in found})
     for kind, name in enumerate(KINDS):
         told: list[tuple[int, int, float]] = []
@@ -146,7 +120,7 @@ def check(found: Sequence[Example]) -> None:
             for one in found:
                 if one.stem in held and (right := one.answers[kind]) is not None:
                     odds = table[""] + sum(table.get(feature, 0.0) for feature in set(one.features))
-                    told.append((set_of.get(one.stem, 0), right, odds))
+                    told.append((number_of[one.stem], right, odds))
         for number in sorted({number for number, _, _ in told}):
             own = [(right, odds) for n, right, odds in told if n == number]
             best = max((_f1(own, cut / 10), cut / 10) for cut in range(-30, 11))

@@ -1,0 +1,99 @@
+"""People at the top of minutes that no list, table or sentence known to the rules has told of.
+
+Layouts of lists are endless, but names are not: each one of the head that the rules left over is judged by a linear
+model over what surrounds it (`_name_features`), trained by `tools/train_names.py` on the labelled corpus. What is
+likely is taken with the model's chance as its confidence, what is doubtful becomes an issue with its place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from extractors._gathering import Gathering
+from extractors._mentions import Mention, mentions
+from extractors._name_features import features, reach
+from extractors._names import has_given_name
+from extractors._people import Entry, parse
+from extractors.lexicon import Lexicon, fold
+from pipeline.model import Document, Issue, Severity
+
+WEIGHTS = "name_weights.tsv"
+STATUSES = ("present", "absent")
+LEAST = 0.7
+"""The chance from which somebody is taken."""
+LISTED = 0.9
+"""The same where the rules have found a list already, which is then mostly whole, and for names of unknown words."""
+FIRM = 0.5
+"""The chance from which a name that is not taken is an issue."""
+MANY = 3
+"""People of a list that the rules found."""
+
+
+@cache
+def weights() -> dict[str, tuple[float, float]]:
+    """Feature -> its weight for somebody present and for somebody away, against neither; "" has the intercepts."""
+    text = (resources.files("extractors.lexicon") / WEIGHTS).read_text(encoding="utf-8")
+    found: dict[str, tuple[float, float]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            feature, present, absent = line.rsplit("\t", 2)
+            found[feature] = float(present), float(absent)
+    return found
+
+
+def chances(found: Sequence[str]) -> tuple[float, float]:
+    """The chances, 0 to 1, that a name with these features is of somebody present, of somebody away."""
+    table = weights()
+    present, absent = table[""]
+    for feature in set(found):
+        if pair := table.get(feature):
+            present += pair[0]
+            absent += pair[1]
+    here, away = math.exp(min(present, 50)), math.exp(min(absent, 50))
+    return here / (1 + here + away), away / (1 + here + away)
+
+
+def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
+    """Add those of the head whom the rules left over and the model holds for present or away."""
+    listed = sum(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts) >= MANY
+    by_block = {block.index: tuple(mentions(block)) for block in document.blocks[: reach(document)]}
+    taken: set[str] = set()
+    for mention in left_over(by_block, people):
+        chance = chances(features(document, lexicon, mention, by_block))
+        best = max(chance)
+        status = STATUSES[chance.index(best)]
+        place = mention.block.place() if mention.cell >= 0 else mention.block.place(mention.start, mention.end)
+        if best >= (LISTED if listed or not has_given_name(mention.name) else LEAST):
+            entry = _entry(mention, by_block[mention.block.index])
+            people.add(entry, status, place, mention.block.index, "name at the top", round(best, 2), entry.role)
+            taken.add(mention.name)
+        elif best >= FIRM:
+            people.issues.append(Issue("name_in_doubt", Severity.DOUBT, place, (("text", mention.name),)))
+
+
+def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> Iterator[Mention]:
+    """Names that are not those, or parts of those, that are known, and of nobody for whom another came."""
+    known = [fold(name) for fact in people.facts for name in (fact.name, fact.substitute_for or "") if name]
+    seen: set[str] = set()
+    for found in by_block.values():
+        for mention in found:
+            name = fold(mention.name)
+            parts = set(name.split())
+            shares = any(parts <= set(other.split()) or set(other.split()) <= parts for other in known)
+            if name not in seen and not shares and people.find(mention.name) is None:
+                seen.add(name)
+                yield mention
+
+
+def _entry(mention: Mention, among: Sequence[Mention]) -> Entry:
+    """The person with what stands behind the name, up to the next one: a parenthesis, an organisation, a role."""
+    text = mention.text
+    following = min((m.start for m in among if m.cell == mention.cell and m.start >= mention.end), default=len(text))
+    entries, _ = parse(text[mention.start : following].rstrip(" ,;"), lines=mention.cell >= 0 or following == len(text))
+    told = next((e for e in entries if fold(e.name) == fold(mention.name)), Entry(mention.name, 0, 0))
+    notes = (mention.office, *told.notes) if mention.office and mention.office not in told.notes else told.notes
+    return replace(told, name=mention.name, notes=tuple(notes))

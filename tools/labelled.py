@@ -1,0 +1,61 @@
+"""The labelled documents of the sample corpus, read by the program as they are: what its models are trained on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from extractors.lexicon import lexicon  # noqa: E402
+from pipeline.evaluate import align  # noqa: E402
+from pipeline.extract import extract  # noqa: E402
+from pipeline.intake import identify  # noqa: E402
+from pipeline.model import Document, Kind, Record  # noqa: E402
+from pipeline.options import Options  # noqa: E402
+from pipeline.run import read  # noqa: E402
+from pipeline.segment import documents  # noqa: E402
+
+FOLDS = 6
+"""Parts of the corpus, each judged by a model that was trained on the others."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Minutes with their labels: the name of their file, the labels, and the document with its actors known."""
+
+    stem: str
+    label: Record
+    document: Document
+
+
+def minutes() -> Iterator[Labelled]:
+    """All labelled minutes, file by file."""
+    for path in sorted((ROOT / "tests" / "gold").glob("*.json")):
+        yield from _of_file(path)
+
+
+def _of_file(path: Path) -> Iterator[Labelled]:
+    labels = json.loads(path.read_text("utf-8"))["documents"]
+    source = identify(ROOT / "corpus" / f"{path.stem}.pdf")
+    found, _ = documents(read(source, Options()), source.name, lexicon())
+    read_documents: list[dict[str, Any]] = []
+    for document in found:
+        known, facts, _ = extract(document, lexicon())
+        meeting = next((fact.record() for fact in facts if fact.collection == "meeting"), {})
+        meeting["date"] = None  # not resolved here; documents of one kind are paired in order
+        read_documents.append({"kind": known.kind.value, "meeting": meeting, "document": known})
+    for label, record in align(labels, read_documents)[0]:
+        if record and label["kind"] == "minutes" and record["document"].kind is Kind.MINUTES:
+            yield Labelled(path.stem, label, record["document"])
+
+
+def set_of() -> dict[str, int]:
+    """The number of the set that each document came with."""
+    sets = json.loads((ROOT / "tests" / "first_sight.json").read_text("utf-8"))["sets"]
+    return {stem: one["set"] for one in sets for stem in one["documents"]}
