@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors._names import LONGEST_INITIAL, has_given_name, is_given_name, is_name, office_before
@@ -31,6 +31,25 @@ class Mention:
     end: int
     office: str = ""
     """The office or title before the name."""
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+_BETWEEN = 14
+"""Letters between two names of one enumeration, at most, parentheses aside."""
+
+
+def enumeration(mention: Mention, among: Sequence[Mention]) -> list[Mention]:
+    """The names that a name is listed with, itself among them: those of its text that little more than commas divides."""
+    here = [m for m in among if m.cell == mention.cell]
+    run: list[Mention] = []
+    for m in here:
+        gap = _ASIDE.sub("", m.text[run[-1].end : m.start]) if run else ""
+        if run and (len(gap) > _BETWEEN or re.search(r"[.:!?]", gap)):
+            if mention in run:
+                return run
+            run = []
+        run.append(m)
+    return run
 
 
 def mentions(block: Block) -> Iterator[Mention]:

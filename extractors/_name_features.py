@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors._features import plain
-from extractors._mentions import Mention
+from extractors._mentions import Mention, enumeration
 from extractors._names import has_given_name, initials_of, is_office, is_organisation
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
@@ -41,8 +41,8 @@ def features(
     """Every feature of a name; `by_block` has all names of the first blocks, by the block's index."""
     head = min((item.first for item in document.items if item.first is not None), default=len(document.blocks))
     found = {
-        *_own(mention),
-        *_about(mention, by_block[mention.block.index]),
+        *_own(mention, by_block),
+        *_about(mention, by_block[mention.block.index], lexicon),
         *_company(mention.block, by_block),
         *_above(document, lexicon, mention, by_block),
         *_place(document, mention.block, head),
@@ -56,20 +56,37 @@ def below(document: Document, head: int) -> str:
     return " ".join(block.text for block in document.blocks[head:])
 
 
-def _own(mention: Mention) -> Iterator[str]:
+def _own(mention: Mention, by_block: Mapping[int, Sequence[Mention]]) -> Iterator[str]:
     parts = mention.name.split()
-    yield f"n={min(len(parts), 3)}{'k' if has_given_name(mention.name) else 'u'}"
+    shape = f"n={min(len(parts), 3)}{'k' if has_given_name(mention.name) else 'u'}"
+    yield shape
+    if len(parts) == 1:
+        full = sum(" " in m.name for found in by_block.values() for m in found)
+        yield f"{shape}|{min(full, 3)}"
+    run = enumeration(mention, by_block[mention.block.index])
+    size = min(len(run), 6)
+    yield f"run={size}"
+    yield f"run={size}|{shape}"
+    if len(run) > 1 and run[0].start == 0:
+        yield f"run-opens={size > 2}"
     if mention.name.isupper():
         yield "caps"
     if mention.office:
         yield "office"
 
 
+def _meaning(wording: str, lexicon: Lexicon) -> str:
+    """What a label says of those behind it; that it denies something counts where its wording is unknown."""
+    if meaning := known_label(wording, lexicon)[:1]:
+        return meaning[0]
+    return "absent" if set(_words(wording)) & lexicon.lists["negations"] else ""
+
+
 def _words(text: str) -> list[str]:
     return [t if not t[0].isdigit() else "#" for t in map(plain, _TOKEN.findall(text))]
 
 
-def _about(mention: Mention, among: Sequence[Mention]) -> Iterator[str]:
+def _about(mention: Mention, among: Sequence[Mention], lexicon: Lexicon) -> Iterator[str]:
     """The words before and behind, and those of its sentence."""
     text = mention.text
     here = [m for m in among if m.cell == mention.cell]
@@ -114,7 +131,7 @@ def _about(mention: Mention, among: Sequence[Mention]) -> Iterator[str]:
     if label and label.end() <= mention.start - begin:
         for word in _words(label.group(1)):
             yield f"l={word}"
-        yield "labelled"
+        yield f"labelled={_meaning(label.group(1), lexicon)}"
     if opening and not (named and named[0].start == begin):
         yield f"o={' '.join(opening)}"
 
@@ -172,6 +189,8 @@ def _above(
             yield f"row={word}"
         for word in _words(cells[mention.cell - 1])[:5] if mention.cell else ():
             yield f"left={word}"
+        if mention.cell:
+            yield f"left-says={_meaning(cells[mention.cell - 1], lexicon)}"
         yield f"cell={min(mention.cell, 3)}"
         for back in range(1, _ABOVE):
             if block.index - back < 0:
@@ -179,8 +198,10 @@ def _above(
             other = document.blocks[block.index - back]
             heads = other.lines[0].cells
             if len(heads) > mention.cell and not by_block.get(other.index):
-                for word in _words(flat(heads[mention.cell].text))[:4]:
+                head = flat(heads[mention.cell].text)
+                for word in _words(head)[:4]:
                     yield f"col={word}"
+                yield f"col-says={_meaning(head, lexicon)}"
                 break
 
 

@@ -8,7 +8,8 @@ likely is taken with the model's chance as its confidence, what is doubtful beco
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -16,14 +17,16 @@ from importlib import resources
 from extractors._gathering import Gathering
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
-from extractors._names import has_given_name
-from extractors._people import Entry, parse
-from extractors.lexicon import Lexicon, fold
-from pipeline.model import Document, Issue, Severity
+from extractors._names import has_given_name, is_office, is_organisation
+from extractors._people import Entry, names_a_group, parse
+from extractors.lexicon import Lexicon, fold, lexicon
+from pipeline.blocks import known_label
+from pipeline.model import Document, Issue, Place, Severity
+from pipeline.readers.tables import flat
 
 WEIGHTS = "name_weights.tsv"
 STATUSES = ("present", "absent")
-LEAST = 0.7
+LEAST = 0.6
 """The chance from which somebody is taken."""
 LISTED = 0.9
 """The same where the rules have found a list already, which is then mostly whole, and for names of unknown words."""
@@ -31,6 +34,13 @@ FIRM = 0.5
 """The chance from which a name that is not taken is an issue."""
 MANY = 3
 """People of a list that the rules found."""
+ABOVE = 8
+"""Blocks above a name among which the heading it stands under is looked for."""
+LONGEST, WORDS = 40, 4
+"""Letters and words of a heading that names a body, at most."""
+DIVIDED = 3
+"""Different headings that show them to be bodies."""
+_LABEL = re.compile(r"^\W*([^:,()]{2,40}?)\s*:\s")
 
 
 @cache
@@ -57,22 +67,28 @@ def chances(found: Sequence[str]) -> tuple[float, float]:
     return here / (1 + here + away), away / (1 + here + away)
 
 
-def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
+def gather(document: Document, known: Lexicon, people: Gathering) -> None:
     """Add those of the head whom the rules left over and the model holds for present or away."""
     listed = sum(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts) >= MANY
     by_block = {block.index: tuple(mentions(block)) for block in document.blocks[: reach(document)]}
-    taken: set[str] = set()
+    taken: list[tuple[Mention, str, float]] = []
     for mention in left_over(by_block, people):
-        chance = chances(features(document, lexicon, mention, by_block))
+        chance = chances(features(document, known, mention, by_block))
         best = max(chance)
         status = STATUSES[chance.index(best)]
-        place = mention.block.place() if mention.cell >= 0 else mention.block.place(mention.start, mention.end)
         if best >= (LISTED if listed or not has_given_name(mention.name) else LEAST):
-            entry = _entry(mention, by_block[mention.block.index])
-            people.add(entry, status, place, mention.block.index, "name at the top", round(best, 2), entry.role)
-            taken.add(mention.name)
+            taken.append((mention, status, best))
         elif best >= FIRM:
-            people.issues.append(Issue("name_in_doubt", Severity.DOUBT, place, (("text", mention.name),)))
+            people.issues.append(Issue("name_in_doubt", Severity.DOUBT, _place(mention), (("text", mention.name),)))
+    senders = _senders(document, [mention for mention, _, _ in taken], by_block)
+    for (mention, status, best), sender in zip(taken, senders, strict=True):
+        entry = _entry(mention, by_block)
+        entry = replace(entry, organisation=entry.organisation or sender or None)
+        people.add(entry, status, _place(mention), mention.block.index, "name at the top", round(best, 2), entry.role)
+
+
+def _place(mention: Mention) -> Place:
+    return mention.block.place() if mention.cell >= 0 else mention.block.place(mention.start, mention.end)
 
 
 def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> Iterator[Mention]:
@@ -89,11 +105,42 @@ def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> It
                 yield mention
 
 
-def _entry(mention: Mention, among: Sequence[Mention]) -> Entry:
+def _entry(mention: Mention, by_block: Mapping[int, Sequence[Mention]]) -> Entry:
     """The person with what stands behind the name, up to the next one: a parenthesis, an organisation, a role."""
-    text = mention.text
+    text, among = mention.text, by_block[mention.block.index]
     following = min((m.start for m in among if m.cell == mention.cell and m.start >= mention.end), default=len(text))
     entries, _ = parse(text[mention.start : following].rstrip(" ,;"), lines=mention.cell >= 0 or following == len(text))
     told = next((e for e in entries if fold(e.name) == fold(mention.name)), Entry(mention.name, 0, 0))
     notes = (mention.office, *told.notes) if mention.office and mention.office not in told.notes else told.notes
     return replace(told, name=mention.name, notes=tuple(notes))
+
+
+def _senders(document: Document, taken: Sequence[Mention], by_block: Mapping[int, Sequence[Mention]]) -> list[str]:
+    """For each of those taken the organisation of the label, row or heading that they stand under; "" where none is.
+
+    A word that is no known body counts where several such headings divide the names, as schools or parties do.
+    """
+    heads = [_heading(document, mention, by_block) for mention in taken]
+    return [h if h and (is_organisation(h) or len(set(heads) - {""}) >= DIVIDED) else "" for h in heads]
+
+
+def _heading(document: Document, mention: Mention, by_block: Mapping[int, Sequence[Mention]]) -> str:
+    """The bare words that a name stands under: before a colon, in the first cell, on the last line without names."""
+    label = _LABEL.match(mention.text)
+    if label and label.end() <= mention.start:
+        return _body(label.group(1))
+    if mention.cell >= 0:
+        others = [flat(cell.text) for at, cell in enumerate(mention.block.lines[0].cells) if at != mention.cell]
+        named = next((other for other in others if is_organisation(other)), "")
+        return named or (_body(others[0]) if mention.cell else "")
+    for block in reversed(document.blocks[max(0, mention.block.index - ABOVE) : mention.block.index]):
+        if not by_block.get(block.index):
+            return _body(block.text) if len(block.text) <= LONGEST and block.text[-1:] not in ".," else ""
+    return ""
+
+
+def _body(text: str) -> str:
+    """A heading of people as the body that they come from; "" where it says what they are, or when and where."""
+    bare = text.strip(" :")
+    known = bool(known_label(bare, lexicon())) or names_a_group(bare) or is_office(bare) or any(map(str.isdigit, bare))
+    return "" if known or not bare[:1].isupper() or len(bare.split()) > WORDS else bare

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractors.lexicon import lexicon
+from pipeline.evaluate import align
+from pipeline.extract import extract
+from pipeline.intake import identify
+from pipeline.model import Document, Kind, Record
+from pipeline.options import Options
+from pipeline.run import read
+from pipeline.segment import documents
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from extractors.lexicon import lexicon  # noqa: E402
-from pipeline.evaluate import align  # noqa: E402
-from pipeline.extract import extract  # noqa: E402
-from pipeline.intake import identify  # noqa: E402
-from pipeline.model import Document, Kind, Record  # noqa: E402
-from pipeline.options import Options  # noqa: E402
-from pipeline.run import read  # noqa: E402
-from pipeline.segment import documents  # noqa: E402
-
 FOLDS = 6
 """Parts of the corpus, each judged by a model that was trained on the others."""
 

@@ -1,8 +1,7 @@
-#!/usr/bin/env python3
 """Train the linear model of `extractors/_sweep.py` on the names at the top of the labelled minutes.
 
-    train_names.py           write extractors/lexicon/name_weights.tsv
-    train_names.py --check   train on five sixths of the documents and judge the last sixth, six times over
+    python -m tools.train_names           write extractors/lexicon/name_weights.tsv
+    python -m tools.train_names --check   judge each sixth of the documents by the other five
 
 A name is of somebody present or away where the labels' attendance has it, and of neither otherwise; optional labels
 are left out. The same corpus gives the same weights.
@@ -16,12 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from labelled import FOLDS, ROOT, Labelled, minutes, set_of
-
 from extractors._mentions import mentions
 from extractors._name_features import features, reach
 from extractors._sweep import STATUSES, WEIGHTS
 from extractors.lexicon import fold, lexicon
+from tools.labelled import FOLDS, ROOT, Labelled, minutes, set_of
 
 STRENGTH = 0.5
 """Inverse of the penalty on large weights."""

@@ -1,8 +1,7 @@
-#!/usr/bin/env python3
 """Train the linear model of `extractors/_said.py` on the labelled sentences of the sample corpus.
 
-    train_sentences.py           write extractors/lexicon/sentence_weights.tsv
-    train_sentences.py --check   train on five sixths of the documents and judge the last sixth, six times over
+    python -m tools.train_sentences           write extractors/lexicon/sentence_weights.tsv
+    python -m tools.train_sentences --check   judge each sixth of the documents by the other five
 
 A sentence is a decision (an action) where a label has its words; sentences of optional labels are left out, and for
 decisions those under a label that says so ("Vedtak:"), which the rules read. The same corpus gives the same weights.
@@ -16,8 +15,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from labelled import FOLDS, ROOT, Labelled, minutes, set_of
-
 from extractors._actors import Cast
 from extractors._features import features
 from extractors._said import KINDS, WEIGHTS, spoken
@@ -25,6 +22,7 @@ from extractors.lexicon import lexicon
 from pipeline.alike import SAME_TEXT
 from pipeline.judge import same_text
 from pipeline.model import Record
+from tools.labelled import FOLDS, ROOT, Labelled, minutes, set_of
 
 STRENGTH = 1.0
 """Inverse of the penalty on large weights."""
