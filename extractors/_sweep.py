@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 
 from extractors._gathering import Gathering
+from extractors._lists import ELECTED
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
@@ -32,7 +33,9 @@ LISTED = 0.9
 """The same where the rules have found a list already, which is then mostly whole, and for names of unknown words."""
 FIRM = 0.5
 """The chance from which a name that is not taken is an issue."""
-MANY = 3
+COPIED = "under=distribution"
+"""The feature of those who only get a copy."""
+MANY = 2
 """People of a list that the rules found."""
 ABOVE = 8
 """Blocks above a name among which the heading it stands under is looked for."""
@@ -70,10 +73,14 @@ def chances(found: Sequence[str]) -> tuple[float, float]:
 def gather(document: Document, known: Lexicon, people: Gathering) -> None:
     """Add those of the head whom the rules left over and the model holds for present or away."""
     listed = sum(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts) >= MANY
-    by_block = {block.index: tuple(mentions(block)) for block in document.blocks[: reach(document)]}
+    top = document.head if listed else document.blocks[: reach(document)]
+    by_block = {block.index: tuple(mentions(block)) for block in top}
     taken: list[tuple[Mention, str, float]] = []
     for mention in left_over(by_block, people):
-        chance = chances(features(document, known, mention, by_block))
+        found = features(document, known, mention, by_block)
+        if COPIED in found or ELECTED.search(mention.text):
+            continue
+        chance = chances(found)
         best = max(chance)
         status = STATUSES[chance.index(best)]
         if best >= (LISTED if listed or not has_given_name(mention.name) else LEAST):

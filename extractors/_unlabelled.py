@@ -27,10 +27,23 @@ _BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
 
 
 def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
-    """Those of the head who stand under no label: a line of nothing but names, or lines with somebody each."""
+    """Those of the head who stand under no label, on lines with somebody each."""
     for block, at, entry in lists(document, lexicon):
         place = block.place() if at < 0 else block.place(at + entry.start, at + entry.end)
         people.add(entry, "present", place, block.index, "lines without a label", 0.8)
+
+
+def bare_line(document: Document, people: Gathering) -> None:
+    """Those on the first line of the head that is nothing but names, where nothing else tells who was there."""
+    for block in document.head[:14]:
+        if block.label or block.role is Role.HEADING or len(block.text) > 300 or TOLD_OF.search(block.text):
+            continue
+        entries, strange = parse(block.text)
+        if len(entries) >= FEWEST and not strange:
+            for entry in entries:
+                place = block.place(entry.start, entry.end)
+                people.add(entry, "present", place, block.index, "bare name line", 0.75)
+            return
 
 
 def lists(document: Document, lexicon: Lexicon) -> list[Listed]:

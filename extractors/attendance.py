@@ -78,7 +78,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             at += count
         else:
             at += 1
-    if not any(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts):
+    if not _any_present(people):
         _unlabelled.gather(document, lexicon, people)
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
@@ -97,12 +97,18 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
     _sweep.gather(document, lexicon, people)
+    if not _any_present(people):
+        _unlabelled.bare_line(document, people)
     name_writer(document, people, wrote, lexicon)
     _leader_presides(people)
     yield from people.facts
     yield from people.issues
     if not people.facts:
         yield Issue("no_attendance", Severity.DOUBT, blocks[0].place() if blocks else None)
+
+
+def _any_present(people: Gathering) -> bool:
+    return any(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts)
 
 
 def _one_a_line(document: Document) -> bool:

@@ -1,8 +1,9 @@
-"""Train the linear model of `extractors/_sweep.py` on the names at the top of the labelled minutes.
+"""Train the linear model of `extractors/_sweep.py` on the names of the labelled minutes.
 
     python -m tools.train_names           write extractors/lexicon/name_weights.tsv
     python -m tools.train_names --check   judge each sixth of the documents by the other five
 
+All of the text is looked at, though only its top is judged later, so that those merely spoken of are known as well.
 A name is of somebody present or away where the labels' attendance has it, and of neither otherwise; optional labels
 are left out. The same corpus gives the same weights.
 """
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors._mentions import mentions
-from extractors._name_features import features, reach
+from extractors._name_features import features
 from extractors._sweep import STATUSES, WEIGHTS
 from extractors.lexicon import fold, lexicon
 from tools.labelled import FOLDS, ROOT, Labelled, minutes, set_of
@@ -56,11 +57,11 @@ def main() -> None:
 
 
 def examples(one: Labelled) -> Iterator[Example]:
-    """Every name at the top of minutes, where it stands first, with its answer."""
+    """Every name of minutes, where it stands first, with its answer."""
     if one.label.get("attendance") is None:
         return
     status = {fold(a["name"]): None if a.get("optional") else a["status"] for a in one.label["attendance"]}
-    by_block = {block.index: tuple(mentions(block)) for block in one.document.blocks[: reach(one.document)]}
+    by_block = {block.index: tuple(mentions(block)) for block in one.document.blocks}
     seen: set[str] = set()
     for found in by_block.values():
         for mention in found:
