@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors._names import LONGEST_INITIAL, has_given_name, is_given_name, is_name, office_before
+from extractors._names import LONGEST_INITIAL, has_given_name, is_given_name, is_name, office_before, words
 from pipeline.model import Block
 from pipeline.readers.tables import flat
 
@@ -34,8 +34,10 @@ class Mention:
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
-_BETWEEN = 14
-"""Letters between two names of one enumeration, at most, parentheses aside."""
+_TITLE = re.compile(r"(?<![^\s(])(?:[A-ZÆØÅa-zæøå]\w*\.\s)?[a-zæøå][\w.-]*\s\Z")
+"""A word or two before a name, which may be an office."""
+_BETWEEN = 1
+"""Words between two names of one enumeration, at most: "og", or an office."""
 
 
 def enumeration(mention: Mention, among: Sequence[Mention]) -> list[Mention]:
@@ -44,7 +46,7 @@ def enumeration(mention: Mention, among: Sequence[Mention]) -> list[Mention]:
     run: list[Mention] = []
     for m in here:
         gap = _ASIDE.sub("", m.text[run[-1].end : m.start]) if run else ""
-        if run and (len(gap) > _BETWEEN or re.search(r"[.:!?]", gap)):
+        if run and (len(re.findall(r"\w+", gap)) > _BETWEEN or re.search(r"[.:!?]", gap)):
             if mention in run:
                 return run
             run = []
@@ -67,6 +69,9 @@ def _of_text(block: Block, cell: int, text: str) -> Iterator[Mention]:
         run = text[begin:end]
         office, name = office_before(run)
         at = begin + len(run) - len(name)
+        if not office and (title := _TITLE.search(text, 0, begin)):
+            said = title.group().strip()
+            office = said if office_before(f"{said.split()[-1]} {run}")[0] else ""
         # A full stop ends the sentence, not the name, unless an initial stands before it
         name = name if re.search(r"\b[A-ZÆØÅ]\.$", name) else name.rstrip(".")
         if cut := _cut(name):
@@ -93,8 +98,9 @@ def _ends_sentence(before: str, behind: str) -> bool:
     last = before.split(" ")[-1]
     if not last.endswith("."):
         return False
-    named = has_given_name(behind) or bool(office_before(behind)[0])
-    return " " in before and (len(last) > LONGEST_INITIAL or (len(last) > 2 and named))
+    first = behind.split(" ")[0].casefold()
+    begins = has_given_name(behind) or bool(office_before(behind)[0]) or first in words()["not_names"]
+    return " " in before and (len(last) >= LONGEST_INITIAL or (len(last) > 2 and begins))
 
 
 def _cut(name: str) -> tuple[int, str] | None:

@@ -15,6 +15,7 @@ from extractors._names import (
     ACRONYM,
     INITIALS,
     has_given_name,
+    is_given_name,
     is_name,
     is_office,
     is_organisation,
@@ -97,6 +98,8 @@ def parse(
     [('Kari Nes', 'NAV', None), ('Per A. Lie', 'NAV', 'minute_taker'), ('Ola Bø', 'KS', None)]
     >>> [(e.name, e.organisation) for e in parse("Siv Dal, Avdir", lines=True)[0]]
     [('Siv Dal', 'Avdir')]
+    >>> [e.name for e in parse("Anne Kari, Ciro, Trond", lines=True)[0]]
+    ['Anne Kari', 'Ciro', 'Trond']
     >>> [(e.name, e.organisation) for e in parse("Siv Dal, Nordre Hamner", lines=True, alone=True)[0]]
     [('Siv Dal', 'Nordre Hamner')]
     """
@@ -112,6 +115,9 @@ def parse(
     pieces = _whole_affiliation(segments(body)) if alone else segments(body)
     if led := _class_first(pieces, offset):
         return led, []
+    firsts = any(is_given_name(piece.core) and piece.sep in (",", "og") for piece in pieces[1:])
+    if firsts:
+        lines = alone = False  # "Anne Kari, Ciro, Trond": a list of given names, whatever the single words are
     # The same organisation stands behind several people; a repeated single word is no first name.
     counted = Counter(piece.core for piece in pieces if " " not in piece.core)
     full = sum(1 for piece in pieces if is_name(piece.core))
@@ -143,7 +149,7 @@ def parse(
                 repeated=counted[piece.core] > 1 and full > 0,
             )
         )
-        if entry and entries and not entry.notes and _names_a_body(pieces, at, entries, full):
+        if entry and entries and not entry.notes and not firsts and _names_a_body(pieces, at, entries, full):
             entries[-1] = _described(entries[-1], piece, offset)
         elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
