@@ -57,7 +57,8 @@ def _left_out(candidates: list[Candidate], chosen: list[Candidate], listed: list
         before = max((c.opens.key for c in [*chosen, *found] if c.block.index < index), default=None)
         after = min((c.opens.key for c in chosen if c.block.index > index), default=None)
         follows = before is not None and opens.key == (before[0], before[1] + 1, 0)
-        if follows and (after is None or after > opens.key):
+        leads = before is None and after == (opens.key[0], opens.key[1] + 1, 0)
+        if leads or (follows and (after is None or after > opens.key)):
             found.append(candidate)
     return found
 
@@ -264,8 +265,11 @@ def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
 
 
 def _bold_end(candidate: Candidate) -> int:
-    """Where a bold beginning of the block's first line ends in its text; 0 where there is none."""
-    lead = candidate.block.lines[0].lead
-    found = candidate.block.text.find(lead) if lead else -1
+    """Where a bold beginning of the block ends in its text, within the first line or with a line; 0 where there is none."""
+    block = candidate.block
+    if block.lines[0].bold and (plain := next((i for i, line in enumerate(block.lines) if not line.bold), 0)):
+        return block.starts[plain] if block.lines[plain].text[:1].isupper() else 0
+    lead = block.lines[0].lead
+    found = block.text.find(lead) if lead else -1
     end = found + len(lead)
-    return end if 0 <= found < 4 and candidate.block.text[end:].strip(" .:") else 0
+    return end if 0 <= found < 4 and block.text[end:].strip(" .:") else 0
