@@ -39,6 +39,8 @@ def joined(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     read_early = sum(1 for h, b in paired if lines.index(b) - lines.index(h) > 1)
     if len(paired) < MIN_SIDE_HEADS or read_early < MIN_SIDE_HEADS // 2:
         return lines
+    if sum(_has_below(head, line, boxed, heads) for head, line in paired) * 2 > len(paired):
+        return lines  # a column that is whole by itself: what belongs to a label stands below it
     partner = {id(b): h for h, b in paired}
     used = {id(h) for h, _ in paired}
     ordered = sorted(
@@ -82,6 +84,20 @@ def _is_beside(head: Line, other: Line) -> bool:
         return False
     middle = (head.box[1] + head.box[3]) / 2
     return other.box[1] - 2 <= middle <= other.box[3] + 2
+
+
+def _has_below(head: Line, beside: Line, boxed: list[Line], heads: list[Line]) -> bool:
+    """True where a line that is no label follows a label closely in its own column."""
+    assert head.box and beside.box
+    high = head.box[3] - head.box[1]
+    return any(
+        line.box is not None
+        and line not in heads
+        and abs(line.box[0] - head.box[0]) < 8
+        and line.box[2] < beside.box[0]
+        and 0 <= line.box[1] - head.box[3] < 1.2 * high
+        for line in boxed
+    )
 
 
 def _right_of(head: Line, boxed: list[Line], heads: list[Line]) -> Line | None:

@@ -16,9 +16,13 @@ TOLD = 100
 """Letters of a paragraph that tells, as one who opens a mail does of the meeting."""
 FEWEST = 3
 """So many of them there must be."""
+APART = 0.6
+"""White space, in line heights, above a line that is set apart."""
 TOP = 6
 """Blocks at the top of a document among which a title may stand."""
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
+_SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
+"""Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
 """A matter named after a day or a number ("17. mai", "6-årsdagen")."""
 
@@ -83,10 +87,15 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             and _apart(block)
         ):
             found.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
-    return _with_alike(found, blocks) if len(found) >= FEWEST else _run_in(blocks, begins)
+    return _with_alike(found, blocks, begins or 0) if len(found) >= FEWEST else _run_in(blocks, begins)
 
 
-def _with_alike(found: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
+def _is_typed(block: Block) -> bool:
+    """True for a line of capitals alone with white space above: a heading however its word is known."""
+    return block.role is not Role.ROW and block.text.isupper() and block.lines[0].gap > APART and ":" not in block.text
+
+
+def _with_alike(found: list[Item], blocks: tuple[Block, ...], begins: int) -> list[Item]:
     """Lines set apart with others that are made like them: a list below them, or a page above."""
     heads = [blocks[item.first] for item in found if item.first is not None]
     capitals = all(item.title.isupper() for item in found)
@@ -94,7 +103,9 @@ def _with_alike(found: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
     more = []
     for block, below in pairwise(blocks):
         text = block.text[len(block.marker) :].strip()
-        if block in heads or block.index < heads[0].index or block.label or len(block.lines) > 1:
+        if block in heads or block.index <= begins or len(block.lines) > 1:
+            continue
+        if (block.label or block.index < heads[0].index) and not (capitals and _is_typed(block)):
             continue
         if not 2 < len(text) <= LONGEST or (block.marker and block.marker != marker) or below.label:
             continue
@@ -112,10 +123,12 @@ def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
     found = []
     for block in blocks:
         lead = block.lines[0].lead
-        end = len(lead)
-        if begins is None or block.index <= begins or block.label or not block.text.startswith(lead):
+        at = block.text.find(lead) if lead else -1
+        if begins is None or block.index <= begins or block.label or at < 0 or block.text[:at].strip(block.marker[:1]).strip():
             continue
-        if 2 < end <= LONGEST and lead[:1].isupper() and block.text[end:].strip(" .:–-"):
+        end = at + len(lead)
+        opens = lead[:1].isupper() or _DAY.match(lead.strip(" .:–-"))
+        if 2 < len(lead) <= LONGEST and opens and block.text[end:].strip(" .:–-") and not _SENT.match(block.text[end:]):
             found.append(
                 Item(None, lead.strip(" .:–-"), first=block.index, rule="bold beginning", confidence=0.6, glued=end)
             )
@@ -124,7 +137,7 @@ def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
 
 def _apart(block: Block) -> bool:
     """True where a line has white space above it, a bullet, or capitals only."""
-    return block.lines[0].gap > 0.6 or bool(block.marker) or block.text.isupper()
+    return block.lines[0].gap > APART or bool(block.marker) or block.text.isupper()
 
 
 def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
