@@ -12,8 +12,13 @@ from pipeline.blocks import known_label, label_of
 from pipeline.model import Document, Line, Place
 
 _URL = re.compile(r"\b(?:https?://|file:/|www\.)")
+YESTERDAY_SAID = 3
+"""Blocks of a mail, at most, that say that the meeting was the day before."""
 MAIL_HEADS = 3
 """Lines of sender, receivers, day and subject that make a mail's head, at least."""
+DAY_BEFORE = "(i går)"
+"""Behind a mail's own day, where its subject is the meeting of the day before."""
+_YESTERDAY = re.compile(r"møte[^.]*\b(?:i går|igår|i gårkveld)\b", re.I)
 _LABELS = frozenset({"date", "date_time", "time_place"})
 
 
@@ -32,6 +37,11 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
         label = label_of(line.text, lexicon)
         if label and _LABELS & set(known_label(label, lexicon)[:1]):
             worth = 0.72 if mailed < MAIL_HEADS else 0.5  # a mail's day is that of sending
+            said = [*document.furniture, *document.blocks[:YESTERDAY_SAID]]
+            if mailed >= MAIL_HEADS and found.year and any(_YESTERDAY.search(one.text) for one in said):
+                place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
+                yield 0.58, f"{line.text[found.start : found.end]} {DAY_BEFORE}", place
+                continue
         elif says_minutes(line.text, lexicon):
             worth = 0.64
         if found.year is None:
