@@ -208,7 +208,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if (
                 seen.start is None
                 and block.index < first_item
-                and re.search(r"\bmøte|\bfrå klokka|\bfra klokka", text, re.I)
+                and re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
             ):
                 seen.clock(text, cue=True)
             if (

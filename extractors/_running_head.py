@@ -28,26 +28,31 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
     A labelled day is worth most, then one beside a word for the meeting or its minutes, then any other.
     """
     printed = {line.page for line in document.furniture if _URL.search(line.text)}
-    mailed = sum(fold(line.text.partition(":")[0]) in lexicon.lists["mail_heads"] for line in document.furniture)
+    mailed = sum(_is_of_sending(line, lexicon) for line in document.furniture)
+    said = (one.text for one in (*document.furniture, *document.blocks[:YESTERDAY_SAID]))
+    yesterday = any(_YESTERDAY.search(text) for text in said)
     for line in document.furniture:
         found = next((f for f in dates.find(line.text) if f.day), None)
         if found is None or _of_printing(line, printed, lexicon):
+            continue
+        if mailed >= MAIL_HEADS and found.year and _is_of_sending(line, lexicon) and yesterday:
+            place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
+            yield 0.58, f"{line.text[found.start : found.end]} {DAY_BEFORE}", place
             continue
         worth = 0.55
         label = label_of(line.text, lexicon)
         if label and _LABELS & set(known_label(label, lexicon)[:1]):
             worth = 0.72 if mailed < MAIL_HEADS else 0.5  # a mail's day is that of sending
-            said = [*document.furniture, *document.blocks[:YESTERDAY_SAID]]
-            if mailed >= MAIL_HEADS and found.year and any(_YESTERDAY.search(one.text) for one in said):
-                place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
-                yield 0.58, f"{line.text[found.start : found.end]} {DAY_BEFORE}", place
-                continue
         elif says_minutes(line.text, lexicon):
             worth = 0.64
         if found.year is None:
             worth -= 0.08
         place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
         yield worth, line.text[found.start : found.end], place
+
+
+def _is_of_sending(line: Line, lexicon: Lexicon) -> bool:
+    return fold(line.text.partition(":")[0]) in lexicon.lists["mail_heads"]
 
 
 def _of_printing(line: Line, printed: set[int], lexicon: Lexicon) -> bool:

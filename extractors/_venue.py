@@ -44,12 +44,7 @@ MAX_WORDS = 8
 
 def is_house(text: str) -> bool:
     """True for a text with a word for a house or a room at the end of one of its pieces between commas."""
-    return any(HOUSE.search(p) and ends(p) for p in text.split(","))
-
-
-def ends(text: str) -> bool:
-    """True for a text that ends as places do."""
-    return bool(ROOM.search(text) or MEETING_ROOM.search(text) or _HOUSE_LAST.search(text))
+    return any(ROOM.search(p) or MEETING_ROOM.search(p) or _HOUSE_LAST.search(p) for p in text.split(","))
 
 
 def _with_street(place: str, text: str) -> str:
