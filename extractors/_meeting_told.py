@@ -35,7 +35,8 @@ _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
 _HALF = re.compile(r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b", re.I)
 _EVENING = {"fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30"}
 """Half hours by word that no meeting begins at in the morning."""
-_STAMPED = re.compile(r"\b(?:publisert|oppdatert|sist endr[ea]t?|sist endra|sendt|utskrift|lagt ut|skrevet|skrive)\b", re.I)
+_NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
+_STAMPED = re.compile(r"\b(?:publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b", re.I)
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
 _DIGITAL = re.compile(
     r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
@@ -183,7 +184,7 @@ def _behind_date(text: str) -> str | None:
     day = next((found for found in dates.find(text) if found.day), None)
     if day is None:
         return None
-    pieces = [re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .") for piece in text[day.end :].split(",")[1:]]
+    pieces = [re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .") for piece in _NEW_SENTENCE.split(text[day.end :])[0].split(",")[1:]]
     return next(
         (piece for piece in pieces if (ROOM.search(piece) or MEETING_ROOM.search(piece)) and len(piece.split()) < 6),
         None,
