@@ -39,6 +39,7 @@ HOUSE = re.compile(
 _HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
 STREET = r"[A-ZÆØÅ][\wæøå]*(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
 """A street and its number."""
+_ROOM_OF = r"[\wæøå]*(?:salen|rommet|møterom(?: \w{1,3})?|kantina|kantinen|biblioteket)\b(?=\s*(?:[.,]|$))"
 MAX_WORDS = 8
 
 
@@ -48,8 +49,8 @@ def is_house(text: str) -> bool:
 
 
 def _with_street(place: str, text: str) -> str:
-    """A place with the street and number that stand behind its comma."""
-    street = re.search(rf"{re.escape(place)}(?P<street>,\s+{STREET})", text)
+    """A place with the street and number, or the room of the house, that stand behind its comma."""
+    street = re.search(rf"{re.escape(place)}(?P<street>,\s+(?:{STREET}|{_ROOM_OF}))", text)
     return place + re.sub(r"\s+", " ", street["street"]) if street else place
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors._names import has_given_name, is_given_name
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.labels import known_label
@@ -21,6 +22,8 @@ APART = 0.6
 TOP = 6
 """Blocks at the top of a document among which a title may stand."""
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
+_POINT = re.compile(r"^(?P<title>[A-ZÆØÅ](?:[^.:]|(?<=\d)\.){2,39}?)(?:(?<!\d)\.|:)\s+\S")
+"""The words that open a point, up to a stop."""
 _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
 """Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
@@ -74,6 +77,8 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         text = block.text[len(block.marker) :].strip() if block.marker else block.text
         if begins is None or block.index <= begins or block.label or below.label or len(block.lines) > 1:
             continue
+        if is_given_name(text):
+            continue  # who signed, with an afterthought below
         short = (
             2 < len(text) <= LONGEST
             and (text[:1].isupper() or _DAY.match(text))
@@ -132,7 +137,34 @@ def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
             found.append(
                 Item(None, lead.strip(" .:–-"), first=block.index, rule="bold beginning", confidence=0.6, glued=end)
             )
-    return found if len(found) >= FEWEST else []
+    return found if len(found) >= FEWEST else _in_points(blocks, begins)
+
+
+def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
+    """Points that open with a few words and a stop ("• Sommerfesten. Vi ...", "• Budsjett: ..."), where they are the text.
+
+    Nearly all the points have such words, none of which is a name; they stand together, and half of them tell more than a line.
+    """
+    points = [b for b in blocks if begins is not None and b.index > begins and b.marker and not b.marker[:1].isalnum()]
+    leads = [(b, lead) for b in points if (lead := _POINT.match(b.text[len(b.marker) :].strip()))]
+    telling = sum(len(b.lines) > 1 for b in points)
+    if len(leads) < FEWEST + 1 or len(leads) < len(points) or telling * 2 < len(points):
+        return []
+    together = points[-1].index - points[0].index == len(points) - 1
+    people = sum(has_given_name(lead["title"]) for _, lead in leads)
+    if not together or people * 4 > len(leads) or len({b.marker for b in points}) > 1:
+        return []
+    return [
+        Item(
+            None,
+            lead["title"],
+            first=b.index,
+            rule="opening of a point",
+            confidence=0.6,
+            glued=b.text.find(lead["title"]) + lead.end("title") - lead.start("title"),
+        )
+        for b, lead in leads
+    ]
 
 
 def _apart(block: Block) -> bool:
@@ -190,7 +222,11 @@ def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexico
         lead = block.lines[0].lead
         if block.index in known:
             continue
-        if block.role is not Role.ROW and fold(title) in words:
+        cells = block.lines[0].cells
+        if len(cells) == 2 and block.lines[0].table is None and fold(cells[0].text) in words:
+            title, end = cells[0].text.strip(" .:–-"), block.text.find(cells[1].text)
+            found.append(Item(None, title, first=block.index, rule="other business", confidence=0.8, glued=max(0, end)))
+        elif block.role is not Role.ROW and fold(title) in words:
             found.append(Item(None, title, first=block.index, rule="other business", confidence=0.85))
         elif block.lines[0].table is None and fold(lead) in words and block.text.startswith(lead):
             title, end = lead.strip(" .:–-"), len(lead)
