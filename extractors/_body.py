@@ -55,6 +55,11 @@ _WITH_OWNER = re.compile(
     r"\bmøtet\s+i\s+(?P<body>[a-zæøå-]+(?:nemnda|utvalget|utvalet|styret|rådet|gruppa|gruppen|komiteen)\s+(?:for|i|ved)\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,3})"
 )
 """A body in the definite form and whose it is, in a sentence of the head."""
+_MET = re.compile(
+    r"\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+)?\w*møte\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:referat|protokoll|møte)\b.*$|:\s*(?:referat|protokoll)$",
+    re.I | re.S,
+)
+"""What a line says behind a body's name: that it met, that this is the paper of it."""
 _ENDS_IN_KIND = re.compile(r"^(?P<of>[A-ZÆØÅ][\wæøåÆØÅ]+)-(?:referat|protokoll|møtebok)$", re.I)
 _OF_A_LETTERHEAD = re.compile(r"^\d{4}\s|\b(?:postgiro|bankgiro|postboks|telefon|tlf|org\.?\s?nr)\b", re.I)
 LONGEST = 12
@@ -128,6 +133,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
+    name = _MET.sub("", name).rstrip(" ,")
     said = says_minutes(text, lexicon)
     if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
         name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')

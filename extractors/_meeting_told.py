@@ -24,15 +24,19 @@ _STARTED = re.compile(
     r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b",
     re.I,
 )
+_UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
+"""A place up to a stop that is none of its own."""
 _HELD_AT = re.compile(
-    r"\b(?:møtet|møte|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+[^.;,]{2,60})"
-    r"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+[^.;,]{2,60})"
-    r"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){1,4}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+[^.;,]{2,60})",
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest|kom sammen|kom saman)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})"
+    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{1,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})",
     re.I,
 )
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
-_HALF = re.compile(r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b", re.I)
+_HALF = re.compile(
+    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b", re.I
+)
 _EVENING = {"fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30"}
 """Half hours by word that no meeting begins at in the morning."""
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
@@ -184,7 +188,10 @@ def _behind_date(text: str) -> str | None:
     day = next((found for found in dates.find(text) if found.day), None)
     if day is None:
         return None
-    pieces = [re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .") for piece in _NEW_SENTENCE.split(text[day.end :])[0].split(",")[1:]]
+    pieces = [
+        re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .")
+        for piece in _NEW_SENTENCE.split(text[day.end :])[0].split(",")[1:]
+    ]
     return next(
         (piece for piece in pieces if (ROOM.search(piece) or MEETING_ROOM.search(piece)) and len(piece.split()) < 6),
         None,

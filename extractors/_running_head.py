@@ -29,7 +29,7 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
     """
     printed = {line.page for line in document.furniture if _URL.search(line.text)}
     mailed = sum(_is_of_sending(line, lexicon) for line in document.furniture)
-    said = (one.text for one in (*document.furniture, *document.blocks[:YESTERDAY_SAID]))
+    said = [line.text for line in document.furniture] + [block.text for block in document.blocks[:YESTERDAY_SAID]]
     yesterday = any(_YESTERDAY.search(text) for text in said)
     for line in document.furniture:
         found = next((f for f in dates.find(line.text) if f.day), None)

@@ -32,6 +32,11 @@ _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
 """The place behind the hour, with its room behind a comma."""
+_BEHIND_PLACE = re.compile(
+    r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+klokk|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
+    r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
+)
+"""What goes on behind a place: the hour, the day, what the meeting did."""
 _CLOSED = re.compile(
     r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
 )
@@ -98,7 +103,7 @@ def _heads_next(block: Block, lexicon: Lexicon) -> bool:
 def _tidy(venue: str | None) -> str | None:
     if not venue:
         return None
-    bare = re.split(r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|;)", venue)[0].strip(" ,.:–-")
+    bare = _BEHIND_PLACE.split(venue)[0].strip(" ,.:–-")
     bare += "." * bare.endswith(" etg")
     bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den)$", "", bare)  # it led to the hour
     return re.sub(r"^(?:på|i|via|som|ved)\s+", "", bare).strip() or None
@@ -117,7 +122,7 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
     source = block
     if not text.strip(" :") and block.index + 1 < len(document.blocks):
         source, start = document.blocks[block.index + 1], 0
-        if source.label or source.role is Role.HEADING and _is_label_like(source.text):
+        if source.label or (source.role is Role.HEADING and _is_label_like(source.text)):
             return
         text = source.text
     if meaning[0] == "end":
@@ -229,7 +234,9 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
     held = (
         meaning[:1] == ("minute_taker",) and dates.clock(block.text, cue=True) is not None
     )  # "REF.: STYREMØTE 3/2 KL 19"
-    if (meaning and meaning[0] not in ("body", "number", "meetings_held", *DATE_LABELS) and not held) or len(block.text) > 260:
+    if (meaning and meaning[0] not in ("body", "number", "meetings_held", *DATE_LABELS) and not held) or len(
+        block.text
+    ) > 260:
         return
     for found in dates.find(block.text):
         if not found.day:

@@ -245,4 +245,11 @@ def _venue(text: str | None) -> str | None:
     if not text:
         return None
     bare = text.strip(" ,.")
-    return re.sub(r"^(?:denne\s+(?:gangen|gongen)\s+)?(?:på|i|ved|via)\s+", "", bare) or None
+    return (
+        re.sub(
+            r"^(?:(?:(?:også|òg)\s+(?:da|då|det|den)|fysisk|digitalt|denne\s+g[ao]ng(?:en)?)\s+)?(?:på|i|ved|via)\s+",
+            "",
+            bare,
+        )
+        or None
+    )

@@ -1,4 +1,4 @@
-"""Numbers apart from their title: in a column of their own, broken in two, halfway down a row, at the right edge, above."""
+"""Numbers apart from their title: in a column, broken in two, halfway down a row, at the right edge, above."""
 
 from __future__ import annotations
 
@@ -86,7 +86,9 @@ def at_edge(lines: list[Line]) -> list[Line]:
     for at in alone:
         first = _beside(lines, at)
         assert first is not None
-        out[first] = replace(out[first], text=f"{lines[at].text} {out[first].text}", raw=f"{lines[at].raw} {out[first].raw}")
+        out[first] = replace(
+            out[first], text=f"{lines[at].text} {out[first].text}", raw=f"{lines[at].raw} {out[first].raw}"
+        )
     return [line for at, line in enumerate(out) if at not in alone]
 
 
@@ -101,7 +103,7 @@ def _ends_with_case(line: Line) -> bool:
 
 
 def _beside(lines: list[Line], at: int) -> int | None:
-    """The first line of the bold heading on the left of a number, that was drawn before it and reaches above and below."""
+    """The first line of the bold heading at the left of a number, drawn before it, with the number at its height."""
     number, first = lines[at], None
     for back in range(at - 1, max(-1, at - 4), -1):
         line = lines[back]
@@ -114,7 +116,7 @@ def _beside(lines: list[Line], at: int) -> int | None:
 
 
 def above(lines: list[Line]) -> list[Line]:
-    """The lines with each number between dashes, centred above a centred heading, before that heading ("1. Heading")."""
+    """The lines with each number between dashes, centred above a heading, before that heading ("1. Heading")."""
     out: list[Line] = []
     for at, line in enumerate(lines):
         before = out[-1] if out else None

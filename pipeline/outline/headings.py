@@ -292,7 +292,7 @@ def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
 
 
 def _bold_end(candidate: Candidate) -> int:
-    """Where a bold beginning of the block ends in its text, within the first line or with a line; 0 where there is none."""
+    """Where a bold beginning of the block ends in its text, with a line or within the first; 0 where there is none."""
     block = candidate.block
     if block.lines[0].bold and (plain := next((i for i, line in enumerate(block.lines) if not line.bold), 0)):
         return block.starts[plain] if block.lines[plain].text[:1].isupper() else 0

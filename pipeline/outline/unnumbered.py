@@ -129,7 +129,13 @@ def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
     for block in blocks:
         lead = block.lines[0].lead
         at = block.text.find(lead) if lead else -1
-        if begins is None or block.index <= begins or block.label or at < 0 or block.text[:at].strip(block.marker[:1]).strip():
+        if (
+            begins is None
+            or block.index <= begins
+            or block.label
+            or at < 0
+            or block.text[:at].strip(block.marker[:1]).strip()
+        ):
             continue
         end = at + len(lead)
         opens = lead[:1].isupper() or _DAY.match(lead.strip(" .:–-"))
@@ -141,14 +147,14 @@ def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
 
 
 def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
-    """Points that open with a few words and a stop ("• Sommerfesten. Vi ...", "• Budsjett: ..."), where they are the text.
+    """Points that open with a few words and a stop ("• Sommerfesten. Vi ...", "• Budsjett: ..."): the whole text.
 
-    Nearly all the points have such words, none of which is a name; they stand together, and half of them tell more than a line.
+    All the points have such words, few of which are names; they stand together, and half of them exceed a line.
     """
     points = [b for b in blocks if begins is not None and b.index > begins and b.marker and not b.marker[:1].isalnum()]
     leads = [(b, lead) for b in points if (lead := _POINT.match(b.text[len(b.marker) :].strip()))]
     telling = sum(len(b.lines) > 1 for b in points)
-    if len(leads) < FEWEST + 1 or len(leads) < len(points) or telling * 2 < len(points):
+    if len(leads) <= FEWEST or len(leads) < len(points) or telling * 2 < len(points):
         return []
     together = points[-1].index - points[0].index == len(points) - 1
     people = sum(has_given_name(lead["title"]) for _, lead in leads)
