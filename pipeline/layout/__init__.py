@@ -4,10 +4,10 @@ Producers draw list markers last, set labels in a column of their own, put sever
 in a ruled table. Here such lines are put together again; `raw` keeps what the layer had. `tidy` looks at one page, and
 needs what is page furniture too; `tabled` looks at the whole text without it, for tables go on over pages.
 
-`marks` knows list marks and typed marks of emphasis, `broken` numbers apart from their title, `side_heads` labels beside their
-text, `side_titles` headings beside it, `inline` labels within a line, `flattened` columns that an earlier tool read one
-after the other; `unruled` finds tables without rules, `spans` tables over pages, `margin` columns of owners beside the
-text, `tables` rows that are forms or lists of people.
+`marks` knows list marks and typed marks of emphasis, `broken` numbers apart from their title, `side_heads` labels
+beside their text, `side_titles` headings beside it, `inline` labels within a line, `flattened` columns that an earlier
+tool read one after the other; `unruled` finds tables without rules, `spans` tables over pages, `margin` columns of
+owners beside the text, `tables` rows that are forms or lists of people.
 """
 
 from __future__ import annotations
