@@ -24,10 +24,17 @@ _FOREWORD = 40
 _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
 _NUMBER = re.compile(
-    r"\b(?:møte|referat|protokoll|styremøte|rådsmøte|utvalgsmøte)\s*(?:nr\.?|nummer)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b"
+    r"\b\w*(?:møte|referat|protokoll)\s*(?:nr\.?|nummer|#)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)"
+    r"|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b"
+    r"|\b\w+(?:møte|referat|protokoll)\s+(?P<y>\d{1,2}\s*[-/]\s*\d{4})\b"
     r"|^\W*(?:\w+:\s*)?\w*(?:møte|referat|protokoll|møtebok)\s+[\wæøåÆØÅ() -]{3,60}?(?<!sak)\s+nr\.?\s*(?P<o>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)(?![\d.])",
     re.I,
 )
+_COUNTED = re.compile(
+    rf"\bmøte\s+(?P<a>\d{{1,2}})\b(?!\s*[-–./:]\s*\d|\.?\s*(?:{'|'.join(dates.MONTHS)})\b)|\b(?P<b>\d{{1,2}})\.\s+møte\b",
+    re.I,
+)
+"""A title's "møte 7" or "7. møte"."""
 _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
@@ -85,7 +92,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)
     numbered = (m for b in blocks[: min(max(first_item, 1), _NUMBERED)] if (m := _NUMBER.search(b.text)))
-    number = next((re.sub(r"\s", "", m["n"] or m["m"] or m["o"]) for m in numbered), None)
+    number = next((re.sub(r"\s", "", m["n"] or m["m"] or m["y"] or m["o"]) for m in numbered), None)
+    if number is None and (counted := _COUNTED.search(document.title or "")):
+        number = counted["a"] or counted["b"]
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(

@@ -22,8 +22,15 @@ APART = 0.6
 TOP = 6
 """Blocks at the top of a document among which a title may stand."""
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
-_POINT = re.compile(r"^(?P<title>[A-ZÆØÅ](?:[^.:]|(?<=\d)\.){2,39}?)(?:(?<!\d)\.|:)\s+\S")
+_POINT = re.compile(r"^(?P<title>(?:[A-ZÆØÅ]|\d{1,2}\.\s[a-zæøå])(?:[^.:]|(?<=\d)\.){2,39}?)(?:(?<!\d)\.|:)\s+\S")
 """The words that open a point, up to a stop."""
+FEW_WORDS = 5
+"""Words that open a paragraph and head it, at most."""
+_TELLS = re.compile(
+    r"^(?:vi|me|eg|jeg|det|møtet|styret|så)\b|\b(?:vart|ble|blei|er|var|har|hadde|vil|skal|må|kan|møtte|kom|takk)\b",
+    re.I,
+)
+"""What makes a few words a sentence."""
 _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
 """Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
@@ -152,25 +159,40 @@ def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
     All the points have such words, few of which are names; they stand together, and half of them exceed a line.
     """
     points = [b for b in blocks if begins is not None and b.index > begins and b.marker and not b.marker[:1].isalnum()]
+    if not points:
+        return _in_paragraphs(blocks, begins)
     leads = [(b, lead) for b in points if (lead := _POINT.match(b.text[len(b.marker) :].strip()))]
     telling = sum(len(b.lines) > 1 for b in points)
-    if len(leads) <= FEWEST or len(leads) < len(points) or telling * 2 < len(points):
-        return []
     together = points[-1].index - points[0].index == len(points) - 1
-    people = sum(has_given_name(lead["title"]) for _, lead in leads)
-    if not together or people * 4 > len(leads) or len({b.marker for b in points}) > 1:
+    whole = together and len(leads) == len(points) and telling * 2 >= len(points)
+    return _opened(leads) if whole and len({b.marker for b in points}) == 1 else []
+
+
+def _in_paragraphs(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
+    """Paragraphs set apart that open with a few words and a full stop, one after the other below who was there."""
+    leads = []
+    for block in blocks[len(blocks) if begins is None else begins + 1 :]:
+        lead = _POINT.match(block.text)
+        if block.lines[0].gap <= APART:
+            continue
+        if lead is None or block.label or block.role is Role.ROW or len(lead["title"].split()) > FEW_WORDS:
+            break
+        if lead.group()[len(lead["title"])] == ":" or _TELLS.search(lead["title"]):
+            break
+        leads.append((block, lead))
+    return _opened(leads)
+
+
+def _opened(leads: list[tuple[Block, re.Match[str]]]) -> list[Item]:
+    """Items of the words that open these blocks, where they are enough and not names."""
+    if len(leads) <= FEWEST or sum(has_given_name(lead["title"]) for _, lead in leads) * 4 > len(leads):
         return []
-    return [
-        Item(
-            None,
-            lead["title"],
-            first=b.index,
-            rule="opening of a point",
-            confidence=0.6,
-            glued=b.text.find(lead["title"]) + lead.end("title") - lead.start("title"),
-        )
-        for b, lead in leads
-    ]
+    found = []
+    for block, lead in leads:
+        end = block.text.find(lead["title"]) + len(lead["title"])
+        rule = "opening of a point" if block.marker else "opening of a paragraph"
+        found.append(Item(None, lead["title"], first=block.index, rule=rule, confidence=0.6, glued=end))
+    return found
 
 
 def _apart(block: Block) -> bool:
