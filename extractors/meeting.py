@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
+from extractors._meeting_number import number_of
 from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
@@ -17,24 +18,10 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 KINDS = {Kind.MINUTES, Kind.NOTICE}
 ROUND = 1
 _HEAD = 24
-_NUMBERED = 14
-"""Blocks of the head that may number the meeting."""
 _FOREWORD = 40
 """Blocks before the first item, at most, whose sentences may say when the meeting was held."""
 _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
-_NUMBER = re.compile(
-    r"\b\w*(?:møte|referat|protokoll)\s*(?:nr\.?|nummer|#)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)"
-    r"|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b"
-    r"|\b\w+(?:møte|referat|protokoll)\s+(?P<y>\d{1,2}\s*[-/]\s*\d{4})\b"
-    r"|^\W*(?:\w+:\s*)?\w*(?:møte|referat|protokoll|møtebok)\s+[\wæøåÆØÅ() -]{3,60}?(?<!sak)\s+nr\.?\s*(?P<o>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)(?![\d.])",
-    re.I,
-)
-_COUNTED = re.compile(
-    rf"\bmøte\s+(?P<a>\d{{1,2}})\b(?!\s*[-–./:]\s*\d|\.?\s*(?:{'|'.join(dates.MONTHS)})\b)|\b(?P<b>\d{{1,2}})\.\s+møte\b",
-    re.I,
-)
-"""A title's "møte 7" or "7. møte"."""
 _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
@@ -91,10 +78,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         seen.date(worth, written, place, 0, "running head")
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)
-    numbered = (m for b in blocks[: min(max(first_item, 1), _NUMBERED)] if (m := _NUMBER.search(b.text)))
-    number = next((re.sub(r"\s", "", m["n"] or m["m"] or m["y"] or m["o"]) for m in numbered), None)
-    if number is None and (counted := _COUNTED.search(document.title or "")):
-        number = counted["a"] or counted["b"]
+    number = number_of(document, first_item)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(

@@ -6,16 +6,12 @@ import re
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import sentences
-from pipeline.blocks import SENTENCE_END, known_label
 from pipeline.model import Block, Item, Role
+from pipeline.outline import apart
 from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike, bare
 
 _GLUED = re.compile(r"(?<=[\w)?»”][.?!:])\s+(?=[A-ZÆØÅ«\"])")
 """A sentence that ends and one that begins: title and text in one paragraph."""
-TITLE_BELOW = 160
-"""Letters from which a block below a number is no title."""
-MOST_LINES = 5
-"""Lines of a title in a narrow column, at most."""
 CAPITALS = 3
 """Letters from which a title in capitals is more than an abbreviation."""
 
@@ -225,7 +221,7 @@ def _items(chosen: list[Candidate], blocks: tuple[Block, ...], listed: list[Item
     for candidate in chosen:
         title, glued = _title(candidate, listed)
         if not title:
-            title = _in_column(candidate.block, blocks) or _below(candidate.block, blocks, lexicon)
+            title = apart.title(candidate.block, blocks, lexicon)
         opens = candidate.opens
         rule = "case heading" if opens.series_is_case else "case number" if opens.shape == "n/y" else "numbered heading"
         confidence = 0.96 if opens.strong else 0.93 if candidate.block.role is Role.HEADING else 0.85
@@ -241,32 +237,6 @@ def _items(chosen: list[Candidate], blocks: tuple[Block, ...], listed: list[Item
             )
         )
     return items
-
-
-def _below(number: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> str:
-    """The title in the block below a number that stands alone; empty where it is no title."""
-    if number.index + 1 >= len(blocks):
-        return ""
-    following = blocks[number.index + 1]
-    labelled = following.label and known_label(following.label, lexicon)[:1] != ()
-    if len(following.text) >= TITLE_BELOW or labelled:
-        return ""
-    return following.text if following.role is Role.HEADING or not SENTENCE_END.search(following.text) else ""
-
-
-def _in_column(number: Block, blocks: tuple[Block, ...]) -> str:
-    """The title in lines below a number, in a narrow column that the text stands beside; empty where there is none."""
-    column: list[Block] = []
-    for block in blocks[number.index + 1 : number.index + 2 + MOST_LINES]:
-        box, above = block.lines[0].box, number.lines[0].box
-        if box is None or above is None or block.page != number.page or block.role is Role.ROW:
-            return ""
-        if abs(block.left - number.left) > 3:
-            right = max(line.box[2] for b in column for line in b.lines if line.box) if column else above[2]
-            beside = column and block.left > right and box[1] < column[0].lines[0].box[3] + 2 * (above[3] - above[1])  # type: ignore[index]
-            return " ".join(b.text for b in column) if beside else ""
-        column.append(block)
-    return ""
 
 
 def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:

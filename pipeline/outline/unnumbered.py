@@ -170,15 +170,16 @@ def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
 
 def _in_paragraphs(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
     """Paragraphs set apart that open with a few words and a full stop, one after the other below who was there."""
-    leads = []
+    leads: list[tuple[Block, re.Match[str]]] = []
     for block in blocks[len(blocks) if begins is None else begins + 1 :]:
         lead = _POINT.match(block.text)
         if block.lines[0].gap <= APART:
             continue
-        if lead is None or block.label or block.role is Role.ROW or len(lead["title"].split()) > FEW_WORDS:
-            break
-        if lead.group()[len(lead["title"])] == ":" or _TELLS.search(lead["title"]):
-            break
+        long = lead is None or len(lead["title"].split()) > FEW_WORDS or lead.group()[len(lead["title"])] == ":"
+        if lead is None or long or block.label or block.role is Role.ROW or _TELLS.search(lead["title"]):
+            if leads:
+                break
+            continue
         leads.append((block, lead))
     return _opened(leads)
 

@@ -94,15 +94,15 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         [(None, "Velkommen"), (None, "Dugnad 9. juni"), (None, "Kaia"), (None, "Budsjett")],
     ),
     "paragraphs that open with a few words": (
-        "Vi kom saman heime hos Tuva, og det var kake til alle som hadde funne fram, sjølv om regnet sto ned og vegen var "
-        "stengd.\n\nOpning. Tuva las eit dikt.\n\nBasaren. Det kom inn meir enn i fjor.\n\n17. mai. Toget går frå kaia."
-        "\n\nKaia. Ho må skiftast.\n\nNeste gong møtest vi hos Jens.",
+        "Vi kom saman heime hos Tuva, og det var kake til alle som hadde funne fram, sjølv om regnet sto ned og "
+        "vegen var stengd.\n\nOpning. Tuva las eit dikt.\n\nBasaren. Det kom inn meir enn i fjor.\n\n"
+        "17. mai. Toget går frå kaia.\n\nKaia. Ho må skiftast.\n\nNeste gong møtest vi hos Jens.",
         [(None, "Opning"), (None, "Basaren"), (None, "17. mai"), (None, "Kaia")],
     ),
     "paragraphs that open with short sentences": (
-        "Vi kom saman heime hos Tuva, og det var kake til alle som hadde funne fram, sjølv om regnet sto ned og vegen var "
-        "stengd.\n\nTuva las dikt. Det var fint.\n\nVi song. Det var høgt.\n\nKaia er rotna. Ho må skiftast.\n\n"
-        "Det vart seint. Vi gjekk heim.",
+        "Vi kom saman heime hos Tuva, og det var kake til alle som hadde funne fram, sjølv om regnet sto ned og "
+        "vegen var stengd.\n\nTuva las dikt. Det var fint.\n\nVi song. Det var høgt.\n\nKaia er rotna. Ho må skiftast."
+        "\n\nDet vart seint. Vi gjekk heim.",
         [],
     ),
     "the first number set otherwise": (
