@@ -35,7 +35,8 @@ _HELD_AT = re.compile(
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
 _HALF = re.compile(
-    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b", re.I
+    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b",
+    re.I,
 )
 _EVENING = {"fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30"}
 """Half hours by word that no meeting begins at in the morning."""
@@ -208,7 +209,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if seen.end is None and (match := _ADJOURNED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 seen.end = found[0] if found else None
-            if seen.start is None and (half := _HALF.search(text)):
+            if seen.start is None and block.index < first_item and (half := _HALF.search(text)):
                 seen.start = _EVENING.get(half["hour"].casefold())
             if seen.start is None and (match := _STARTED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)

@@ -85,6 +85,7 @@ def meeting(head: str, end: str = "", name: str = "") -> Record:
             "kommunehuset i Lia",
         ),
         ("# Referat 12. mars 2014\nVi begynte halv åtte og holdt på lenge.", "2014-03-12", "19:30", None, None),
+        ("# Referat 12. mars 2014\nVi var samla frå klokka halv åtte.", "2014-03-12", "19:30", None, None),
         ("# Styremøte 12. mars 2014\nPublisert kl. 14:47", "2014-03-12", None, None, None),
         (
             "# Referat\nDato: 12. mars 2014\nSted: Lensmannskontoret, møterom 2. etg.",
