@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors import _letterhead
 from extractors._helpers import says_minutes, value_start
+from extractors._letterhead import REGISTER as _REGISTER
 from extractors._venue import ROOM
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en)?"
+_TITLE_WORDS = r"(?:beslutnings|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|a)?"
 _FROM = re.compile(
     rf"^(?:{_TITLE_WORDS})?\W*(?:nr\.?\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:\d+\.\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
     r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\s*(?:nr\.?\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
     re.I | re.S,
 )
 _STOP = re.compile(
-    r"[\s,:;–—-]*(?:\b(?:den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d.*|\d{4}-\d\d.*|\d+\s*\.?\s*$)$",
+    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!\d)\d+\s*\.?\s*$)$",
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
@@ -48,6 +50,22 @@ _HELD_IN = re.compile(
     r"\b(?:styremøtet?|årsmøtet?|møtet)\s+(?:i|for|av)\s+(?P<body>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,4})(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
 )
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
+_AT_HOME = re.compile(r"^(?:hjemme|heime)\b", re.I)
+_WITH_OWNER = re.compile(
+    r"\bmøtet\s+i\s+(?P<body>[a-zæøå-]+(?:nemnda|utvalget|utvalet|styret|rådet|gruppa|gruppen|komiteen)\s+(?:for|i|ved)\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,3})"
+)
+"""A body in the definite form and whose it is, in a sentence of the head."""
+_MET = re.compile(
+    r"\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+)?\w*møte\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:referat|protokoll|møte)\b.*$|:\s*(?:referat|protokoll)$",
+    re.I | re.S,
+)
+"""What a line says behind a body's name: that it met, that this is the paper of it."""
+_ENDS_IN_KIND = re.compile(r"^(?P<of>[A-ZÆØÅ][\wæøåÆØÅ]+)-(?:referat|protokoll|møtebok)$", re.I)
+_OF_A_LETTERHEAD = re.compile(r"^\d{4}\s|\b(?:postgiro|bankgiro|postboks|telefon|tlf|org\.?\s?nr)\b", re.I)
+LONGEST = 12
+"""Words of a name, at most, that no word for minutes stands beside."""
+_TORN = re.compile(r"^(?:ved|for|i|av|på)\s", re.I)
+"""How a name goes on on its second line."""
 _PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
 
 
@@ -63,16 +81,18 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             return text
     candidates: list[tuple[float, str]] = []
     for position, block in enumerate(_front(document, lexicon)):
-        for text in _texts(block):
+        texts = _texts(block)
+        titled = block.role is Role.HEADING or (len(texts) > 1 and any(says_minutes(text, lexicon) for text in texts))
+        for text in texts:
             if found := _candidate(text, document, lexicon):
                 worth, name = found
-                candidates.append((worth + 0.5 * (block.role is Role.HEADING) - 0.1 * position, name))
+                candidates.append((worth + 0.5 * titled - 0.1 * position, name))
     if document.title and (found := _candidate(document.title, document, lexicon)):
         candidates.append((found[0], found[1]))
     if document.kind not in (Kind.MANDATE, Kind.ANNUAL_REPORT):
         candidates.extend(_beside_the_title(document, lexicon))
     chosen = max(candidates, default=(0.0, None), key=lambda pair: pair[0])[1]
-    return _fuller(chosen, [name for _, name in candidates]) if chosen else None
+    return _torn(document, _fuller(chosen, [name for _, name in candidates])) if chosen else None
 
 
 def _front(document: Document, lexicon: Lexicon) -> tuple[Block, ...]:
@@ -92,7 +112,8 @@ def _texts(block: Block) -> list[str]:
     cells = block.lines[0].cells
     if not cells:
         return [block.text] if len(block.text) <= 200 else []
-    texts = [cell.text.replace("\n", " ") for cell in cells] if len(cells) <= 2 else []
+    texts = [cell.text.replace("\n", " ") for cell in cells if not _OF_A_LETTERHEAD.search(cell.text)]
+    texts = texts if len(texts) <= 2 else []
     return texts[1:] if texts and texts[0].rstrip().endswith(":") else texts
 
 
@@ -107,11 +128,12 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if _LISTED.match(text):
         return None
     match = _FROM.match(text)
-    rest = match["body"] if match else text
+    rest = _REGISTER.sub("", match["body"] if match else text)
     pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if _GROUP_WORD.search(p)]
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
+    name = _MET.sub("", name).rstrip(" ,")
     said = says_minutes(text, lexicon)
     if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
         name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')
@@ -129,9 +151,10 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         (not said and not grouped)
         or (not grouped and ROOM.search(name))
         or (match and _AT.search(text[: match.start("body")]))
+        or _AT_HOME.match(name)
     ):
         return None
-    if _PERSON.search(name) and not said:
+    if (_PERSON.search(name) or len(name.split()) > LONGEST) and not said:
         return None
     return (2.0 if said else 0.0) + (1.5 if grouped else 0.0) - 2 * (len(name.split()) > 14), name
 
@@ -152,6 +175,19 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
             yield 0.5, match["of"]
         if match := _HELD_IN.search(text):
             yield 1.4, match["body"].strip(" .,")
+        if match := _ENDS_IN_KIND.match(text.split(" ", 1)[0]):
+            yield 3.2, match["of"]
+        if match := _WITH_OWNER.search(text):
+            yield 3.7, match["body"]
+
+
+def _torn(document: Document, name: str) -> str:
+    """A name of capitals with its second line, set like the first ("RÅDET" / "FOR ELDRE I LIA")."""
+    for block, below in pairwise(document.head[:4]):
+        alike = block.role is Role.HEADING and below.role is Role.HEADING and abs(block.size - below.size) < 0.5
+        if alike and block.text == name and name.isupper() == below.text.isupper() and _TORN.match(below.text):
+            return f"{name} {below.text}"
+    return name
 
 
 def _fuller(name: str, others: list[str]) -> str:

@@ -20,8 +20,8 @@ _NO_NAME = re.compile(
     r"[>@|\u203a]|\bhttp|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?:]$",
     re.I,
 )
-_REGISTER = re.compile(
-    r"\s*(?:[,–—-]\s*)?(?:\borg\.?\s?(?:nr|nummer)\b|\bside\b|\bstiftet\b|\bv/|\bpostboks\b).*$", re.I
+REGISTER = re.compile(
+    r"\s*(?:[,–—(-]\s*)?(?:\borg\.?\s?(?:nr|nummer)\b|\bside\b|\bstiftet\b|\bv/|\bpostboks\b).*$", re.I
 )
 _PAPER = re.compile(r"\s*[–—-]\s*(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I)
 _SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
@@ -65,7 +65,7 @@ def _name(block: Block, lexicon: Lexicon) -> str | None:
 
 
 def _bare(text: str) -> str:
-    return _REGISTER.sub("", text).strip(' .,;–—-«»"”“·*#')
+    return REGISTER.sub("", text).strip(' .,;–—-«»"”“·*#')
 
 
 def _is_one(text: str, lexicon: Lexicon) -> bool:

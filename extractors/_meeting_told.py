@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extractors._helpers import says_minutes, value_start
-from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, venue
+from extractors._names import has_given_name, is_name
+from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, is_house, venue
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -14,7 +15,7 @@ from pipeline.model import Block, Document, Place, Role, When
 
 DATE_LABELS = ("date", "date_time", "time", "time_place")
 _ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd)\b[^.]{0,30}?"
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd|gav oss|ga oss|gav seg|ga seg)\b[^.]{0,30}?"
     r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}))",
     re.I,
 )
@@ -23,10 +24,25 @@ _STARTED = re.compile(
     r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b",
     re.I,
 )
+_UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
+"""A place up to a stop that is none of its own."""
 _HELD_AT = re.compile(
-    r"\b(?:møtet|møte|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+[^.;,]{2,60})",
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest|kom sammen|kom saman)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})"
+    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{1,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})",
     re.I,
 )
+"""Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
+_ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
+_HALF = re.compile(
+    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b",
+    re.I,
+)
+_EVENING = {"fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30"}
+"""Half hours by word that no meeting begins at in the morning."""
+_NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
+_STAMPED = re.compile(r"\b(?:publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b", re.I)
+_FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
 _DIGITAL = re.compile(
     r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
 )
@@ -78,13 +94,27 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             day = next((found for found in dates.find(text) if found.day), None)
             if day is None or not any(f" {phrase} " in said for phrase in lexicon.lists["held"]):
                 continue
+            if day.kind == "bare" and _ABBREVIATED.search(text[: day.start]):
+                continue  # the number of a case ("SMU 5/11")
             place = block.place(start + day.start, start + day.end)
             if seen.date(0.93, text[day.start : day.end], place, block.index, "held on"):
                 rest = text[day.end :]
                 if found := dates.clock(rest, cue=True):
                     seen.start, seen.end = found[0], found[1] or seen.end
                 before = _HELD_AT.search(text[: day.start])
-                seen.venue = before["p"] if before else venue(text, loose=False) or seen.venue
+                seen.venue = _told_place(before) or venue(text, loose=False) or seen.venue
+
+
+def _told_place(match: re.Match[str] | None) -> str | None:
+    """The place that a sentence names; behind "møte i" only a house or a room."""
+    if match is None:
+        return None
+    groups = match.groupdict()
+    if at := groups.get("r"):
+        day = next((found.start for found in dates.find(at) if found.day), len(at))
+        at = re.sub(r"[\s,]*(?:\bkl\.?\s*\d.*|\w+dag)?\s*$", "", at[:day])
+        return at if is_house(at) or re.search(rf"{HOUSE.pattern}\s+(?:på|i)\s+", at, re.I) else None
+    return groups.get("p") or groups.get("q")
 
 
 def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -92,7 +122,9 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, 8)]:
-        if len(block.text) > 160 or MADE_BY.match(block.text) or re.search(r"\||publisert|oppdatert", block.text, re.I):
+        if len(block.text) > 160 or MADE_BY.match(block.text) or "|" in block.text or _STAMPED.search(block.text):
+            continue
+        if _FOUNDED.search(block.text):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] not in DATE_LABELS:
@@ -106,10 +138,24 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         begin = value_start(block) if block.label else 0
         for start, end in sentences.split(block.text[begin:]):
             text = block.text[begin + start : begin + end]
-            if found := _before_date(text) or venue(text, loose=loose) or _behind_date(text):
+            found = _before_date(text) or venue(text, loose=loose) or _behind_date(text)
+            if found and not (is_name(found) and has_given_name(found) and not is_house(found)):
                 seen.venue = found
                 return
+        if found := _behind_hour(block.text[begin:]):
+            seen.venue = found
+            return
     seen.venue = _below_date(document, first_item)
+
+
+def _behind_hour(text: str) -> str | None:
+    """A house or a room alone behind a full stop after day and hour ("... kl. 0900 – 1215. Fjord Hotell, Salong 3")."""
+    day = next((found for found in dates.find(text) if found.day), None)
+    hour = dates.clock(text[day.end :], cue=False) if day else None
+    if day is None or hour is None:
+        return None
+    match = re.match(r"^\s*[.|]\s*(?P<p>[A-ZÆØÅ][^.;:]{2,50})\.?$", text[day.end + hour[2][1] :])
+    return match["p"] if match and len(match["p"].split()) <= MAX_WORDS and is_house(match["p"]) else None
 
 
 def _below_date(document: Document, first_item: int) -> str | None:
@@ -132,7 +178,7 @@ def _before_date(text: str) -> str | None:
     if (
         match is None
         or _WEEKDAY.search(match["p"])
-        or (match["p"].casefold().startswith("i ") and not (ROOM.search(match["p"]) or MEETING_ROOM.search(match["p"])))
+        or (match["p"].casefold().startswith("i ") and not is_house(match["p"]))
     ):
         return None
     return match["p"]
@@ -143,7 +189,10 @@ def _behind_date(text: str) -> str | None:
     day = next((found for found in dates.find(text) if found.day), None)
     if day is None:
         return None
-    pieces = [re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .") for piece in text[day.end :].split(",")[1:]]
+    pieces = [
+        re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .")
+        for piece in _NEW_SENTENCE.split(text[day.end :])[0].split(",")[1:]
+    ]
     return next(
         (piece for piece in pieces if (ROOM.search(piece) or MEETING_ROOM.search(piece)) and len(piece.split()) < 6),
         None,
@@ -157,33 +206,32 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     for block in chosen:
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
-            if (
-                seen.end is None
-                and (match := _ADJOURNED.search(text))
-                and re.search(r"hev|slutt|avslutt|ferdig", text, re.I)
-            ):
+            if seen.end is None and (match := _ADJOURNED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 seen.end = found[0] if found else None
+            if seen.start is None and block.index < first_item and (half := _HALF.search(text)):
+                seen.start = _EVENING.get(half["hour"].casefold())
             if seen.start is None and (match := _STARTED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 seen.start = found[0] if found else None
             if (
                 seen.start is None
                 and block.index < first_item
-                and re.search(r"\bmøte|\bfrå klokka|\bfra klokka", text, re.I)
+                and re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
             ):
                 seen.clock(text, cue=True)
             if (
                 seen.venue is None
                 and block.index < first_item
-                and (match := _HELD_AT.search(text) or _HOME.search(text))
+                and (place := _told_place(_HELD_AT.search(text)) or _told_place(_HOME.search(text)))
             ):
-                seen.venue = match["p"]
+                seen.venue = place
     listed = False
     for block in blocks[: min(first_item, 12)]:
         if (
             seen.start is None
             and len(block.text) < 120
+            and not _STAMPED.search(block.text)
             and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
         ):
             found = dates.clock(block.text, cue=True)

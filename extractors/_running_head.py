@@ -12,8 +12,13 @@ from pipeline.blocks import known_label, label_of
 from pipeline.model import Document, Line, Place
 
 _URL = re.compile(r"\b(?:https?://|file:/|www\.)")
+YESTERDAY_SAID = 3
+"""Blocks of a mail, at most, that say that the meeting was the day before."""
 MAIL_HEADS = 3
 """Lines of sender, receivers, day and subject that make a mail's head, at least."""
+DAY_BEFORE = "(i går)"
+"""Behind a mail's own day, where its subject is the meeting of the day before."""
+_YESTERDAY = re.compile(r"møte[^.]*\b(?:i går|igår|i gårkveld)\b", re.I)
 _LABELS = frozenset({"date", "date_time", "time_place"})
 
 
@@ -23,10 +28,16 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
     A labelled day is worth most, then one beside a word for the meeting or its minutes, then any other.
     """
     printed = {line.page for line in document.furniture if _URL.search(line.text)}
-    mailed = sum(fold(line.text.partition(":")[0]) in lexicon.lists["mail_heads"] for line in document.furniture)
+    mailed = sum(_is_of_sending(line, lexicon) for line in document.furniture)
+    said = [line.text for line in document.furniture] + [block.text for block in document.blocks[:YESTERDAY_SAID]]
+    yesterday = any(_YESTERDAY.search(text) for text in said)
     for line in document.furniture:
         found = next((f for f in dates.find(line.text) if f.day), None)
         if found is None or _of_printing(line, printed, lexicon):
+            continue
+        if mailed >= MAIL_HEADS and found.year and _is_of_sending(line, lexicon) and yesterday:
+            place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
+            yield 0.58, f"{line.text[found.start : found.end]} {DAY_BEFORE}", place
             continue
         worth = 0.55
         label = label_of(line.text, lexicon)
@@ -38,6 +49,10 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
             worth -= 0.08
         place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
         yield worth, line.text[found.start : found.end], place
+
+
+def _is_of_sending(line: Line, lexicon: Lexicon) -> bool:
+    return fold(line.text.partition(":")[0]) in lexicon.lists["mail_heads"]
 
 
 def _of_printing(line: Line, printed: set[int], lexicon: Lexicon) -> bool:

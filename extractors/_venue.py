@@ -22,18 +22,36 @@ _NOT_PLACE = re.compile(
     re.I,
 )
 ROOM = re.compile(
-    r"(?:salen|huset|stova|stua|stuen|rommet|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet)\W*$",
+    r"(?:salen|huset|stova|stua|stuen|rommet|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen)\W*$",
     re.I,
 )
 """How places end, which stand behind "møte i" as bodies do."""
-MEETING_ROOM = re.compile(r"(?:\w{3}hus|møterom(?:met)?(?: \w{1,3})?|auditoriet|kantina|kantinen)\W*$", re.I)
+MEETING_ROOM = re.compile(
+    r"(?:\w{3}hus|møterom(?:met)?(?: \w{1,3})?|auditori(?:et|um)(?: \w{1,3})?|kantina|kantinen|\brom \w{1,6}|salong \w{1,3})\W*$",
+    re.I,
+)
 """How more places end, where nothing but a place is looked for."""
 HOUSE = re.compile(
-    r"(?:hotell|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|salen|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|bygget|rådhuset|grendehall)\b",
+    r"(?:hotell?|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|sal|salen|salong|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|bygget|rådhuset|grendehall)\b",
     re.I,
 )
 """Words for houses and rooms, at the end of a word."""
+_HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
+STREET = r"[A-ZÆØÅ][\wæøå]*(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
+"""A street and its number."""
+_ROOM_OF = r"[\wæøå]*(?:salen|rommet|møterom(?: \w{1,3})?|kantina|kantinen|biblioteket)\b(?=\s*(?:[.,]|$))"
 MAX_WORDS = 8
+
+
+def is_house(text: str) -> bool:
+    """True for a text with a word for a house or a room at the end of one of its pieces between commas."""
+    return any(ROOM.search(p) or MEETING_ROOM.search(p) or _HOUSE_LAST.search(p) for p in text.split(","))
+
+
+def _with_street(place: str, text: str) -> str:
+    """A place with the street and number, or the room of the house, that stand behind its comma."""
+    street = re.search(rf"{re.escape(place)}(?P<street>,\s+(?:{STREET}|{_ROOM_OF}))", text)
+    return place + re.sub(r"\s+", " ", street["street"]) if street else place
 
 
 def masked(text: str) -> str:
@@ -78,6 +96,7 @@ def venue(text: str, *, loose: bool) -> str | None:
             or _NOT_PLACE.search(bare)
         ):
             continue
+        bare = _with_street(bare, text)
         if _PLACE_WORD.match(bare) and (position or prepositional):
             return _PREPOSITION.sub("", bare)
         if loose and first is not None:

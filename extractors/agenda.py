@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors._names import is_name, is_office, is_organisation, office_before
+from extractors._names import is_given_name, is_name, is_office, is_organisation, office_before
 from extractors.lexicon import Lexicon
 from pipeline.model import Document, Fact, Issue, Kind, Record, Severity
 from pipeline.numbering import opening
@@ -34,6 +34,9 @@ _EXEMPT = re.compile(
     r"\b(?:unntatt|unnateke|unnatake|unntatt fra|u\.?\s?off\.?)(?:\s*(?:frå\s+|fra\s+)?offentli[gh]\w*)?[^.;\n]{0,60}|\boffl\.?\s*§+\s*\d+[^.;\n]{0,30}",
     re.I,
 )
+_EXEMPT_TAIL = re.compile(r"[.,;–-]\s+(?:unntatt|unnateke|unnatake|u\.?\s?off\.?)\b(?!\s+(?:for|når|i)\b).*$", re.I)
+"""What stands behind a title of an item that is exempt."""
+_WEEKDAY = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur|sun)dag", re.I)
 _STATUTE = re.compile(
     r"\b(?:offentleglova|offentlighetsloven|offentlegl?ova|offl\.?|fvl\.?|forvaltningsloven|forvaltningslova|kommuneloven|kommunelova|koml\.?)\s*§+\s*[\d-]+(?:[ ,]*(?:\d+\.?\s*ledd|nr\.?\s*\d+|jf[^.;)]*))?",
     re.I,
@@ -117,7 +120,7 @@ def split_title(title: str) -> tuple[str, str | None]:
     >>> split_title("Nytt register - ABC (Ola Li, Helsedirektoratet)"), split_title("Bruk av v/h-plater")
     (('Nytt register - ABC', 'Ola Li, Helsedirektoratet'), ('Bruk av v/h-plater', None))
     """
-    text, presenter = _ARCHIVE.sub("", _CROSS.sub("", title).strip(" :")), None
+    text, presenter = _ARCHIVE.sub("", _CROSS.sub("", _EXEMPT_TAIL.sub("", title)).strip(" :")), None
     for _ in range(3):
         if not (match := _PARENTHESIS.search(text)):
             break
@@ -127,6 +130,9 @@ def split_title(title: str) -> tuple[str, str | None]:
             what,
             re.I,
         ):
+            text = text[: match.start()].rstrip()
+            continue
+        if _EXEMPT.match(what) or _WEEKDAY.fullmatch(what):
             text = text[: match.start()].rstrip()
             continue
         bare = _ROLE.sub("", what).strip()
@@ -149,7 +155,7 @@ def _presents(text: str, said: bool) -> bool:
     """True where a parenthesis names who presents: people or an organisation with a person."""
     first = re.split(r",|\s+og\s+|/", text)[0].strip()
     name = office_before(first)[1]
-    if is_name(name):
+    if is_name(name) or is_given_name(text):
         return True
     return said and (is_name(name, single=True) or is_organisation(first))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
+from extractors._meeting_number import number_of
 from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
@@ -21,14 +22,15 @@ _FOREWORD = 40
 """Blocks before the first item, at most, whose sentences may say when the meeting was held."""
 _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
-_NUMBER = re.compile(
-    r"\b(?:møte|referat|protokoll|styremøte|rådsmøte|utvalgsmøte)\s*(?:nr\.?|nummer)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b",
-    re.I,
-)
 _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
 """The place behind the hour, with its room behind a comma."""
+_BEHIND_PLACE = re.compile(
+    r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+klokk|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
+    r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
+)
+"""What goes on behind a place: the hour, the day, what the meeting did."""
 _CLOSED = re.compile(
     r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
 )
@@ -66,7 +68,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     blocks = document.blocks
     first_item = min((i.first for i in document.items if i.first is not None), default=len(blocks))
     for block in blocks[: max(first_item, min(_HEAD, len(blocks)))]:
-        if block.index >= first_item and block.index > 6:
+        if (block.index >= first_item and block.index > 6) or (block.index and _heads_next(block, lexicon)):
             break
         _labelled(document, block, lexicon, seen)
     for block in blocks[: min(first_item, 10)]:
@@ -76,7 +78,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         seen.date(worth, written, place, 0, "running head")
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)
-    number = next((re.sub(r"\s", "", m["n"] or m["m"]) for b in blocks[:8] if (m := _NUMBER.search(b.text))), None)
+    number = number_of(document, first_item)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(
@@ -85,10 +87,17 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     )  # fmt: skip
 
 
+def _heads_next(block: Block, lexicon: Lexicon) -> bool:
+    """True for a label or heading of the next meeting alone: labels below it are that one's."""
+    known = known_label(block.label or block.text, lexicon)[:1] == ("next_meeting",)
+    return known and not block.text[len(block.label or block.text) :].strip(" :")
+
+
 def _tidy(venue: str | None) -> str | None:
     if not venue:
         return None
-    bare = re.split(r"\s*(?:\b[Kk]l\.?\s*\d|\bTid\b|\bDato\b|;)", venue)[0].strip(" ,.:–-")
+    bare = _BEHIND_PLACE.split(venue)[0].strip(" ,.:–-")
+    bare += "." * bare.endswith(" etg")
     bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den)$", "", bare)  # it led to the hour
     return re.sub(r"^(?:på|i|via|som|ved)\s+", "", bare).strip() or None
 
@@ -106,7 +115,7 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
     source = block
     if not text.strip(" :") and block.index + 1 < len(document.blocks):
         source, start = document.blocks[block.index + 1], 0
-        if source.label:
+        if source.label or (source.role is Role.HEADING and _is_label_like(source.text)):
             return
         text = source.text
     if meaning[0] == "end":
@@ -115,18 +124,25 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
         return
     if meaning[0] == "place":
         fit = any(c.isalpha() for c in text) and not (source is not block and says_minutes(text, lexicon))
-        seen.venue = seen.venue or (text.strip() if fit else None)
+        seen.venue = seen.venue or (_whole_place(text.strip(), source, document) if fit else None)
         return
     for found_date in dates.find(text):
         if found_date.day:
+            last = _to(text, found_date) or found_date
+            text_rest = text[: found_date.start] + " " + text[last.end :]
+            timed = dates.clock(text[found_date.end :], cue=False) is not None
             seen.date(
-                _OF_A_LETTER if _in_letterhead(document, block, lexicon) else 0.97,
-                text[found_date.start : found_date.end],
-                source.place(start + found_date.start, start + found_date.end),
+                _OF_A_LETTER if _in_letterhead(document, block, lexicon) else 0.98 if timed else 0.97,
+                text[found_date.start : last.end],
+                source.place(start + found_date.start, start + last.end),
                 source.index,
                 f"label {meaning[0]}",
             )
-            text_rest = text[: found_date.start] + " " + text[found_date.end :]
+            if last is not found_date:
+                first = dates.clock(text[found_date.end : last.start], cue=False)
+                ended = dates.clock(text[last.end :], cue=False)
+                seen.start = seen.start or (first[0] if first else None)
+                seen.end = seen.end or (ended[0] if ended and first else None)
             seen.clock(text_rest, cue=False)
             if meaning[0] == "time_place":
                 _place_in(text_rest, seen)
@@ -134,6 +150,30 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
     seen.clock(text if meaning[0] != "date" else f"kl {text}", cue=False)
     if meaning[0] == "time_place":
         _place_in(text, seen)
+
+
+def _to(text: str, first: dates.Found) -> dates.Found | None:
+    """The last day of a meeting of several, each with its hour ("fredag 2. mai kl. 17 – lørdag 3. mai kl. 14")."""
+    following = next((found for found in dates.find(text) if found.start > first.end and found.day), None)
+    between = text[first.end : following.start] if following else ""
+    return following if re.fullmatch(r"\W*(?:kl\.?\s*[\d.:]+)?\s*(?:[-–—]|til)\s*", between) else None
+
+
+def _is_label_like(text: str) -> bool:
+    """True for words with a slash, or ended as labels are, which heads of a form have and values have not."""
+    return bool(re.fullmatch(r"[^\W\d]+\s?/\s?[^\W\d]+\.?|.*:", text.strip()))
+
+
+def _whole_place(text: str, source: Block, document: Document) -> str:
+    """A place with what stands of it on the next line: the rest of a parenthesis, or of a value below its label."""
+    if source.index + 1 >= len(document.blocks):
+        return text
+    below = document.blocks[source.index + 1]
+    rest = below.lines[0].cells[0].text if below.lines[0].cells else below.text
+    if text.count("(") > text.count(")") and ")" in rest[:40]:
+        return f"{text} {rest[: rest.index(')') + 1]}"
+    goes_on = not source.label and rest[:1].islower() and len(rest.split()) <= 4 and not below.label
+    return f"{text} {rest}" if goes_on and below.lines[0].gap < 1 else text
 
 
 def _paired(block: Block, lexicon: Lexicon, seen: Seen) -> None:
@@ -187,7 +227,9 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
     held = (
         meaning[:1] == ("minute_taker",) and dates.clock(block.text, cue=True) is not None
     )  # "REF.: STYREMØTE 3/2 KL 19"
-    if (meaning and meaning[0] not in ("body", "number", *DATE_LABELS) and not held) or len(block.text) > 260:
+    if (meaning and meaning[0] not in ("body", "number", "meetings_held", *DATE_LABELS) and not held) or len(
+        block.text
+    ) > 260:
         return
     for found in dates.find(block.text):
         if not found.day:

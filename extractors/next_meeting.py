@@ -22,7 +22,9 @@ NEXT = re.compile(
     r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
     r"|\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)"
     r"|\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
-    r"|\bneste\s+(?-i:[A-ZÆØÅ]{2,6})\s+(?=(?:\w+dag\s+)?\d)",
+    r"|\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)|^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$"
+    r"|\b(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
+    r"|\b(?:høstens|vårens|haustens|årets)\s+møter?\s+(?:blir|er|vert|holdes|haldast)\b",
     re.I,
 )
 _OPENS = 25  # characters: further in, "neste møte" is said in passing
@@ -243,4 +245,11 @@ def _venue(text: str | None) -> str | None:
     if not text:
         return None
     bare = text.strip(" ,.")
-    return re.sub(r"^(?:på|i|ved|via)\s+", "", bare) or None
+    return (
+        re.sub(
+            r"^(?:(?:(?:også|òg)\s+(?:da|då|det|den)|fysisk|digitalt|denne\s+g[ao]ng(?:en)?)\s+)?(?:på|i|ved|via)\s+",
+            "",
+            bare,
+        )
+        or None
+    )

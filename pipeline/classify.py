@@ -26,6 +26,7 @@ AFTERWORD = 40
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
 _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
+_IN_CLOCK = re.compile(r"(?<=\d):(?=\d)")
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
 
@@ -112,6 +113,8 @@ def kind_of(
     named = any(names_meeting(block, lexicon) for _, block in titles[:3])
     if named:
         vote(Kind.MINUTES, 2, "title of a meeting")
+    if noted := _said(" ".join(block.text for block in blocks[:4]).casefold(), lexicon.lists["noted_by"]):
+        vote(Kind.MINUTES, 2, f"said {noted[0]!r}")
     text = " ".join(" ".join(block.text for block in blocks[:READ]).casefold().split())
     head = " ".join(" ".join(block.text for block in blocks[:HEAD_BLOCKS]).casefold().split())
     gathered, treated = (_said(text, lexicon.lists[name]) for name in ("gathered", "treated"))
@@ -212,7 +215,7 @@ def _reach(block: Block, lexicon: Lexicon) -> int:
 
     "Emne: Referat fra ..." is a title, "Februar: årsmøte, innkalling sendes ut" an entry of a plan.
     """
-    before, colon, _ = block.text.partition(":")
+    before, colon, _ = _IN_CLOCK.sub(".", block.text).partition(":")
     if not colon or block.role is Role.HEADING:
         return len(block.text)
     is_entry = before.casefold().strip() in lexicon.lists["months"] | lexicon.lists["weekdays"]

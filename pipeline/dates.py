@@ -69,7 +69,7 @@ FINDERS = tuple(
 )  # fmt: skip
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d))?(?!\d)"
 _CLOCK = re.compile(
-    rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
+    rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
 _CLOCK_RANGE = re.compile(r"\bkl\.?\s*\d{1,2}[.:]\d{2}\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)", re.I)

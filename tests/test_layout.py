@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.lexicon import lexicon
@@ -24,6 +26,27 @@ def line(
     right = x + 5 * len(text)
     parts = tuple(Cell(part, (x + 150 * i, top, x + 150 * (i + 1), top + 11)) for i, part in enumerate(cells))
     return Line(1, number, text, text, (x, top, right, top + 11), 11.0, False, parts, table)
+
+
+def test_labels_drawn_before_the_column_of_their_values_are_joined_to_them() -> None:
+    heads = [
+        replace(line(1 + i, text, y=100 + 14 * i), bold=True) for i, text in enumerate(("Prosjekt", "Dato", "Sted"))
+    ]
+    values = [line(5 + i, text, x=160, y=100 + 14 * i) for i, text in enumerate(("Ny kai", "3. mai 2014", "Brakka"))]
+    assert tidied(*heads, line(4, "Referat nr. 7", y=80), *values) == [
+        "Referat nr. 7",
+        "Prosjekt: Ny kai",
+        "Dato: 3. mai 2014",
+        "Sted: Brakka",
+    ]
+
+
+def test_a_column_whose_values_stand_below_their_labels_is_not_torn() -> None:
+    side = ["Når", "3. mai 2014", "Sted", "Brakka", "Til stede", "Tuva Hovland", "Forfall", "Jens Aakre"]
+    column = [line(1 + i, text, y=100 + 14 * i) for i, text in enumerate(side)]
+    beside = [line(20 + i, f"Vi snakket lenge om punkt {i} her.", x=250, y=100 + 14 * i) for i in range(8)]
+    found = tidied(*column, *beside)
+    assert "Brakka" in found and not any("Sted" in text and "Vi snakket" in text for text in found)
 
 
 def page(*lines: Line, number: int = 1) -> Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.lexicon import lexicon
@@ -21,6 +23,41 @@ def test_a_number_broken_in_two_goes_before_the_title_beside_it(upper: str, lowe
         f"{whole} Båtplassar",
         "Det er ti på venteliste.",
     ]
+
+
+def bold(one: Line) -> Line:
+    return replace(one, bold=True)
+
+
+def test_case_numbers_at_the_right_edge_go_before_their_headings() -> None:
+    first = bold(line(1, "Båtplassar", x=70, y=100))
+    first = replace(first, cells=(Cell("Båtplassar", (70, 100, 130, 111)), Cell("Sak 4/08", (480, 100, 530, 111))))
+    wrapped = [bold(line(3, "Leige av kaia til dei", x=70, y=140)), bold(line(4, "som fiskar", x=70, y=154))]
+    lines = (first, line(2, "Det er ti på lista.", y=120), *wrapped, bold(line(5, "Sak 5/08", x=480, y=147)))
+    assert tidied(*lines, line(6, "Leiga er uendra.", y=180)) == [
+        "Sak 4/08 Båtplassar",
+        "Det er ti på lista.",
+        "Sak 5/08 Leige av kaia til dei",
+        "som fiskar",
+        "Leiga er uendra.",
+    ]
+
+
+def test_a_case_named_at_the_end_of_a_line_stays() -> None:
+    text = "Styret viste til det som vart sagt om leiga i"
+    one = replace(
+        line(1, f"{text} sak 4/08"), cells=(Cell(text, (70, 100, 400, 111)), Cell("sak 4/08", (480, 100, 530, 111)))
+    )
+    assert tidied(one, line(2, "og tok det til vitande.", y=120))[0].startswith("Styret viste")
+
+
+def test_a_number_between_dashes_is_that_of_the_heading_centred_below_it() -> None:
+    lines = (line(1, "Ref. Tuva Hovland"), line(2, "– 2 –", x=290, y=140), line(3, "Taket på naustet", x=262, y=152))
+    assert tidied(*lines, line(4, "Det lek.", y=170))[1:] == ["2. Taket på naustet", "Det lek."]
+
+
+def test_the_number_of_a_page_is_no_heading() -> None:
+    assert tidied(line(1, "– 2 –", x=290, y=40), line(2, "Taket lek, og det hastar.", x=70, y=120))[0] == "– 2 –"
 
 
 @pytest.mark.parametrize("number", ["12/08", "4.", "Sak 4"])

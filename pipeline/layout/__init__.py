@@ -4,10 +4,10 @@ Producers draw list markers last, set labels in a column of their own, put sever
 in a ruled table. Here such lines are put together again; `raw` keeps what the layer had. `tidy` looks at one page, and
 needs what is page furniture too; `tabled` looks at the whole text without it, for tables go on over pages.
 
-`marks` knows list marks and typed marks of emphasis, `broken` numbers on two lines, `side_heads` labels beside their
-text, `side_titles` headings beside it, `inline` labels within a line, `flattened` columns that an earlier tool read one
-after the other; `unruled` finds tables without rules, `spans` tables over pages, `margin` columns of owners beside the
-text, `tables` rows that are forms or lists of people.
+`marks` knows list marks and typed marks of emphasis, `broken` numbers apart from their title, `side_heads` labels
+beside their text, `side_titles` headings beside it, `inline` labels within a line, `flattened` columns that an earlier
+tool read one after the other; `unruled` finds tables without rules, `spans` tables over pages, `margin` columns of
+owners beside the text, `tables` rows that are forms or lists of people.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ HEAD_LINES = 18
 
 def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
-    lines = marks.with_markers(broken.centred(broken.numbers(list(page.lines))))
+    lines = marks.with_markers(broken.centred(broken.numbers(broken.above(broken.at_edge(list(page.lines))))))
     lines = [marks.unmarked(line, lexicon) for line in lines if not marks.is_rule(line)]
-    lines = side_titles.beside(lines, lexicon)
+    lines = side_heads.columned(side_titles.beside(lines, lexicon), lexicon)
     lines = side_heads.raised(flattened.paired(lines, lexicon), lexicon)
     if page.number <= 1:  # 0 where the format has no pages
         lines = [inline.with_colon(line, lexicon) if at < HEAD_LINES else line for at, line in enumerate(lines)]

@@ -11,6 +11,10 @@ from pipeline.numbering import opening
 
 LONGEST = 34
 """Letters of a label in such a column, at most."""
+MIN_COLUMN, MIN_KNOWN = 3, 2
+"""How many labels make a column that values stand beside, and how many of them have to be known."""
+EDGE = 4.0
+"""Points by which lines of one column may begin apart."""
 MIN_SIDE_HEADS = 4
 """How many labels make a column."""
 
@@ -39,6 +43,8 @@ def joined(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     read_early = sum(1 for h, b in paired if lines.index(b) - lines.index(h) > 1)
     if len(paired) < MIN_SIDE_HEADS or read_early < MIN_SIDE_HEADS // 2:
         return lines
+    if sum(_has_below(head, line, boxed, heads) for head, line in paired) * 2 > len(paired):
+        return lines  # a column that is whole by itself: what belongs to a label stands below it
     partner = {id(b): h for h, b in paired}
     used = {id(h) for h, _ in paired}
     ordered = sorted(
@@ -63,6 +69,57 @@ def joined(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     return out
 
 
+def columned(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines with a column of labels, drawn before the column of their values, joined to these by height.
+
+    The labels are drawn one under the other, some of them are known, and each has one line of one column beside it.
+    """
+    at = 0
+    while at < len(lines):
+        run = _run(lines, at)
+        if len(run) >= MIN_COLUMN and (placed := _valued(lines, at, run, lexicon)):
+            return placed
+        at += max(1, len(run))
+    return lines
+
+
+def _run(lines: list[Line], at: int) -> list[Line]:
+    """Short bold lines, or such with a colon, from `at` on that stand under each other at one edge."""
+    run: list[Line] = []
+    for line in lines[at:]:
+        short = line.box is not None and line.table is None and not line.cells and len(line.text) <= LONGEST
+        if not short or not (line.bold or line.text.endswith(":")) or opening(line.text):
+            break
+        before = run[-1].box if run else None
+        if before and line.box and (abs(before[0] - line.box[0]) > EDGE or line.box[1] < before[3] - 2):
+            break
+        run.append(line)
+    return run
+
+
+def _valued(lines: list[Line], at: int, run: list[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines with the labels of a run before the lines beside them; empty where the run is no column of labels."""
+    if sum(bool(known_label(line.text.strip(" :"), lexicon)) for line in run) < MIN_KNOWN:
+        return []
+    rest = lines[at + len(run) :]
+    values = [[other for other in rest if _is_beside(head, other)] for head in run]
+    if any(len(found) != 1 for found in values):
+        return []
+    firsts = [found[0] for found in values]
+    lefts = [line.box[0] for line in firsts if line.box]
+    if max(lefts) - min(lefts) > EDGE or len({id(line) for line in firsts}) < len(run):
+        return []
+    head_of = {id(value): head for head, value in zip(run, firsts, strict=True)}
+    out = list(lines[:at])
+    for line in rest:
+        if (head := head_of.get(id(line))) and head.box and line.box:
+            box = (head.box[0], min(head.box[1], line.box[1]), line.box[2], max(head.box[3], line.box[3]))
+            text = f"{head.text.strip(' :')}: {line.text}"
+            line = replace(line, text=text, raw=f"{head.raw} {line.raw}", box=box, gap=max(head.gap, line.gap))
+        out.append(line)
+    return out
+
+
 def raised(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines with each label that stands on the left of a text, and was drawn after it, before that text."""
     out: list[Line] = []
@@ -82,6 +139,20 @@ def _is_beside(head: Line, other: Line) -> bool:
         return False
     middle = (head.box[1] + head.box[3]) / 2
     return other.box[1] - 2 <= middle <= other.box[3] + 2
+
+
+def _has_below(head: Line, beside: Line, boxed: list[Line], heads: list[Line]) -> bool:
+    """True where a line that is no label follows a label closely in its own column."""
+    assert head.box and beside.box
+    high = head.box[3] - head.box[1]
+    return any(
+        line.box is not None
+        and line not in heads
+        and abs(line.box[0] - head.box[0]) < 8
+        and line.box[2] < beside.box[0]
+        and 0 <= line.box[1] - head.box[3] < 1.2 * high
+        for line in boxed
+    )
 
 
 def _right_of(head: Line, boxed: list[Line], heads: list[Line]) -> Line | None:

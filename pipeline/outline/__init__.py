@@ -4,7 +4,7 @@ Minutes usually name their items twice, first as a list, then as headings; eithe
 item look just like it. Numbers that open a line (`candidates`) are gathered into chains (same shape, same setting,
 rising); the run under an agenda label is the list (`listed`), the best chain with text between its members the
 headings (`headings`), and the two are put together (`joined`). `unnumbered` reads documents without numbers, `sections`
-reports; `extent` says where an item ends.
+reports; `apart` finds titles below their number, `extent` says where an item ends.
 """
 
 from __future__ import annotations

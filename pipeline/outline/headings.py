@@ -6,8 +6,8 @@ import re
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import sentences
-from pipeline.blocks import SENTENCE_END, known_label
 from pipeline.model import Block, Item, Role
+from pipeline.outline import apart
 from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike, bare
 
 _GLUED = re.compile(r"(?<=[\w)?»”][.?!:])\s+(?=[A-ZÆØÅ«\"])")
@@ -57,7 +57,8 @@ def _left_out(candidates: list[Candidate], chosen: list[Candidate], listed: list
         before = max((c.opens.key for c in [*chosen, *found] if c.block.index < index), default=None)
         after = min((c.opens.key for c in chosen if c.block.index > index), default=None)
         follows = before is not None and opens.key == (before[0], before[1] + 1, 0)
-        if follows and (after is None or after > opens.key):
+        leads = before is None and after == (opens.key[0], opens.key[1] + 1, 0)
+        if leads or (follows and (after is None or after > opens.key)):
             found.append(candidate)
     return found
 
@@ -219,13 +220,8 @@ def _items(chosen: list[Candidate], blocks: tuple[Block, ...], listed: list[Item
     items = []
     for candidate in chosen:
         title, glued = _title(candidate, listed)
-        if not title and candidate.block.index + 1 < len(blocks):
-            following = blocks[candidate.block.index + 1]
-            short = len(following.text) < 160 and not (
-                following.label and known_label(following.label, lexicon)[:1] != ()
-            )
-            if short and (following.role is Role.HEADING or not SENTENCE_END.search(following.text)):
-                title = following.text
+        if not title:
+            title = apart.title(candidate.block, blocks, lexicon)
         opens = candidate.opens
         rule = "case heading" if opens.series_is_case else "case number" if opens.shape == "n/y" else "numbered heading"
         confidence = 0.96 if opens.strong else 0.93 if candidate.block.role is Role.HEADING else 0.85
@@ -257,6 +253,8 @@ def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
         return text[at:end].strip(" .:–-"), end
     if candidate.block.role is Role.HEADING and len(title) <= MAX_TITLE:
         return title.strip(), 0
+    if title.isupper() and len(title) <= MAX_TITLE:
+        return title.strip(), 0
     spans = sentences.split(title)
     if len(spans) > 1 and (len(title) > 90 or spans[0][1] < 60):
         return title[spans[0][0] : spans[0][1]], at + spans[1][0]
@@ -264,8 +262,11 @@ def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
 
 
 def _bold_end(candidate: Candidate) -> int:
-    """Where a bold beginning of the block's first line ends in its text; 0 where there is none."""
-    lead = candidate.block.lines[0].lead
-    found = candidate.block.text.find(lead) if lead else -1
+    """Where a bold beginning of the block ends in its text, with a line or within the first; 0 where there is none."""
+    block = candidate.block
+    if block.lines[0].bold and (plain := next((i for i, line in enumerate(block.lines) if not line.bold), 0)):
+        return block.starts[plain] if block.lines[plain].text[:1].isupper() else 0
+    lead = block.lines[0].lead
+    found = block.text.find(lead) if lead else -1
     end = found + len(lead)
-    return end if 0 <= found < 4 and candidate.block.text[end:].strip(" .:") else 0
+    return end if 0 <= found < 4 and block.text[end:].strip(" .:") else 0

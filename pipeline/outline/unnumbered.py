@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors._names import has_given_name, is_given_name
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.labels import known_label
@@ -16,9 +17,22 @@ TOLD = 100
 """Letters of a paragraph that tells, as one who opens a mail does of the meeting."""
 FEWEST = 3
 """So many of them there must be."""
+APART = 0.6
+"""White space, in line heights, above a line that is set apart."""
 TOP = 6
 """Blocks at the top of a document among which a title may stand."""
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
+_POINT = re.compile(r"^(?P<title>(?:[A-ZÆØÅ]|\d{1,2}\.\s[a-zæøå])(?:[^.:]|(?<=\d)\.){2,39}?)(?:(?<!\d)\.|:)\s+\S")
+"""The words that open a point, up to a stop."""
+FEW_WORDS = 5
+"""Words that open a paragraph and head it, at most."""
+_TELLS = re.compile(
+    r"^(?:vi|me|eg|jeg|det|møtet|styret|så)\b|\b(?:vart|ble|blei|er|var|har|hadde|vil|skal|må|kan|møtte|kom|takk)\b",
+    re.I,
+)
+"""What makes a few words a sentence."""
+_SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
+"""Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
 """A matter named after a day or a number ("17. mai", "6-årsdagen")."""
 
@@ -70,6 +84,8 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         text = block.text[len(block.marker) :].strip() if block.marker else block.text
         if begins is None or block.index <= begins or block.label or below.label or len(block.lines) > 1:
             continue
+        if is_given_name(text):
+            continue  # who signed, with an afterthought below
         short = (
             2 < len(text) <= LONGEST
             and (text[:1].isupper() or _DAY.match(text))
@@ -83,10 +99,15 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             and _apart(block)
         ):
             found.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
-    return _with_alike(found, blocks) if len(found) >= FEWEST else _run_in(blocks, begins)
+    return _with_alike(found, blocks, begins or 0) if len(found) >= FEWEST else _run_in(blocks, begins)
 
 
-def _with_alike(found: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
+def _is_typed(block: Block) -> bool:
+    """True for a line of capitals alone with white space above: a heading however its word is known."""
+    return block.role is not Role.ROW and block.text.isupper() and block.lines[0].gap > APART and ":" not in block.text
+
+
+def _with_alike(found: list[Item], blocks: tuple[Block, ...], begins: int) -> list[Item]:
     """Lines set apart with others that are made like them: a list below them, or a page above."""
     heads = [blocks[item.first] for item in found if item.first is not None]
     capitals = all(item.title.isupper() for item in found)
@@ -94,7 +115,9 @@ def _with_alike(found: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
     more = []
     for block, below in pairwise(blocks):
         text = block.text[len(block.marker) :].strip()
-        if block in heads or block.index < heads[0].index or block.label or len(block.lines) > 1:
+        if block in heads or block.index <= begins or len(block.lines) > 1:
+            continue
+        if (block.label or block.index < heads[0].index) and not (capitals and _is_typed(block)):
             continue
         if not 2 < len(text) <= LONGEST or (block.marker and block.marker != marker) or below.label:
             continue
@@ -112,19 +135,70 @@ def _run_in(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
     found = []
     for block in blocks:
         lead = block.lines[0].lead
-        end = len(lead)
-        if begins is None or block.index <= begins or block.label or not block.text.startswith(lead):
+        at = block.text.find(lead) if lead else -1
+        if (
+            begins is None
+            or block.index <= begins
+            or block.label
+            or at < 0
+            or block.text[:at].strip(block.marker[:1]).strip()
+        ):
             continue
-        if 2 < end <= LONGEST and lead[:1].isupper() and block.text[end:].strip(" .:–-"):
+        end = at + len(lead)
+        opens = lead[:1].isupper() or _DAY.match(lead.strip(" .:–-"))
+        if 2 < len(lead) <= LONGEST and opens and block.text[end:].strip(" .:–-") and not _SENT.match(block.text[end:]):
             found.append(
                 Item(None, lead.strip(" .:–-"), first=block.index, rule="bold beginning", confidence=0.6, glued=end)
             )
-    return found if len(found) >= FEWEST else []
+    return found if len(found) >= FEWEST else _in_points(blocks, begins)
+
+
+def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
+    """Points that open with a few words and a stop ("• Sommerfesten. Vi ...", "• Budsjett: ..."): the whole text.
+
+    All the points have such words, few of which are names; they stand together, and half of them exceed a line.
+    """
+    points = [b for b in blocks if begins is not None and b.index > begins and b.marker and not b.marker[:1].isalnum()]
+    if not points:
+        return _in_paragraphs(blocks, begins)
+    leads = [(b, lead) for b in points if (lead := _POINT.match(b.text[len(b.marker) :].strip()))]
+    telling = sum(len(b.lines) > 1 for b in points)
+    together = points[-1].index - points[0].index == len(points) - 1
+    whole = together and len(leads) == len(points) and telling * 2 >= len(points)
+    return _opened(leads) if whole and len({b.marker for b in points}) == 1 else []
+
+
+def _in_paragraphs(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
+    """Paragraphs set apart that open with a few words and a full stop, one after the other below who was there."""
+    leads: list[tuple[Block, re.Match[str]]] = []
+    for block in blocks[len(blocks) if begins is None else begins + 1 :]:
+        lead = _POINT.match(block.text)
+        if block.lines[0].gap <= APART:
+            continue
+        long = lead is None or len(lead["title"].split()) > FEW_WORDS or lead.group()[len(lead["title"])] == ":"
+        if lead is None or long or block.label or block.role is Role.ROW or _TELLS.search(lead["title"]):
+            if leads:
+                break
+            continue
+        leads.append((block, lead))
+    return _opened(leads)
+
+
+def _opened(leads: list[tuple[Block, re.Match[str]]]) -> list[Item]:
+    """Items of the words that open these blocks, where they are enough and not names."""
+    if len(leads) <= FEWEST or sum(has_given_name(lead["title"]) for _, lead in leads) * 4 > len(leads):
+        return []
+    found = []
+    for block, lead in leads:
+        end = block.text.find(lead["title"]) + len(lead["title"])
+        rule = "opening of a point" if block.marker else "opening of a paragraph"
+        found.append(Item(None, lead["title"], first=block.index, rule=rule, confidence=0.6, glued=end))
+    return found
 
 
 def _apart(block: Block) -> bool:
     """True where a line has white space above it, a bullet, or capitals only."""
-    return block.lines[0].gap > 0.6 or bool(block.marker) or block.text.isupper()
+    return block.lines[0].gap > APART or bool(block.marker) or block.text.isupper()
 
 
 def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
@@ -177,7 +251,11 @@ def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexico
         lead = block.lines[0].lead
         if block.index in known:
             continue
-        if block.role is not Role.ROW and fold(title) in words:
+        cells = block.lines[0].cells
+        if len(cells) == 2 and block.lines[0].table is None and fold(cells[0].text) in words:
+            title, end = cells[0].text.strip(" .:–-"), block.text.find(cells[1].text)
+            found.append(Item(None, title, first=block.index, rule="other business", confidence=0.8, glued=max(0, end)))
+        elif block.role is not Role.ROW and fold(title) in words:
             found.append(Item(None, title, first=block.index, rule="other business", confidence=0.85))
         elif block.lines[0].table is None and fold(lead) in words and block.text.startswith(lead):
             title, end = lead.strip(" .:–-"), len(lead)

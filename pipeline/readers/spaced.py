@@ -24,18 +24,20 @@ def close_spaced(lines: list[Printed], layer: Layer) -> None:
 
 def _joined(words: list[Word]) -> list[str]:
     """The words of a line, runs of single letters joined up to the wider gaps."""
-    gaps = [b.box[0] - a.box[2] for a, b in pairwise(words) if _single(a) and _single(b)]
+    # where two letters were set so close that the layer has them as one, a line of nothing else is spaced all the same
+    letters = 2 if all(len(word.text) <= 2 for word in words) else 1
+    gaps = [b.box[0] - a.box[2] for a, b in pairwise(words) if _single(a, letters) and _single(b, letters)]
     usual = statistics.median(gaps) if gaps else 0.0
     said = [words[0].text]
     for before, word in pairwise(words):
         near = word.box[0] - before.box[2] <= max(usual * WIDER, usual + 1)
-        if near and _single(before) and _single(word):
+        if near and _single(before, letters) and _single(word, letters):
             said[-1] += word.text
         else:
             said.append(word.text)
     return said
 
 
-def _single(word: Word) -> bool:
-    """True for one letter, figure or sign, whatever closes it."""
-    return len(word.text.rstrip(".,:")) <= 1
+def _single(word: Word, letters: int) -> bool:
+    """True for one letter, figure or sign, or as many as are taken for one, whatever closes it."""
+    return len(word.text.rstrip(".,:")) <= letters

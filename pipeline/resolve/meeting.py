@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
+from extractors._running_head import DAY_BEFORE
 from extractors.meeting import Meeting
 from extractors.next_meeting import NextMeeting
 from pipeline import dates
 from pipeline.model import Document, Issue, Severity, When
 from pipeline.options import Options
 from pipeline.resolve.years import from_name
+
+LONGEST = 6
+"""Days by which the last day of a meeting lies behind its first, at most."""
 
 
 def this_meeting(document: Document, fact: Meeting, hint: int | None, options: Options, issues: list[Issue]) -> Meeting:
@@ -47,9 +51,10 @@ def _stated(
     document: Document, fact: Meeting, hint: int | None, options: Options, issues: list[Issue]
 ) -> Meeting | None:
     """The meeting with the date that its own words give; None where they give no day."""
-    found = next((f for f in dates.find(fact.when.text) if f.day), None) if fact.when else None
-    if fact.when is None or found is None:
+    days = [f for f in dates.find(fact.when.text) if f.day] if fact.when else []
+    if fact.when is None or not days:
         return None
+    found = days[0] if days[0].year is not None else replace(days[0], year=days[-1].year)
     value = dates.resolve_year(found, date(hint, 7, 1) if hint else None, forward=False)
     named = from_name(document.file_name)
     if found.year is None and named and named.month == found.month and named.day == found.day:
@@ -58,10 +63,16 @@ def _stated(
         return None
     first = found.first_day
     start = value.replace(day=first) if first and first < value.day else value
+    if DAY_BEFORE in fact.when.text:
+        start = value = value - timedelta(days=1)
+    last = days[-1].on(value.year) if len(days) > 1 else None
+    if last and value < last <= value + timedelta(days=LONGEST):
+        value = last
     written = found.year is not None
     doubt = partial(Issue, place=fact.place)
-    if found.weekday is not None and written and value.weekday() != found.weekday:
-        said = (("text", fact.when.text), ("date", value.isoformat()))
+    told = value if first else start
+    if found.weekday is not None and written and told.weekday() != found.weekday:
+        said = (("text", fact.when.text), ("date", told.isoformat()))
         issues.append(doubt("weekday_conflict", Severity.DOUBT, values=said))
     if not options.years[0] <= value.year <= options.years[1]:
         issues.append(doubt("implausible_date", Severity.DOUBT, values=(("date", value.isoformat()),)))

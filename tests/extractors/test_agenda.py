@@ -81,6 +81,38 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "KAIA\nKaia står.\n\nBÅTEN?\nDen selges hvis noen vil ha den.\n\nANNET\n- Benken er malt.\n- Kaia står.",
         [(None, "REFERAT"), (None, "VEGEN"), (None, "KAIA"), (None, "BÅTEN?"), (None, "ANNET")],
     ),
+    "capitals, the first above a list, one of them a label by its word": (
+        "STOFF\n- Tuva skriv om kaia.\n- Jens skriv om brua.\n\nBILETE\nBileta er for mørke til å trykkje.\n\n"
+        "TRYKKING\nDet vert trykt i heftet til jul.\n\nKAIA\nKaia står som ho har stått.\n\nFRISTAR\nManus i mai.",
+        [(None, "STOFF"), (None, "BILETE"), (None, "TRYKKING"), (None, "KAIA"), (None, "FRISTAR")],
+    ),
+    "points that open with a few words": (
+        "• Velkommen. Det var kake til alle som var kommet så langt, og Tuva hadde bakt den sjølv etter ei gammal "
+        "oppskrift.\n• Dugnad 9. juni: Vi rydder stranda og maler benkene, og etterpå griller vi for de som vil "
+        "være med på det.\n• Kaia. Den må skiftes.\n• Budsjett: Det er nok igjen til ei ny brygge hvis vi tar arbeidet "
+        "med den på dugnad til våren.",
+        [(None, "Velkommen"), (None, "Dugnad 9. juni"), (None, "Kaia"), (None, "Budsjett")],
+    ),
+    "paragraphs that open with a few words": (
+        "Vi kom saman heime hos Tuva, og det var kake til alle som hadde funne fram, sjølv om regnet sto ned og "
+        "vegen var stengd.\n\nOpning. Tuva las eit dikt.\n\nBasaren. Det kom inn meir enn i fjor.\n\n"
+        "17. mai. Toget går frå kaia.\n\nKaia. Ho må skiftast.\n\nNeste gong møtest vi hos Jens.",
+        [(None, "Opning"), (None, "Basaren"), (None, "17. mai"), (None, "Kaia")],
+    ),
+    "paragraphs that open with short sentences": (
+        "Vi kom saman heime hos Tuva, og det var kake til alle som hadde funne fram, sjølv om regnet sto ned og "
+        "vegen var stengd.\n\nTuva las dikt. Det var fint.\n\nVi song. Det var høgt.\n\nKaia er rotna. Ho må skiftast."
+        "\n\nDet vart seint. Vi gjekk heim.",
+        [],
+    ),
+    "the first number set otherwise": (
+        "6/14 Båten\nDen selges.\n\n**7/14 Referat**\nGodkjent.\n\n**8/14 Vegen**\nVegen blir god.",
+        [("6/14", "Båten"), ("7/14", "Referat"), ("8/14", "Vegen")],
+    ),
+    "capitals with an ordinal": (
+        "Sak 1/14 SJUKEFRÅVÆR 1. HALVÅR\nDet er lågt.\n\nSak 2/14 VEGEN\nVegen blir god.",
+        [("1/14", "SJUKEFRÅVÆR 1. HALVÅR"), ("2/14", "VEGEN")],
+    ),
     "a bold heading with a year": (
         "**Referat**\nReferatet ble lest opp, og det ble godkjent uten at noen hadde merknader til det.\n\n"
         "**Vegen**\nVegen blir god.\n\n**Dugnad 2015**\nDen blir i mai.",

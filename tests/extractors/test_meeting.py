@@ -48,6 +48,53 @@ def meeting(head: str, end: str = "", name: str = "") -> Record:
             None,
             "Rom 3, administrasjonen",
         ),
+        (
+            "# Protokoll\nfra årsmøte i Store sal, Folkets Hus, onsdag 12. mars 2014 kl. 17.00",
+            "2014-03-12",
+            "17:00",
+            None,
+            "Store sal, Folkets Hus",
+        ),
+        (
+            "# Referat\nOnsdag 12. mars 2014 kl. 0900 – 1215. Fjord Hotel, Salong 3",
+            "2014-03-12",
+            "09:00",
+            "12:15",
+            "Fjord Hotel, Salong 3",
+        ),
+        ("# Referat LP5. Onsdag 12. mars 2014, auditorium C. Det ble langt.", "2014-03-12", None, None, "auditorium C"),
+        (
+            "# Protokoll\nOnsdag 12. mars 2014 kl. 09.30 holdt utvalget møte i formannskapssalen på Lia rådhus.",
+            "2014-03-12",
+            "09:30",
+            None,
+            "formannskapssalen på Lia rådhus",
+        ),
+        (
+            "# Referat\nDato: 20. mars 2014\nTid: Onsdag 12. mars 2014 kl. 10.00 – 15.15",
+            "2014-03-12",
+            "10:00",
+            "15:15",
+            None,
+        ),
+        (
+            "# Referat frå møtet 12. mars 2014\nMøtet var på kommunehuset i Lia frå kl 14 til om lag kl 15.30.",
+            "2014-03-12",
+            "14:00",
+            "15:30",
+            "kommunehuset i Lia",
+        ),
+        ("# Referat 12. mars 2014\nVi begynte halv åtte og holdt på lenge.", "2014-03-12", "19:30", None, None),
+        ("# Referat 12. mars 2014\nVi var samla frå klokka halv åtte.", "2014-03-12", "19:30", None, None),
+        ("# Styremøte 12. mars 2014\nPublisert kl. 14:47", "2014-03-12", None, None, None),
+        (
+            "# Referat\nDato: 12. mars 2014\nSted: Lensmannskontoret, møterom 2. etg.",
+            "2014-03-12",
+            None,
+            None,
+            "Lensmannskontoret, møterom 2. etg.",
+        ),
+        ("# Referat\n**Neste møte:**\nDato: 3. april 2014\n# Styremøte 12. mars 2014", "2014-03-12", None, None, None),
         ("# Referat\n| Skjema P-07 rev. 2, 01.03.08 |\nStyremøte 12. mars 2014", "2014-03-12", None, None, None),
     ],
 )
@@ -69,6 +116,21 @@ def test_the_head(head: str, date: str, start: str | None, end: str | None, plac
 )
 def test_when_it_ended(sentence: str, end: str | None) -> None:
     assert meeting("# Referat\nDato: 12. mars 2014 kl. 18", f"\n{sentence}")["end"] == end
+
+
+def test_days_with_their_own_hours() -> None:
+    found = meeting("# Referat\nTid: Onsdag 12. mars kl. 17.30 – torsdag 13. mars 2014 kl. 14.15")
+    assert [found[key] for key in ("date", "end_date", "start", "end")] == [
+        "2014-03-12",
+        "2014-03-13",
+        "17:30",
+        "14:15",
+    ]
+
+
+def test_a_mail_of_the_day_after() -> None:
+    head = "Frå: Tuva Hovland\nTil: styret\nSendt: 13. mars 2014 08:41\nEmne: Oppsummering frå møtet i går\n\nHei alle!"
+    assert meeting(head)["date"] == "2014-03-12"
 
 
 def test_two_days() -> None:
@@ -133,6 +195,14 @@ def test_the_body(title: str, body: str) -> None:
         ("ODDEN SOKNERÅD\n# Møte i kyrkjelydsstova 12. mars 2014", "ODDEN SOKNERÅD"),
         ("# Klubbmøte\nLærerlaget ved Odden skole, 12. mars 2014 kl. 14", "Lærerlaget ved Odden skole"),
         ("# Driftsmøte 12. mars 2014", "Driftsmøte"),
+        ("Komité K 412\n# Referat fra møte nr. 9 i komité K 412", "komité K 412"),
+        (
+            "# STUDENTPARLAMENTET\n# VED HØGSKOLEN I LIA\nReferat 12. mars 2014",
+            "STUDENTPARLAMENTET VED HØGSKOLEN I LIA",
+        ),
+        ("# LUR-referat uke 12", "LUR"),
+        ("| Damekoret Lerka | styremøte hjemme hos Mona, 12. mars 2014 |", "Damekoret Lerka"),
+        ("# Utskrift\nSoknerådet hadde møte 12. mars 2014", "Soknerådet"),
         ("Hei alle\n# Referat 12. mars 2014", None),
     ],
 )
@@ -152,6 +222,16 @@ def test_the_body_by_label() -> None:
         ("Referat fra styremøte nr. 3/14", "3/14"),
         ("Styremøte nr 07-2014", "07-2014"),
         ("Protokoll 4/2014", "4/2014"),
+        ("MØTE I ARBEIDSMILJØUTVALET NR. 3/14", "3/14"),
+        ("Byggemøte nr. 11", "11"),
+        ("Styremøte #2 2014 - Lia IL", "2"),
+        ("Møtereferat 6/2014", "6/2014"),
+        ("Referat – Styringsgruppe Kai, møte 11", "11"),
+        ("Referat fra gruppens 6. møte", "6"),
+        ("Referat fra møte 12. mars", None),
+        ("Elevrådsmøte 12/3", None),
+        ("Referat samordning av anlegg nr. 07", "07"),
+        ("Protokoll fra Lia Vel AS, org.nr. 981 000 214", None),
         ("Referat fra styremøte", None),
     ],
 )
