@@ -17,6 +17,7 @@ from extractors._matching import cue
 from extractors._owners import joined
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
+from extractors._settled import firm, resolves
 from extractors._whose import elsewhere, of_this_meeting
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
@@ -82,7 +83,7 @@ def _weighed(
         said = document.said.get((block.index, sentence.start))
         rule = by_rule.get(sentence.start)
         sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
-        if rule is not None and (_RESOLVED.match(sentence.text) or _JOINED.search(sentence.text)):
+        if rule is not None and firm(document, sentence.text):
             sure = max(sure, FIRM)
         vetoed = sentence.start in by_rule and rule is None
         if (
@@ -120,15 +121,6 @@ def _is_no_decision(text: str) -> bool:
     return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
 
 
-_RESOLVED = re.compile(
-    r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
-    r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b"
-    r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast)\b",
-    re.I,
-)
-"""A sentence that says outright that this meeting resolved something."""
-_JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutnad)\b", re.I)
-"""Words that say, wherever they stand, that the meeting went along."""
 _VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b")
 """One person's view, not that of all."""
 _TALK = re.compile(
@@ -199,6 +191,15 @@ def _prose(
             )
             continue
         hits = cue("decision").find(text)
+        if (
+            not labelled
+            and resolves(document, text)
+            and not _is_no_decision(text)
+            and not (hits and elsewhere(document, text, hits, "adopted"))
+        ):
+            yielded = at
+            yield sentence.start, _decision(sentence, _outcome.told(text), "body resolves", 0.8, voted)
+            continue
         if not hits and item is not None and not labelled and _VOTE_LAST.search(text) and not _CONDITIONAL.match(text):
             yielded = at
             yield sentence.start, _decision(sentence, "adopted", "vote in parentheses", 0.75, [])

@@ -1,0 +1,53 @@
+"""Decisions that need no word like "vedtok": the body resolves in the present, few words settle what stands before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.conftest import only, read
+
+HEAD = """# Referat fra møte i Kulturrådet i Lia
+Dato: 12. mars 2014
+Til stede: Tuva Hovland, Jens Aakre, Mona Lysø
+
+Sak 1/14 Referat
+Det ble lest opp.
+
+Sak 2/14 Scenen
+Jens Aakre viste bilder. Gulvet er slitt.
+
+"""
+TAIL = "\n\nSak 3/14 Annet\nKaffen var god."
+
+
+def texts(body: str) -> list[object]:
+    return only(read(HEAD + body + TAIL)["decisions"], "text")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kulturrådet ber kommunen skifte gulvet før sommeren.",
+        "Rådet ønsker ikke at scenen stenges i juni.",
+        "Rådet mener at scenen bør få nytt gulv.",
+        "Vi dropper scenen i år.",
+        "Vi holder oss til den gamle scenen.",
+        "Rådet takker ja til tilbudet fra teatret.",
+        "Tuva Hovland og Jens Aakre er valgt for to år.",
+    ],
+)
+def test_the_body_resolves(sentence: str) -> None:
+    assert texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eldrerådet ber kommunen skifte gulvet.",
+        "Mona mener at scenen bør få nytt gulv.",
+        "Rådet har fire medlemmer.",
+        "Vi takker for kaffen.",
+    ],
+)
+def test_others_do_not(sentence: str) -> None:
+    assert texts(sentence) == []
