@@ -25,6 +25,24 @@ _ELECTED = re.compile(
 """Full names, and that they are elected."""
 _JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutnad)\b", re.I)
 """Words that say, wherever they stand, that the meeting went along."""
+CLOSER = re.compile(
+    r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og|"
+    r"elles|ellers)\s+)?"
+    r"(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|"
+    r"godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|"
+    r"ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert|godtatt|innvilget|innvilga|avvist|avslått)\b"
+    r"(?:[^.]{0,60}|\s+(?:slik|som|under|med|mot)\b.{0,140})\.?$",
+    re.I,
+)
+"""A sentence that is little more than the verdict."""
+_BARE = re.compile(r"^(?:\w+\s+)?\w+\.?$")
+_OPEN = re.compile(
+    r"^(?:(?:det er )?(?:elles |ellers )?(?:ingen|inga)\b|.{0,40}\bing(?:en|a) (?:merknad|innvending|spørsmål|kommentar))",
+    re.I,
+)
+"""What is said of a matter right before it is approved: no remarks."""
+_MATTERS = re.compile(r"^(?:vedtatt|vedteke|godtatt|innvilget|innvilga|avvist|avslått)\b", re.I)
+"""Verdicts on what the sentence before them says; approval is more often that of the item."""
 _SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
 _BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
 _LONG_ECHO = 9
@@ -49,6 +67,18 @@ def echoes(text: str) -> bool:
     return len(text.split()) <= _LONG_ECHO and any(
         hit.start == 0 or _opens(text, hit.start) for hit in cue("echo").find(text)
     )
+
+
+def open_before(text: str) -> bool:
+    """True for a short sentence that says that nobody had remarks, behind which the approval stands."""
+    return len(text.split()) <= _LONG_ECHO and bool(_OPEN.match(text))
+
+
+def goes_before(text: str, verdict: str) -> bool:
+    """True where a sentence is what a bare verdict behind it is about, or that nobody had remarks."""
+    if not _BARE.match(verdict) or text.endswith(("?", ":")):
+        return False
+    return bool(_OPEN.match(text)) or bool(_MATTERS.match(verdict))
 
 
 def _opens(text: str, at: int) -> bool:

@@ -17,7 +17,7 @@ from extractors._matching import cue
 from extractors._owners import joined
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
-from extractors._settled import firm, resolves
+from extractors._settled import CLOSER, echoes, firm, goes_before, open_before, resolves
 from extractors._whose import elsewhere, of_this_meeting
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
@@ -27,10 +27,6 @@ KINDS = {Kind.MINUTES}
 ROUND = 2
 _CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
 _QUESTION = re.compile(r"\?\s*$")
-_CLOSERS = re.compile(
-    r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og)\s+)?(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
-    re.I,
-)
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
@@ -94,6 +90,8 @@ def _weighed(
             found = None
         elif rule is not None:
             found = replace(rule, confidence=round(sure, 2))
+            if before is not None and rule.text.startswith(before.text):
+                before = None  # it has become a part of what closes it
             began = sentence.start
         elif before is not None:
             text = block.text[began : sentence.end]
@@ -152,22 +150,22 @@ def _prose(
         voted = spoken[at + 1 : at + 2]
         if at and yielded == at - 1 and _resolutions.VOTE_ONLY.match(text) and len(text) < 70:
             continue  # it tells how the sentence before was voted
-        if re.match(r"ing(?:en|a) merknader", text, re.I) and any(
-            cue("decision").find(s.text) for s in spoken[at + 1 :]
+        if re.match(r"(?:elles |ellers )?ing(?:en|a) merknader", text, re.I) and any(
+            cue("decision").find(s.text) or CLOSER.match(s.text) for s in spoken[at + 1 :]
         ):
             continue  # what follows says what came of it
-        if _CLOSERS.match(text) and item is not None and not labelled:
-            yielded = at
-            yield (
-                sentence.start,
-                _decision(
-                    sentence,
-                    _outcome.of_cues(text, cue("decision").find(text)) or "approved",
-                    "closing word",
-                    0.85,
-                    voted,
-                ),
+        closes, refers = bool(CLOSER.match(text)), echoes(text)
+        if (closes or refers) and item is not None and not labelled:
+            whole = sentence
+            if at and yielded < at - 1 and (refers or goes_before(spoken[at - 1].text, text)):
+                whole = replace(
+                    sentence, text=block.text[spoken[at - 1].start : sentence.end], start=spoken[at - 1].start
+                )
+            outcome = (
+                _outcome.told(text) if refers else _outcome.of_cues(text, cue("decision").find(text)) or "approved"
             )
+            yielded = at
+            yield sentence.start, _decision(whole, outcome, "closing word", 0.85, voted)
             continue
         if (
             voted
@@ -221,10 +219,13 @@ def _prose(
             continue
         if not of_this_meeting(document, text, hits, outcome):
             continue
+        if at and len(text.split()) < 4 and yielded < at - 1 and open_before(spoken[at - 1].text):
+            before = spoken[at - 1].start
+            sentence = replace(sentence, text=block.text[before : sentence.end], start=before)
         yielded = at
         confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
         yield (
-            sentence.start,
+            spoken[at].start,
             _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), voted),
         )
 

@@ -1,4 +1,4 @@
-"""Decisions that need no word like "vedtok": the body resolves in the present, few words settle what stands before them."""
+"""Decisions without a word like "vedtok": the body resolves in the present, few words settle what stands before them."""
 
 from __future__ import annotations
 
@@ -51,3 +51,19 @@ def test_the_body_resolves(sentence: str) -> None:
 )
 def test_others_do_not(sentence: str) -> None:
     assert texts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Koret vil ha scenen på tirsdager. Slik blir det.", "Koret vil ha scenen på tirsdager. Slik blir det."),
+        ("Korpset spurte om nøkkel. Det får de ikke.", "Korpset spurte om nøkkel. Det får de ikke."),
+        ("Teppet er malt blått. Vedtatt.", "Teppet er malt blått. Vedtatt."),
+        ("Ingen merknader. Godkjent.", "Ingen merknader. Godkjent."),
+        ("Ellers ingen merknader. Protokollen godkjent.", "Ellers ingen merknader. Protokollen godkjent."),
+        ("Mona leste det opp. Godkjent.", "Godkjent."),
+        ("Godkjent slik det er: 14. august og 6. november.", "Godkjent slik det er: 14. august og 6. november."),
+    ],
+)
+def test_few_words_settle_what_stands_before_them(body: str, text: str) -> None:
+    assert texts(body) == [text]
