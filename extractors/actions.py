@@ -38,6 +38,7 @@ from extractors._owners import (
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors._tasks import Action
+from extractors._whose import proposed
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
 from pipeline import sentences
@@ -130,7 +131,7 @@ def _weighed(
         sure = chance(said, "action", rule=rule is not None) if said else rule.confidence if rule else 0.0
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
-        taken = sentence.start in by_rule and rule is None
+        taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         if (
             sure >= (ALONE["action"] if rule is None else LEAST)
             and not taken

@@ -18,7 +18,7 @@ from extractors._owners import joined
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
 from extractors._settled import CLOSER, echoes, firm, goes_before, open_before, resolves
-from extractors._whose import elsewhere, of_this_meeting
+from extractors._whose import elsewhere, of_this_meeting, proposed
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Issue, Item, Kind, Role
@@ -81,7 +81,7 @@ def _weighed(
         sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
         if rule is not None and firm(document, sentence.text):
             sure = max(sure, FIRM)
-        vetoed = sentence.start in by_rule and rule is None
+        vetoed = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         if (
             vetoed
             or sure < (ALONE["decision"] if rule is None else LEAST)

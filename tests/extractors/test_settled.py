@@ -1,4 +1,4 @@
-"""Decisions without a word like "vedtok": the body resolves in the present, few words settle what stands before them."""
+"""Decisions without a word like "vedtok": the body resolves in the present, few words settle what is before them."""
 
 from __future__ import annotations
 
@@ -67,3 +67,17 @@ def test_others_do_not(sentence: str) -> None:
 )
 def test_few_words_settle_what_stands_before_them(body: str, text: str) -> None:
     assert texts(body) == [text]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jens la fram slikt forslag: «Kommunen bytter gulvet innen 1. juni. Rådet ber om kr 20 000.»",
+        "Vi ble ikke enige om fargen på teppet.",
+        "Flere var enige i det.",
+    ],
+)
+def test_what_is_proposed_or_divides_them_is_not_settled(body: str) -> None:
+    record = read(HEAD + body + TAIL)
+    assert record["decisions"] == []
+    assert record["actions"] == []
