@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _money, _outcome, _resolutions, _votes
+from extractors import _announced, _money, _outcome, _resolutions, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._owners import joined
@@ -36,6 +36,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     decided: set[int] = set()
     found: list[Decision] = []
     found.extend(_resolutions.in_tables(document, skip))
+    found.extend(_announced.voted_proposals(document, skip, lexicon))
     for block in document.blocks:
         if block.index in decided or block.index in skip or block.role is Role.ROW:
             continue
@@ -46,10 +47,20 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             after = _resolutions.vote_lines(document, run[-1].index + 1)
             decided.update(b.index for b in after)
             found.extend(_resolutions.labelled([*run, *after], block, _resolutions.treatment_votes(document, block)))
+    for resolution in _announced.inline(document, region, decided | skip, lexicon):
+        decided.add(resolution.block)
+        found.append(resolution)
+    for resolution, blocks in _announced.introduced(document, region, decided | skip):
+        decided.update(blocks)
+        found.append(resolution)
     for resolution, blocks in _resolutions.in_bold(document, region, lexicon):
         decided.update(blocks)
         found.append(resolution)
-    has_label = {_resolutions.item_key(document, decision.block) for decision in found}
+    has_label = {
+        _resolutions.item_key(document, one.block)
+        for one in found
+        if one.rule not in ("introduced", "verdict on a proposal")
+    }
     for block in document.blocks:
         if block.index in decided or block.index in skip or region[block.index] in UNSEEN:
             continue

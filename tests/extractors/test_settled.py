@@ -81,3 +81,29 @@ def test_what_is_proposed_or_divides_them_is_not_settled(body: str) -> None:
     record = read(HEAD + body + TAIL)
     assert record["decisions"] == []
     assert record["actions"] == []
+
+
+ANNOUNCED = {
+    "a list": (
+        "Etter en runde landet vi på dette:\n- Scenen males blå.\n- Gulvet skiftes.",
+        "- Scenen males blå. - Gulvet skiftes.",
+    ),
+    "a paragraph": ("Møtet samlet seg om følgende:\n\nScenen males blå i mai.", "Scenen males blå i mai."),
+    "a label in the paragraph": (
+        "Mona var i tvil om fargen. Vedtak: Scenen males blå. Den lakkes til slutt.",
+        "Scenen males blå. Den lakkes til slutt.",
+    ),
+    "a numbered proposal": ("Forslag 2: Falt, 4 for, 8 mot.", "Forslag 2: Falt, 4 for, 8 mot."),
+    "a resolution with a number": ("**Resolusjon 3/2014**\nScenen males blå.", "Scenen males blå."),
+}
+
+
+@pytest.mark.parametrize("case", ANNOUNCED)
+def test_what_is_announced(case: str) -> None:
+    body, text = ANNOUNCED[case]
+    assert texts(body) == [text]
+
+
+def test_how_a_numbered_proposal_was_voted() -> None:
+    ((outcome, vote),) = only(read(f"{HEAD}Forslag 2: Falt, 4 for, 8 mot.{TAIL}")["decisions"], "outcome", "vote")
+    assert (outcome, vote["for"], vote["against"]) == ("rejected", 4, 8)
