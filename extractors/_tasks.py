@@ -25,8 +25,10 @@ from extractors._owners import (
     joined,
     owner,
 )
+from extractors._resolutions import decision_cells
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
+from pipeline import sentences
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 from pipeline.readers.tables import flat
 
@@ -146,6 +148,16 @@ def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     if dues and (action.due is None or not action.due_kind):
         action = replace(action, due=dues[0].when, due_kind=dues[0].kind)
     return action
+
+
+def in_decision_cells(document: Document, cast: Cast) -> Iterator[Action]:
+    """What the column for decisions of a table gives to somebody ("Godkjent. Kari ringer kommunen.")."""
+    for block, text in decision_cells(document, set()):
+        for start, end in sentences.split(text):
+            said = text[start:end]
+            found = subject(said, cast)
+            if found and all(cast.full(name) in cast.persons for name in found[0]):
+                yield make(block.place(), block.index, "decision table", 0.75, found[0], said, _due.find(said), cast)
 
 
 def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon) -> Iterator[Action]:

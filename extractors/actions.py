@@ -69,6 +69,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     found: list[Action] = []
     told: list[str] = []
     found.extend(_tasks.in_tables(document, cast, taken, lexicon))
+    found.extend(one for one in _tasks.in_decision_cells(document, cast) if one.block not in taken)
     for block in document.blocks:
         if block.index in skip or block.index in taken or block.role is Role.ROW or region[block.index] in QUIET:
             continue

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _announced, _money, _outcome, _resolutions, _votes
+from extractors import _announced, _elections, _money, _outcome, _resolutions, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._owners import joined
@@ -25,6 +25,8 @@ from pipeline.model import Block, Document, Issue, Item, Kind, Role
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
+_UNLABELLED = ("introduced", "verdict on a proposal", "lines of an election")
+"""Decisions beside which the running text of an item may hold more."""
 _CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
 _QUESTION = re.compile(r"\?\s*$")
 
@@ -50,17 +52,16 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     for resolution in _announced.inline(document, region, decided | skip, lexicon):
         decided.add(resolution.block)
         found.append(resolution)
+    for resolution, blocks in _elections.lists(document, region, decided | skip):
+        decided.update(blocks)
+        found.append(resolution)
     for resolution, blocks in _announced.introduced(document, region, decided | skip):
         decided.update(blocks)
         found.append(resolution)
     for resolution, blocks in _resolutions.in_bold(document, region, lexicon):
         decided.update(blocks)
         found.append(resolution)
-    has_label = {
-        _resolutions.item_key(document, one.block)
-        for one in found
-        if one.rule not in ("introduced", "verdict on a proposal")
-    }
+    has_label = {_resolutions.item_key(document, one.block) for one in found if one.rule not in _UNLABELLED}
     for block in document.blocks:
         if block.index in decided or block.index in skip or region[block.index] in UNSEEN:
             continue

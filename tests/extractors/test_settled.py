@@ -107,3 +107,35 @@ def test_what_is_announced(case: str) -> None:
 def test_how_a_numbered_proposal_was_voted() -> None:
     ((outcome, vote),) = only(read(f"{HEAD}Forslag 2: Falt, 4 for, 8 mot.{TAIL}")["decisions"], "outcome", "vote")
     assert (outcome, vote["for"], vote["against"]) == ("rejected", 4, 8)
+
+
+ELECTED = "Rådet valgte etter dette:\nLeder: Tuva Hovland, gjenvalg\nKasserer ikke på valg\nRevisor: Jens Aakre (ny)"
+
+
+def test_lines_of_an_election_are_one_decision() -> None:
+    ((text, points, outcome),) = only(
+        read(f"{HEAD}Sak 3/14 Valg\nMona la fram lista.\n\n{ELECTED}\n\nSak 4/14 Annet\nKaffen var god.")["decisions"],
+        "text", "points", "outcome",
+    )  # fmt: skip
+    assert points == ["Leder: Tuva Hovland, gjenvalg", "Revisor: Jens Aakre (ny)"]
+    assert text.startswith("Rådet valgte etter dette: Leder")
+    assert outcome == "elected"
+
+
+def test_candidates_are_not_elected() -> None:
+    body = "Sak 3/14 Valg\nLeder: Tuva Hovland stilte.\nVara: Jens Aakre, ikke på valg"
+    assert read(HEAD + body)["decisions"] == []
+
+
+def test_a_table_of_matters_and_verdicts() -> None:
+    table = (
+        "| Sak | Endring | Eier | Drøfting | Utfall |\n"
+        "| 7 | Nytt gulv | Jens Aakre | Dyrt, men trengs. | Godkjent. Tuva bestiller det før 1. juni. |\n"
+        "| 8 | Ny dør | Mona Lysø | Ingen vet hvor. | Avvist |\n"
+    )
+    record = read(f"{HEAD}{table}")
+    assert only(record["decisions"], "text", "outcome") == [
+        ("Godkjent. Tuva bestiller det før 1. juni.", "approved"),
+        ("Avvist", "rejected"),
+    ]
+    assert only(record["actions"], "text", "responsible") == [("Tuva bestiller det før 1. juni.", ["Tuva Hovland"])]
