@@ -129,9 +129,9 @@ def test_candidates_are_not_elected() -> None:
 
 def test_a_table_of_matters_and_verdicts() -> None:
     table = (
-        "| Sak | Endring | Eier | Drøfting | Utfall |\n"
-        "| 7 | Nytt gulv | Jens Aakre | Dyrt, men trengs. | Godkjent. Tuva bestiller det før 1. juni. |\n"
-        "| 8 | Ny dør | Mona Lysø | Ingen vet hvor. | Avvist |\n"
+        "| RFC | Endring | Eier | Risiko | Utfall |\n"
+        "| 7 | Nytt gulv | Jens Aakre | Høy | Godkjent. Tuva bestiller det før 1. juni. |\n"
+        "| 8 | Ny dør | Mona Lysø | Lav | Avvist |\n"
     )
     record = read(f"{HEAD}{table}")
     assert only(record["decisions"], "text", "outcome") == [
