@@ -83,6 +83,7 @@ def make(
     place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: Sequence[Due], cast: Cast
 ) -> Action:
     responsible = who(names, cast)
+    dues = [due for due in dues if text[due.start : due.end] != due.when.text or not _due.happens(text, due)]
     derived = any(who.basis == "derived" for who in responsible)
     best = (
         next((d for d in dues if d.kind not in ("vague",) and d.strong), None)
@@ -135,7 +136,7 @@ def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     """The action with the owner or deadline that a labelled line below it gives."""
     text = block.text[value_start(block) :].strip()
     if meaning == "responsible":
-        head = re.split(r"[.;]|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
+        head = re.split(r"(?<!\d)\.|;|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
         names = actors_of(head, cast, loose=True)
         if names:
             action = replace(

@@ -225,7 +225,8 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
         confidence = 0.88 if OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
         if len(what.split()) > 2:
             return _tasks.make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
-    if names and COLON.match(text) and acts(what):
+    listed = COLON.match(text)
+    if names and listed and acts(what) and (listed["what"] == what or not what.split()[0].endswith("r")):
         return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := subject(text, cast):
         names, verb = found
@@ -286,7 +287,10 @@ def _only_decides(text: str, names: list[str], verb: str) -> bool:
 
 
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
-_PASSIVE_BY = re.compile(r"\b([a-zæøå]{3,}(?:es|ast))\s+(?:[\wæøå-]+\s+){0,4}?av\s+", re.I)
+_PASSIVE_BY = re.compile(
+    r"\b([a-zæøå]{3,}(?:es|ast)|^[A-ZÆØÅ][a-zæøå]+(?:es|ast)(?=\s+av\b))\s+"
+    r"(?:(?!(?:ble|blei|vart|er|var)\b)[\wæøå-]+\s+){0,4}?[Aa]v\s+"
+)
 """A passive in the present with its doer: "Kommentarene behandles av sekretariatet"."""
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
 
