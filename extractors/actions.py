@@ -52,7 +52,7 @@ _OVER = re.compile(
     r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
     re.I,
 )
-_FIRM = frozenset({"cue takes_on", "cue asked", "passive with doer", "owner before colon"})
+_FIRM = frozenset({"arrow", "cue takes_on", "cue asked", "passive with doer", "owner before colon"})
 """Rules whose wording leaves no doubt: 20 of 25 were right in documents that nobody had seen."""
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
@@ -133,8 +133,9 @@ def _weighed(
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
+        alone = FIRM if _somebody_does(sentence.text) else ALONE["action"]
         if (
-            sure >= (ALONE["action"] if rule is None else LEAST)
+            sure >= (alone if rule is None else LEAST)
             and not taken
             and not sentence.text.rstrip().endswith("?")
         ):
@@ -144,6 +145,12 @@ def _weighed(
                 rule = _tasks.make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
             yield replace(rule, confidence=round(sure, 2))
         told.append(sentence.text)
+
+
+def _somebody_does(text: str) -> bool:
+    """True where a sentence is a word or two, whoever that is, and a verb for tasks ("Verja skriv søknaden.")."""
+    opens = _WHO_DOES.match(text)
+    return bool(opens) and opens["verb"] in word_list("task_verbs") and opens["who"] not in ("Saken", "Saka", "Det", "Dette")
 
 
 def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
@@ -214,7 +221,12 @@ def _among_items(document: Document, block: Block) -> bool:
 
 def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
-    text = sentence.text
+    text = _ARROW.sub("", sentence.text)
+    if text != sentence.text and not _tasks.DONE.search(text):
+        names, what = owner(text, cast)
+        found_subject = None if names else subject(text, cast)
+        names = names or (found_subject[0] if found_subject else [])
+        return _tasks.make(sentence.place, sentence.block.index, "arrow", 0.85, names, text, _due.find(what), cast)
     if text.rstrip().endswith("?") or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):
         return None
     dues = _due.find(text)
@@ -286,6 +298,9 @@ def _only_decides(text: str, names: list[str], verb: str) -> bool:
     )
 
 
+_ARROW = re.compile(r"^(?:->|=>|→|➔)\s*(?=\S)")
+"""What sets off a task in the midst of a paragraph."""
+_WHO_DOES = re.compile(r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ.-]*)(?:\s+og\s+[\wæøåÆØÅ.-]+)?\s+(?P<verb>[a-zæøå]+)\b")
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
 _PASSIVE_BY = re.compile(
     r"\b([a-zæøå]{3,}(?:es|ast)|^[A-ZÆØÅ][a-zæøå]+(?:es|ast)(?=\s+av\b))\s+"
