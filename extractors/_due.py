@@ -115,15 +115,15 @@ def find(text: str) -> tuple[Due, ...]:
 
 
 _EVENT = re.compile(
-    r"(?:møte|møtet|dag|dagen|konferanse|konferansen|konsert|konserten|befaring|synfaring|tur|turen|fest|festen|kurs|kurset|"
+    r"(?:konferanse|konferansen|konsert|konserten|befaring|synfaring|tur|turen|fest|festen|kurs|kurset|skytedag|skytedagen|"
     r"seminar|seminaret|samling|samlinga|samlingen|messe|messa|marked|markedet)(?:\s+(?:for|i|på|hos|med|av)\s+[\wæøåÆØÅ. -]{2,30}?)?\s*$",
     re.I,
 )
-"""What takes place on the day that stands behind it."""
+"""What takes place on the day that stands behind it; to a meeting something is brought, so it may be a deadline."""
 _HANGS_ON = re.compile(
-    r"(?:^|,\s+|\s)(?:som|når|at|der|da|då|før|etter at|fordi|sidan|siden)\s+(?:[\wæøåÆØÅ.-]+\s+){1,9}$", re.I
+    r"\b(?:fyller|fyll|feirer|feirar)\b[^,;]*$|\bat\s+[\wæøåÆØÅ]+\s+(?:har|hadde)\b[^,;]*$|\bkommer opp\s*$", re.I
 )
-"""A clause that depends on the main one, up to the day."""
+"""What happens or happened on the day, up to it."""
 _DAYS = re.compile(r"\d{1,2}\.?\s?[–-]\s?\d{1,2}\.\s?[a-zæøå]")
 
 

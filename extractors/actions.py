@@ -134,11 +134,7 @@ def _weighed(
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         alone = FIRM if _somebody_does(sentence.text) else ALONE["action"]
-        if (
-            sure >= (alone if rule is None else LEAST)
-            and not taken
-            and not sentence.text.rstrip().endswith("?")
-        ):
+        if sure >= (alone if rule is None else LEAST) and not taken and not sentence.text.rstrip().endswith("?"):
             if rule is None:
                 names = doers(sentence.text, told[-3:], cast)
                 dues = _due.find(sentence.text)
@@ -150,7 +146,11 @@ def _weighed(
 def _somebody_does(text: str) -> bool:
     """True where a sentence is a word or two, whoever that is, and a verb for tasks ("Verja skriv søknaden.")."""
     opens = _WHO_DOES.match(text)
-    return bool(opens) and opens["verb"] in word_list("task_verbs") and opens["who"] not in ("Saken", "Saka", "Det", "Dette")
+    return (
+        bool(opens)
+        and opens["verb"] in word_list("task_verbs")
+        and opens["who"] not in ("Saken", "Saka", "Det", "Dette")
+    )
 
 
 def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
