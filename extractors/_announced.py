@@ -75,7 +75,7 @@ _VERDICT = re.compile(
 
 
 def voted_proposals(document: Document, skip: set[int], lexicon: Lexicon) -> Iterator[Decision]:
-    """Lines that name a proposal and what came of it ("Forslag 2: Vedtatt, 9 for, 3 mot.")."""
+    """Lines that name a proposal and what came of it ("Forslag 1: Falt, 3 for, 5 mot.")."""
     for block in document.blocks:
         if block.index in skip or not block.label or known_label(block.label, lexicon)[:1] != ("proposal",):
             continue

@@ -141,6 +141,17 @@ def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     return near(text, hit.start, hit.end, cast)
 
 
+_WHO_DOES = re.compile(r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ.-]*)(?:\s+og\s+[\wæøåÆØÅ.-]+)?\s+(?P<verb>[a-zæøå]+)\b")
+
+
+def somebody_does(text: str) -> bool:
+    """True where a sentence is a word or two, whoever that is, and a verb for tasks ("Verja skriv søknaden.")."""
+    opens = _WHO_DOES.match(text)
+    if opens is None or opens["who"] in ("Saken", "Saka", "Det", "Dette"):
+        return False
+    return opens["verb"] in word_list("task_verbs")
+
+
 def acts(text: str) -> bool:
     """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
     if re.match(

@@ -132,6 +132,19 @@ def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     )
 
 
+def given_below(document: Document, label: Block, cast: Cast) -> Action | None:
+    """What a line "Ansvar: ..." right below a paragraph gives to somebody: the paragraph's last sentence."""
+    before = document.blocks[label.index - 1] if label.index else None
+    item = document.item_of(label.index)
+    if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
+        return None
+    spoken = [one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not EMPTY.match(one.text)]
+    if not spoken:
+        return None
+    last = spoken[-1]
+    return make(last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast)
+
+
 def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     """The action with the owner or deadline that a labelled line below it gives."""
     text = block.text[value_start(block) :].strip()

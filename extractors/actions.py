@@ -35,6 +35,7 @@ from extractors._owners import (
     owner,
     plainly_owners,
     promises,
+    somebody_does,
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors._tasks import Action
@@ -80,7 +81,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         if exact and found and found[-1].block >= block.index - 3 and not owned:
             found[-1] = _tasks.completed(found[-1], block, meaning[0], cast)
             continue
-        if exact and meaning[0] == "responsible" and (given := _given_below(document, block, cast)):
+        if exact and meaning[0] == "responsible" and (given := _tasks.given_below(document, block, cast)):
             found.append(_tasks.completed(given, block, meaning[0], cast))
             continue
         if meaning and meaning[0] in (
@@ -133,7 +134,7 @@ def _weighed(
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
-        alone = FIRM if _somebody_does(sentence.text) else ALONE["action"]
+        alone = FIRM if somebody_does(sentence.text) else ALONE["action"]
         if sure >= (alone if rule is None else LEAST) and not taken and not sentence.text.rstrip().endswith("?"):
             if rule is None:
                 names = doers(sentence.text, told[-3:], cast)
@@ -141,33 +142,6 @@ def _weighed(
                 rule = _tasks.make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
             yield replace(rule, confidence=round(sure, 2))
         told.append(sentence.text)
-
-
-def _somebody_does(text: str) -> bool:
-    """True where a sentence is a word or two, whoever that is, and a verb for tasks ("Verja skriv søknaden.")."""
-    opens = _WHO_DOES.match(text)
-    return (
-        bool(opens)
-        and opens["verb"] in word_list("task_verbs")
-        and opens["who"] not in ("Saken", "Saka", "Det", "Dette")
-    )
-
-
-def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
-    """What a line "Ansvar: ..." right below a paragraph gives to somebody: the paragraph's last sentence."""
-    before = document.blocks[label.index - 1] if label.index else None
-    item = document.item_of(label.index)
-    if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
-        return None
-    spoken = [
-        one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not _tasks.EMPTY.match(one.text)
-    ]
-    if not spoken:
-        return None
-    last = spoken[-1]
-    return _tasks.make(
-        last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast
-    )
 
 
 def _text(
@@ -221,12 +195,14 @@ def _among_items(document: Document, block: Block) -> bool:
 
 def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
-    text = _ARROW.sub("", sentence.text)
-    if text != sentence.text and not _tasks.DONE.search(text):
-        names, what = owner(text, cast)
-        found_subject = None if names else subject(text, cast)
-        names = names or (found_subject[0] if found_subject else [])
-        return _tasks.make(sentence.place, sentence.block.index, "arrow", 0.85, names, text, _due.find(what), cast)
+    text = sentence.text
+    if (arrow := _ARROW.search(text)) and not _tasks.DONE.search(text):
+        task = text[arrow.end() :]
+        names, what = owner(task, cast)
+        told = None if names else subject(task, cast)
+        names = names or (told[0] if told else [])
+        place = sentence.block.place(sentence.start + arrow.end(), sentence.end)
+        return _tasks.make(place, sentence.block.index, "arrow", 0.85, names, task, _due.find(what), cast)
     if text.rstrip().endswith("?") or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):
         return None
     dues = _due.find(text)
@@ -298,9 +274,8 @@ def _only_decides(text: str, names: list[str], verb: str) -> bool:
     )
 
 
-_ARROW = re.compile(r"^(?:->|=>|→|➔)\s*(?=\S)")
+_ARROW = re.compile(r"(?:^|[.!?]\s+)(?:->|=>|→|➔)\s*(?=[A-ZÆØÅ])")
 """What sets off a task in the midst of a paragraph."""
-_WHO_DOES = re.compile(r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ.-]*)(?:\s+og\s+[\wæøåÆØÅ.-]+)?\s+(?P<verb>[a-zæøå]+)\b")
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
 _PASSIVE_BY = re.compile(
     r"\b([a-zæøå]{3,}(?:es|ast)|^[A-ZÆØÅ][a-zæøå]+(?:es|ast)(?=\s+av\b))\s+"
