@@ -17,6 +17,8 @@ def header(headings: list[str], lexicon: Lexicon) -> dict[str, int]:
             found[name] = at
         elif "task" in kind:
             found["task"] = at
+    if "task" not in found and any("decision" in kind for kind in kinds):
+        return {}  # a table of matters and what was decided, whose owners are those of the matters
     also = (at for name in _ALSO_TASK for at, kind in enumerate(kinds) if name in kind and at not in found.values())
     if "task" not in found and (other := next(also, None)) is not None:
         found["task"] = other

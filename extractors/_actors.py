@@ -22,6 +22,10 @@ STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1
 _JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*|\s+&\s+|\s+samt\s+)"
 
 
+_JOIN_FIRMS = _JOIN.replace(r"|\s+&\s+", "")
+"""What joins actors where nobody on either side of a "&" is known: then it is in a firm's name."""
+
+
 @dataclass(frozen=True)
 class Cast:
     """The actors of one document, ready to be found in its sentences."""
@@ -92,7 +96,10 @@ class Cast:
         """The single actors of a joined wording."""
         if fold(text) in word_list("group_actors"):
             return [text.strip(" .")]  # "kvar og ein" is one
-        return [part.strip(" .") for part in re.split(_JOIN, text) if part.strip(" .")]
+        parts = [part.strip(" .") for part in re.split(_JOIN, text) if part.strip(" .")]
+        if "&" in text and not any(part in self.spellings for part in parts):
+            parts = [part.strip(" .") for part in re.split(_JOIN_FIRMS, text) if part.strip(" .")]
+        return parts
 
     def full(self, short: str) -> str:
         """The full name behind a wording, or the wording itself."""

@@ -17,7 +17,7 @@ SPEECH = re.compile(
     r"\b(?:sa|mente|meinte|påpekte|understreket|understreka|fortalte|fortalde|svarte|svara|orienterte|informerte|spurte|spurde|opplyste|minnet|minte|presiserte|la til|framhevet|viste til|la fram|hevdet|trodde|trudde|ønsket|ønskte|ville|foreslo|føreslo|lurte)\b",
     re.I,
 )
-_PAST = re.compile(
+PAST = re.compile(
     r"^(?:har|hadde|ble|blei|vart|var|fikk|fekk|gikk|gjekk|kom|tok|sa|la|ga|gav|skrev|skreiv|så|dro|[\wæøå]{3,}(?:te|de|et|dde))$",
     re.I,
 )
@@ -84,7 +84,7 @@ def _verb_after(after: str) -> str | None:
             return None  # "tar til orde for", "tek til orientering"
         if low in word_list("stative") and low in word_list("task_verbs"):
             return low
-        if _PAST.match(low) or low in word_list("stative"):
+        if PAST.match(low) or low in word_list("stative"):
             return None
         if (low.endswith("r") and len(low) >= 3 and word[0].islower()) or (
             low in word_list("strong_present") and word[0].islower()

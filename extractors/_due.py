@@ -16,7 +16,7 @@ NEAR = frozenset({"tomorrow", "this_week", "next_week", "weekday"})
 _COUNT = {"en": 1, "én": 1, "ei": 1, "ein": 1, "to": 2, "tre": 3, "fire": 4, "seks": 6}
 STRONG = re.compile(
     r"(?:\b(?:svar|søknads|søknad|tids|påmeldings|hørings|høyrings|innleverings|klage)?frist(?:en)?(?:\s+(?:er|var|blir|vert|til|settes til|sett til|for [^.;:,]{0,60}? (?:er|vart|vert|blir|ble)(?: satt til| sett til)?|(?:er |vert |blir |ble |vart |blei )?(?:sett|satt|fastsatt|fastsett) til|på|den|innen|:))?\s*:?"
-    r"|\binnen|\binnan|\bsenest|\bseinast|\bfør|\bfram til|\bi løpet av|\bi løpet av|\binnan utgangen av|\binnen utgangen av|\bultimo|\bmedio|\bprimo|\bsvar ønskes|\bferdig(?:stilles|stilt|stillast)?(?: til| innen)?|\bklar(?:e|t)?(?: til)?|\blevert?(?:es)?|\bpåmelding|\bforfaller|\bforfell|\bnår .{1,20}:)\s*(?:den\s+|kl\.?\s*\d{1,2}[.:]?\d{0,2}\s+)?$",
+    r"|\binnen|\binnan|\bsenest|\bseinast|\bfør|\bfram til|\bi løpet av|\bi løpet av|\binnan utgangen av|\binnen utgangen av|\bultimo|\bmedio|\bprimo|\bsvar ønskes|\bferdig(?:stilles|stilt|stillast)?(?: til| innen)?|\bklar(?:e|t)?(?: til)?|\blevert?(?:es)?|\bpåmelding(?: til| innen| innan)?|\bforfaller|\bforfell|\bnår .{1,20}:)\s*(?:den\s+|kl\.?\s*\d{1,2}[.:]?\d{0,2}\s+)?$",
     re.I,
 )  # fmt: skip
 WEAK = re.compile(r"(?:\b(?:til|på|den|fra|frå|med|i|kl|innen|dato|torsdag|møtet|møte)\b|[(,:–-])\s*(?:den\s+)?$", re.I)
@@ -112,6 +112,29 @@ def find(text: str) -> tuple[Due, ...]:
                 found.append(Due(match.start(), match.end(), When(match.group().strip()), kind, strong))
             taken.append((match.start(), match.end()))
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+_EVENT = re.compile(
+    r"(?:konferanse|konferansen|konsert|konserten|befaring|synfaring|tur|turen|fest|festen|kurs|kurset|skytedag|skytedagen|"
+    r"seminar|seminaret|samling|samlinga|samlingen|messe|messa|marked|markedet)(?:\s+(?:for|i|på|hos|med|av)\s+[\wæøåÆØÅ. -]{2,30}?)?\s*$",
+    re.I,
+)
+"""What takes place on the day that stands behind it; to a meeting something is brought, so it may be a deadline."""
+_HANGS_ON = re.compile(
+    r"\b(?:fyller|fyll|feirer|feirar)\b[^,;]*$|\bat\s+[\wæøåÆØÅ]+\s+(?:har|hadde)\b[^,;]*$|\bkommer opp\s*$", re.I
+)
+"""What happens or happened on the day, up to it."""
+_DAYS = re.compile(r"\d{1,2}\.?\s?[–-]\s?\d{1,2}\.\s?[a-zæøå]")
+
+
+def happens(text: str, due: Due) -> bool:
+    """True where a day without a word like "innen" only tells when something takes place, not by when a task is due."""
+    if due.strong or due.kind not in ("date", "in_month", "week"):
+        return False
+    before = text[: due.start]
+    bare = re.sub(r"\s(?:den|på|i|fra|frå|\w+dag)\s*$", "", before.rstrip())
+    days = _DAYS.search(text[max(0, due.start - 5) : due.end + 2])
+    return bool(days or _EVENT.search(bare) or _HANGS_ON.search(before))
 
 
 def _stands_apart(text: str, one: dates.Found) -> bool:

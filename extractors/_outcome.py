@@ -30,7 +30,10 @@ _LABEL_OUTCOMES = (
     ("approved", re.compile(r"\b(?:godkjen\w+)\b", re.I)),
     (
         "rejected",
-        re.compile(r"\b(?:avslås|avslag|forkastes|avvises|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b", re.I),
+        re.compile(
+            r"\b(?:avslås|avslag|avslått|forkastes|forkastet|avvises|avvist|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b",
+            re.I,
+        ),
     ),
 )
 """Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted."""

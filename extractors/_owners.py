@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors._actors import AGENT, Cast
+from extractors._clauses import PAST
 from extractors._due import Due
 from extractors._helpers import Sentence
 from extractors._matching import Hit, cue, word_list
@@ -98,6 +99,8 @@ def promises(
     ):
         return False
     firm = [d for d in dues if d.strong]
+    if verb in word_list("no_tasks") and not firm:
+        return False
     if (
         own
         and in_decision
@@ -114,12 +117,22 @@ def promises(
     formal = any((is_organisation(n) and not AGENT.fullmatch(n)) or n in cast.actors.organisations for n in names)
     if persons or not formal:
         return True  # people, offices and small groups do what they are said to do; only agencies describe themselves
-    return (verb in word_list("task_verbs") and (bool(firm) or bool(PLANS.search(text)))) or bool(firm)
+    return (verb in word_list("task_verbs") and (bool(firm) or bool(PLANS.search(text.partition(verb)[2])))) or bool(
+        firm
+    )
+
+
+_OTHER_BODY = re.compile(
+    r"^(?:kommunestyret|fylkestinget|formannskapet|bystyret|generalforsamlingen|generalforsamlinga|årsmøtet|landsmøtet|foreldremøtet|departementet|stortinget)\b(?:.*\b(?:i fjor|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|der)\b)|\bsaka?\w*\s+\d{1,2}\.\s",
+    re.I,
+)
 
 
 def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     """Who is asked: behind "ber", before "blir bedt om"."""
     first = text[hit.start : hit.end].split()[0].casefold()
+    if first in ("ba", "bad") and _OTHER_BODY.match(text[: hit.end + 12]):
+        return []  # what another body asked for, another day
     if first in ("ba", "bad") and any(text[: hit.start].rstrip().endswith(name) for name in cast.spellings):
         return []  # what one person asked for in the meeting is no assignment
     if first in ("ber", "ba", "bad", "bed", "be"):
@@ -128,13 +141,31 @@ def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     return near(text, hit.start, hit.end, cast)
 
 
+_WHO_DOES = re.compile(r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ.-]*)(?:\s+og\s+[\wæøåÆØÅ.-]+)?\s+(?P<verb>[a-zæøå]+)\b")
+
+
+def somebody_does(text: str) -> bool:
+    """True where a sentence is a word or two, whoever that is, and a verb for tasks ("Verja skriv søknaden.")."""
+    opens = _WHO_DOES.match(text)
+    if opens is None or opens["who"] in ("Saken", "Saka", "Det", "Dette"):
+        return False
+    return opens["verb"] in word_list("task_verbs")
+
+
 def acts(text: str) -> bool:
     """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
     if re.match(
         r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I
     ):
         return False
-    first = text.split()[0].casefold().strip(".,") if text.split() else ""
+    words = text.split()
+    first = words[0].casefold().strip(".,") if words else ""
+    if first.endswith(("ene", "ane", "erne")) or (words[1:2] and words[0].istitle() and words[1][:1].isupper()):
+        return False  # the machines, or somebody's name
+    if words[1:2] and words[0].istitle() and PAST.match(words[1]):
+        return False  # somebody did it
+    if first == "vil" and words[1:2] and words[1].casefold() in ("ha", "ikke", "ikkje", "gjerne"):
+        return False
     return (
         first.endswith(("e", "r"))
         and len(first) > 3

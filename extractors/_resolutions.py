@@ -45,33 +45,39 @@ class Decision(Fact):
         }
 
 
+_ONE_WORD = re.compile(r"^(?:godkjent|godkjend|avvist|avslått|vedtatt|vedteke|innvilget|innvilga|ok)\.?$", re.I)
+"""A verdict that may stand alone in a column for what was decided."""
+_DECIDED = re.compile(r"^(?:beslutning|vedtak|konklusjon|avgjerd|utfall)\w*$", re.I)
+"""What heads such a column."""
+
+
 def in_tables(document: Document, skip: set[int]) -> Iterator[Decision]:
     """Rows of a table with a column for what was decided ("Sak | Beslutning"); their first cell names the item."""
+    for block, text in decision_cells(document, skip):
+        opens = opening(f"{flat(block.lines[0].cells[0].text)} X")
+        yield Decision(
+            place=block.place(), block=block.index, rule="decision table", confidence=0.9, text=text, case=opens.number if opens else None,
+            outcome=_outcome.labelled("", text, 0), vote=_votes.vote(text), amounts=_money.amounts(text),
+        )  # fmt: skip
+
+
+def decision_cells(document: Document, skip: set[int]) -> Iterator[tuple[Block, str]]:
+    """Rows of tables that have a column for what was decided, each with what stands in it."""
     column: int | None = None
     for block in document.blocks:
         if block.role is not Role.ROW or block.index in skip:
             column = None if block.role is not Role.ROW else column
             continue
         cells = [flat(cell.text) for cell in block.lines[0].cells]
-        header = next(
-            (
-                i
-                for i, text in enumerate(cells)
-                if i and re.match(r"^(?:beslutning|vedtak|konklusjon|avgjerd)\w*$", text.strip(" :"), re.I)
-            ),
-            None,
-        )
+        header = next((i for i, text in enumerate(cells) if i and _DECIDED.match(text.strip(" :"))), None)
         if header is not None:
             column = header
-            continue
-        if column is None or column >= len(cells) or len(cells[column].split()) < 2:
-            continue
-        opens = opening(f"{cells[0]} X")
-        text = cells[column]
-        yield Decision(
-            place=block.place(), block=block.index, rule="decision table", confidence=0.9, text=text, case=opens.number if opens else None,
-            outcome=_outcome.labelled("", text, 0), vote=_votes.vote(text), amounts=_money.amounts(text),
-        )  # fmt: skip
+        elif (
+            column is not None
+            and column < len(cells)
+            and (len(cells[column].split()) > 1 or _ONE_WORD.match(cells[column]))
+        ):
+            yield block, cells[column]
 
 
 def in_bold(document: Document, region: list[str], lexicon: Lexicon) -> Iterator[tuple[Decision, tuple[int, ...]]]:
@@ -205,7 +211,7 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
         return
     text = " ".join(pieces)
     first, start, end = places[0]
-    place = _wide(places) if len(places) > 1 else first.place(start, end)
+    place = wide(places) if len(places) > 1 else first.place(start, end)
     outcome = _outcome.labelled(label.label, pieces[0], len(points))
     yield Decision(
         place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
@@ -213,7 +219,7 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
     )  # fmt: skip
 
 
-def _wide(places: list[tuple[Block, int, int]]) -> Place:
+def wide(places: list[tuple[Block, int, int]]) -> Place:
     """The place of several blocks: the first one's words, with the box and lines of all that stand on its page."""
     first, start, end = places[0]
     place = first.place(start, end)

@@ -25,8 +25,10 @@ from extractors._owners import (
     joined,
     owner,
 )
+from extractors._resolutions import decision_cells
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
+from pipeline import sentences
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 from pipeline.readers.tables import flat
 
@@ -81,6 +83,7 @@ def make(
     place: Place, block: int, rule: str, confidence: float, names: list[str], text: str, dues: Sequence[Due], cast: Cast
 ) -> Action:
     responsible = who(names, cast)
+    dues = [due for due in dues if text[due.start : due.end] != due.when.text or not _due.happens(text, due)]
     derived = any(who.basis == "derived" for who in responsible)
     best = (
         next((d for d in dues if d.kind not in ("vague",) and d.strong), None)
@@ -129,11 +132,24 @@ def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     )
 
 
+def given_below(document: Document, label: Block, cast: Cast) -> Action | None:
+    """What a line "Ansvar: ..." right below a paragraph gives to somebody: the paragraph's last sentence."""
+    before = document.blocks[label.index - 1] if label.index else None
+    item = document.item_of(label.index)
+    if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
+        return None
+    spoken = [one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not EMPTY.match(one.text)]
+    if not spoken:
+        return None
+    last = spoken[-1]
+    return make(last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast)
+
+
 def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     """The action with the owner or deadline that a labelled line below it gives."""
     text = block.text[value_start(block) :].strip()
     if meaning == "responsible":
-        head = re.split(r"[.;]|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
+        head = re.split(r"(?<!\d)\.|;|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
         names = actors_of(head, cast, loose=True)
         if names:
             action = replace(
@@ -146,6 +162,16 @@ def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     if dues and (action.due is None or not action.due_kind):
         action = replace(action, due=dues[0].when, due_kind=dues[0].kind)
     return action
+
+
+def in_decision_cells(document: Document, cast: Cast) -> Iterator[Action]:
+    """What the column for decisions of a table gives to somebody ("Godkjent. Kari ringer kommunen.")."""
+    for block, text in decision_cells(document, set()):
+        for start, end in sentences.split(text):
+            said = text[start:end]
+            found = subject(said, cast)
+            if found and all(cast.full(name) in cast.persons for name in found[0]):
+                yield make(block.place(), block.index, "decision table", 0.75, found[0], said, _due.find(said), cast)
 
 
 def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon) -> Iterator[Action]:

@@ -36,7 +36,8 @@ UNANIMOUS = re.compile(
     re.I,
 )
 _AGAINST = re.compile(
-    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)",
+    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)"
+    rf"|\b{_N}\s+ja\b[^.\d]{{0,12}}\b{_N}\s+nei\b|\bfor(?:\s+\w+)?\s*:\s*{_N}\b[^\d]{{1,8}}\bi?mot(?:\s+\w+)?\s*:\s*{_N}\b",
     re.I,
 )
 _ONLY_AGAINST = re.compile(
@@ -45,7 +46,7 @@ _ONLY_AGAINST = re.compile(
 )
 _ONLY_FOR = re.compile(rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:stemte|røysta|{_VOTES})\s+for\b", re.I)
 _BLANK = re.compile(
-    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto|lot være å stemme)|\b(?:blanke?|avholdende)\s*:?\s*{_N}\b",
+    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto|lot være å stemme)|\b(?:blank[te]?|avholdende)\s*:?\s*{_N}\b",
     re.I,
 )
 _IN_PARENTHESES = re.compile(r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$")
@@ -102,7 +103,7 @@ def vote(text: str) -> Record | None:
 
 
 def _is_vote(text: str) -> bool:
-    return bool(re.search(r"stemme|røyst|\bfor\b|\bmot\b", text, re.I))
+    return bool(re.search(r"stemme|røyst|\bfor\b|\bmot\b|\bja\b", text, re.I))
 
 
 def _by(text: str) -> list[Record]:

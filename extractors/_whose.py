@@ -9,7 +9,7 @@ from extractors._actors import Cast
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_office, is_organisation
 from pipeline import dates
-from pipeline.model import Document
+from pipeline.model import Block, Document
 
 _LAST_MEETING = re.compile(r"\b(?:sist møte|(?:på|i) (?:forrige|førre) møte)\b", re.I)
 _OTHER_TIME = re.compile(
@@ -43,6 +43,24 @@ _BODY_NOUN = re.compile(
 )
 _PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
 _PERSONAL = re.compile(r"\b(?:var|er|vart|ble|blei)\s+(?:\w+\s+){0,2}(?:enig|samd|einig)\b", re.I)
+
+
+_QUOTED = re.compile(
+    r"(?:forslag|framlegg|fremlegg|endring|tillegg)[\wæøå]*\b(?![^:«»]*\b(?:vedtatt|vedteke|vedtok)\b)[^:«»]{0,80}:\s*(?P<said>[«“\"][^»”\"]*(?:[»”\"]|$))",
+    re.I,
+)
+"""A proposal in quotation marks, from what announces it ("sette fram slikt framlegg: «...»")."""
+_NOT_ALL = re.compile(
+    r"^(?:fleire|flere|mange|nokre|nokon|noen|enkelte|einskilde|to|tre)\s+(?:\w+\s+)?(?:var|er)\s+(?:\w+\s+)?(?:samd|enig|einig)"
+    r"|\b(?:ble|blei|vart|er|var|kom|kommer|vert|blir)\s+(?:\w+\s+)?(?:ikke|ikkje)\s+(?:\w+\s+)?(?:samd|enig|einig|til (?:enighet|semje))",
+    re.I,
+)
+"""That some agreed, or that they did not."""
+
+
+def proposed(block: Block, start: int, end: int) -> bool:
+    """True where a stretch of a block lies in quotation marks behind the announcement of a proposal."""
+    return any(quote.start() < end and start < quote.end() for quote in _QUOTED.finditer(block.text))
 
 
 def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome: str) -> bool:
@@ -105,9 +123,11 @@ def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome:
 
 
 def elsewhere(document: Document, text: str, hits: Sequence[Hit], outcome: str) -> bool:
-    """True for a sentence that says outright that this was settled on another day or by another body of that name."""
+    """True for a sentence that says outright that this was settled on another day, by another body or by few of them."""
     first = min(hits, key=lambda hit: (hit.start, -hit.end))
     settled = outcome in ("adopted", "approved", "rejected", "agreed", "elected")
+    if outcome in ("agreed", "rejected") and _NOT_ALL.search(text) and len(text.split()) < 40:
+        return True
     then = _THEN.match(text[first.end :]) and not _GOVERNS.search(text[: first.end])
     if settled and (_OTHER_TIME.search(text[: first.end]) or then):
         return True

@@ -35,9 +35,11 @@ from extractors._owners import (
     owner,
     plainly_owners,
     promises,
+    somebody_does,
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors._tasks import Action
+from extractors._whose import proposed
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
 from pipeline import sentences
@@ -51,7 +53,7 @@ _OVER = re.compile(
     r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
     re.I,
 )
-_FIRM = frozenset({"cue takes_on", "cue asked", "passive with doer", "owner before colon"})
+_FIRM = frozenset({"arrow", "cue takes_on", "cue asked", "passive with doer", "owner before colon"})
 """Rules whose wording leaves no doubt: 20 of 25 were right in documents that nobody had seen."""
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
@@ -68,6 +70,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     found: list[Action] = []
     told: list[str] = []
     found.extend(_tasks.in_tables(document, cast, taken, lexicon))
+    found.extend(one for one in _tasks.in_decision_cells(document, cast) if one.block not in taken)
     for block in document.blocks:
         if block.index in skip or block.index in taken or block.role is Role.ROW or region[block.index] in QUIET:
             continue
@@ -78,7 +81,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         if exact and found and found[-1].block >= block.index - 3 and not owned:
             found[-1] = _tasks.completed(found[-1], block, meaning[0], cast)
             continue
-        if exact and meaning[0] == "responsible" and (given := _given_below(document, block, cast)):
+        if exact and meaning[0] == "responsible" and (given := _tasks.given_below(document, block, cast)):
             found.append(_tasks.completed(given, block, meaning[0], cast))
             continue
         if meaning and meaning[0] in (
@@ -130,35 +133,15 @@ def _weighed(
         sure = chance(said, "action", rule=rule is not None) if said else rule.confidence if rule else 0.0
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
-        taken = sentence.start in by_rule and rule is None
-        if (
-            sure >= (ALONE["action"] if rule is None else LEAST)
-            and not taken
-            and not sentence.text.rstrip().endswith("?")
-        ):
+        taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
+        alone = FIRM if somebody_does(sentence.text) else ALONE["action"]
+        if sure >= (alone if rule is None else LEAST) and not taken and not sentence.text.rstrip().endswith("?"):
             if rule is None:
                 names = doers(sentence.text, told[-3:], cast)
                 dues = _due.find(sentence.text)
                 rule = _tasks.make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
             yield replace(rule, confidence=round(sure, 2))
         told.append(sentence.text)
-
-
-def _given_below(document: Document, label: Block, cast: Cast) -> Action | None:
-    """What a line "Ansvar: ..." right below a paragraph gives to somebody: the paragraph's last sentence."""
-    before = document.blocks[label.index - 1] if label.index else None
-    item = document.item_of(label.index)
-    if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
-        return None
-    spoken = [
-        one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not _tasks.EMPTY.match(one.text)
-    ]
-    if not spoken:
-        return None
-    last = spoken[-1]
-    return _tasks.make(
-        last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast
-    )
 
 
 def _text(
@@ -213,6 +196,13 @@ def _among_items(document: Document, block: Block) -> bool:
 def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
     text = sentence.text
+    if (arrow := _ARROW.search(text)) and not _tasks.DONE.search(text):
+        task = text[arrow.end() :]
+        names, what = owner(task, cast)
+        told = None if names else subject(task, cast)
+        names = names or (told[0] if told else [])
+        place = sentence.block.place(sentence.start + arrow.end(), sentence.end)
+        return _tasks.make(place, sentence.block.index, "arrow", 0.85, names, task, _due.find(what), cast)
     if text.rstrip().endswith("?") or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):
         return None
     dues = _due.find(text)
@@ -223,7 +213,8 @@ def _sentence(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) ->
         confidence = 0.88 if OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
         if len(what.split()) > 2:
             return _tasks.make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
-    if names and COLON.match(text) and acts(what):
+    listed = COLON.match(text)
+    if names and listed and acts(what) and (listed["what"] == what or not what.split()[0].endswith("r")):
         return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := subject(text, cast):
         names, verb = found
@@ -283,8 +274,13 @@ def _only_decides(text: str, names: list[str], verb: str) -> bool:
     )
 
 
+_ARROW = re.compile(r"(?:^|[.!?]\s+)(?:->|=>|→|➔)\s*(?=[A-ZÆØÅ])")
+"""What sets off a task in the midst of a paragraph."""
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
-_PASSIVE_BY = re.compile(r"\b([a-zæøå]{3,}(?:es|ast))\s+(?:[\wæøå-]+\s+){0,4}?av\s+", re.I)
+_PASSIVE_BY = re.compile(
+    r"\b([a-zæøå]{3,}(?:es|ast)|^[A-ZÆØÅ][a-zæøå]+(?:es|ast)(?=\s+av\b))\s+"
+    r"(?:(?!(?:ble|blei|vart|er|var)\b)[\wæøå-]+\s+){0,4}?[Aa]v\s+"
+)
 """A passive in the present with its doer: "Kommentarene behandles av sekretariatet"."""
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
 

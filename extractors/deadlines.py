@@ -26,9 +26,13 @@ _PLANNED = re.compile(
     re.I,
 )
 _CUE = re.compile(
-    r"frist|\bforfaller\b|\bforfell\b|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av",
+    r"frist|\bpåmelding\b|\bforfaller\b|\bforfell\b|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av",
     re.I,
 )
+_NOT_BEFORE = re.compile(
+    r"\b(?:ikke|ikkje|neppe|tidligst|tidlegast|først)\b[^.;]{0,40}?(?:\bfør)?\s*(?:\bi?\s*)?\bfør\b[^.;,]{0,12}$", re.I
+)
+"""What cannot be had before a day ("svarer ikke før i mai")."""
 _LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
 _CLAUSE_END = re.compile(r"[,;.](?=\s)")
 _TO_BE_SENT = re.compile(
@@ -104,6 +108,8 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
     around = text[max(0, due.start - 12) : due.end]
     cued = bool(_CUE.search(around))
     past = bool(_PAST.search(text)) and not _FUTURE.search(text)
+    if _NOT_BEFORE.search(text[: due.start + 4]):
+        return False  # the earliest day, not the last
     if due.kind == "recurring":
         return bool(_CUE.search(text))
     if due.kind in ("year_end", "month_end") and not _PROMISED.search(text) and not _FUTURE.search(text):

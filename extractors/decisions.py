@@ -11,25 +11,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _money, _outcome, _resolutions, _votes
+from extractors import _announced, _elections, _money, _outcome, _resolutions, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._owners import joined
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
-from extractors._whose import elsewhere, of_this_meeting
+from extractors._settled import CLOSER, echoes, firm, goes_before, open_before, resolves
+from extractors._whose import elsewhere, of_this_meeting, proposed
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Issue, Item, Kind, Role
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
+_UNLABELLED = ("introduced", "verdict on a proposal", "lines of an election")
+"""Decisions beside which the running text of an item may hold more."""
 _CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
 _QUESTION = re.compile(r"\?\s*$")
-_CLOSERS = re.compile(
-    r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og)\s+)?(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert)\b[^.]{0,60}\.?$",
-    re.I,
-)
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
@@ -39,6 +38,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     decided: set[int] = set()
     found: list[Decision] = []
     found.extend(_resolutions.in_tables(document, skip))
+    found.extend(_announced.voted_proposals(document, skip, lexicon))
     for block in document.blocks:
         if block.index in decided or block.index in skip or block.role is Role.ROW:
             continue
@@ -49,10 +49,19 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             after = _resolutions.vote_lines(document, run[-1].index + 1)
             decided.update(b.index for b in after)
             found.extend(_resolutions.labelled([*run, *after], block, _resolutions.treatment_votes(document, block)))
+    for resolution in _announced.inline(document, region, decided | skip, lexicon):
+        decided.add(resolution.block)
+        found.append(resolution)
+    for resolution, blocks in _elections.lists(document, region, decided | skip):
+        decided.update(blocks)
+        found.append(resolution)
+    for resolution, blocks in _announced.introduced(document, region, decided | skip):
+        decided.update(blocks)
+        found.append(resolution)
     for resolution, blocks in _resolutions.in_bold(document, region, lexicon):
         decided.update(blocks)
         found.append(resolution)
-    has_label = {_resolutions.item_key(document, decision.block) for decision in found}
+    has_label = {_resolutions.item_key(document, one.block) for one in found if one.rule not in _UNLABELLED}
     for block in document.blocks:
         if block.index in decided or block.index in skip or region[block.index] in UNSEEN:
             continue
@@ -82,9 +91,9 @@ def _weighed(
         said = document.said.get((block.index, sentence.start))
         rule = by_rule.get(sentence.start)
         sure = chance(said, "decision", rule=rule is not None) if said else rule.confidence if rule else 0.0
-        if rule is not None and (_RESOLVED.match(sentence.text) or _JOINED.search(sentence.text)):
+        if rule is not None and firm(document, sentence.text):
             sure = max(sure, FIRM)
-        vetoed = sentence.start in by_rule and rule is None
+        vetoed = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         if (
             vetoed
             or sure < (ALONE["decision"] if rule is None else LEAST)
@@ -93,6 +102,8 @@ def _weighed(
             found = None
         elif rule is not None:
             found = replace(rule, confidence=round(sure, 2))
+            if before is not None and rule.text.startswith(before.text):
+                before = None  # it has become a part of what closes it
             began = sentence.start
         elif before is not None:
             text = block.text[began : sentence.end]
@@ -120,15 +131,6 @@ def _is_no_decision(text: str) -> bool:
     return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
 
 
-_RESOLVED = re.compile(
-    r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
-    r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b"
-    r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast)\b",
-    re.I,
-)
-"""A sentence that says outright that this meeting resolved something."""
-_JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutnad)\b", re.I)
-"""Words that say, wherever they stand, that the meeting went along."""
 _VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b")
 """One person's view, not that of all."""
 _TALK = re.compile(
@@ -160,22 +162,22 @@ def _prose(
         voted = spoken[at + 1 : at + 2]
         if at and yielded == at - 1 and _resolutions.VOTE_ONLY.match(text) and len(text) < 70:
             continue  # it tells how the sentence before was voted
-        if re.match(r"ing(?:en|a) merknader", text, re.I) and any(
-            cue("decision").find(s.text) for s in spoken[at + 1 :]
+        if re.match(r"(?:elles |ellers )?ing(?:en|a) merknader", text, re.I) and any(
+            cue("decision").find(s.text) or CLOSER.match(s.text) for s in spoken[at + 1 :]
         ):
             continue  # what follows says what came of it
-        if _CLOSERS.match(text) and item is not None and not labelled:
-            yielded = at
-            yield (
-                sentence.start,
-                _decision(
-                    sentence,
-                    _outcome.of_cues(text, cue("decision").find(text)) or "approved",
-                    "closing word",
-                    0.85,
-                    voted,
-                ),
+        closes, refers = bool(CLOSER.match(text)), echoes(text)
+        if (closes or refers) and item is not None and not labelled:
+            whole = sentence
+            if at and yielded < at - 1 and (refers or goes_before(spoken[at - 1].text, text)):
+                whole = replace(
+                    sentence, text=block.text[spoken[at - 1].start : sentence.end], start=spoken[at - 1].start
+                )
+            outcome = (
+                _outcome.told(text) if refers else _outcome.of_cues(text, cue("decision").find(text)) or "approved"
             )
+            yielded = at
+            yield sentence.start, _decision(whole, outcome, "closing word", 0.85, voted)
             continue
         if (
             voted
@@ -199,6 +201,15 @@ def _prose(
             )
             continue
         hits = cue("decision").find(text)
+        if (
+            not labelled
+            and resolves(document, text)
+            and not _is_no_decision(text)
+            and not (hits and elsewhere(document, text, hits, "adopted"))
+        ):
+            yielded = at
+            yield sentence.start, _decision(sentence, _outcome.told(text), "body resolves", 0.8, voted)
+            continue
         if not hits and item is not None and not labelled and _VOTE_LAST.search(text) and not _CONDITIONAL.match(text):
             yielded = at
             yield sentence.start, _decision(sentence, "adopted", "vote in parentheses", 0.75, [])
@@ -220,10 +231,13 @@ def _prose(
             continue
         if not of_this_meeting(document, text, hits, outcome):
             continue
+        if at and len(text.split()) < 4 and yielded < at - 1 and open_before(spoken[at - 1].text):
+            before = spoken[at - 1].start
+            sentence = replace(sentence, text=block.text[before : sentence.end], start=before)
         yielded = at
         confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
         yield (
-            sentence.start,
+            spoken[at].start,
             _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), voted),
         )
 

@@ -37,6 +37,8 @@ def test_unanimous(text: str) -> None:
         ("Vedtatt mot to stemmer (SV).", None, 2, None),
         ("Vedteke mot 3 røyster.", None, 3, None),
         ("8 for, 1 mot og 1 blank stemme", 8, 1, 1),
+        ("Det ble stemt med lapper: 28 ja, 4 nei og 2 blanke.", 28, 4, 2),
+        ("For forslaget: 4. Mot: 8. Blankt: 1.", 4, 8, 1),
         ("Framlegget vart røysta ned med 4 mot 2 røyster.", 2, 4, None),
         ("Forslaget falt med 3 mot 9 stemmer.", 3, 9, None),
         ("Det fikk 5 stemmer og falt. 8 stemte imot.", 5, 8, None),

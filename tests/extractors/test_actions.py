@@ -99,6 +99,14 @@ NONE = {
     "a report": "Mona orienterte om at kommunen har lite penger.",
     "a state": "Tuva er leder i velforeningen.",
     "no one": "Vegen er smal og svingete.",
+    "someone reports behind a colon": "FAU: Tuva fortalte om turen.",
+    "things behind a colon": "Tuva: Maskinene på skolen er gamle.",
+    "an office behind a colon": "Sekretær for møtet: Mona Lysø.",
+    "a wish behind a colon": "Mona: vil ha ny dør.",
+    "what another body asked for": "Kommunestyret ba i mai rektor om et regnskap.",
+    "a body's routine": "Idrettsstyret behandler den i desember.",
+    "somebody's own course": "Tuva flytter til Bergen.",
+    "a genitive that looks like a passive": "Revisorenes rapport ble opplest av Mona Lysø.",
     "not": "Tuva skal ikke bestille grus.",
     "an elected": "Tuva ble valgt til leder for to år.",
     "somebody else's programme": "Vegvesenet har planer for brua.",
@@ -179,3 +187,20 @@ def test_a_name_worked_out_says_so() -> None:
     short, full = actions("Tuva ringer entreprenøren.")[0], actions("Tuva Hovland ringer entreprenøren.")[0]
     assert (short["basis"], full["basis"]) == ("derived", "stated")
     assert short["from"] is not None
+
+
+def test_a_firm_with_two_names_is_one_owner() -> None:
+    (record,) = actions("| Tiltak | Ansvar | Frist |\n| Skifte lås | Brattli & Holen | 1. mai |\n")
+    assert record["responsible"] == ["Brattli & Holen"]
+    (record,) = actions("| Tiltak | Ansvar | Frist |\n| Skifte lås | Tuva & Mona | 1. mai |\n")
+    assert record["responsible"] == ["Tuva Hovland", "Mona Lysø"]
+
+
+def test_an_owner_with_a_number() -> None:
+    (record,) = actions("Tiltak:\n- Rydde etter festen\n\nAnsvar: 5. trinn")
+    assert record["responsible"] == ["5. trinn"]
+
+
+def test_tasks_in_running_text_that_few_words_give() -> None:
+    found = actions("Vegen er smal. Det er sagt før. → Mona ringer kommunen.")
+    assert only(found, "responsible") == [["Mona Lysø"]]

@@ -43,6 +43,7 @@ def deadlines(body: str, *fields: str) -> list[object]:
         ("Vegkontoret har gitt oss tid til utgangen av 2015.", "2015-12-31"),
         ("Tuva ringer naboen i morgen.", "2014-03-13"),
         ("Avgiften forfaller 1. juni.", "2014-06-01"),
+        ("Turen koster 200 kroner, påmelding til 1. juni.", "2014-06-01"),
     ],
 )
 def test_deadlines(sentence: str, date: str) -> None:
@@ -64,6 +65,10 @@ def test_every_year(sentence: str, recurring: str) -> None:
 NONE = {
     "what happened": "Rapporten ble levert innen 1. februar.",
     "what happened, nn": "Rapporten vart sendt 1. februar.",
+    "not before": "Banken svarer ikke før i mai.",
+    "a birthday": "Mona sender blomster til Jens, som fyller 80 år 11. mai.",
+    "a range of days": "Tuva tar med kaffe til messa 18.–20. mai.",
+    "what was seen": "Tuva forteller at hun har sett hunder der tre ganger i april.",
     "an event": "Dugnaden er lørdag 10. mai.",
     "a past meeting": "På møtet 3. februar var det mange.",
     "no date": "Tuva ringer snarest.",

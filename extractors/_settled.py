@@ -1,0 +1,98 @@
+"""Wording that leaves no doubt that this meeting settled something: its body resolves, somebody is elected, a matter is sent on.
+
+Such a sentence counts whatever the model makes of it; `echoes` is true for the few words that settle what stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors._matching import cue, word_list
+from pipeline.model import Document
+
+_RESOLVED = re.compile(
+    r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
+    r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b"
+    r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast|sendes|sendast)\b",
+    re.I,
+)
+"""A sentence that says outright that this meeting resolved something."""
+_NAME = r"[A-ZÆØÅ][\wæøåé.-]+(?:\s+[A-ZÆØÅ][\wæøåé.-]+)+"
+_ELECTED = re.compile(
+    rf"^{_NAME}(?:,\s+{_NAME})*(?:\s+og\s+{_NAME})?\s+(?:er|ble|blei|vart)\s+(?:(?:enstemmig|samrøystes)\s+)?"
+    r"(?:valgt|vald|valt|valde|gjenvalgt|attvald)\b"
+)
+"""Full names, and that they are elected."""
+_JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutnad)\b", re.I)
+"""Words that say, wherever they stand, that the meeting went along."""
+CLOSER = re.compile(
+    r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og|"
+    r"elles|ellers)\s+)?"
+    r"(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|"
+    r"godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|"
+    r"ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert|godtatt|innvilget|innvilga|avvist|avslått)\b"
+    r"(?:[^.]{0,60}|\s+(?:slik|som|under|med|mot)\b.{0,140})\.?$",
+    re.I,
+)
+"""A sentence that is little more than the verdict."""
+_BARE = re.compile(r"^(?:\w+\s+)?\w+\.?$")
+_OPEN = re.compile(
+    r"^(?:(?:det er )?(?:elles |ellers )?(?:ingen|inga)\b|.{0,40}\bing(?:en|a) (?:merknad|innvending|spørsmål|kommentar))",
+    re.I,
+)
+"""What is said of a matter right before it is approved: no remarks."""
+_MATTERS = re.compile(r"^(?:vedtatt|vedteke|godtatt|innvilget|innvilga|avvist|avslått)\b", re.I)
+"""Verdicts on what the sentence before them says; approval is more often that of the item."""
+_SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
+_BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
+_LONG_ECHO = 9
+"""Words that a sentence may have which only settles the one before it."""
+
+
+def firm(document: Document, text: str) -> bool:
+    """True where a sentence settles something by its very words."""
+    return bool(_RESOLVED.match(text) or _ELECTED.match(text) or _JOINED.search(text)) or resolves(document, text)
+
+
+def resolves(document: Document, text: str) -> bool:
+    """True where the meeting's own body opens the sentence and resolves in the present ("Rådet ber ...", "Vi dropper ...")."""
+    subject = _SUBJECT.match(text)
+    if subject is None or text.endswith(":") or not _is_own(document, subject[1]):
+        return False
+    return any(hit.start in (subject.end(1) + 1, subject.end()) for hit in cue("resolves").find(text))
+
+
+def echoes(text: str) -> bool:
+    """True for few words that say that what stands before them holds ("Slik blir det.", "Greitt for alle.")."""
+    return len(text.split()) <= _LONG_ECHO and any(
+        hit.start == 0 or _opens(text, hit.start) for hit in cue("echo").find(text)
+    )
+
+
+def open_before(text: str) -> bool:
+    """True for a short sentence that says that nobody had remarks, behind which the approval stands."""
+    return len(text.split()) <= _LONG_ECHO and bool(_OPEN.match(text))
+
+
+def goes_before(text: str, verdict: str) -> bool:
+    """True where a sentence is what a bare verdict behind it is about, or that nobody had remarks."""
+    if not _BARE.match(verdict) or text.endswith(("?", ":")):
+        return False
+    return bool(_OPEN.match(text)) or bool(_MATTERS.match(verdict))
+
+
+def _opens(text: str, at: int) -> bool:
+    return text[:at].casefold().strip() in ("det er", "det var", "og", "men", "så")
+
+
+def _is_own(document: Document, word: str) -> bool:
+    """True for a word by which the body of these minutes calls itself; "styret" is not an annual meeting's."""
+    low, body = word.casefold(), document.body or ""
+    if low in ("vi", "me", "møtet"):
+        return True
+    if word.isupper():
+        return bool(re.search(rf"\b{re.escape(word)}\b", body)) or low in word_list("own_bodies")
+    stem = re.sub(r"(?:et|en|a)$", "", low)
+    if len(stem) > 2 and stem in body.casefold():
+        return True
+    return low in word_list("any_body") and not _BODY.search(body)

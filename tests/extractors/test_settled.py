@@ -1,0 +1,141 @@
+"""Decisions without a word like "vedtok": the body resolves in the present, few words settle what is before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.conftest import only, read
+
+HEAD = """# Referat fra møte i Kulturrådet i Lia
+Dato: 12. mars 2014
+Til stede: Tuva Hovland, Jens Aakre, Mona Lysø
+
+Sak 1/14 Referat
+Det ble lest opp.
+
+Sak 2/14 Scenen
+Jens Aakre viste bilder. Gulvet er slitt.
+
+"""
+TAIL = "\n\nSak 3/14 Annet\nKaffen var god."
+
+
+def texts(body: str) -> list[object]:
+    return only(read(HEAD + body + TAIL)["decisions"], "text")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kulturrådet ber kommunen skifte gulvet før sommeren.",
+        "Rådet ønsker ikke at scenen stenges i juni.",
+        "Rådet mener at scenen bør få nytt gulv.",
+        "Vi dropper scenen i år.",
+        "Vi holder oss til den gamle scenen.",
+        "Rådet takker ja til tilbudet fra teatret.",
+        "Tuva Hovland og Jens Aakre er valgt for to år.",
+    ],
+)
+def test_the_body_resolves(sentence: str) -> None:
+    assert texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eldrerådet ber kommunen skifte gulvet.",
+        "Mona mener at scenen bør få nytt gulv.",
+        "Rådet har fire medlemmer.",
+        "Vi takker for kaffen.",
+    ],
+)
+def test_others_do_not(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Koret vil ha scenen på tirsdager. Slik blir det.", "Koret vil ha scenen på tirsdager. Slik blir det."),
+        ("Korpset spurte om nøkkel. Det får de ikke.", "Korpset spurte om nøkkel. Det får de ikke."),
+        ("Teppet er malt blått. Vedtatt.", "Teppet er malt blått. Vedtatt."),
+        ("Ingen merknader. Godkjent.", "Ingen merknader. Godkjent."),
+        ("Ellers ingen merknader. Protokollen godkjent.", "Ellers ingen merknader. Protokollen godkjent."),
+        ("Mona leste det opp. Godkjent.", "Godkjent."),
+        ("Godkjent slik det er: 14. august og 6. november.", "Godkjent slik det er: 14. august og 6. november."),
+    ],
+)
+def test_few_words_settle_what_stands_before_them(body: str, text: str) -> None:
+    assert texts(body) == [text]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jens la fram slikt forslag: «Kommunen bytter gulvet innen 1. juni. Rådet ber om kr 20 000.»",
+        "Vi ble ikke enige om fargen på teppet.",
+        "Flere var enige i det.",
+    ],
+)
+def test_what_is_proposed_or_divides_them_is_not_settled(body: str) -> None:
+    record = read(HEAD + body + TAIL)
+    assert record["decisions"] == []
+    assert record["actions"] == []
+
+
+ANNOUNCED = {
+    "a list": (
+        "Etter en runde landet vi på dette:\n- Scenen males blå.\n- Gulvet skiftes.",
+        "- Scenen males blå. - Gulvet skiftes.",
+    ),
+    "a paragraph": ("Møtet samlet seg om følgende:\n\nScenen males blå i mai.", "Scenen males blå i mai."),
+    "a label in the paragraph": (
+        "Mona var i tvil om fargen. Vedtak: Scenen males blå. Den lakkes til slutt.",
+        "Scenen males blå. Den lakkes til slutt.",
+    ),
+    "a numbered proposal": ("Forslag 2: Falt, 4 for, 8 mot.", "Forslag 2: Falt, 4 for, 8 mot."),
+    "a resolution with a number": ("**Resolusjon 3/2014**\nScenen males blå.", "Scenen males blå."),
+}
+
+
+@pytest.mark.parametrize("case", ANNOUNCED)
+def test_what_is_announced(case: str) -> None:
+    body, text = ANNOUNCED[case]
+    assert texts(body) == [text]
+
+
+def test_how_a_numbered_proposal_was_voted() -> None:
+    ((outcome, vote),) = only(read(f"{HEAD}Forslag 2: Falt, 4 for, 8 mot.{TAIL}")["decisions"], "outcome", "vote")
+    assert (outcome, vote["for"], vote["against"]) == ("rejected", 4, 8)
+
+
+ELECTED = "Rådet valgte etter dette:\nLeder: Tuva Hovland, gjenvalg\nKasserer ikke på valg\nRevisor: Jens Aakre (ny)"
+
+
+def test_lines_of_an_election_are_one_decision() -> None:
+    ((text, points, outcome),) = only(
+        read(f"{HEAD}Sak 3/14 Valg\nMona la fram lista.\n\n{ELECTED}\n\nSak 4/14 Annet\nKaffen var god.")["decisions"],
+        "text", "points", "outcome",
+    )  # fmt: skip
+    assert points == ["Leder: Tuva Hovland, gjenvalg", "Revisor: Jens Aakre (ny)"]
+    assert text.startswith("Rådet valgte etter dette: Leder")
+    assert outcome == "elected"
+
+
+def test_candidates_are_not_elected() -> None:
+    body = "Sak 3/14 Valg\nLeder: Tuva Hovland stilte.\nVara: Jens Aakre, ikke på valg"
+    assert read(HEAD + body)["decisions"] == []
+
+
+def test_a_table_of_matters_and_verdicts() -> None:
+    table = (
+        "| RFC | Endring | Eier | Risiko | Utfall |\n"
+        "| 7 | Nytt gulv | Jens Aakre | Høy | Godkjent. Tuva bestiller det før 1. juni. |\n"
+        "| 8 | Ny dør | Mona Lysø | Lav | Avvist |\n"
+    )
+    record = read(f"{HEAD}{table}")
+    assert only(record["decisions"], "text", "outcome") == [
+        ("Godkjent. Tuva bestiller det før 1. juni.", "approved"),
+        ("Avvist", "rejected"),
+    ]
+    assert only(record["actions"], "text", "responsible") == [("Tuva bestiller det før 1. juni.", ["Tuva Hovland"])]
