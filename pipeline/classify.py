@@ -63,8 +63,8 @@ def language_reason(blocks: Iterable[Block], lexicon: Lexicon) -> str:
 
 
 def _counts(words: Counter[str], lexicon: Lexicon) -> tuple[int, int]:
-    lists = {code: set(data["function_words"]) for code, data in lexicon.by_language.items()}
-    return sum(words[w] for w in lists["nb"] - lists["nn"]), sum(words[w] for w in lists["nn"] - lists["nb"])
+    own = lexicon.own_words
+    return sum(words[w] for w in words.keys() & own["nb"]), sum(words[w] for w in words.keys() & own["nn"])
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -65,8 +65,20 @@ class Lexicon:
             return frozenset()
         if found := self.columns.get(first):
             return found
-        ends = [word for word in self.columns if len(word) > 4 and " " not in word and first.endswith(word)]
-        return self.columns[max(ends, key=len)] if ends and " " not in first else frozenset()
+        if " " in first or not first.endswith(self.column_ends):
+            return frozenset()
+        return self.columns[max((word for word in self.column_ends if first.endswith(word)), key=len)]
+
+    @cached_property
+    def column_ends(self) -> tuple[str, ...]:
+        """Headings of one word that may end a compound."""
+        return tuple(word for word in self.columns if len(word) > 4 and " " not in word)
+
+    @cached_property
+    def own_words(self) -> dict[str, frozenset[str]]:
+        """Language -> the function words that the other one does not have."""
+        lists = {code: frozenset(data["function_words"]) for code, data in self.by_language.items()}
+        return {code: own.difference(*(lists[c] for c in lists if c != code)) for code, own in lists.items()}
 
     def meanings(self, wording: str) -> tuple[str, ...]:
         """What a label's wording may mean; empty where it is not known."""

@@ -94,9 +94,11 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     if opening(block.text) or len(block.text) > 160 or block.role is Role.ROW or _is_other_label(block, lexicon):
         return False
     said = _says_minutes(block, lexicon)
+    if not said and not names_meeting(block, lexicon):
+        return False
     closed = _closed(blocks[last:begin], lexicon)
     titled = block.role is Role.HEADING or _new_page(blocks, begin) or (closed and _in_capitals(block))
-    if not said and not (names_meeting(block, lexicon) and titled):
+    if not said and not titled:
         return False
     head = list(_head(blocks[at : at + LOOK_AHEAD]))
     attends = any(_attends(b, lexicon) for b in head)
