@@ -130,7 +130,7 @@ def _weighed(
     for sentence in joined(list(sentences_of(block, item))):
         rule = by_rule.get(sentence.start)
         said = document.said.get((block.index, sentence.start))
-        sure = chance(said, "action", rule=rule is not None) if said else rule.confidence if rule else 0.0
+        sure = chance(said, "action", rule.rule if rule else None) if said else rule.confidence if rule else 0.0
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)

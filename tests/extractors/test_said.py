@@ -39,7 +39,7 @@ def test_a_decision_is_likelier_one_than_a_remark() -> None:
 @pytest.mark.parametrize("kind", ["decision", "action"])
 def test_a_rule_makes_it_likelier(kind: str) -> None:
     said = Said(decision=0.0, action=0.0)
-    assert chance(said, kind, rule=False) == 0.5 < chance(said, kind, rule=True)
+    assert chance(said, kind) == 0.5 < chance(said, kind, "a rule of which nothing is known")
 
 
 def test_one_among_very_many_is_less_likely() -> None:
