@@ -175,6 +175,25 @@ def is_organisation(text: str) -> bool:
     return bool(ACRONYM.match(text) and len(text) >= 3 and len(parts) == 1)
 
 
+@lru_cache(KEPT)
+def is_common_body(text: str) -> bool:
+    """True for a body named by a common noun in lower case, with what it is of behind it ("fylkeslaget av NJFF").
+
+    >>> [is_common_body(t) for t in ("tingretten", "kulturkontoret", "styret", "administrasjonen", "sjuk")]
+    [True, True, False, False, False]
+    """
+    text = text.strip(" .")
+    if not text[:1].islower() or len(text) > 50 or any(c.isdigit() for c in text):
+        return False
+    head, *behind = text.split()
+    if behind and (behind[0] not in ("av", "i", "for") or len(behind) > 3):
+        return False
+    vocabulary = words()
+    return head in vocabulary["common_bodies"] or any(
+        head.endswith(e) and len(head) > len(e) + 2 for e in vocabulary["common_body_endings"]
+    )
+
+
 def role_of(text: str) -> str | None:
     """The contract's role that a word or two name ("ref.", "møteleiar"), or None.
 

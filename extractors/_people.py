@@ -15,6 +15,7 @@ from extractors._names import (
     ACRONYM,
     INITIALS,
     has_given_name,
+    is_common_body,
     is_given_name,
     is_name,
     is_office,
@@ -134,6 +135,9 @@ def parse(
         if entries and is_me(entries[-1].name) and piece.sep == "," and is_name(piece.core, single=True):
             me = replace(entries[-1], name=piece.core, start=piece.start + offset, end=piece.end + offset)
             entries[-1] = noted(me, piece.notes)  # "og undertegnede, Kari Nes"
+            continue
+        if (held := _held_by_all(entries, piece.core)) is not None:
+            entries = held
             continue
         told = alone and bool(entries) and piece.sep != "og" and not _titled_person(piece)
         entry = (
@@ -273,6 +277,8 @@ def _group(text: str) -> tuple[str | None, str, int]:
     if not match:
         return None, text, 0
     head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
+    if body := sender(head):
+        return body, rest, at
     if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or CLASS.match(head):
         return head, rest, at
     if (
@@ -444,7 +450,7 @@ def _is_affiliation(text: str, entry: Entry) -> bool:
         or _DEPUTY_NOTE.search(text)
     ):
         return False
-    if re.fullmatch(r"[a-zæøå]+(?:foreningen|foreininga|laget|styret|klubben|rådet|utvalget|utvalet)", text):
+    if is_common_body(text) or re.fullmatch(r"[a-zæøå]+(?:styret|rådet)", text):
         return True
     return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
 
@@ -474,6 +480,9 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
 def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in _each(entry, notes):
+        if entry.organisation is None and (body := sender(note)):
+            entry = replace(entry, organisation=body)  # "(frå Fiskarlaget)"
+            continue
         halves = _SPLIT_NOTE.split(note, maxsplit=1)
         if len(halves) == 2 and entry.organisation is None and (role_of(halves[0]) or role_of(halves[1])):
             role_part, other = halves if role_of(halves[0]) else halves[::-1]
@@ -516,6 +525,72 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
         else:
             entry = replace(entry, notes=(*entry.notes, note))
     return entry
+
+
+_SENDER = re.compile(
+    r"^(?:(?:til ?stede?s?|til ?stades|representant\w*|utsending\w*|observatør\w*)\s+)?(?P<by>fra|frå|for)\s+(?P<body>\S.*?)"
+    r"(?:\s+(?:møtte|deltok|stilte|kom|var)(?:\s+(?:også|òg|til ?stede|til ?stades|med))?)?$",
+    re.I,
+)
+"""Whom people come from ("Frå Sjøfartskontoret møtte", "for bondelaget")."""
+
+
+_CAME = re.compile(r"\b(?:møtte|deltok|stilte|kom|var)\b", re.I)
+
+
+def sender(wording: str) -> str | None:
+    """The organisation that a label or remark says people come from; None where it says no more than what they are.
+
+    >>> sender("Fra Havnedirektoratet møtte"), sender("frå tingretten"), sender("Frå administrasjonen")
+    ('Havnedirektoratet', 'tingretten', None)
+    """
+    match = _SENDER.match(wording.strip(" :."))
+    body = match["body"] if match else ""
+    if not match or len(body) > 60 or _CAME.search(body):
+        return None
+    if is_organisation(body) or is_common_body(body) or is_organisation(body.split()[0]):
+        return body
+    return body if match["by"].casefold() != "for" and _is_proper(body) and not has_given_name(body) else None
+
+
+_PLACE = re.compile(r"(?:dalen|vika|viken|fjorden|bygda|øya|neset|åsen|haugen|bakken)$", re.I)
+_NOUN_ENDS = ("en", "et", "ene", "ane", "inga", "arar", "ere", "er")
+"""How nouns end that name a group or office rather than a place, the ends of places aside."""
+
+
+def _is_proper(body: str) -> bool:
+    """True for a proper name that no word of the trade is ("Haldal", "Nordre Vang"), rather than a noun with a capital."""
+    proper = body[:1].isupper() and not body.isupper() and not names_a_group(body) and not is_office(body)
+    return (
+        proper
+        and fold_first(body) not in words()["not_names"]
+        and (_PLACE.search(body) is not None or not body.casefold().endswith(_NOUN_ENDS))
+        and all(part[:1].isupper() or part in ("og", "i", "for", "av") for part in body.split())
+    )
+
+
+_FOR_ALL = re.compile(
+    r"^(?P<who>alle|begge|samtlige|samlege)\s+(?:(?:to|tre|fire|fem|seks)\s+)?(?:er\s+)?(?:(?:fra|frå|for|i|ved)\s+)?(?P<body>\S.*)$",
+    re.I,
+)
+"""What holds for several people named before it ("begge Fylkesrevisjonen", "alle fra Havforskingsinstituttet")."""
+
+
+def _held_by_all(entries: list[Entry], text: str) -> list[Entry] | None:
+    """The people with the organisation of a remark that holds for both or all before it; None for other remarks."""
+    match = _FOR_ALL.match(text)
+    if not match or not entries or _PARTIAL_WORD.search(match["body"]):
+        return None
+    body = match["body"]
+    if not (is_organisation(body) or is_common_body(body) or ACRONYM.match(body) or body.casefold() in words()["parties"]):
+        return None
+    out = list(entries)
+    first = max(0, len(out) - 2) if match["who"].casefold() == "begge" else 0
+    for at in range(len(out) - 1, first - 1, -1):
+        if out[at].organisation:
+            break
+        out[at] = replace(out[at], organisation=body, shared=True)
+    return out
 
 
 def _abbreviates(note: str, organisation: str) -> bool:

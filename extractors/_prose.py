@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors._helpers import sentences_of
 from extractors._names import initials_of, is_name, is_organisation, office_before
-from extractors._people import parse
+from extractors._people import parse, sender
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
@@ -170,7 +170,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                 entry.name,
                 pattern.role,
                 pattern.status,
-                entry.organisation or _sender(groups.get("org")),
+                entry.organisation or (sender(f"frå {groups['org']}") if groups.get("org") else None),
                 place,
                 block.index,
                 pattern.name,
@@ -186,11 +186,6 @@ def _is_thing(name: str, known: Sequence[str]) -> bool:
     if " " in name or any(may_be(name, other) for other in known):
         return False
     return len(name) > 6 and name.casefold().endswith(("et", "en", "ane", "ene", "eren", "aren"))
-
-
-def _sender(wording: str | None) -> str | None:
-    """The organisation in "Frå Vestre revisjon IKS møtte ...", None where the words are none ("Frå administrasjonen")."""
-    return wording.strip() if wording and is_organisation(wording.strip()) else None
 
 
 def signed(document: Document, at: int) -> bool:

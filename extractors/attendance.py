@@ -25,7 +25,7 @@ from extractors._lists import (
     parts_of,
 )
 from extractors._names import has_given_name, is_name, is_office, is_organisation, words
-from extractors._people import Entry, describes_one, names_a_group, parse
+from extractors._people import Entry, describes_one, names_a_group, parse, sender
 from extractors._pieces import Segment
 from extractors._roll import is_roll, roll, says_who_came
 from extractors._writer import name_writer, writer_of
@@ -159,12 +159,14 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     if below is not None:
         entries = parse(f"{value} {below.text}")[0]
     away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
+    own = sender(wording)
     for entry in entries:
+        entry = replace(entry, organisation=entry.organisation or own)
         here = below if below is not None and entry.start > len(value) else source
         begin = -len(value) - 1 if here is below else start
         place = here.place(begin + entry.start, begin + entry.end)
         people.add(entry, "absent" if away else "present", place, here.index, "unknown label", 0.85)
-    _further(document, lexicon, people, (below or source).index, "absent" if away else "present")
+    _further(document, lexicon, people, (below or source).index, "absent" if away else "present", own if source is not block else None)
     return True
 
 
@@ -183,7 +185,9 @@ def _torn(document: Document, block: Block, start: int, value: str, entries: lis
     return following if whole and not strange and all(" " in e.name for e in whole) else None
 
 
-def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str) -> None:
+def _further(
+    document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str, own: str | None
+) -> None:
     """Those on the lines below a list of one line: each with a title or with what they are."""
     for block in document.blocks[at + 1 : at + 8]:
         one = block.role is Role.PARAGRAPH and len(block.lines) == 1 and not block.label and ":" not in block.text
@@ -195,6 +199,7 @@ def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, s
             return
         for entry in entries:
             place = block.place(entry.start, entry.end)
+            entry = replace(entry, organisation=entry.organisation or own)
             people.add(entry, status, place, block.index, "unknown label", 0.8)
 
 
@@ -260,6 +265,7 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
     status = LISTS[meaning]
     role = "observer" if "observer" in meanings else "deputy" if meaning == "deputy" else None
     start = value_start(block) if block.label else len(block.text)
+    own = sender(block.label)
     rest = block.text[start:].strip()
     found, before = False, len(people.facts)
     if meaning != "absent" and ELECTED.search(rest):
@@ -267,7 +273,7 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
     if rest:
         if re.fullmatch(r"(?:ca\.?\s*)?\d+\D{0,25}", rest):
             return at + 1  # a headcount
-        found = _take(people, block, start, status, role, lines=False, rule="label list")
+        found = _take(people, block, start, status, role, lines=False, rule="label list", own=own)
         if meaning == "absent" and re.match(r"^(?:ingen|inga|nei|[–-])\b", rest.casefold()):
             return at + 1
     if meaning == "present" and rest and found and not before:
@@ -292,7 +298,7 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
             after += 1
             continue
         told = len(people.facts)
-        if not _take(people, following, 0, status, role, lines=lines, rule="name list"):
+        if not _take(people, following, 0, status, role, lines=lines, rule="name list", own=own):
             break
         people.join(told)
         found = True
@@ -393,18 +399,24 @@ def _heads_some(document: Document, at: int) -> bool:
 
 
 def _take(
-    people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str
-) -> bool:
-    """The people of one block's text; False where it names nobody."""
+    people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str,
+    own: str | None = None,
+) -> bool:  # fmt: skip
+    """The people of one block's text, who come from `own` where nothing else is said; False where it names nobody."""
     if block.role is Role.ROW and block.lines[0].cells and not start:
         cells = [cell.text for cell in block.lines[0].cells]
         entries, strange = _of_row(cells, people)
+        entries = [replace(e, organisation=e.organisation or own) for e in entries]
         return _keep(people, block, entries, strange, status, role, rule, whole=True)
     text = block.text[start:]
     found = False
     for at, end, meaning in parts_of(text, lexicon()):
         entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
-        entries = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in entries]
+        body = own if not meaning or not at else None
+        entries = [
+            replace(e, start=e.start + start + at, end=e.end + start + at, organisation=e.organisation or body)
+            for e in entries
+        ]
         strange = [replace(p, start=p.start + start + at, end=p.end + start + at) for p in strange]
         told = "absent" if meaning == "absent" else "present" if meaning in ("present", "deputy") else status
         own = ROLE_LABELS.get(meaning) or ("deputy" if meaning == "deputy" else role)
