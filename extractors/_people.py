@@ -114,7 +114,7 @@ def parse(
     prefix, body, offset = _group(text)
     alone = alone and not offset  # behind "Prosjektet: " they are a list again
     pieces = _whole_affiliation(segments(body)) if alone else segments(body)
-    if led := _class_first(pieces, offset):
+    if led := _class_first(pieces, offset) or _in_pairs(pieces, offset):
         return led, []
     firsts = any(is_given_name(piece.core) and piece.sep in (",", "og") for piece in pieces[1:])
     if firsts:
@@ -268,6 +268,28 @@ def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
     return [noted(Entry(b.core, a.start + offset, b.end + offset, a.core), b.notes) for a, b in pairs]
 
 
+def _in_pairs(pieces: list[Segment], offset: int) -> list[Entry]:
+    """The people of "Kari Nes, Havnerådet og Ola Bø, Vestvik": each with where they are from; empty for other lists.
+
+    Where commas join the halves of a pair something else must stand between pairs, for any two names have a comma.
+    """
+    pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
+    if len(pieces) % 2 or len(pairs) < 2 or any(not a.core or not b.core or a.notes for a, b in pairs):
+        return []
+    joins, between = {b.sep for _, b in pairs}, {a.sep for a, _ in pairs[1:]}
+    if len(joins) > 1 or joins & between or not joins <= {",", "-", "–", "—"} or not between <= {",", ";", "og"}:
+        return []
+    people = [Entry(a.core, a.start + offset, b.end + offset) for a, b in pairs]
+    if not all(is_name(e.name) and has_given_name(e.name) for e in people):
+        return []
+    bodies = [b.core for _, b in pairs]
+    if any(not body[:1].isupper() or like_a_person(body) or is_office(body) or role_of(body) for body in bodies):
+        return []
+    return [
+        noted(replace(entry, organisation=body), b.notes) for entry, body, (_, b) in zip(people, bodies, pairs, strict=True)
+    ]
+
+
 def _group(text: str) -> tuple[str | None, str, int]:
     """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
 
@@ -293,7 +315,7 @@ def _group(text: str) -> tuple[str | None, str, int]:
 
 
 _GROUP_WORD = re.compile(
-    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
 )
 

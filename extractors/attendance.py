@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _prose, _sweep, _unlabelled
+from extractors import _divided, _prose, _sweep, _unlabelled
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
 from extractors._lists import (
@@ -52,6 +52,8 @@ ATTENDANCE_REACH = 30
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue]:
     """Everybody who was present or absent, with role, organisation and remark."""
+    divided = _divided.groups(document, lexicon)
+    document = _divided.without_their_items(document, divided)
     wrote = writer_of(document, lexicon)
     people = Gathering(one_a_line=_one_a_line(document), writer=wrote.name if wrote else None)
     skip = in_list(document)
@@ -78,6 +80,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             at += count
         else:
             at += 1
+    _divided.gather(people, divided)
     if not _any_present(people):
         _unlabelled.gather(document, lexicon, people)
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
