@@ -170,6 +170,8 @@ class Gathering:
     ) -> None:
         """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
         at = self.find(name)
+        if at is not None and self.facts[at].status == "absent" and role in ("chair", "minute_taker"):
+            return  # who was away led and wrote nothing
         if at is not None:
             self.facts[at] = replace(self.facts[at], role=_graver(self.facts[at].role, role))
         elif is_name(name, single=True) and not is_office(name):

@@ -360,7 +360,9 @@ def _entry(
         role = role_of(match["rest"])
         return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
-        return Entry(match["name"], start, end, notes=(match["phrase"].strip(),))
+        phrase = match["phrase"].strip()
+        role = role_of(phrase)
+        return Entry(match["name"], start, end, notes=(phrase,), role=role if role in ("deputy", "observer") else None)
     if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
         office_before(match["name"])[1], single=True
     ):
@@ -499,6 +501,10 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
             yield ", ".join(parts)
 
 
+_SOME_DEPUTY = re.compile(r"^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b)\S", re.I)
+"""A deputy of some kind ("vara fast tilsette")."""
+
+
 def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in _each(entry, notes):
@@ -518,7 +524,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
                 entry, role="deputy", substitute_for=_TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
             )
             continue
-        role = role_of(note)
+        role = role_of(note) or ("deputy" if _SOME_DEPUTY.match(note) else None)
         if role:
             entry = replace(
                 entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)

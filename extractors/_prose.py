@@ -32,7 +32,7 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
     re.I,
 )
 
@@ -87,7 +87,7 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
     """Every person whose part in the meeting a sentence or a signature tells."""
     limit = len(document.blocks)
     for block in document.blocks:
-        if block.label and known_label(block.label, lexicon)[:1] in (("distribution",), ("proposal",)):
+        if block.label and known_label(block.label, lexicon)[:1] in (("distribution",), ("proposal",), ("next_meeting",)):
             continue
         item = document.item_of(block.index)
         if not _CUES.search(block.text):

@@ -30,14 +30,30 @@ _PLAIN = re.compile(r"^(?:x|✓|✔|☒|[–—-]?)$", re.I)
 """A cell of a column of crosses."""
 
 
+def _headings(block: Block, lexicon: Lexicon) -> list[tuple[str, float]]:
+    """The headings of a header row and where they begin, in points; two that were read as one cell apart."""
+    out: list[tuple[str, float]] = []
+    for cell, left in zip(block.lines[0].cells, column_edges(block), strict=True):
+        text = flat(cell.text)
+        text = text if lexicon.columns_of(text) or "\n" not in cell.text else cell.text.replace("\n", "")
+        first, _, second = text.partition(" ")
+        marks = lexicon.columns_of(first) & {"present", "absent"}
+        if cell.box and second and marks and lexicon.columns_of(second) and not lexicon.columns_of(text):
+            share = (len(first) + 1) / len(text)
+            out += [(first, left), (second, left + share * (cell.box[2] - left))]
+        else:
+            out.append((text, left))
+    return out
+
+
 def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
     """Column number -> what it holds, for a header row; empty where the row is none."""
     found: dict[int, str] = {}
-    for at, cell in enumerate(block.lines[0].cells):
-        kinds = lexicon.columns_of(flat(cell.text)) or ({"note"} if _CROSSED_NOTE.match(cell.text) else set())
+    for at, (text, _) in enumerate(_headings(block, lexicon)):
+        kinds = lexicon.columns_of(text) or ({"note"} if _CROSSED_NOTE.match(text) else set())
         if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):
             found[at] = name
-        if at and _DEPUTIES.match(flat(cell.text)) and "deputies" not in found.values():
+        if at and _DEPUTIES.match(text) and "deputies" not in found.values():
             found[at] = "deputies"
     first = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
     if "name" not in found.values() and (
@@ -67,7 +83,7 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
     columns = headers(blocks[at], lexicon)
     width = {name: i for i, name in columns.items()}
-    x_of = column_edges(blocks[at])
+    x_of = [left for _, left in _headings(blocks[at], lexicon)]
     found: list[tuple[Entry, str, Block]] = []
     rows = list(itertools.takewhile(lambda block: block.role is Role.ROW, blocks[at + 1 :]))
     crossed_in = _unnamed_marks([by_column(row, x_of) for row in rows], columns, len(x_of))

@@ -502,7 +502,7 @@ def _leader_presides(people: Gathering) -> None:
         return
     titles = [
         {
-            re.sub(r"\s+(?:(?:i|av|for) .*|\d{4})$", "", part.strip().casefold())
+            re.sub(r"\s+(?:(?:i|av|for) .*|\d{4}|[a-zæøå-]+(?:et|en|a))$", "", part.strip().casefold())
             for part in re.split(r"[;,]", f.note or "")
         }
         if f.status == "present"
