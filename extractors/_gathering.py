@@ -131,12 +131,13 @@ class Gathering:
         if not 0 < at < len(self.facts):
             return
         first, second = self.facts[at - 1], self.facts[at]
-        torn = " " not in first.name and " " not in second.name and first.block == second.block - 1
+        torn = " " not in first.name and second.name.count(" ") < 2 and first.block == second.block - 1
         torn = torn and first.status == second.status and not INITIALS.match(second.name)
         given = has_given_name(first.name) and not has_given_name(second.name)
         if torn and given and all(" " in fact.name for fact in self.facts[: at - 1]):
             note = "; ".join(n for n in (first.note, second.note) if n) or None
-            self.facts[at - 1 : at + 1] = [replace(second, name=f"{first.name} {second.name}", note=note)]
+            whole = replace(second, name=f"{first.name} {second.name}", note=note)
+            self.facts[at - 1 : at + 1] = [replace(whole, organisation=second.organisation or first.organisation)]
 
     def shorter(self, name: str) -> str | None:
         """The full name on the list that a longer run of words begins with ("Kari Nes Sendt til alle")."""

@@ -70,7 +70,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4)):
         return False
     vocabulary = words()
-    if parts[0].casefold().rstrip(".:") in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
+    first = parts[0].casefold().rstrip(".:")
+    also = first in vocabulary["names_and_words"] and len(parts) > 1
+    if also and parts[-1].casefold().endswith(tuple(vocabulary["surname_endings"])):
+        return True  # "Vår Haugen"
+    if first in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
         return False
     if len(parts) > 1 and parts[-1].casefold() in vocabulary["offices"]:
         return False
@@ -267,6 +271,8 @@ def is_office(text: str) -> bool:
     """True for an office or title alone ("kasserer", "daglig leder")."""
     key = text.strip(" ().:,").casefold()
     offices = words()["offices"]
+    if "," in key:
+        return False
     return (
         key in offices
         or key in words()["leaders"]
@@ -285,6 +291,8 @@ def is_office(text: str) -> bool:
                 "kontakt",
                 "ombud",
                 "representant",
+                "koordinator",
+                "manager",
             )
         )
     )

@@ -54,6 +54,8 @@ _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(
 _FROM_ORGANISATION = re.compile(
     r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
 )
+_DURING = re.compile(r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b)", re.I)
+"""Where a body ends and the part of the meeting begins ("fra Vegkontoret på sak 3")."""
 _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
@@ -374,7 +376,9 @@ def _entry(
         office_before(match["name"])[1], single=single and has_given_name(match["name"])
     ):
         office, name = office_before(match["name"])
-        return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else ())
+        org, _, told = re.sub(_DURING, "|", match["org"].strip(), count=1).partition("|")
+        told = match["org"].strip()[len(org) :].strip() if told else ""
+        return Entry(name, start, end, organisation=org, notes=tuple(note for note in (office, told) if note))
     core = _SELF.sub("", core)
     office, rest = office_before(core)
     if office and is_name(rest, single=True):
@@ -459,9 +463,15 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
     return noted(entry, piece.notes)
 
 
+_CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
+"""A case's number, for which somebody came."""
+
+
 def _is_affiliation(text: str, entry: Entry) -> bool:
     """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
     leads = text.casefold()
+    if leads in words()["functions"] or _CASE.match(text):
+        return False
     if INITIALS.match(text) and text in _initials(entry.name):
         return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
@@ -501,13 +511,49 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
             yield ", ".join(parts)
 
 
-_SOME_DEPUTY = re.compile(r"^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b)\S", re.I)
+_REASON = re.compile(
+    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|PhD|ph\.?d\.?|stipendiat)\b",
+    re.I,
+)
+"""Why somebody was away, or a degree: a remark that is no part of a body's name."""
+_LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
+_WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
+
+
+def _parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
+    """A remark of several parts as the body among them and the rest ("3A, leiar", "Fiskarlaget, sjuk"); else None."""
+    parts = [part for part in re.split(r"\s*,\s*|\s+[–-]\s+", note) if part]
+    if len(parts) == 1 and (match := _WITH_CLASS.match(note)) and CLASS.match(match["class"]):
+        return match["class"], (note,)  # "forelder 3A"
+    if len(parts) < 2:
+        return None
+    sure = [part for part in parts if CLASS.match(part) or part.casefold() in words()["parties"]]
+    sure += [m["class"] for part in parts if (m := _WITH_CLASS.match(part)) and CLASS.match(m["class"])]
+    if len(sure) == 1:
+        return sure[0], tuple(part for part in parts if part != sure[0])
+    others = [part for part in parts if not _says_what(part)]
+    if len(others) == 1 and len(parts) > 1 and _is_affiliation(others[0], entry):
+        return others[0], tuple(part for part in parts if part != others[0])
+    return None
+
+
+def _says_what(part: str) -> bool:
+    """True for a part of a remark that says what somebody is, when they were there, or why they were not."""
+    said = role_of(part) or is_office(part) or _PARTIAL_WORD.search(part) or _REASON.match(part) or _LEADS.match(part)
+    return bool(said) and not is_organisation(part)
+
+
+_SOME_DEPUTY = re.compile(r"^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)\S", re.I)
 """A deputy of some kind ("vara fast tilsette")."""
 
 
 def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in _each(entry, notes):
+        if entry.organisation is None and (parted := _parted(note, entry)):
+            body, told = parted
+            entry = noted(replace(entry, organisation=body), told)
+            continue
         if entry.organisation is None and (body := sender(note)):
             entry = replace(entry, organisation=body)  # "(frå Fiskarlaget)"
             continue

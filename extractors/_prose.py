@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors._helpers import sentences_of
-from extractors._names import initials_of, is_name, is_organisation, office_before
-from extractors._people import parse, sender
+from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before
+from extractors._people import Entry, parse, sender
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
@@ -163,7 +163,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
         if strange or not entries or (pattern.status == "absent" and any(_is_thing(e.name, known) for e in entries)):
             continue
-        for entry in entries:
+        for entry in map(_without_office, entries):
             if len(entries) > 1 and _is_thing(entry.name, known):
                 continue  # "Dirigenten, Kari Nes, var med"
             yield Mention(
@@ -179,6 +179,13 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                 entry.notes,
             )
         away = away or pattern.status == "absent"
+
+
+def _without_office(entry: Entry) -> Entry:
+    """The person without a noun in its definite form before the name ("Aksjonæren Kari Nes")."""
+    first, _, rest = entry.name.partition(" ")
+    titled = len(first) > 6 and first.casefold().endswith(("eren", "aren", "æren")) and " " in rest
+    return replace(entry, name=rest, notes=(first, *entry.notes)) if titled and has_given_name(rest) else entry
 
 
 def _is_thing(name: str, known: Sequence[str]) -> bool:
