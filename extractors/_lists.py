@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._names import is_organisation
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 
@@ -56,6 +57,8 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
         meaning = known_label(match["label"], known)[:1]
         if meaning and meaning[0] in ("present", "absent", "deputy", *ROLE_LABELS):
             cuts.append((match.end(), meaning[0]))
+        elif not meaning and text[match.start() - 1] == ")" and is_organisation(match["label"]):
+            cuts.append((match.end(), ""))  # a body that begins a line of its own
     cuts.sort()
     ends = [at for at, _ in cuts[1:]] + [stop]
     return [
@@ -65,5 +68,5 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
 
 
 def _label_length(text: str) -> int:
-    match = re.match(r"[^:]{2,42}:\s*", text)
-    return match.end() if match else 0
+    match = re.match(r"([^:]{2,42}):\s*", text)
+    return match.end() if match and not is_organisation(match.group(1)) else 0

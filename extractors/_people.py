@@ -532,7 +532,8 @@ def _parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     if len(sure) == 1:
         return sure[0], tuple(part for part in parts if part != sure[0])
     others = [part for part in parts if not _says_what(part)]
-    if len(others) == 1 and len(parts) > 1 and _is_affiliation(others[0], entry):
+    short = len(others) == 1 and INITIALS.match(others[0]) and len(others[0]) < 3  # "PL", an office cut short
+    if len(others) == 1 and _is_affiliation(others[0], entry) and not (short and not is_organisation(others[0])):
         return others[0], tuple(part for part in parts if part != others[0])
     return None
 

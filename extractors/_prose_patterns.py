@@ -84,6 +84,7 @@ PATTERNS = (
     _p("met as deputy", rf"\b[Ss]om\s+vara\w*\s+(?:møtte|deltok|stilte)\s+{P}", role="deputy", confidence=0.85),
     _p("deputy came", rf"\b[Vv]ara(?:medlem\w*|representant\w*)?\s+{P}\s+(?:møtte|deltok|stilte)\b", role="deputy", confidence=0.85),
     _p("writer was, of the meeting", rf"\b[Mm]øtesekretær\s+(?:var|er)\s+{P}", role="minute_taker", confidence=0.85),
+    _p("stood in for", rf"\bfor\s+{P},?\s+som\s+(?:hadde|har)\s+(?:meldt|melde)\s+(?:forfall|fråfall|frafall|avbud|frå|fra)\b", status="absent", confidence=0.85),
     _p("deputy met", rf"(?:^|[;,]\s+)[Ff]or\s+[A-ZÆØÅ][\w -]{{2,30}}?\s+(?:møtte|stilte)\s+{P}", role="deputy", confidence=0.85),
     _p("deputy in apposition", rf"\bvara(?:medlem\w*|representant\w*)?,\s+{P},\s+(?:møtte|deltok|stilte)\b", role="deputy", confidence=0.85),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors._gathering import Gathering
 from extractors._helpers import regions
 from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF
-from extractors._names import has_given_name, is_organisation, like_a_person
+from extractors._names import has_given_name, is_name, is_organisation, like_a_person
 from extractors._people import CLASS, Entry, names_a_group, parse
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
@@ -54,6 +54,11 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
         run: list[Listed] = []
         lines, at = 0, -1
         for block in [*head, None]:
+            if block is not None and run and block.index == at + 1 and _ends_name(run[-1], block):
+                before, _, torn = run[-1]
+                run[-1] = (before, -1, replace(torn, name=f"{torn.name} {block.text.strip(' .,;')}"))
+                at = block.index
+                continue
             follows = block is not None and (not run or block.index == at + 1)
             free = block is not None and not under[block.index] and not _labelled(document, block, lexicon)
             found = list(reads(block)) if block is not None and free else []
@@ -66,6 +71,14 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
                 run, lines = (found, 1) if found else ([], 0)
             at = block.index if block is not None else at
     return []
+
+
+def _ends_name(last: Listed, block: Block) -> bool:
+    """True for a line with the surname of somebody whose given name ends the line above."""
+    before, _, entry = last
+    text = block.text.strip(" .,;")
+    given = " " not in entry.name and has_given_name(entry.name) and before.text.rstrip().endswith(entry.name)
+    return given and 0 < len(text.split()) < 3 and is_name(f"{entry.name} {text}") and not has_given_name(text)
 
 
 def _proves(run: list[Listed], lines: int) -> bool:
@@ -95,7 +108,7 @@ def _person(block: Block) -> Iterator[Listed]:
     ):
         return
     entries, strange = parse(block.text, lines=True, alone=True)
-    if len(entries) == 1 and not strange and " " in entries[0].name and not entries[0].start:
+    if len(entries) == 1 and not strange and " " in entries[0].name and entries[0].start <= len(block.marker) + 1:
         yield block, 0, entries[0]
 
 
@@ -107,7 +120,7 @@ def _body(block: Block) -> Iterator[Listed]:
     if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
     entries, strange = parse(block.text)
-    sent = all(" " in e.name and e.organisation for e in entries)
+    sent = all(e.organisation and (" " in e.name or e is entries[-1]) for e in entries)
     if entries and not strange and sent:
         yield from ((block, 0, entry) for entry in entries)
 

@@ -8,10 +8,10 @@ the elected and the merely mentioned are not attendance.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors import _divided, _prose, _sweep, _unlabelled
+from extractors import _divided, _prose, _represents, _sweep, _unlabelled
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list, value_start
 from extractors._lists import (
@@ -83,10 +83,13 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     _divided.gather(people, divided)
     if not _any_present(people):
         _unlabelled.gather(document, lexicon, people)
+    led_a_part: list[_prose.Mention] = []
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
             continue  # the list or the text has already said who
-        if mention.role:
+        if mention.rule in _prose.LED_SOME and document.item_of(mention.block) is not None:
+            led_a_part.append(mention)  # "han gjekk ut, og Nes leia møtet" tells of one item
+        elif mention.role:
             people.give(
                 people.holding(mention.name) or mention.name,
                 mention.role,
@@ -104,6 +107,10 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         _unlabelled.bare_line(document, people)
     name_writer(document, people, wrote, lexicon)
     _leader_presides(people)
+    for mention in led_a_part:
+        if not any(fact.role == "chair" for fact in people.facts):
+            people.give(mention.name, "chair", mention.place, mention.block, mention.rule, mention.confidence)
+    _represents.fill(document, people)
     yield from people.facts
     yield from people.issues
     if not people.facts:
@@ -306,11 +313,24 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
         people.join(told)
         found = True
         after += 1
+    _functions(people, before, document.blocks[at + 1 : after])
     if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
         nothing_below = after < len(document.blocks) and document.blocks[after].label
         if rest or not nothing_below:
             people.issues.append(Issue("label_without_names", Severity.DOUBT, block.place(), (("label", block.label),)))
     return after
+
+
+def _functions(people: Gathering, first: int, blocks: Sequence[Block]) -> None:
+    """Put what stands before a colon into the remark, where lines beside it have an office there ("Leder: Ola Bø")."""
+    heads = {block.index: head.group(1).strip() for block in blocks if (head := LABEL.match(block.text))}
+    if not any(is_office(head) for head in heads.values()):
+        return
+    for at, fact in enumerate(people.facts[first:], first):
+        head = heads.get(fact.block, "").lstrip("-–•* ")
+        if head and fact.organisation == head and not is_organisation(head):
+            note = "; ".join(part for part in (head, fact.note) if part)
+            people.facts[at] = replace(fact, organisation=None, note=note)
 
 
 def _above(document: Document, people: Gathering, at: int) -> None:
