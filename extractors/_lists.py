@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors._names import is_organisation
+from extractors._names import has_given_name, is_name, is_organisation
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 
@@ -65,6 +65,17 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
         (at + _label_length(text[at:end]) * bool(at), end, meaning)
         for (at, meaning), end in zip(cuts, ends, strict=True)
     ]
+
+
+def goes_on_below(name: str, text: str, below: str) -> bool:
+    """True where a text ends with a given name and the next line is nothing but the surname.
+
+    >>> goes_on_below("Siv", "Havnerådet: Siv", "Nordgård"), goes_on_below("Siv", "Havnerådet: Siv", "Ola Vik")
+    (True, False)
+    """
+    surname = below.strip(" .,;")
+    given = " " not in name and has_given_name(name) and text.rstrip().endswith(name)
+    return given and 0 < len(surname.split()) < 3 and is_name(f"{name} {surname}") and not has_given_name(surname)
 
 
 def _label_length(text: str) -> int:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from extractors._gathering import Gathering
 from extractors._helpers import regions
-from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF
-from extractors._names import has_given_name, is_name, is_organisation, like_a_person
+from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, goes_on_below
+from extractors._names import has_given_name, is_organisation, like_a_person
 from extractors._people import CLASS, Entry, names_a_group, parse
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
@@ -54,7 +54,7 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
         run: list[Listed] = []
         lines, at = 0, -1
         for block in [*head, None]:
-            if block is not None and run and block.index == at + 1 and _ends_name(run[-1], block):
+            if block is not None and run and block.index == at + 1 and goes_on_below(run[-1][2].name, run[-1][0].text, block.text):
                 before, _, torn = run[-1]
                 run[-1] = (before, -1, replace(torn, name=f"{torn.name} {block.text.strip(' .,;')}"))
                 at = block.index
@@ -71,14 +71,6 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
                 run, lines = (found, 1) if found else ([], 0)
             at = block.index if block is not None else at
     return []
-
-
-def _ends_name(last: Listed, block: Block) -> bool:
-    """True for a line with the surname of somebody whose given name ends the line above."""
-    before, _, entry = last
-    text = block.text.strip(" .,;")
-    given = " " not in entry.name and has_given_name(entry.name) and before.text.rstrip().endswith(entry.name)
-    return given and 0 < len(text.split()) < 3 and is_name(f"{entry.name} {text}") and not has_given_name(text)
 
 
 def _proves(run: list[Listed], lines: int) -> bool:

@@ -22,6 +22,7 @@ from extractors._lists import (
     ROLE_LABELS,
     SENTENCE_BEHIND,
     VACANT,
+    goes_on_below,
     parts_of,
 )
 from extractors._names import has_given_name, is_name, is_office, is_organisation, words
@@ -163,6 +164,10 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
         start = match.start(1)  # "Nordre Vang: ordfører Ola Nes": what stands before the colon may hold for them
         value = block.text[start : match.start(2)] + value
     entries, strange = parse(value)
+    following = document.blocks[source.index + 1 : source.index + 2]
+    if entries and following and goes_on_below(entries[-1].name, source.text, following[0].text):
+        value = f"{value.rstrip()} {following[0].text.strip()}"
+        entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name for e in entries):
         return False
     below = _torn(document, source, start, value, entries)
