@@ -179,6 +179,12 @@ def is_organisation(text: str) -> bool:
     return bool(ACRONYM.match(text) and len(text) >= 3 and len(parts) == 1)
 
 
+_WROTE = re.compile(
+    r"^(?:som\s+|og\s+|han\s+|ho\s+|hun\s+)?(?:òg\s+|også\s+)?(?:skrev|skreiv|skriver|skriv|førte|fører|tok|tek|tar)\s+(?:referat|protokoll|møtebok|boka|boken|pennen|notat)\w*$"
+)
+"""What a remark says of who wrote the minutes ("som skreiv møteboka")."""
+
+
 @lru_cache(KEPT)
 def is_common_body(text: str) -> bool:
     """True for a body named by a common noun in lower case, with what it is of behind it ("fylkeslaget av NJFF").
@@ -208,6 +214,8 @@ def role_of(text: str) -> str | None:
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
+    if _WROTE.search(key):
+        return "minute_taker"
     first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b|\bfor\b", key)[0].strip(" .")
     if first in roles:
         return roles[first]

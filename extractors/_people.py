@@ -33,7 +33,7 @@ _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
 _DEPUTY_NOTE = re.compile(
-    r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?P<other>[A-ZÆØÅ][^,;()]*)$"
+    r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?:[a-zæøå.]+\s+){0,2}(?P<other>[A-ZÆØÅ][^,;()]*)$"
 )
 _DEPUTY_OF = re.compile(
     r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
@@ -383,7 +383,7 @@ def _entry(
     office, rest = office_before(core)
     if office and is_name(rest, single=True):
         role = role_of(office)
-        return Entry(rest, start, end, role=role if role in ("deputy", "observer") else None, notes=(office,))
+        return Entry(rest, start, end, role=role if role in ("deputy", "observer", "secretary") else None, notes=(office,))
     if (
         (match := _NAME_THEN_OFFICE.match(core))
         and is_name(match["name"])
@@ -544,7 +544,7 @@ def _says_what(part: str) -> bool:
     return bool(said) and not is_organisation(part)
 
 
-_SOME_DEPUTY = re.compile(r"^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)\S", re.I)
+_SOME_DEPUTY = re.compile(r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)\S", re.I)
 """A deputy of some kind ("vara fast tilsette")."""
 
 
@@ -571,7 +571,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
                 entry, role="deputy", substitute_for=_TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
             )
             continue
-        role = role_of(note) or ("deputy" if _SOME_DEPUTY.match(note) else None)
+        role = role_of(note) or ("deputy" if _SOME_DEPUTY.search(note) else None)
         if role:
             entry = replace(
                 entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)

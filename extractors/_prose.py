@@ -145,7 +145,6 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             pattern.status == "absent"
             and not early
             and not any(may_be(w, k) for w in groups[key].split(",") for k in known)
-            and len(text) > 140
         ):
             continue
         place = block.place(offset + match.start(key), offset + match.end(key))

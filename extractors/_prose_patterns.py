@@ -81,7 +81,7 @@ PATTERNS = (
     _p("writer was", rf"^(?:[Rr]eferent|[Ss]krivar|[Mm]øteskrivar|[Pp]rotokollfører|[Pp]rotokollførar)\s+(?:var|er|ble|vart)\s+{P}", role="minute_taker"),
     _p("to write, listed", rf"[Tt]il å\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s*:\s*{P}", role="minute_taker"),
     _p("writer of the meeting", rf"(?:[Ss]ekretær|[Rr]eferent|[Ss]krivar)\s+for\s+møtet\s*(?::|var|er|ble|vart)\s*{P}", role="minute_taker"),
-    _p("met as deputy", rf"\b[Ss]om\s+vara\w*\s+(?:møtte|deltok|stilte)\s+{P}", role="deputy", confidence=0.85),
+    _p("met as deputy", rf"\b[Ss]om\s+vara\w*\s+(?:møtte|deltok|stilte)\s+{P}(?:\s+\((?P<org>[^()]{{1,30}})\))?", role="deputy", confidence=0.85),
     _p("deputy came", rf"\b[Vv]ara(?:medlem\w*|representant\w*)?\s+{P}\s+(?:møtte|deltok|stilte)\b", role="deputy", confidence=0.85),
     _p("writer was, of the meeting", rf"\b[Mm]øtesekretær\s+(?:var|er)\s+{P}", role="minute_taker", confidence=0.85),
     _p("stood in for", rf"\bfor\s+{P},?\s+som\s+(?:hadde|har)\s+(?:meldt|melde)\s+(?:forfall|fråfall|frafall|avbud|frå|fra)\b", status="absent", confidence=0.85),

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extractors._gathering import Gathering
 from extractors._helpers import sentences_of
-from extractors._names import has_given_name, is_organisation, office_before
-from extractors._people import sender
+from extractors._names import has_given_name, is_office, is_organisation, office_before, words
+from extractors._people import names_a_group, sender
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
@@ -44,7 +44,8 @@ def _told(block: Block) -> list[tuple[str, str]]:
     for text in [flat(cell.text) for cell in cells] or [block.text]:
         for match in _BY.finditer(text):
             body = match["body"].strip()
-            if is_organisation(body) and not has_given_name(body):
+            said = names_a_group(body) or is_office(body) or body.split()[0].casefold() in words()["not_names"]
+            if is_organisation(body) or not (said or has_given_name(body)):
                 found.append((office_before(match["name"])[1].rstrip("."), body))
     for sentence in sentences_of(block, None):
         for pattern in (_CAME_FROM, _FROM_CAME):

@@ -26,7 +26,7 @@ from extractors._lists import (
     parts_of,
 )
 from extractors._names import has_given_name, is_name, is_office, is_organisation, words
-from extractors._people import Entry, describes_one, names_a_group, parse, sender
+from extractors._people import CLASS, Entry, describes_one, names_a_group, parse, sender
 from extractors._pieces import Segment
 from extractors._roll import is_roll, roll, says_who_came
 from extractors._writer import name_writer, writer_of
@@ -168,7 +168,7 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
     if entries and following and goes_on_below(entries[-1].name, source.text, following[0].text):
         value = f"{value.rstrip()} {following[0].text.strip()}"
         entries, strange = parse(value)
-    if not entries or strange or not any(" " in e.name for e in entries):
+    if not entries or strange or not any(" " in e.name or _of_class(e) for e in entries):
         return False
     below = _torn(document, source, start, value, entries)
     if below is not None:
@@ -183,6 +183,11 @@ def _unknown_label(document: Document, lexicon: Lexicon, people: Gathering, bloc
         people.add(entry, "absent" if away else "present", place, here.index, "unknown label", 0.85)
     _further(document, lexicon, people, (below or source).index, "absent" if away else "present", own if source is not block else None)
     return True
+
+
+def _of_class(entry: Entry) -> bool:
+    """True for a given name with the class beside it ("Siv 7A")."""
+    return has_given_name(entry.name) and CLASS.match(entry.organisation or "") is not None
 
 
 def _torn(document: Document, block: Block, start: int, value: str, entries: list[Entry]) -> Block | None:
@@ -326,13 +331,16 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
     return after
 
 
+_HEAD = re.compile(r"^\W*([^:,()]{2,40}?)\s*:\s")
+
+
 def _functions(people: Gathering, first: int, blocks: Sequence[Block]) -> None:
     """Put what stands before a colon into the remark, where lines beside it have an office there ("Leder: Ola Bø")."""
-    heads = {block.index: head.group(1).strip() for block in blocks if (head := LABEL.match(block.text))}
+    heads = {block.index: head.group(1).strip() for block in blocks if (head := _HEAD.match(block.text))}
     if not any(is_office(head) for head in heads.values()):
         return
     for at, fact in enumerate(people.facts[first:], first):
-        head = heads.get(fact.block, "").lstrip("-–•* ")
+        head = heads.get(fact.block, "")
         if head and fact.organisation == head and not is_organisation(head):
             note = "; ".join(part for part in (head, fact.note) if part)
             people.facts[at] = replace(fact, organisation=None, note=note)
