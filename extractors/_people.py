@@ -694,7 +694,7 @@ def _initials(name: str) -> set[str]:
 def _shared(entries: list[Entry]) -> list[Entry]:
     """One organisation after several names holds for all of them, where organisations are the list's habit."""
     having = sum(1 for e in entries if e.organisation)
-    if len(entries) < 2 or having * 2 < len(entries):
+    if len(entries) < 2 or having * 2 < len(entries) or (having == 1 and len(entries) == 2):
         return entries
     out = list(entries)
     for i in range(len(out) - 2, -1, -1):

@@ -90,9 +90,10 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
     """Every person whose part in the meeting a sentence or a signature tells."""
     limit = len(document.blocks)
     for block in document.blocks:
-        if block.label and known_label(block.label, lexicon)[:1] in (("distribution",), ("proposal",), ("next_meeting",)):
+        if block.label and known_label(block.label, lexicon)[:1] in (("distribution",), ("proposal",)):
             continue
         item = document.item_of(block.index)
+        ahead = bool(block.label) and known_label(block.label, lexicon)[:1] == ("next_meeting",)
         if not _CUES.search(block.text):
             continue
         if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := _p_signature(block)):
@@ -116,7 +117,8 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
             yield from _broken(opening.group("open"), document.blocks[block.index + 1], known)
         for sentence in sentences_of(block, item if item is None or item.glued else None):
             if _CUES.search(sentence.text):
-                yield from _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
+                told = _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
+                yield from (mention for mention in told if not (ahead and mention.role == "chair"))
     yield from _signatures(document)
 
 
