@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors._helpers import sentences_of
-from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before
+from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before, words
 from extractors._people import Entry, parse, sender
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors.lexicon import Lexicon, fold
@@ -32,7 +32,7 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
     re.I,
 )
 
@@ -152,7 +152,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
             name = office_before(_trim(groups["p"]))[1]
-            if name and (is_name(name, single=True)) and not is_organisation(name):
+            if name and (is_name(name, single=True) or _is_holder(name)) and not is_organisation(name):
                 yield Mention(
                     name,
                     pattern.role,
@@ -190,6 +190,11 @@ def _without_office(entry: Entry) -> Entry:
     first, _, rest = entry.name.partition(" ")
     titled = len(first) > 6 and first.casefold().endswith(("eren", "aren", "æren")) and " " in rest
     return replace(entry, name=rest, notes=(first, *entry.notes)) if titled and has_given_name(rest) else entry
+
+
+def _is_holder(name: str) -> bool:
+    """True for an office in its definite form, which stands for who holds it ("Direktøren")."""
+    return name.casefold() in words()["offices"] and name.casefold().endswith(("en", "a"))
 
 
 def _is_thing(name: str, known: Sequence[str]) -> bool:

@@ -512,6 +512,7 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
         if source.label or len(source.text) > 60:
             return at + 1
         rest = source.text
+    rest = SENTENCE_BEHIND.split(rest)[0]
     start = source.text.find(rest)
     entries, _ = parse(rest, lines=False)
     if source is not block:
