@@ -381,6 +381,8 @@ def _entry(
         return Entry(name, start, end, organisation=org, notes=tuple(note for note in (office, told) if note))
     core = _SELF.sub("", core)
     office, rest = office_before(core)
+    if office and (sent := _and_party(rest)):
+        return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
     if office and is_name(rest, single=True):
         role = role_of(office)
         return Entry(rest, start, end, role=role if role in ("deputy", "observer", "secretary") else None, notes=(office,))
@@ -410,14 +412,17 @@ def _entry(
         and is_organisation(core)
     ):
         return None
-    # "Nils Hansen KRD", "Nils Hansen Ap": the organisation or party without its comma
-    parts = core.split()
-    last = parts[-1] if len(parts) >= 3 and not is_organisation(core) else ""
-    if (ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])) and is_name(
-        " ".join(parts[:-1])
-    ):
-        return Entry(" ".join(parts[:-1]), start, end, organisation=last)
+    if sent := _and_party(core):
+        return Entry(sent[0], start, end, organisation=sent[1])
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
+
+
+def _and_party(text: str) -> tuple[str, str] | None:
+    """A name and the organisation or party behind it without a comma ("Nils Hansen KRD", "Nils Hansen Ap")."""
+    parts = text.split()
+    last = parts[-1] if len(parts) >= 3 and not is_organisation(text) else ""
+    short = ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])
+    return (" ".join(parts[:-1]), last) if short and is_name(" ".join(parts[:-1])) else None
 
 
 def _stands_alone(piece: Segment, match: re.Match[str], lines: bool, before: list[Entry]) -> bool:

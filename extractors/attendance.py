@@ -111,6 +111,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     for mention in led_a_part:
         if not any(fact.role == "chair" for fact in people.facts):
             people.give(mention.name, "chair", mention.place, mention.block, mention.rule, mention.confidence)
+    _welcomed(document, people)
     _represents.fill(document, people)
     yield from people.facts
     yield from people.issues
@@ -528,6 +529,21 @@ def _role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int
         else:
             people.give(entry.name, role, place, source.index, f"{meaning} label", 0.92)
     return at + 1
+
+
+_WELCOMED = re.compile(r"(?:^|[.;,]\s+)(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){0,3})\s+(?:ønsket|ønskte|ynskte|ønska|ynskja|bød|baud|opnet|opna|åpnet)\s+(?:alle\s+|oss\s+)?(?:velkom\w*|møtet)")
+
+
+def _welcomed(document: Document, people: Gathering) -> None:
+    """Where neither words nor titles tell who led the meeting, whoever bade the others welcome at its beginning did."""
+    if any(fact.role == "chair" for fact in people.facts):
+        return
+    for block in document.blocks[: len(document.head) + 6]:
+        for match in _WELCOMED.finditer(block.text):
+            at = people.find(match["name"])
+            if at is not None and people.facts[at].status == "present" and people.facts[at].role is None:
+                people.give(people.facts[at].name, "chair", block.place(), block.index, "bade welcome", 0.7)
+                return
 
 
 def _leader_presides(people: Gathering) -> None:
