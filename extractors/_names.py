@@ -301,6 +301,8 @@ def is_office(text: str) -> bool:
                 "representant",
                 "koordinator",
                 "manager",
+                "eier",
+                "eigar",
             )
         )
     )

@@ -165,7 +165,7 @@ def parse(
             entries[-1] = _described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
-    entries = _shared(entries)
+    entries = _shared(_classed(entries))
     if prefix:
         entries = [e if e.organisation else replace(e, organisation=prefix, shared=True) for e in entries]
     return entries, strange
@@ -261,13 +261,25 @@ def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
 
 
 def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
-    """The people of "1A – Kari Nes, 1B – Ola Bø": the class stands before the name; empty for any other list."""
-    pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
-    if len(pieces) % 2 or len(pairs) < 2:
-        return []
-    if not all(CLASS.match(a.core) and b.sep in ("-", "–", "—") and is_name(b.core, single=True) for a, b in pairs):
-        return []
-    return [noted(Entry(b.core, a.start + offset, b.end + offset, a.core), b.notes) for a, b in pairs]
+    """The people of "1A – Kari Nes, 1B – Ola Bø, rektor Siv Lie": the class stands before the name; else nobody."""
+    out: list[Entry] = []
+    at = classes = 0
+    while at < len(pieces):
+        piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+        leads = CLASS.match(piece.core) and following and following.sep in ("-", "–", "—")
+        if leads and following and is_name(following.core, single=True):
+            own = Entry(following.core, piece.start + offset, following.end + offset, piece.core)
+            out.append(noted(own, following.notes))
+            classes += 1
+            at += 2
+            continue
+        office, name = office_before(piece.core)
+        if classes < 2 or not is_name(name):
+            return []
+        own = Entry(name, piece.start + offset, piece.end + offset, notes=(office,) if office else ())
+        out.append(noted(own, piece.notes))
+        at += 1
+    return out if classes > 1 else []
 
 
 def _in_pairs(pieces: list[Segment], offset: int) -> list[Entry]:
@@ -317,7 +329,7 @@ def _group(text: str) -> tuple[str | None, str, int]:
 
 
 _GROUP_WORD = re.compile(
-    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
 )
 
@@ -525,7 +537,7 @@ _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
 
-def _parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
+def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     """A remark of several parts as the body among them and the rest ("3A, leiar", "Fiskarlaget, sjuk"); else None."""
     parts = [part for part in re.split(r"\s*,\s*|\s+[–-]\s+", note) if part]
     if len(parts) == 1 and (match := _WITH_CLASS.match(note)) and CLASS.match(match["class"]):
@@ -545,7 +557,8 @@ def _parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
 
 def _says_what(part: str) -> bool:
     """True for a part of a remark that says what somebody is, when they were there, or why they were not."""
-    said = role_of(part) or is_office(part) or _PARTIAL_WORD.search(part) or _REASON.match(part) or _LEADS.match(part)
+    trade = part[:1].islower() and " " not in part and office_before(f"{part} Ola Nes")[0]
+    said = trade or role_of(part) or is_office(part) or _PARTIAL_WORD.search(part) or _REASON.match(part) or _LEADS.match(part)
     return bool(said) and not is_organisation(part)
 
 
@@ -556,8 +569,8 @@ _SOME_DEPUTY = re.compile(r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepr
 def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in _each(entry, notes):
-        if entry.organisation is None and (parted := _parted(note, entry)):
-            body, told = parted
+        if entry.organisation is None and (divided := parted(note, entry)):
+            body, told = divided
             entry = noted(replace(entry, organisation=body), told)
             continue
         if entry.organisation is None and (body := sender(note)):
@@ -694,6 +707,14 @@ def _initials(name: str) -> set[str]:
     from extractors._names import initials_of
 
     return initials_of(name) | {"".join(p[0] for p in re.split(r"[\s-]+", name) if p)}
+
+
+def _classed(entries: list[Entry]) -> list[Entry]:
+    """Lone numbers among the classes of a list are classes too ("Kari (1A), Ola (2), Siv (3B)")."""
+    if sum(CLASS.match(e.organisation or "") is not None for e in entries) < 2:
+        return entries
+    lone = [next((n for n in e.notes if re.fullmatch(r"1?\d", n)), None) if not e.organisation else None for e in entries]
+    return [replace(e, organisation=number) if number else e for e, number in zip(entries, lone, strict=True)]
 
 
 def _shared(entries: list[Entry]) -> list[Entry]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors._helpers import by_column, column_edges
 from extractors._names import has_given_name, is_common_body, is_name, is_office, is_organisation, office_before, role_of
-from extractors._people import Entry, noted, parse
+from extractors._people import Entry, noted, parse, parted
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
 from pipeline.model import Block, Role
@@ -180,6 +180,8 @@ def _fill(entry: Entry, values: dict[str, str]) -> Entry:
     if organisation and entry.organisation is None:
         if organisation[:1].islower() and not is_common_body(organisation):
             entry = noted(entry, tuple(re.split(r"\s*,\s*", organisation)))  # "fast tilsett", "student"
+        elif divided := parted(organisation, entry):
+            entry = noted(replace(entry, organisation=divided[0]), divided[1])  # "Statens vegvesen, byggjeleiar"
         else:
             entry = replace(entry, organisation=organisation)
     function = values.get("role", "").strip()

@@ -36,7 +36,9 @@ def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
 def bare_line(document: Document, people: Gathering) -> None:
     """Those on the first line of the head that is nothing but names, where nothing else tells who was there."""
     for block in document.head[:14]:
-        if block.label or block.role is Role.HEADING or len(block.text) > 300 or TOLD_OF.search(block.text):
+        if block.label or block.role is Role.HEADING or len(block.text) > 300:
+            continue
+        if TOLD_OF.search(re.sub(r"\([^()]*\)", "", block.text)):
             continue
         entries, strange = parse(block.text)
         if len(entries) >= FEWEST and not strange:

@@ -7,6 +7,7 @@ the elected and the merely mentioned are not attendance.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -66,8 +67,12 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
             meanings = ("group",)  # "Medlem:" over a list
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
+        if block.role is Role.ROW and len(block.lines[0].cells) > 1 and meanings and meanings[0] in ROLE_LABELS:
+            meanings = ()
         if meanings and _in_place(document, block, meanings[0], people):
             at = _labelled(document, lexicon, people, at, meanings)
+        elif block.role is Role.ROW and _role_cells(document, lexicon, people, block):
+            at += 1
         elif (not block.label and _unknown_label(document, lexicon, people, block)) or (
             block.role is Role.ROW and _group_row(document, lexicon, people, block)
         ):
@@ -103,9 +108,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         elif people.find(mention.name) is None:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
-    _sweep.gather(document, lexicon, people)
     if not _any_present(people):
         _unlabelled.bare_line(document, people)
+    _sweep.gather(document, lexicon, people)
     name_writer(document, people, wrote, lexicon)
     _leader_presides(people)
     for mention in led_a_part:
@@ -319,9 +324,15 @@ def _labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, 
             after += 1
             continue
         told = len(people.facts)
-        if not _take(people, following, 0, status, role, lines=lines, rule="name list", own=own):
+        if _names_half(document, after):
+            after += 1  # "Straumsnes" above "kommune: ...", a body's name that broke in its column
+            continue
+        here = own or (people.facts[-1].organisation if told and _breaks_off(document, after - 1) else None)
+        if not _take(people, following, 0, status, role, lines=lines, rule="name list", own=here):
             break
         people.join(told)
+        if _names_half(document, after - 1):
+            _whole_body(people, told, document.blocks[after - 1].text.strip(), following)
         found = True
         after += 1
     _functions(people, before, document.blocks[at + 1 : after])
@@ -422,6 +433,33 @@ def _goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -
         and block.text.count(",") < 2
         and "(" not in block.text
     )
+
+
+def _names_half(document: Document, at: int) -> bool:
+    """True for a line that is the first half of the body that the next line names before its colon."""
+    block, below = document.blocks[at], document.blocks[at + 1] if at + 1 < len(document.blocks) else None
+    text = block.text.strip()
+    if below is None or block.role is not Role.PARAGRAPH or len(text.split()) > 2 or has_given_name(text):
+        return False
+    head = _HEAD.match(f"{below.text} ")
+    return head is not None and text[:1].isupper() and text.isalpha() and is_organisation(f"{text} {head.group(1)}")
+
+
+def _whole_body(people: Gathering, first: int, half: str, block: Block) -> None:
+    """Put the first half of a body's name before the second, which those of its row have."""
+    head = _HEAD.match(f"{block.text} ")
+    for at, fact in enumerate(people.facts[first:], first):
+        if head and fact.organisation in (head.group(1), None):
+            people.facts[at] = replace(fact, organisation=f"{half} {head.group(1)}")
+
+
+def _breaks_off(document: Document, at: int) -> bool:
+    """True for a row of a body and its people that ends within their list: at a comma, a given name or an office."""
+    block = document.blocks[at]
+    if block.role is not Role.ROW or len(block.lines[0].cells) != 2:
+        return False
+    last = re.split(r",|\bog\b", flat(block.lines[0].cells[1].text))[-1].strip()
+    return not last or (" " not in last and has_given_name(last)) or (last[:1].islower() and not re.search(r"[A-ZÆØÅ]", last))
 
 
 def _heads_some(document: Document, at: int) -> bool:
@@ -544,6 +582,26 @@ def _welcomed(document: Document, people: Gathering) -> None:
             if at is not None and people.facts[at].status == "present" and people.facts[at].role is None:
                 people.give(people.facts[at].name, "chair", block.place(), block.index, "bade welcome", 0.7)
                 return
+
+
+def _role_cells(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
+    """A row of the head with labels and their values beside each other ("Møteleder: Siv Lie | Referent: Ola Bø")."""
+    if document.item_of(block.index) is not None:
+        return False
+    cells = [flat(cell.text).strip() for cell in block.lines[0].cells]
+    pairs = [(m.group(1), cell[m.end() :]) for cell in cells if (m := _HEAD.match(cell))]
+    pairs += [(a, b) for a, b in itertools.pairwise(cells) if not _HEAD.match(a)]
+    found = False
+    for label, value in pairs:
+        meaning = known_label(label.strip(" :"), lexicon)[:1]
+        if meaning and meaning[0] in ROLE_LABELS and (entries := parse(value)[0]):
+            name, role = entries[0].name, ROLE_LABELS[meaning[0]]
+            if people.find(name) is not None:
+                people.give(name, role, block.place(), block.index, f"{meaning[0]} label", 0.92)
+            else:
+                people.add(entries[0], "present", block.place(), block.index, f"{meaning[0]} label", 0.92, role)
+            found = True
+    return found
 
 
 def _leader_presides(people: Gathering) -> None:
