@@ -297,6 +297,8 @@ def _in_pairs(pieces: list[Segment], offset: int) -> list[Entry]:
     if not all(is_name(e.name) and has_given_name(e.name) for e in people):
         return []
     bodies = [b.core for _, b in pairs]
+    if joins == {","} and not any(" " not in body or is_organisation(body) for body in bodies):
+        return []
     if any(not body[:1].isupper() or like_a_person(body) or is_office(body) or role_of(body) for body in bodies):
         return []
     return [
@@ -329,7 +331,7 @@ def _group(text: str) -> tuple[str | None, str, int]:
 
 
 _GROUP_WORD = re.compile(
-    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
 )
 
@@ -639,7 +641,7 @@ def sender(wording: str) -> str | None:
     """
     match = _SENDER.match(wording.strip(" :."))
     body = match["body"] if match else ""
-    if not match or len(body) > 60 or _CAME.search(body):
+    if not match or len(body) > 60 or _CAME.search(body) or body.casefold() in words()["hosts"]:
         return None
     if is_organisation(body) or is_common_body(body) or is_organisation(body.split()[0]):
         return body
