@@ -79,7 +79,8 @@ def test_organisations_on_a_line(text: str, expected: list[tuple[str, str]]) -> 
     ("text", "expected"),
     [
         ("Tuva Hovland (KS), Jens Aakre (NAV)", ["KS", "NAV"]),
-        ("Tuva Hovland, Jens Aakre (NAV)", ["NAV", "NAV"]),
+        ("Tuva Hovland, Jens Aakre (NAV)", [None, "NAV"]),
+        ("Tuva Hovland, Jens Aakre (NAV), Mona Lysø (KS)", ["NAV", "NAV", "KS"]),
         ("Tuva Hovland (Sp), Jens Aakre (Ap) og Mona Lysø (KrF)", ["Sp", "Ap", "KrF"]),
         ("Tuva Hovland- 2.klasse, Jens Aakre- 5.klasse", ["2.klasse", "5.klasse"]),
         ("Tuva Hovland (1. klasse), Jens Aakre (Troms idrettskrets)", ["1. klasse", "Troms idrettskrets"]),
