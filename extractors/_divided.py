@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors._entry import Entry, names_a_group
 from extractors._gathering import Gathering
 from extractors._names import has_given_name, is_office, is_organisation, like_a_person
-from extractors._people import Entry, names_a_group, parse, sender
+from extractors._people import parse
+from extractors._senders import sender
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role

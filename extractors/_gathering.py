@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractors import _prose
+from extractors._entry import Entry, is_me
 from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
-from extractors._people import Entry, is_me
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
 

@@ -20,7 +20,7 @@ ELECTED = re.compile(
 )
 """What stands behind the names of those who were elected."""
 AWAY = re.compile(
-    r"\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)|\bsa(?:gt)? i?fr[aå]\b|\bså \w{2,5} (?:savn|sakn)",
+    r"\bvar\s+(?:på (?:jobb|reise|tur|kurs|sjøen|arbeid|ferie)|bortreist\w*|sjuke?|syke?|hjemme|heime)\b|\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)|\bsa(?:gt)? i?fr[aå]\b|\bså \w{2,5} (?:savn|sakn)",
     re.I,
 )
 """A sentence that tells of somebody's absence."""

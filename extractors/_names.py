@@ -150,29 +150,7 @@ def is_organisation(text: str) -> bool:
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):
         return True
-    if (
-        parts[0]
-        in (
-            "universitetet",
-            "høgskolen",
-            "høgskulen",
-            "høyskolen",
-            "fylkesmannen",
-            "statsforvalteren",
-            "statsforvaltaren",
-            "stiftelsen",
-            "norges",
-            "norsk",
-            "noregs",
-            "statens",
-            "foreningen",
-            "institutt",
-            "avdeling",
-            "senter",
-            "bydel",
-        )
-        and len(parts) > 1
-    ):
+    if parts[0] in words()["organisation_beginnings"] and len(parts) > 1:
         return True
     if any(p.endswith(("kommune", "kommunen", "direktoratet", "departementet", "universitet")) for p in parts):
         return True
@@ -183,25 +161,6 @@ _WROTE = re.compile(
     r"^(?:som\s+|og\s+|han\s+|ho\s+|hun\s+)?(?:òg\s+|også\s+)?(?:skrev|skreiv|skriver|skriv|førte|fører|tok|tek|tar)\s+(?:referat|protokoll|møtebok|boka|boken|pennen|notat)\w*$"
 )
 """What a remark says of who wrote the minutes ("som skreiv møteboka")."""
-
-
-@lru_cache(KEPT)
-def is_common_body(text: str) -> bool:
-    """True for a body named by a common noun in lower case, with what it is of behind it ("fylkeslaget av NJFF").
-
-    >>> [is_common_body(t) for t in ("tingretten", "kulturkontoret", "styret", "administrasjonen", "sjuk")]
-    [True, True, False, False, False]
-    """
-    text = text.strip(" .")
-    if not text[:1].islower() or len(text) > 50 or any(c.isdigit() for c in text):
-        return False
-    head, *behind = text.split()
-    if behind and (behind[0] not in ("av", "i", "for") or len(behind) > 3):
-        return False
-    vocabulary = words()
-    return head in vocabulary["common_bodies"] or any(
-        head.endswith(e) and len(head) > len(e) + 2 for e in vocabulary["common_body_endings"]
-    )
 
 
 def role_of(text: str) -> str | None:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors._entry import Entry
 from extractors._helpers import sentences_of
 from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before, words
-from extractors._people import Entry, parse, sender
+from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
+from extractors._senders import sender
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place, Role

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors._entry import names_a_group
 from extractors._gathering import Gathering
 from extractors._helpers import sentences_of
 from extractors._names import has_given_name, is_office, is_organisation, office_before, words
-from extractors._people import names_a_group, sender
+from extractors._senders import sender
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
@@ -49,6 +50,6 @@ def _told(block: Block) -> list[tuple[str, str]]:
                 found.append((office_before(match["name"])[1].rstrip("."), body))
     for sentence in sentences_of(block, None):
         for pattern in (_CAME_FROM, _FROM_CAME):
-            if (match := pattern.match(sentence.text)) and (body := sender(match["from"])):
-                found.append((match["name"].rstrip("."), body))
+            if (told := pattern.match(sentence.text)) and (own := sender(told["from"])):
+                found.append((told["name"].rstrip("."), own))
     return found

@@ -7,9 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors._entry import Entry
 from extractors._helpers import by_column, column_edges
-from extractors._names import has_given_name, is_common_body, is_name, is_office, is_organisation, office_before, role_of
-from extractors._people import Entry, noted, parse, parted
+from extractors._names import (
+    has_given_name,
+    is_name,
+    is_office,
+    is_organisation,
+    office_before,
+    role_of,
+)
+from extractors._people import parse
+from extractors._remarks import noted, parted
+from extractors._senders import is_common_body
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
 from pipeline.model import Block, Role
@@ -21,11 +31,17 @@ _CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
 """A heading that begins with a word of a remark ("Ikke sak 4")."""
 _DEPUTIES = re.compile(r"^(?:vara\w*\s+(?:som\s+)?(?:har\s+)?møtt\w*|(?:møtt|møtende|møtande)\s+vara\w*)$", re.I)
 """The heading of a column that names who came for the member of the row."""
-_CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtt|t|til ?stede?|til ?stades|m|h)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S)
+_CROSS = re.compile(
+    r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtt|t|til ?stede?|til ?stades|m|h)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S
+)
 """A mark for having come, and what it says besides ("Ja, fra kl. 11")."""
 
-_AWAY = re.compile(r"^(?:f|ff|forfall|meldt forfall|fr|fravær\w*|fråvær\w*|nei|n|ikke møtt|ikkje møtt)(?![^\W\d_])", re.I)
+_AWAY = re.compile(
+    r"^(?:f|ff|forfall|meldt forfall|fr|fravær\w*|fråvær\w*|nei|n|ikke møtt|ikkje møtt)(?![^\W\d_])", re.I
+)
 """A mark for having stayed away, in a column that says both."""
+_SITTING = re.compile(r"dag\b|\d|økt|sesjon|møte|\bdel\b", re.I)
+"""The heading of a column for one day or sitting of a meeting."""
 _PLAIN = re.compile(r"^(?:x|✓|✔|☒|[–—-]?)$", re.I)
 """A cell of a column of crosses."""
 
@@ -83,10 +99,11 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
     columns = headers(blocks[at], lexicon)
     width = {name: i for i, name in columns.items()}
-    x_of = [left for _, left in _headings(blocks[at], lexicon)]
+    headings = _headings(blocks[at], lexicon)
+    x_of = [left for _, left in headings]
     found: list[tuple[Entry, str, Block]] = []
     rows = list(itertools.takewhile(lambda block: block.role is Role.ROW, blocks[at + 1 :]))
-    crossed_in = _unnamed_marks([by_column(row, x_of) for row in rows], columns, len(x_of))
+    crossed_in = _unnamed_marks([by_column(row, x_of) for row in rows], columns, [text for text, _ in headings])
     for block, values in ((row, torn) for row in rows for torn in _rows_of(by_column(row, x_of), width.get("name"))):
         if "name" not in width:
             found.extend(_of_organisation(block, values, width))
@@ -132,14 +149,19 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     return len(rows) + 1, found
 
 
-def _unnamed_marks(rows: Sequence[dict[int, str]], columns: dict[int, str], width: int) -> list[int]:
+def _unnamed_marks(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: Sequence[str]) -> list[int]:
     """The columns of nothing but crosses, one for each day or sitting, where no heading speaks of presence."""
     if {"present", "absent"} & set(columns.values()):
         return []
     found = []
-    for at in range(width):
+    for at, heading in enumerate(headings):
         cells = [row.get(at, "").strip() for row in rows]
-        if at not in columns and all(_PLAIN.match(cell) for cell in cells) and sum(map(bool, cells)) * 2 > len(cells):
+        if (
+            at not in columns
+            and _SITTING.search(heading)
+            and all(_PLAIN.match(cell) for cell in cells)
+            and sum(map(bool, cells)) * 2 > len(cells)
+        ):
             found.append(at)
     return found
 
@@ -154,7 +176,9 @@ def _rows_of(values: dict[int, str], name: int | None) -> Iterator[dict[int, str
     each = all(len(parts) in (1, len(lines)) for parts in cells.values()) and any(
         len(parts) == len(lines) for at, parts in cells.items() if at != name
     )
-    if each and all(is_name(office_before(line.strip())[1]) and has_given_name(office_before(line.strip())[1]) for line in lines):
+    if each and all(
+        is_name(office_before(line.strip())[1]) and has_given_name(office_before(line.strip())[1]) for line in lines
+    ):
         for at in range(len(lines)):
             yield {i: parts[at] if len(parts) > 1 else parts[0] for i, parts in cells.items()}
     elif is_name(office_before(flat(values[name]))[1]):

@@ -14,12 +14,13 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from extractors._entry import Entry, names_a_group
 from extractors._gathering import Gathering
 from extractors._lists import ELECTED
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
-from extractors._people import Entry, names_a_group, parse
+from extractors._people import parse
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Document, Issue, Place, Severity

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors._entry import CLASS, Entry, names_a_group
 from extractors._gathering import Gathering
 from extractors._helpers import regions
 from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, goes_on_below
 from extractors._names import has_given_name, is_organisation, like_a_person
-from extractors._people import CLASS, Entry, names_a_group, parse
+from extractors._people import parse
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -56,7 +57,12 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
         run: list[Listed] = []
         lines, at = 0, -1
         for block in [*head, None]:
-            if block is not None and run and block.index == at + 1 and goes_on_below(run[-1][2].name, run[-1][0].text, block.text):
+            if (
+                block is not None
+                and run
+                and block.index == at + 1
+                and goes_on_below(run[-1][2].name, run[-1][0].text, block.text)
+            ):
                 before, _, torn = run[-1]
                 run[-1] = (before, -1, replace(torn, name=f"{torn.name} {block.text.strip(' .,;')}"))
                 at = block.index

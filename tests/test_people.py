@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors._entry import Entry
 from extractors._names import initials_of, is_name, is_office, is_organisation, office_before, role_of
-from extractors._people import Entry, parse
+from extractors._people import parse
 
 
 def entries(text: str, *, lines: bool = False) -> list[Entry]:
