@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractors import _prose
+from extractors._entry import Entry, is_me
 from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
-from extractors._people import Entry, is_me
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
 
@@ -131,12 +131,13 @@ class Gathering:
         if not 0 < at < len(self.facts):
             return
         first, second = self.facts[at - 1], self.facts[at]
-        torn = " " not in first.name and " " not in second.name and first.block == second.block - 1
+        torn = " " not in first.name and second.name.count(" ") < 2 and first.block == second.block - 1
         torn = torn and first.status == second.status and not INITIALS.match(second.name)
         given = has_given_name(first.name) and not has_given_name(second.name)
         if torn and given and all(" " in fact.name for fact in self.facts[: at - 1]):
             note = "; ".join(n for n in (first.note, second.note) if n) or None
-            self.facts[at - 1 : at + 1] = [replace(second, name=f"{first.name} {second.name}", note=note)]
+            whole = replace(second, name=f"{first.name} {second.name}", note=note)
+            self.facts[at - 1 : at + 1] = [replace(whole, organisation=second.organisation or first.organisation)]
 
     def shorter(self, name: str) -> str | None:
         """The full name on the list that a longer run of words begins with ("Kari Nes Sendt til alle")."""
@@ -170,6 +171,8 @@ class Gathering:
     ) -> None:
         """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
         at = self.find(name)
+        if at is not None and self.facts[at].status == "absent" and role in ("chair", "minute_taker"):
+            return  # who was away led and wrote nothing
         if at is not None:
             self.facts[at] = replace(self.facts[at], role=_graver(self.facts[at].role, role))
         elif is_name(name, single=True) and not is_office(name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._names import has_given_name, is_name, is_organisation
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 
@@ -19,7 +20,7 @@ ELECTED = re.compile(
 )
 """What stands behind the names of those who were elected."""
 AWAY = re.compile(
-    r"\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)|\bsa(?:gt)? i?fr[aå]\b|\bså \w{2,5} (?:savn|sakn)",
+    r"\bvar\s+(?:på (?:jobb|reise|tur|kurs|sjøen|arbeid|ferie)|bortreist\w*|sjuke?|syke?|hjemme|heime)\b|\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)|\bsa(?:gt)? i?fr[aå]\b|\bså \w{2,5} (?:savn|sakn)",
     re.I,
 )
 """A sentence that tells of somebody's absence."""
@@ -56,6 +57,8 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
         meaning = known_label(match["label"], known)[:1]
         if meaning and meaning[0] in ("present", "absent", "deputy", *ROLE_LABELS):
             cuts.append((match.end(), meaning[0]))
+        elif not meaning and text[match.start() - 1] == ")" and is_organisation(match["label"]):
+            cuts.append((match.end(), ""))  # a body that begins a line of its own
     cuts.sort()
     ends = [at for at, _ in cuts[1:]] + [stop]
     return [
@@ -64,6 +67,17 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
     ]
 
 
+def goes_on_below(name: str, text: str, below: str) -> bool:
+    """True where a text ends with a given name and the next line is nothing but the surname.
+
+    >>> goes_on_below("Siv", "Havnerådet: Siv", "Nordgård"), goes_on_below("Siv", "Havnerådet: Siv", "Ola Vik")
+    (True, False)
+    """
+    surname = below.strip(" .,;")
+    given = " " not in name and has_given_name(name) and text.rstrip().endswith(name)
+    return given and 0 < len(surname.split()) < 3 and is_name(f"{name} {surname}") and not has_given_name(surname)
+
+
 def _label_length(text: str) -> int:
-    match = re.match(r"[^:]{2,42}:\s*", text)
-    return match.end() if match else 0
+    match = re.match(r"([^:]{2,42}):\s*", text)
+    return match.end() if match and not is_organisation(match.group(1)) else 0

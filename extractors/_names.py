@@ -70,7 +70,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4)):
         return False
     vocabulary = words()
-    if parts[0].casefold().rstrip(".:") in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
+    first = parts[0].casefold().rstrip(".:")
+    also = first in vocabulary["names_and_words"] and len(parts) > 1
+    if also and parts[-1].casefold().endswith(tuple(vocabulary["surname_endings"])):
+        return True  # "Vår Haugen"
+    if first in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
         return False
     if len(parts) > 1 and parts[-1].casefold() in vocabulary["offices"]:
         return False
@@ -146,33 +150,17 @@ def is_organisation(text: str) -> bool:
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):
         return True
-    if (
-        parts[0]
-        in (
-            "universitetet",
-            "høgskolen",
-            "høgskulen",
-            "høyskolen",
-            "fylkesmannen",
-            "statsforvalteren",
-            "statsforvaltaren",
-            "stiftelsen",
-            "norges",
-            "norsk",
-            "noregs",
-            "statens",
-            "foreningen",
-            "institutt",
-            "avdeling",
-            "senter",
-            "bydel",
-        )
-        and len(parts) > 1
-    ):
+    if parts[0] in words()["organisation_beginnings"] and len(parts) > 1:
         return True
     if any(p.endswith(("kommune", "kommunen", "direktoratet", "departementet", "universitet")) for p in parts):
         return True
     return bool(ACRONYM.match(text) and len(text) >= 3 and len(parts) == 1)
+
+
+_WROTE = re.compile(
+    r"^(?:som\s+|og\s+|han\s+|ho\s+|hun\s+)?(?:òg\s+|også\s+)?(?:skrev|skreiv|skriver|skriv|førte|fører|tok|tek|tar)\s+(?:referat|protokoll|møtebok|boka|boken|pennen|notat)\w*$"
+)
+"""What a remark says of who wrote the minutes ("som skreiv møteboka")."""
 
 
 def role_of(text: str) -> str | None:
@@ -185,6 +173,8 @@ def role_of(text: str) -> str | None:
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
+    if _WROTE.search(key):
+        return "minute_taker"
     first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b|\bfor\b", key)[0].strip(" .")
     if first in roles:
         return roles[first]
@@ -248,6 +238,8 @@ def is_office(text: str) -> bool:
     """True for an office or title alone ("kasserer", "daglig leder")."""
     key = text.strip(" ().:,").casefold()
     offices = words()["offices"]
+    if "," in key:
+        return False
     return (
         key in offices
         or key in words()["leaders"]
@@ -266,6 +258,10 @@ def is_office(text: str) -> bool:
                 "kontakt",
                 "ombud",
                 "representant",
+                "koordinator",
+                "manager",
+                "eier",
+                "eigar",
             )
         )
     )

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors._entry import CLASS, PARTIAL_WORD, Entry, is_me
 from extractors._names import (
-    ACRONYM,
     INITIALS,
     has_given_name,
     is_given_name,
@@ -25,65 +24,15 @@ from extractors._names import (
     role_of,
     words,
 )
+from extractors._person import entry_of, titled_person
 from extractors._pieces import Segment, segments
+from extractors._remarks import is_affiliation, noted
+from extractors._senders import classed, held_by_all, shared
+from extractors._shapes import class_first, group, in_pairs, name_and_body, whole_affiliation
 from extractors.lexicon import fold
 
-_DEPUTY = re.compile(
-    r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
-)
-_DEPUTY_NOTE = re.compile(
-    r"(?:^|\b)(?:pva\.?|(?:personlig |personleg )?vara(?:medlem(?:mer)?|representant)?(?:\s+for)?|møtte? for|for|i stedet for|i staden for)\s+(?P<other>[A-ZÆØÅ][^,;()]*)$"
-)
-_DEPUTY_OF = re.compile(
-    r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
-    re.I,
-)
-CLASS = re.compile(
-    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I
-)
-_PARTIAL_WORD = re.compile(
-    r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b",
-    re.I,
-)
-_TRAILING = re.compile(
-    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|i|ved|med|møtte|deltok)\s+(?:og\s+med\s+|til\s+|før\s+|etter\s+|på\s+|under\s+)?(?:sak|kl\b|saka|saken|klokk|\d{1,2}[.:]\d\d|[A-ZÆØÅ]{2,4}\s\d).*)$",
-    re.I,
-)
-_PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
-_FROM_ORGANISATION = re.compile(
-    r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
-)
-_NAME_THEN_OFFICE = re.compile(
-    r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
-)
-"""A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
-_TOLD = re.compile(
-    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
-)
-"""A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Bø som skrev dette")."""
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
-_ME = re.compile(
-    r"^(?:jeg|eg|meg|undertegnede?|underteikna|undertegnet)(?:\s+(?:selv|sjølv|(?:som\s+)?(?:skrev|skreiv|skriver|skriv|refererte|referent|skrivar)\b.*))?$",
-    re.I,
-)
-"""The writer of the minutes, who names themself in a parenthesis or behind a comma."""
-_SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
-_TAIL = re.compile(r"[\s.,;:–-]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One person of a list; `start` and `end` are its span in the text."""
-
-    name: str
-    start: int
-    end: int
-    organisation: str | None = None
-    role: str | None = None
-    notes: tuple[str, ...] = ()
-    substitute_for: str | None = None
-    shared: bool = False
 
 
 def parse(
@@ -108,12 +57,12 @@ def parse(
         return listed
     if text.rstrip().endswith(":"):
         return [], []  # the heading of those below
-    if sent := _name_and_body(text):
+    if sent := name_and_body(text):
         return [sent], []
-    prefix, body, offset = _group(text)
+    prefix, body, offset = group(text)
     alone = alone and not offset  # behind "Prosjektet: " they are a list again
-    pieces = _whole_affiliation(segments(body)) if alone else segments(body)
-    if led := _class_first(pieces, offset):
+    pieces = whole_affiliation(segments(body)) if alone else segments(body)
+    if led := class_first(pieces, offset) or in_pairs(pieces, offset):
         return led, []
     firsts = any(is_given_name(piece.core) and piece.sep in (",", "og") for piece in pieces[1:])
     if firsts:
@@ -135,11 +84,14 @@ def parse(
             me = replace(entries[-1], name=piece.core, start=piece.start + offset, end=piece.end + offset)
             entries[-1] = noted(me, piece.notes)  # "og undertegnede, Kari Nes"
             continue
-        told = alone and bool(entries) and piece.sep != "og" and not _titled_person(piece)
+        if (held := held_by_all(entries, piece.core)) is not None:
+            entries = held
+            continue
+        told = alone and bool(entries) and piece.sep != "og" and not titled_person(piece)
         entry = (
             None
             if told
-            else _entry(
+            else entry_of(
                 piece,
                 offset,
                 entries,
@@ -159,15 +111,10 @@ def parse(
             entries[-1] = _described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
-    entries = _shared(entries)
+    entries = shared(classed(entries))
     if prefix:
         entries = [e if e.organisation else replace(e, organisation=prefix, shared=True) for e in entries]
     return entries, strange
-
-
-def is_me(name: str) -> bool:
-    """True for the words in which the writer of the minutes names themself ("underteikna")."""
-    return _ME.match(name) is not None
 
 
 def describes_one(text: str) -> bool | None:
@@ -188,20 +135,19 @@ def describes_one(text: str) -> bool | None:
     return beside or not is_name(second[1])
 
 
-def _whole_affiliation(pieces: list[Segment]) -> list[Segment]:
-    """The pieces of one person's line with what they belong to put together ("Kari Nes, Plan og bygg")."""
-    out: list[Segment] = []
-    for piece in pieces:
-        before = out[-1] if len(out) > 1 else None
-        joined = f"{before.core} og {piece.core}" if before else ""
-        words_of_one = piece.core[:1].islower() and not role_of(piece.core)
-        nobody = before is not None and not has_given_name(piece.core) and not has_given_name(before.core)
-        one = is_organisation(joined) or words_of_one or nobody
-        if before and one and piece.sep == "og" and not before.notes and before.core[:1].isupper():
-            out[-1] = Segment(joined, piece.notes, before.sep, before.start, piece.end)
-            continue
-        out.append(piece)
-    return out
+def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
+    """A list with one person and what they are between semicolons; None for other lists."""
+    parts = [(m.start(), m.group()) for m in re.finditer(r"[^;]+", text)]
+    said = [describes_one(part) for _, part in parts]
+    if said.count(True) < (2 if len(parts) > 2 else 1) or said.count(False):
+        return None
+    entries: list[Entry] = []
+    strange: list[Segment] = []
+    for at, part in parts:
+        found, odd = parse(part, lines=True, alone=True)
+        entries += [replace(e, start=e.start + at, end=e.end + at) for e in found]
+        strange += [replace(p, start=p.start + at, end=p.end + at) for p in odd]
+    return entries, strange
 
 
 def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: int) -> bool:
@@ -222,179 +168,7 @@ def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: in
     if not rest and len(entries) == 1 and office_before(pieces[at - 1].core)[0]:
         return True
     remarks = (*piece.notes, *(p.core for p in rest[:1]))
-    return not like_a_person(piece.core) and any(_PARTIAL_WORD.search(remark) for remark in remarks)
-
-
-def _sends(piece: Segment) -> bool:
-    """True for a body and, in parentheses, who came from it ("Heimevernet (Kari Nes)")."""
-    named = len(piece.notes) == 1 and is_name(piece.notes[0]) and has_given_name(piece.notes[0])
-    return named and is_organisation(piece.core) and not like_a_person(piece.core)
-
-
-def _name_and_body(text: str) -> Entry | None:
-    """The person of "Kari Nes: Vegdirektoratet"; None for any other text."""
-    match = re.match(r"^\W*(?P<name>[^:,()]+?)\s*:\s*(?P<body>[^:,()]+?)\W*$", text)
-    if match and is_name(match["name"]) and like_a_person(match["name"]) and is_organisation(match["body"]):
-        return Entry(match["name"].strip(), match.start("name"), match.end("body"), match["body"])
-    return None
-
-
-def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
-    """A list with one person and what they are between semicolons; None for other lists."""
-    parts = [(m.start(), m.group()) for m in re.finditer(r"[^;]+", text)]
-    said = [describes_one(part) for _, part in parts]
-    if said.count(True) < (2 if len(parts) > 2 else 1) or said.count(False):
-        return None
-    entries: list[Entry] = []
-    strange: list[Segment] = []
-    for at, part in parts:
-        found, odd = parse(part, lines=True, alone=True)
-        entries += [replace(e, start=e.start + at, end=e.end + at) for e in found]
-        strange += [replace(p, start=p.start + at, end=p.end + at) for p in odd]
-    return entries, strange
-
-
-def _class_first(pieces: list[Segment], offset: int) -> list[Entry]:
-    """The people of "1A – Kari Nes, 1B – Ola Bø": the class stands before the name; empty for any other list."""
-    pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
-    if len(pieces) % 2 or len(pairs) < 2:
-        return []
-    if not all(CLASS.match(a.core) and b.sep in ("-", "–", "—") and is_name(b.core, single=True) for a, b in pairs):
-        return []
-    return [noted(Entry(b.core, a.start + offset, b.end + offset, a.core), b.notes) for a, b in pairs]
-
-
-def _group(text: str) -> tuple[str | None, str, int]:
-    """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
-
-    An office or a function group before the colon is no organisation.
-    """
-    match = re.match(r"^\s*(?:[-–•*·]+\s*)?([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
-    if not match:
-        return None, text, 0
-    head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
-    if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or CLASS.match(head):
-        return head, rest, at
-    if (
-        is_office(head)
-        or role_of(head)
-        or not head[:1].isupper()
-        or fold_first(head) in words()["not_names"]
-        or _GROUP_WORD.search(head)
-    ):
-        return None, rest, at
-    return head, rest, at
-
-
-_GROUP_WORD = re.compile(
-    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer\w*|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|andre|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
-    re.I,
-)
-
-
-def names_a_group(text: str) -> bool:
-    """True for words that say what kind of people follow ("Gruppe B", "Fast tilsette")."""
-    return _GROUP_WORD.search(text) is not None and not is_organisation(text)
-
-
-def _entry(
-    piece: Segment, offset: int, before: list[Entry], *, single: bool, lines: bool, initials: bool, repeated: bool
-) -> Entry | None:
-    """A piece as a person, if it names one."""
-    core = piece.core
-    start, end = piece.start + offset, piece.end + offset
-    if _ME.match(core) and len(piece.notes) == 1 and is_name(piece.notes[0], single=True):
-        return Entry(piece.notes[0], start, end, role="minute_taker", shared=True)
-    if _ME.match(core) and not piece.notes and piece.sep != "(":
-        return Entry(core, start, end, role="minute_taker", shared=True)
-    if _sends(piece):
-        return Entry(piece.notes[0], start, end, core, shared=True)
-    if (
-        (match := _DEPUTY.match(core))
-        and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
-        and is_name(match["other"].strip(), single=True)
-    ):
-        return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
-    if before and _DEPUTY_OF.match(core):
-        return None  # ", vara for Ola Nes" tells of the one before
-    if (match := _TRAILING.match(core)) and is_name(
-        office_before(match["name"])[1], single=single and has_given_name(office_before(match["name"])[1])
-    ):
-        office, name = office_before(match["name"])
-        return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
-    if (
-        (match := _TOLD.match(core))
-        and is_name(office_before(match["name"])[1], single=single and has_given_name(match["name"]))
-        and len(match["rest"].split()) < 9
-        and not role_of(match["name"])
-    ):
-        office, name = office_before(match["name"])
-        role = role_of(match["rest"])
-        return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
-    if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
-        return Entry(match["name"], start, end, notes=(match["phrase"].strip(),))
-    if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
-        office_before(match["name"])[1], single=True
-    ):
-        office, name = office_before(match["name"])
-        return Entry(
-            name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
-        )
-    if (match := _FROM_ORGANISATION.match(core)) and is_name(
-        office_before(match["name"])[1], single=single and has_given_name(match["name"])
-    ):
-        office, name = office_before(match["name"])
-        return Entry(name, start, end, organisation=match["org"].strip(), notes=(office,) if office else ())
-    core = _SELF.sub("", core)
-    office, rest = office_before(core)
-    if office and is_name(rest, single=True):
-        role = role_of(office)
-        return Entry(rest, start, end, role=role if role in ("deputy", "observer") else None, notes=(office,))
-    if (
-        (match := _NAME_THEN_OFFICE.match(core))
-        and is_name(match["name"])
-        and _stands_alone(piece, match, lines, before)
-    ):
-        return Entry(match["name"], start, end, notes=(match["rest"],), role=role_of(match["rest"]))
-    if lines and before and piece.sep in (",", "-", "–", "—", "|") and len(core.split()) == 1:
-        beside = piece.sep == "," and has_given_name(core) and has_given_name(before[0].name)
-        return Entry(core, start, end) if beside and single and " " not in before[0].name else None
-    if repeated and piece.sep:
-        return None
-    if initials and INITIALS.match(core):
-        return Entry(core, start, end)
-    head, _, tail = core.rpartition(" ")
-    if head and CLASS.match(tail) and is_name(head, single=True):
-        return Entry(head, start, end, organisation=tail)  # "Kari 10A"
-    if lines and before and piece.sep in ("-", "–", "—", "|", ",") and not is_name(core):
-        return None
-    if (
-        lines
-        and before
-        and piece.sep in (",", "-", "–", "—", "|")
-        and before[-1].organisation is None
-        and is_organisation(core)
-    ):
-        return None
-    # "Nils Hansen KRD", "Nils Hansen Ap": the organisation or party without its comma
-    parts = core.split()
-    last = parts[-1] if len(parts) >= 3 and not is_organisation(core) else ""
-    if (ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])) and is_name(
-        " ".join(parts[:-1])
-    ):
-        return Entry(" ".join(parts[:-1]), start, end, organisation=last)
-    return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
-
-
-def _stands_alone(piece: Segment, match: re.Match[str], lines: bool, before: list[Entry]) -> bool:
-    """True where a name and what its bearer is make an entry: on a line of its own, or on both sides of a parenthesis."""
-    return (lines and not before) or bool(piece.notes and (role_of(match["rest"]) or is_office(match["rest"])))
-
-
-def _titled_person(piece: Segment) -> bool:
-    """True for another person with a title on a line that describes one ("rådgiver Kari Nes")."""
-    title, name = office_before(piece.core)
-    return bool(title) and title[:1].islower() and " " in name and is_name(name) and has_given_name(name)
+    return not like_a_person(piece.core) and any(PARTIAL_WORD.search(remark) for remark in remarks)
 
 
 def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -> bool:
@@ -414,7 +188,7 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
         return True
     if piece.sep == "," and full and " " not in core and core[:1].isupper() and not is_name(core, single=True):
         return True  # "Kari Nes, BoLett"
-    return _PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
+    return PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
 
 
 def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
@@ -422,132 +196,8 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
     entry = replace(entry, end=piece.end + offset)
     core = piece.core
     if core:
-        if entry.organisation is None and piece.sep != "og" and _is_affiliation(core, entry):
+        if entry.organisation is None and piece.sep != "og" and is_affiliation(core, entry):
             entry = replace(entry, organisation=core)
         else:
             entry = noted(entry, (core,))
     return noted(entry, piece.notes)
-
-
-def _is_affiliation(text: str, entry: Entry) -> bool:
-    """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
-    leads = text.casefold()
-    if INITIALS.match(text) and text in _initials(entry.name):
-        return False
-    if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
-        return False
-    if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"]:
-        return True
-    if (
-        (is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()))
-        or _PARTIAL_WORD.search(text)
-        or _DEPUTY_NOTE.search(text)
-    ):
-        return False
-    if re.fullmatch(r"[a-zæøå]+(?:foreningen|foreininga|laget|styret|klubben|rådet|utvalget|utvalet)", text):
-        return True
-    return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
-
-
-def fold_first(text: str) -> str:
-    """The first word, folded."""
-    return text.split()[0].casefold().strip(".:,") if text.split() else ""
-
-
-_SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
-
-
-def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
-    """The remarks one by one: initials stand apart from what follows them, and roles among offices from these."""
-    for note in notes:
-        parts = re.split(r"\s*,\s*", note)
-        own = len(parts) > 1 and INITIALS.match(parts[0]) and parts[0] in _initials(entry.name)
-        if own:
-            yield parts[0]
-            parts = parts[1:]
-        if len(parts) > 1 and any(role_of(part) for part in parts) and all(role_of(p) or is_office(p) for p in parts):
-            yield from parts
-        else:
-            yield ", ".join(parts)
-
-
-def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
-    """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
-    for note in _each(entry, notes):
-        halves = _SPLIT_NOTE.split(note, maxsplit=1)
-        if len(halves) == 2 and entry.organisation is None and (role_of(halves[0]) or role_of(halves[1])):
-            role_part, other = halves if role_of(halves[0]) else halves[::-1]
-            if is_organisation(other):  # "(NAV, referent)", "(Observatør - NHN)"
-                entry = replace(
-                    entry, organisation=other, role=entry.role or role_of(role_part), notes=(*entry.notes, role_part)
-                )
-                continue
-        if match := _DEPUTY_NOTE.search(note):
-            entry = replace(
-                entry, role="deputy", substitute_for=_TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
-            )
-            continue
-        role = role_of(note)
-        if role:
-            entry = replace(
-                entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)
-            )
-        elif (is_office(note) and not (note[:1].isupper() and fold(note) in known_organisations())) or (
-            INITIALS.match(note) and note in _initials(entry.name)
-        ):
-            entry = replace(entry, notes=(*entry.notes, note))
-        elif entry.organisation is None and _is_affiliation(note, entry):
-            entry = _with_organisation(entry, note)
-        elif entry.organisation and (
-            _abbreviates(note, entry.organisation)
-            or (
-                is_organisation(entry.organisation)
-                and note.upper() not in _initials(entry.name)
-                and note[:1].isupper()
-                and (
-                    ACRONYM.match(note)
-                    or fold(note) in known_organisations()
-                    or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note)
-                    or (ACRONYM.match(entry.organisation) and is_organisation(note))
-                )
-            )
-        ):
-            entry = replace(entry, organisation=f"{entry.organisation} ({note})")
-        else:
-            entry = replace(entry, notes=(*entry.notes, note))
-    return entry
-
-
-def _abbreviates(note: str, organisation: str) -> bool:
-    """True for the capitals of an organisation's name ("Kommunenes driftssentral", "KDS")."""
-    if not ACRONYM.match(note) or len(note) < 2 or note[0].casefold() != organisation[0].casefold():
-        return False
-    letters = iter(organisation.casefold())
-    return all(letter in letters for letter in note.casefold())
-
-
-def _with_organisation(entry: Entry, note: str) -> Entry:
-    """The parenthesis "(NAV, referent)" holds both an organisation and a role."""
-    head, _, tail = note.partition("," if "," in note else " - " if " - " in note else " – ")
-    role = role_of(tail) if tail else None
-    if tail and (role or is_office(tail) or _PARTIAL_WORD.search(tail)):
-        return replace(entry, organisation=head.strip(), role=role or entry.role, notes=(*entry.notes, tail.strip()))
-    return replace(entry, organisation=note)
-
-
-def _initials(name: str) -> set[str]:
-    from extractors._names import initials_of
-
-    return initials_of(name) | {"".join(p[0] for p in re.split(r"[\s-]+", name) if p)}
-
-
-def _shared(entries: list[Entry]) -> list[Entry]:
-    """One organisation after several names holds for all of them, where organisations are the list's habit."""
-    having = sum(1 for e in entries if e.organisation)
-    if len(entries) < 2 or having * 2 < len(entries):
-        return entries
-    out = list(entries)
-    for i in range(len(out) - 2, -1, -1):
-        if out[i].organisation is None and out[i + 1].organisation and not any(is_office(n) for n in out[i].notes):
-            out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
-    return out

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors._entry import Entry
 from extractors._helpers import sentences_of
-from extractors._names import initials_of, is_name, is_organisation, office_before
+from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before, words
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
+from extractors._senders import sender
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place, Role
@@ -32,7 +34,7 @@ _SIGN_ROLES = {
     "sekretær": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
     re.I,
 )
 
@@ -40,6 +42,9 @@ _OPEN_END = re.compile(
     r"(?:^|[.!?]\s+)(?P<open>(?:[Vv]i|[Mm]e|[Tt]il ?stede?|[Tt]il ?stades|[Dd]esse|[Dd]isse|[Ff]ølgende) (?:var|møtte|deltok))$"
 )
 """The beginning of a sentence that names people on the next line."""
+
+LED_SOME = frozenset({"led the meeting", "was in the chair"})
+"""Patterns that within an item may tell of no more than that item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
         if block.label and known_label(block.label, lexicon)[:1] in (("distribution",), ("proposal",)):
             continue
         item = document.item_of(block.index)
+        ahead = bool(block.label) and known_label(block.label, lexicon)[:1] == ("next_meeting",)
         if not _CUES.search(block.text):
             continue
         if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := _p_signature(block)):
@@ -113,7 +119,8 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
             yield from _broken(opening.group("open"), document.blocks[block.index + 1], known)
         for sentence in sentences_of(block, item if item is None or item.glued else None):
             if _CUES.search(sentence.text):
-                yield from _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
+                told = _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
+                yield from (mention for mention in told if not (ahead and mention.role == "chair"))
     yield from _signatures(document)
 
 
@@ -142,13 +149,12 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             pattern.status == "absent"
             and not early
             and not any(may_be(w, k) for w in groups[key].split(",") for k in known)
-            and len(text) > 140
         ):
             continue
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
             name = office_before(_trim(groups["p"]))[1]
-            if name and (is_name(name, single=True)) and not is_organisation(name):
+            if name and (is_name(name, single=True) or _is_holder(name)) and not is_organisation(name):
                 yield Mention(
                     name,
                     pattern.role,
@@ -163,14 +169,14 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
         if strange or not entries or (pattern.status == "absent" and any(_is_thing(e.name, known) for e in entries)):
             continue
-        for entry in entries:
+        for entry in map(_without_office, entries):
             if len(entries) > 1 and _is_thing(entry.name, known):
                 continue  # "Dirigenten, Kari Nes, var med"
             yield Mention(
                 entry.name,
                 pattern.role,
                 pattern.status,
-                entry.organisation or _sender(groups.get("org")),
+                entry.organisation or (sender(f"frå {groups['org']}") if groups.get("org") else None),
                 place,
                 block.index,
                 pattern.name,
@@ -181,16 +187,23 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         away = away or pattern.status == "absent"
 
 
+def _without_office(entry: Entry) -> Entry:
+    """The person without a noun in its definite form before the name ("Aksjonæren Kari Nes")."""
+    first, _, rest = entry.name.partition(" ")
+    titled = len(first) > 6 and first.casefold().endswith(("eren", "aren", "æren")) and " " in rest
+    return replace(entry, name=rest, notes=(first, *entry.notes)) if titled and has_given_name(rest) else entry
+
+
+def _is_holder(name: str) -> bool:
+    """True for an office in its definite form, which stands for who holds it ("Direktøren")."""
+    return name.casefold() in words()["offices"] and name.casefold().endswith(("en", "a"))
+
+
 def _is_thing(name: str, known: Sequence[str]) -> bool:
     """True for a single noun in its definite form, which begins a sentence and is nobody's name."""
     if " " in name or any(may_be(name, other) for other in known):
         return False
     return len(name) > 6 and name.casefold().endswith(("et", "en", "ane", "ene", "eren", "aren"))
-
-
-def _sender(wording: str | None) -> str | None:
-    """The organisation in "Frå Vestre revisjon IKS møtte ...", None where the words are none ("Frå administrasjonen")."""
-    return wording.strip() if wording and is_organisation(wording.strip()) else None
 
 
 def signed(document: Document, at: int) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors._entry import Entry
 from extractors._helpers import by_column, column_edges
-from extractors._names import is_name, is_organisation, office_before, role_of
-from extractors._people import Entry, noted, parse
+from extractors._names import (
+    has_given_name,
+    is_name,
+    is_office,
+    is_organisation,
+    office_before,
+    role_of,
+)
+from extractors._people import parse
+from extractors._remarks import noted, parted
+from extractors._senders import is_common_body
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
 from pipeline.model import Block, Role
@@ -20,18 +31,45 @@ _CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
 """A heading that begins with a word of a remark ("Ikke sak 4")."""
 _DEPUTIES = re.compile(r"^(?:vara\w*\s+(?:som\s+)?(?:har\s+)?møtt\w*|(?:møtt|møtende|møtande)\s+vara\w*)$", re.I)
 """The heading of a column that names who came for the member of the row."""
-_CROSS = re.compile(r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtt)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S)
+_CROSS = re.compile(
+    r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtt|t|til ?stede?|til ?stades|m|h)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S
+)
 """A mark for having come, and what it says besides ("Ja, fra kl. 11")."""
+
+_AWAY = re.compile(
+    r"^(?:f|ff|forfall|meldt forfall|fr|fravær\w*|fråvær\w*|nei|n|ikke møtt|ikkje møtt)(?![^\W\d_])", re.I
+)
+"""A mark for having stayed away, in a column that says both."""
+_SITTING = re.compile(r"dag\b|\d|økt|sesjon|møte|\bdel\b", re.I)
+"""The heading of a column for one day or sitting of a meeting."""
+_PLAIN = re.compile(r"^(?:x|✓|✔|☒|[–—-]?)$", re.I)
+"""A cell of a column of crosses."""
+
+
+def _headings(block: Block, lexicon: Lexicon) -> list[tuple[str, float]]:
+    """The headings of a header row and where they begin, in points; two that were read as one cell apart."""
+    out: list[tuple[str, float]] = []
+    for cell, left in zip(block.lines[0].cells, column_edges(block), strict=True):
+        text = flat(cell.text)
+        text = text if lexicon.columns_of(text) or "\n" not in cell.text else cell.text.replace("\n", "")
+        first, _, second = text.partition(" ")
+        marks = lexicon.columns_of(first) & {"present", "absent"}
+        if cell.box and second and marks and lexicon.columns_of(second) and not lexicon.columns_of(text):
+            share = (len(first) + 1) / len(text)
+            out += [(first, left), (second, left + share * (cell.box[2] - left))]
+        else:
+            out.append((text, left))
+    return out
 
 
 def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
     """Column number -> what it holds, for a header row; empty where the row is none."""
     found: dict[int, str] = {}
-    for at, cell in enumerate(block.lines[0].cells):
-        kinds = lexicon.columns_of(flat(cell.text)) or ({"note"} if _CROSSED_NOTE.match(cell.text) else set())
+    for at, (text, _) in enumerate(_headings(block, lexicon)):
+        kinds = lexicon.columns_of(text) or ({"note"} if _CROSSED_NOTE.match(text) else set())
         if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):
             found[at] = name
-        if at and _DEPUTIES.match(flat(cell.text)) and "deputies" not in found.values():
+        if at and _DEPUTIES.match(text) and "deputies" not in found.values():
             found[at] = "deputies"
     first = known_label(flat(block.lines[0].cells[0].text), lexicon)[:1]
     if "name" not in found.values() and (
@@ -61,14 +99,12 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
     columns = headers(blocks[at], lexicon)
     width = {name: i for i, name in columns.items()}
-    x_of = column_edges(blocks[at])
+    headings = _headings(blocks[at], lexicon)
+    x_of = [left for _, left in headings]
     found: list[tuple[Entry, str, Block]] = []
-    count = 1
-    for block in blocks[at + 1 :]:
-        if block.role is not Role.ROW:
-            break
-        count += 1
-        values = by_column(block, x_of)
+    rows = list(itertools.takewhile(lambda block: block.role is Role.ROW, blocks[at + 1 :]))
+    crossed_in = _unnamed_marks([by_column(row, x_of) for row in rows], columns, [text for text, _ in headings])
+    for block, values in ((row, torn) for row in rows for torn in _rows_of(by_column(row, x_of), width.get("name"))):
         if "name" not in width:
             found.extend(_of_organisation(block, values, width))
             continue
@@ -77,6 +113,9 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
         if not entries:
             continue
         entry = entries[0]
+        if crossed_in and not any(_CROSS.match(values.get(i, "").strip()) for i in crossed_in):
+            found.append((_fill(entry, {name: values.get(i, "") for name, i in width.items()}), "absent", block))
+            continue
         entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
         state = status
         if "absent" in width or "present" in width:
@@ -90,7 +129,8 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
             entry = noted(entry, tuple(more))
             if not crossed and {"present", "absent"} <= set(width):
                 continue  # a copy went to them, no more
-            if crossed == {"absent"} or ("absent" not in width and not crossed):
+            both = values.get(width.get("present", -1), "").strip()
+            if crossed == {"absent"} or _AWAY.match(both) or ("absent" not in width and not crossed):
                 state = "absent"
         found.append((entry, state, block))
         if "deputies" in width:
@@ -106,7 +146,45 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 for e in met[:1]
                 if not _CROSS.match(e.name)
             )
-    return count, found
+    return len(rows) + 1, found
+
+
+def _unnamed_marks(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: Sequence[str]) -> list[int]:
+    """The columns of nothing but crosses, one for each day or sitting, where no heading speaks of presence."""
+    if {"present", "absent"} & set(columns.values()):
+        return []
+    found = []
+    for at, heading in enumerate(headings):
+        cells = [row.get(at, "").strip() for row in rows]
+        if (
+            at not in columns
+            and _SITTING.search(heading)
+            and all(_PLAIN.match(cell) for cell in cells)
+            and sum(map(bool, cells)) * 2 > len(cells)
+        ):
+            found.append(at)
+    return found
+
+
+def _rows_of(values: dict[int, str], name: int | None) -> Iterator[dict[int, str]]:
+    """A row as it is, as the several that no rule divides, or with a name put together that broke within its cell."""
+    lines = values.get(name, "").split("\n") if name is not None else []
+    if name is None or len(lines) < 2:
+        yield values
+        return
+    cells = {at: text.split("\n") for at, text in values.items()}
+    each = all(len(parts) in (1, len(lines)) for parts in cells.values()) and any(
+        len(parts) == len(lines) for at, parts in cells.items() if at != name
+    )
+    if each and all(
+        is_name(office_before(line.strip())[1]) and has_given_name(office_before(line.strip())[1]) for line in lines
+    ):
+        for at in range(len(lines)):
+            yield {i: parts[at] if len(parts) > 1 else parts[0] for i, parts in cells.items()}
+    elif is_name(office_before(flat(values[name]))[1]):
+        yield {**values, name: flat(values[name])}
+    else:
+        yield values
 
 
 def _of_organisation(block: Block, values: dict[int, str], width: dict[str, int]) -> list[tuple[Entry, str, Block]]:
@@ -122,13 +200,19 @@ def _of_organisation(block: Block, values: dict[int, str], width: dict[str, int]
 
 def _fill(entry: Entry, values: dict[str, str]) -> Entry:
     """The person with what the other columns say."""
-    organisation = values.get("organisation", "").strip()
+    organisation = flat(values.get("organisation", "")).strip()
     if organisation and entry.organisation is None:
-        entry = replace(entry, organisation=organisation)
+        if organisation[:1].islower() and not is_common_body(organisation):
+            entry = noted(entry, tuple(re.split(r"\s*,\s*", organisation)))  # "fast tilsett", "student"
+        elif divided := parted(organisation, entry):
+            entry = noted(replace(entry, organisation=divided[0]), divided[1])  # "Statens vegvesen, byggjeleiar"
+        else:
+            entry = replace(entry, organisation=organisation)
     function = values.get("role", "").strip()
     if function:
         role = role_of(function)
-        if entry.organisation is None and is_organisation(function) and not role:
+        office = is_office(re.split(r"[,(]", function)[0])
+        if entry.organisation is None and is_organisation(function) and not role and not office:
             entry = replace(entry, organisation=function)
         else:
             entry = replace(entry, role=entry.role or role, notes=(*entry.notes, function))

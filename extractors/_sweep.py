@@ -14,12 +14,13 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from extractors._entry import Entry, names_a_group
 from extractors._gathering import Gathering
 from extractors._lists import ELECTED
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
-from extractors._people import Entry, names_a_group, parse
+from extractors._people import parse
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Document, Issue, Place, Severity
@@ -101,13 +102,14 @@ def _place(mention: Mention) -> Place:
 def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> Iterator[Mention]:
     """Names that are not those, or parts of those, that are known, and of nobody for whom another came."""
     known = [fold(name) for fact in people.facts for name in (fact.name, fact.substitute_for or "") if name]
+    bodies = {fold(fact.organisation) for fact in people.facts if fact.organisation}
     seen: set[str] = set()
     for found in by_block.values():
         for mention in found:
             name = fold(mention.name)
             parts = set(name.split())
             shares = any(parts <= set(other.split()) or set(other.split()) <= parts for other in known)
-            if name not in seen and not shares and people.find(mention.name) is None:
+            if name not in seen and name not in bodies and not shares and people.find(mention.name) is None:
                 seen.add(name)
                 yield mention
 

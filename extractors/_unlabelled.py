@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors._entry import CLASS, Entry, names_a_group
 from extractors._gathering import Gathering
 from extractors._helpers import regions
-from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF
+from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, goes_on_below
 from extractors._names import has_given_name, is_organisation, like_a_person
-from extractors._people import CLASS, Entry, names_a_group, parse
+from extractors._people import parse
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -36,7 +37,9 @@ def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
 def bare_line(document: Document, people: Gathering) -> None:
     """Those on the first line of the head that is nothing but names, where nothing else tells who was there."""
     for block in document.head[:14]:
-        if block.label or block.role is Role.HEADING or len(block.text) > 300 or TOLD_OF.search(block.text):
+        if block.label or block.role is Role.HEADING or len(block.text) > 300:
+            continue
+        if TOLD_OF.search(re.sub(r"\([^()]*\)", "", block.text)):
             continue
         entries, strange = parse(block.text)
         if len(entries) >= FEWEST and not strange:
@@ -54,6 +57,16 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
         run: list[Listed] = []
         lines, at = 0, -1
         for block in [*head, None]:
+            if (
+                block is not None
+                and run
+                and block.index == at + 1
+                and goes_on_below(run[-1][2].name, run[-1][0].text, block.text)
+            ):
+                before, _, torn = run[-1]
+                run[-1] = (before, -1, replace(torn, name=f"{torn.name} {block.text.strip(' .,;')}"))
+                at = block.index
+                continue
             follows = block is not None and (not run or block.index == at + 1)
             free = block is not None and not under[block.index] and not _labelled(document, block, lexicon)
             found = list(reads(block)) if block is not None and free else []
@@ -95,7 +108,7 @@ def _person(block: Block) -> Iterator[Listed]:
     ):
         return
     entries, strange = parse(block.text, lines=True, alone=True)
-    if len(entries) == 1 and not strange and " " in entries[0].name and not entries[0].start:
+    if len(entries) == 1 and not strange and " " in entries[0].name and entries[0].start <= len(block.marker) + 1:
         yield block, 0, entries[0]
 
 
@@ -107,7 +120,7 @@ def _body(block: Block) -> Iterator[Listed]:
     if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
     entries, strange = parse(block.text)
-    sent = all(" " in e.name and e.organisation for e in entries)
+    sent = all(e.organisation and (" " in e.name or e is entries[-1]) for e in entries)
     if entries and not strange and sent:
         yield from ((block, 0, entry) for entry in entries)
 

@@ -84,9 +84,30 @@ def _lower(text: str) -> bool:
 
 def name_writer(document: Document, people: Gathering, wrote: Writer | None, lexicon: Lexicon) -> None:
     """Give the writer's role to who signs, where nobody has it, and given names their surnames from a mail's head."""
+    _signed_among_others(document, people)
     _wrote_letter(people, wrote)
     _whole_names(people, mailed(document, lexicon))
     _last_name_wrote(document, people)
+
+
+_P = r"(?P<name>(?:[A-ZÆØÅ][\w’'.-]*\s+){0,3}[A-ZÆØÅ][\w’'-]+)"
+_AS_WRITER = re.compile(
+    rf"{_P}\s*(?:,|\()\s*(?:ref\.?|refr\.?|referent|skrivar|møteskrivar|protokollfører|protokollførar)\b"
+)
+_REF_THEN = re.compile(rf"\b(?:Ref|Refr|Referent|Protokollfører|Skrivar)\s*[.:]?\s+{_P}")
+
+
+def _signed_among_others(document: Document, people: Gathering) -> None:
+    """Somebody known who signs at the end as the writer, on a line with others, where nobody else is said to be."""
+    if any(fact.role == "minute_taker" for fact in people.facts):
+        return
+    for block in document.blocks[-2 * CLOSING :]:
+        for match in (*_AS_WRITER.finditer(block.text), *_REF_THEN.finditer(block.text)):
+            parts = match["name"].split()
+            tails = [" ".join(parts[first:]) for first in range(len(parts))]
+            if name := next((t for t in tails if (" " in t or len(parts) == 1) and people.find(t) is not None), None):
+                people.give(name, "minute_taker", block.place(), block.index, "signature line", 0.85)
+                return
 
 
 def _wrote_letter(people: Gathering, wrote: Writer | None) -> None:

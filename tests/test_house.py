@@ -24,9 +24,7 @@ from tests.conftest import CORPUS, ROOT
 
 LONGEST = 300
 LONGER = {
-    "extractors/attendance.py": "one gathering of people that lists, tables and prose all add to",
     "extractors/report.py": "six small facts of one kind of document",
-    "extractors/_people.py": "one grammar",
     "pipeline/cli.py": "one command after another, no logic",
     "pipeline/dates.py": "one grammar",
     "pipeline/model.py": "all types that flow, in the order of the flow",

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors._entry import Entry
 from extractors._names import initials_of, is_name, is_office, is_organisation, office_before, role_of
-from extractors._people import Entry, parse
+from extractors._people import parse
 
 
 def entries(text: str, *, lines: bool = False) -> list[Entry]:
@@ -79,7 +80,8 @@ def test_organisations_on_a_line(text: str, expected: list[tuple[str, str]]) -> 
     ("text", "expected"),
     [
         ("Tuva Hovland (KS), Jens Aakre (NAV)", ["KS", "NAV"]),
-        ("Tuva Hovland, Jens Aakre (NAV)", ["NAV", "NAV"]),
+        ("Tuva Hovland, Jens Aakre (NAV)", [None, "NAV"]),
+        ("Tuva Hovland, Jens Aakre (NAV), Mona Lysø (KS)", ["NAV", "NAV", "KS"]),
         ("Tuva Hovland (Sp), Jens Aakre (Ap) og Mona Lysø (KrF)", ["Sp", "Ap", "KrF"]),
         ("Tuva Hovland- 2.klasse, Jens Aakre- 5.klasse", ["2.klasse", "5.klasse"]),
         ("Tuva Hovland (1. klasse), Jens Aakre (Troms idrettskrets)", ["1. klasse", "Troms idrettskrets"]),

@@ -1,0 +1,172 @@
+"""Everybody under a known label ("Til stede", "Forfall"), on its line and on the lines below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors._gathering import Gathering
+from extractors._helpers import value_start
+from extractors._leading import role_label
+from extractors._list_end import ATTENDANCE_REACH, HEAD, breaks_off, goes_on, heads_some, names_half, whole_body
+from extractors._lists import ELECTED, ROLE_LABELS, VACANT
+from extractors._names import has_given_name, is_name, is_office, is_organisation
+from extractors._people import describes_one, parse
+from extractors._roll import is_roll, roll
+from extractors._senders import sender
+from extractors._takes import take
+from extractors.lexicon import Lexicon
+from pipeline.blocks import LABEL, known_label
+from pipeline.model import Block, Document, Issue, Role, Severity
+
+LISTS = {
+    "present": "present",
+    "absent": "absent",
+    "deputy": "present",
+    "observer": "present",
+    "group": "present",
+    "members": "present",
+}
+
+
+def in_place(document: Document, block: Block, meaning: str, people: Gathering) -> bool:
+    """True in the head and in the closing blocks; inside items only for labels that plainly mean attendance.
+
+    Numbers above the list (of an agenda, or in the margin) make it part of an item; it is still the one at the top.
+    """
+    item = document.item_of(block.index)
+    if item is None:
+        return True
+    if meaning not in LISTS or (meaning not in ("present", "absent") and not people.facts):
+        return False
+    if meaning in ("present", "absent") and (block.role is Role.HEADING or item.first == block.index):
+        return True
+    listed = [f.block for f in people.facts if f.rule.endswith("list")]
+    if block.index > ATTENDANCE_REACH:
+        return False
+    if not people.facts:
+        value = block.text[value_start(block) :] or "".join(b.text for b in document.blocks[block.index + 1 :][:1])
+        first = parse(value)[0][:1]
+        return meaning == "present" and any(" " in e.name and has_given_name(e.name) for e in first)
+    return bool(listed) and document.item_of(max(listed)) is not None and block.index - max(listed) < 4
+
+
+def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, meanings: tuple[str, ...]) -> int:
+    """Everybody under one label; returns the position behind its list."""
+    block = document.blocks[at]
+    meaning = meanings[0]
+    if meaning in ROLE_LABELS:
+        return role_label(document, lexicon, people, at, meaning)
+    if meaning not in LISTS:
+        return at + 1
+    rolled = document.item_of(at) is None and any(fact.rule == "attendance table" for fact in people.facts)
+    if meaning in ("group", "members") and not rolled and not _after_list(document, lexicon, at):
+        return at + 1
+    status = LISTS[meaning]
+    role = "observer" if "observer" in meanings else "deputy" if meaning == "deputy" else None
+    start = value_start(block) if block.label else len(block.text)
+    own = sender(block.label)
+    rest = block.text[start:].strip()
+    found, before = False, len(people.facts)
+    if meaning != "absent" and ELECTED.search(rest):
+        return at + 1  # the result of an election
+    if rest:
+        if re.fullmatch(r"(?:ca\.?\s*)?\d+\D{0,25}", rest):
+            return at + 1  # a headcount
+        found = take(people, block, start, status, role, lines=False, rule="label list", own=own)
+        if meaning == "absent" and re.match(r"^(?:ingen|inga|nei|[–-])\b", rest.casefold()):
+            return at + 1
+    if meaning == "present" and rest and found and not before:
+        _above(document, people, at)
+    after = at + 1
+    if is_roll(document.blocks, after, lexicon):
+        count, facts = roll(document.blocks, after, lexicon, status)
+        for entry, state, row in facts:
+            people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
+        return after + count
+    while after < len(document.blocks):
+        following = document.blocks[after]
+        if not goes_on(document, lexicon, following, bool(rest) and found):
+            break
+        head = LABEL.match(following.text)
+        if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
+            break  # "Voksne: ..." below those who were away
+        if is_roll(document.blocks, after, lexicon):
+            break  # another list, with a header of its own
+        lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
+        if VACANT.match(following.text) or (status == "present" and heads_some(document, after)):
+            after += 1
+            continue
+        told = len(people.facts)
+        if names_half(document, after):
+            after += 1  # "Straumsnes" above "kommune: ...", a body's name that broke in its column
+            continue
+        here = own or (people.facts[-1].organisation if told and breaks_off(document, after - 1) else None)
+        if not take(people, following, 0, status, role, lines=lines, rule="name list", own=here):
+            break
+        people.join(told)
+        if names_half(document, after - 1):
+            whole_body(people, told, document.blocks[after - 1].text.strip(), following)
+        found = True
+        after += 1
+    _functions(people, before, document.blocks[at + 1 : after])
+    if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
+        nothing_below = after < len(document.blocks) and document.blocks[after].label
+        if rest or not nothing_below:
+            people.issues.append(Issue("label_without_names", Severity.DOUBT, block.place(), (("label", block.label),)))
+    return after
+
+
+def _functions(people: Gathering, first: int, blocks: Sequence[Block]) -> None:
+    """Put what stands before a colon into the remark, where lines beside it have an office there ("Leder: Ola Bø")."""
+    heads = {block.index: match.group(1).strip() for block in blocks if (match := HEAD.match(block.text))}
+    if not any(is_office(head) for head in heads.values()):
+        return
+    for at, fact in enumerate(people.facts[first:], first):
+        head = heads.get(fact.block, "")
+        own = fact.organisation == head and not is_organisation(head)
+        if head and (own or (is_office(head) and fact.organisation is None)) and head not in (fact.note or ""):
+            note = "; ".join(part for part in (head, fact.note) if part)
+            people.facts[at] = replace(fact, organisation=None, note=note)
+
+
+def _above(document: Document, people: Gathering, at: int) -> None:
+    """Those on the lines right above a label that stands beside the middle of its list, each with what they are."""
+    first = at
+    while first and len(document.blocks[first - 1].lines) == 1 and not document.blocks[first - 1].label:
+        block = document.blocks[first - 1]
+        told = describes_one(block.text)
+        entries, strange = parse(block.text, lines=True, alone=True)
+        if (
+            not told
+            or len(entries) != 1
+            or strange
+            or block.role is not Role.PARAGRAPH
+            or not has_given_name(entries[0].name)
+        ):
+            break
+        first -= 1
+    for block in document.blocks[first:at]:
+        take(people, block, 0, "present", None, lines=True, rule="name list")
+
+
+def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
+    """True where a group label ("Medlemmer:") stands within an attendance list, or is itself the only one."""
+    near = [known_label(b.label, lexicon)[:1] for b in document.blocks[max(0, at - 14) : at] if b.label]
+    if ("present",) in near:
+        return True
+    labels = [known_label(b.label, lexicon)[:1] for b in document.blocks if b.label]
+    above = [known_label(b.label, lexicon)[:1] for b in document.blocks[:at] if b.label]
+    if not {("present",), ("absent",)} & set(above) and ("absent",) in labels and not document.blocks[at].label:
+        return True
+    if ("present",) not in labels and document.item_of(at) is None and document.items:
+        return True  # nothing else tells who was there
+    if ("absent",) in labels and document.item_of(at) is None and document.blocks[at].text.count(",") >= 1:
+        return not any(
+            b.label and known_label(b.label, lexicon)[:1] == ("present",) and b.index < at for b in document.blocks
+        )
+    for block in document.blocks[max(0, at - 14) : at]:
+        if block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)):
+            return True
+    return False

@@ -1,0 +1,105 @@
+"""Who led the meeting and who wrote: by label, in cells beside each other, by title, by bidding welcome."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from extractors._gathering import Gathering
+from extractors._helpers import value_start
+from extractors._list_end import HEAD
+from extractors._lists import ROLE_LABELS, SENTENCE_BEHIND
+from extractors._names import words
+from extractors._people import parse
+from extractors.lexicon import Lexicon
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document
+from pipeline.readers.tables import flat
+
+
+def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:
+    """Chair, minute taker or secretary by label: the name is on its line, or alone on the next one."""
+    block = document.blocks[at]
+    role = ROLE_LABELS[meaning]
+    rest = block.text[value_start(block) :].strip()
+    source = block
+    if not rest and at + 1 < len(document.blocks):
+        source = document.blocks[at + 1]
+        if source.label or len(source.text) > 60:
+            return at + 1
+        rest = source.text
+    rest = SENTENCE_BEHIND.split(rest)[0]
+    start = source.text.find(rest)
+    entries, _ = parse(rest, lines=False)
+    if source is not block:
+        entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
+    for entry in entries[: 1 if role == "chair" else 2]:
+        role = entry.role if entry.role == "minute_taker" else ROLE_LABELS[meaning]
+        place = source.place(start + entry.start, start + entry.end)
+        known = people.find(entry.name)
+        if known is None and (shorter := people.shorter(entry.name)):
+            people.give(shorter, role, place, source.index, f"{meaning} label", 0.92)
+        elif known is None:
+            people.add(replace(entry, role=role), "present", place, source.index, f"{meaning} label", 0.92, role)
+        else:
+            people.give(entry.name, role, place, source.index, f"{meaning} label", 0.92)
+    return at + 1
+
+
+def role_cells(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
+    """A row of the head with labels and their values beside each other ("Møteleder: Siv Lie | Referent: Ola Bø")."""
+    if document.item_of(block.index) is not None:
+        return False
+    cells = [flat(cell.text).strip() for cell in block.lines[0].cells]
+    pairs = [(m.group(1), cell[m.end() :]) for cell in cells if (m := HEAD.match(cell))]
+    pairs += [(a, b) for a, b in itertools.pairwise(cells) if not HEAD.match(a)]
+    found = False
+    for label, value in pairs:
+        meaning = known_label(label.strip(" :"), lexicon)[:1]
+        if meaning and meaning[0] in ROLE_LABELS and (entries := parse(value)[0]):
+            name, role = entries[0].name, ROLE_LABELS[meaning[0]]
+            if people.find(name) is not None:
+                people.give(name, role, block.place(), block.index, f"{meaning[0]} label", 0.92)
+            else:
+                people.add(entries[0], "present", block.place(), block.index, f"{meaning[0]} label", 0.92, role)
+            found = True
+    return found
+
+
+def leader_presides(people: Gathering) -> None:
+    """Where nobody is said to have led the meeting, the one who is leader by office did, with less confidence."""
+    if any(fact.role == "chair" for fact in people.facts):
+        return
+    titles = [
+        {
+            re.sub(r"\s+(?:(?:i|av|for) .*|\d{4}|[a-zæøå-]+(?:et|en|a))$", "", part.strip().casefold())
+            for part in re.split(r"[;,]", f.note or "")
+        }
+        if f.status == "present"
+        else set()
+        for f in people.facts
+    ]
+    leaders = words()["leaders"]
+    chosen = [i for i, held in enumerate(titles) if held & (leaders - words()["other_leaders"])]
+    chosen = chosen or [i for i, held in enumerate(titles) if held & leaders]
+    if len(chosen) == 1 and people.facts[chosen[0]].role is None:
+        fact = people.facts[chosen[0]]
+        people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))
+
+
+_WELCOMED = re.compile(
+    r"(?:^|[.;,]\s+)(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){0,3})\s+(?:ønsket|ønskte|ynskte|ønska|ynskja|bød|baud|opnet|opna|åpnet)\s+(?:alle\s+|oss\s+)?(?:velkom\w*|møtet)"
+)
+
+
+def welcomed(document: Document, people: Gathering) -> None:
+    """Where neither words nor titles tell who led the meeting, whoever bade the others welcome at its beginning did."""
+    if any(fact.role == "chair" for fact in people.facts):
+        return
+    for block in document.blocks[: len(document.head) + 6]:
+        for match in _WELCOMED.finditer(block.text):
+            at = people.find(match["name"])
+            if at is not None and people.facts[at].status == "present" and people.facts[at].role is None:
+                people.give(people.facts[at].name, "chair", block.place(), block.index, "bade welcome", 0.7)
+                return

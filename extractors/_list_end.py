@@ -1,0 +1,100 @@
+"""How a list of people goes on from block to block: where it ends, where a name or body breaks off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors import _prose
+from extractors._gathering import Gathering
+from extractors._lists import AWAY, ELECTED, END_OF_LIST, LED
+from extractors._names import has_given_name, is_name, is_organisation
+from extractors._people import parse
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import LABEL, known_label
+from pipeline.model import Block, Document, Role
+from pipeline.readers.tables import flat
+
+ATTENDANCE_REACH = 30
+"""Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
+LONGEST_CELL = 160
+"""Letters of a cell that names people, at most."""
+HEAD = re.compile(r"^\W*([^:,()]{2,40}?)\s*:\s")
+
+
+def goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) -> bool:
+    """True where a block may continue the list: no label, no item, no heading, no sentence."""
+    if (block.label and known_label(block.label, lexicon)) or any(
+        item.first == block.index or item.listed == block.index for item in document.items
+    ):
+        return False
+    head = LABEL.match(block.text)
+    cells = block.lines[0].cells
+    wording = fold(head.group(1) if head else flat(cells[0].text) if len(cells) == 2 else "")
+    if wording and wording.split()[0] in lexicon.lists["besides"]:
+        return False  # "Utanom utvalet: ..." begins a list of its own
+    opening = fold(block.text).split()[:2]
+    if len(opening) == 2 and opening[0] in lexicon.lists["besides"] and opening[1] in lexicon.lists["coming"]:
+        return False  # "Elles møtte ..." is told
+    if ELECTED.search(block.text) or (
+        (AWAY.search(block.text) or LED.search(block.text)) and END_OF_LIST.search(block.text)
+    ):
+        return False
+    if block.marker[:1].isdigit() and len(block.text[len(block.marker) :].split()) < 2:
+        return False  # a numbered single word is an item, not somebody's first name
+    if any(len(cell.text) > LONGEST_CELL for cell in block.lines[0].cells):
+        return False  # a row of matters and what was said of them
+    if block.role is Role.ROW and _prose.signed(document, block.index):
+        return False  # names beside each other over their roles are signatures
+    if block.role is Role.HEADING and not is_name(re.split(r",|\s[–-]\s", block.text)[0].strip(" .")):
+        return False
+    if inline and block.lines[0].gap > 0.8 and len(block.text.split()) > 6 and "," not in block.text:
+        return False
+    return not (
+        len(block.text.split()) > 9
+        and END_OF_LIST.search(block.text)
+        and block.text.count(",") < 2
+        and "(" not in block.text
+    )
+
+
+def names_half(document: Document, at: int) -> bool:
+    """True for a line that is the first half of the body that the next line names before its colon."""
+    block, below = document.blocks[at], document.blocks[at + 1] if at + 1 < len(document.blocks) else None
+    text = block.text.strip()
+    if below is None or block.role is not Role.PARAGRAPH or len(text.split()) > 2 or has_given_name(text):
+        return False
+    head = HEAD.match(f"{below.text} ")
+    return head is not None and text[:1].isupper() and text.isalpha() and is_organisation(f"{text} {head.group(1)}")
+
+
+def whole_body(people: Gathering, first: int, half: str, block: Block) -> None:
+    """Put the first half of a body's name before the second, which those of its row have."""
+    head = HEAD.match(f"{block.text} ")
+    for at, fact in enumerate(people.facts[first:], first):
+        if head and fact.organisation in (head.group(1), None):
+            people.facts[at] = replace(fact, organisation=f"{half} {head.group(1)}")
+
+
+def breaks_off(document: Document, at: int) -> bool:
+    """True for a row of a body and its people that ends within their list: at a comma, a given name or an office."""
+    block = document.blocks[at]
+    if block.role is not Role.ROW or len(block.lines[0].cells) != 2:
+        return False
+    last = re.split(r",|\bog\b", flat(block.lines[0].cells[1].text))[-1].strip()
+    return (
+        not last
+        or (" " not in last and has_given_name(last))
+        or (last[:1].islower() and not re.search(r"[A-ZÆØÅ]", last))
+    )
+
+
+def heads_some(document: Document, at: int) -> bool:
+    """True for a line within a list that only names those below it ("Gruppe A (fast tilsette):")."""
+    text = document.blocks[at].text.rstrip()
+    return (
+        text.endswith(":")
+        and len(text) < 60
+        and at + 1 < len(document.blocks)
+        and bool(parse(document.blocks[at + 1].text)[0])
+    )

@@ -1,0 +1,164 @@
+"""One piece of a list as a person: with an office, a body, a party or what is told of them, or as a deputy."""
+
+from __future__ import annotations
+
+import re
+
+from extractors._entry import CLASS, ME, Entry
+from extractors._names import (
+    ACRONYM,
+    INITIALS,
+    has_given_name,
+    is_name,
+    is_office,
+    is_organisation,
+    like_a_person,
+    office_before,
+    role_of,
+    words,
+)
+from extractors._pieces import Segment
+
+_DEPUTY = re.compile(
+    r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
+)
+_DEPUTY_OF = re.compile(
+    r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|i|ved|med|møtte|deltok)\s+(?:og\s+med\s+|til\s+|før\s+|etter\s+|på\s+|under\s+)?(?:sak|kl\b|saka|saken|klokk|\d{1,2}[.:]\d\d|[A-ZÆØÅ]{2,4}\s\d).*)$",
+    re.I,
+)
+_PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
+_FROM_ORGANISATION = re.compile(
+    r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
+)
+_DURING = re.compile(r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b)", re.I)
+"""Where a body ends and the part of the meeting begins ("fra Vegkontoret på sak 3")."""
+_NAME_THEN_OFFICE = re.compile(
+    r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
+)
+"""A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
+_TOLD = re.compile(
+    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
+)
+"""A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Bø som skrev dette")."""
+_SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
+
+
+def entry_of(
+    piece: Segment, offset: int, before: list[Entry], *, single: bool, lines: bool, initials: bool, repeated: bool
+) -> Entry | None:
+    """A piece as a person, if it names one."""
+    core = piece.core
+    start, end = piece.start + offset, piece.end + offset
+    if ME.match(core) and len(piece.notes) == 1 and is_name(piece.notes[0], single=True):
+        return Entry(piece.notes[0], start, end, role="minute_taker", shared=True)
+    if ME.match(core) and not piece.notes and piece.sep != "(":
+        return Entry(core, start, end, role="minute_taker", shared=True)
+    if _sends(piece):
+        return Entry(piece.notes[0], start, end, core, shared=True)
+    if (
+        (match := _DEPUTY.match(core))
+        and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
+        and is_name(match["other"].strip(), single=True)
+    ):
+        return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
+    if before and _DEPUTY_OF.match(core):
+        return None  # ", vara for Ola Nes" tells of the one before
+    if (match := _TRAILING.match(core)) and is_name(
+        office_before(match["name"])[1], single=single and has_given_name(office_before(match["name"])[1])
+    ):
+        office, name = office_before(match["name"])
+        return Entry(name, start, end, notes=tuple(n for n in (office, match["rest"].strip()) if n))
+    if (
+        (match := _TOLD.match(core))
+        and is_name(office_before(match["name"])[1], single=single and has_given_name(match["name"]))
+        and len(match["rest"].split()) < 9
+        and not role_of(match["name"])
+    ):
+        office, name = office_before(match["name"])
+        role = role_of(match["rest"])
+        return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
+    if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
+        phrase = match["phrase"].strip()
+        role = role_of(phrase)
+        return Entry(match["name"], start, end, notes=(phrase,), role=role if role in ("deputy", "observer") else None)
+    if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
+        office_before(match["name"])[1], single=True
+    ):
+        office, name = office_before(match["name"])
+        return Entry(
+            name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
+        )
+    if (match := _FROM_ORGANISATION.match(core)) and is_name(
+        office_before(match["name"])[1], single=single and has_given_name(match["name"])
+    ):
+        office, name = office_before(match["name"])
+        org, _, told = re.sub(_DURING, "|", match["org"].strip(), count=1).partition("|")
+        told = match["org"].strip()[len(org) :].strip() if told else ""
+        return Entry(name, start, end, organisation=org, notes=tuple(note for note in (office, told) if note))
+    core = _SELF.sub("", core)
+    office, rest = office_before(core)
+    if office and (sent := _and_party(rest)):
+        return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
+    if office and is_name(rest, single=True):
+        role = role_of(office)
+        return Entry(
+            rest, start, end, role=role if role in ("deputy", "observer", "secretary") else None, notes=(office,)
+        )
+    if (
+        (match := _NAME_THEN_OFFICE.match(core))
+        and is_name(match["name"])
+        and _stands_alone(piece, match, lines, before)
+    ):
+        return Entry(match["name"], start, end, notes=(match["rest"],), role=role_of(match["rest"]))
+    if lines and before and piece.sep in (",", "-", "–", "—", "|") and len(core.split()) == 1:
+        beside = piece.sep == "," and has_given_name(core) and has_given_name(before[0].name)
+        return Entry(core, start, end) if beside and single and " " not in before[0].name else None
+    if repeated and piece.sep:
+        return None
+    if initials and INITIALS.match(core):
+        return Entry(core, start, end)
+    head, _, tail = core.rpartition(" ")
+    if head and CLASS.match(tail) and is_name(head, single=True):
+        return Entry(head, start, end, organisation=tail)  # "Kari 10A"
+    if lines and before and piece.sep in ("-", "–", "—", "|", ",") and not is_name(core):
+        return None
+    if (
+        lines
+        and before
+        and piece.sep in (",", "-", "–", "—", "|")
+        and before[-1].organisation is None
+        and is_organisation(core)
+    ):
+        return None
+    if sent := _and_party(core):
+        return Entry(sent[0], start, end, organisation=sent[1])
+    return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
+
+
+def _sends(piece: Segment) -> bool:
+    """True for a body and, in parentheses, who came from it ("Heimevernet (Kari Nes)")."""
+    named = len(piece.notes) == 1 and is_name(piece.notes[0]) and has_given_name(piece.notes[0])
+    return named and is_organisation(piece.core) and not like_a_person(piece.core)
+
+
+def _and_party(text: str) -> tuple[str, str] | None:
+    """A name and the organisation or party behind it without a comma ("Nils Hansen KRD", "Nils Hansen Ap")."""
+    parts = text.split()
+    last = parts[-1] if len(parts) >= 3 and not is_organisation(text) else ""
+    short = ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])
+    return (" ".join(parts[:-1]), last) if short and is_name(" ".join(parts[:-1])) else None
+
+
+def _stands_alone(piece: Segment, match: re.Match[str], lines: bool, before: list[Entry]) -> bool:
+    """True where a name and what its bearer is make an entry: on a line of its own, or on both sides of a parenthesis."""
+    return (lines and not before) or bool(piece.notes and (role_of(match["rest"]) or is_office(match["rest"])))
+
+
+def titled_person(piece: Segment) -> bool:
+    """True for another person with a title on a line that describes one ("rådgiver Kari Nes")."""
+    title, name = office_before(piece.core)
+    return bool(title) and title[:1].islower() and " " in name and is_name(name) and has_given_name(name)

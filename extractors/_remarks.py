@@ -1,0 +1,194 @@
+"""What parentheses and commas say of a person: role, deputy, organisation, class, party, or a mere remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors._entry import CLASS, DEPUTY_NOTE, PARTIAL_WORD, TAIL, Entry, fold_first
+from extractors._names import (
+    ACRONYM,
+    INITIALS,
+    initials_of,
+    is_office,
+    is_organisation,
+    known_organisations,
+    office_before,
+    role_of,
+    words,
+)
+from extractors._senders import is_common_body, sender
+from extractors.lexicon import fold
+
+_SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
+
+
+def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
+    """The remarks one by one: initials stand apart from what follows them, and roles among offices from these."""
+    for note in notes:
+        parts = re.split(r"\s*,\s*", note)
+        own = len(parts) > 1 and INITIALS.match(parts[0]) and parts[0] in _initials(entry.name)
+        if own:
+            yield parts[0]
+            parts = parts[1:]
+        if len(parts) > 1 and any(role_of(part) for part in parts) and all(role_of(p) or is_office(p) for p in parts):
+            yield from parts
+        else:
+            yield ", ".join(parts)
+
+
+_REASON = re.compile(
+    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|PhD|ph\.?d\.?|stipendiat)\b",
+    re.I,
+)
+"""Why somebody was away, or a degree: a remark that is no part of a body's name."""
+_LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
+_WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
+
+
+def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
+    """A remark of several parts as the body among them and the rest ("3A, leiar", "Fiskarlaget, sjuk"); else None."""
+    parts = [part for part in re.split(r"\s*,\s*|\s+[–-]\s+", note) if part]
+    if len(parts) == 1 and (match := _WITH_CLASS.match(note)) and CLASS.match(match["class"]):
+        return match["class"], (note,)  # "forelder 3A"
+    if len(parts) < 2:
+        return None
+    sure = [part for part in parts if CLASS.match(part) or part.casefold() in words()["parties"]]
+    sure += [m["class"] for part in parts if (m := _WITH_CLASS.match(part)) and CLASS.match(m["class"])]
+    if len(sure) == 1:
+        return sure[0], tuple(part for part in parts if part != sure[0])
+    others = [part for part in parts if not _says_what(part)]
+    short = len(others) == 1 and INITIALS.match(others[0]) and len(others[0]) < 3  # "PL", an office cut short
+    if len(others) == 1 and is_affiliation(others[0], entry) and not (short and not is_organisation(others[0])):
+        return others[0], tuple(part for part in parts if part != others[0])
+    return None
+
+
+def _says_what(part: str) -> bool:
+    """True for a part of a remark that says what somebody is, when they were there, or why they were not."""
+    trade = part[:1].islower() and " " not in part and office_before(f"{part} Ola Nes")[0]
+    said = (
+        trade
+        or role_of(part)
+        or is_office(part)
+        or PARTIAL_WORD.search(part)
+        or _REASON.match(part)
+        or _LEADS.match(part)
+    )
+    return bool(said) and not is_organisation(part)
+
+
+def _says_no_body(note: str) -> bool:
+    """True for a remark of several parts none of which is a body."""
+    parts = re.split(r"\s*,\s*", note)
+    return len(parts) > 1 and all(_says_what(part) or part.casefold() in words()["functions"] for part in parts)
+
+
+_SOME_DEPUTY = re.compile(
+    r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)\S",
+    re.I,
+)
+"""A deputy of some kind ("vara fast tilsette")."""
+
+
+def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
+    """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
+    for note in _each(entry, notes):
+        if entry.organisation is None and (divided := parted(note, entry)):
+            entry = noted(replace(entry, organisation=divided[0]), divided[1])
+            continue
+        if entry.organisation is None and (body := sender(note)):
+            entry = replace(entry, organisation=body)  # "(frå Fiskarlaget)"
+            continue
+        halves = _SPLIT_NOTE.split(note, maxsplit=1)
+        if len(halves) == 2 and entry.organisation is None and (role_of(halves[0]) or role_of(halves[1])):
+            role_part, other = halves if role_of(halves[0]) else halves[::-1]
+            if is_organisation(other):  # "(NAV, referent)", "(Observatør - NHN)"
+                entry = replace(
+                    entry, organisation=other, role=entry.role or role_of(role_part), notes=(*entry.notes, role_part)
+                )
+                continue
+        if match := DEPUTY_NOTE.search(note):
+            entry = replace(
+                entry, role="deputy", substitute_for=TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
+            )
+            continue
+        role = role_of(note) or ("deputy" if _SOME_DEPUTY.search(note) else None)
+        if role:
+            entry = replace(
+                entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)
+            )
+        elif (is_office(note) and not (note[:1].isupper() and fold(note) in known_organisations())) or (
+            INITIALS.match(note) and note in _initials(entry.name)
+        ):
+            entry = replace(entry, notes=(*entry.notes, note))
+        elif _says_no_body(note):
+            entry = replace(entry, notes=(*entry.notes, *re.split(r"\s*,\s*", note)))  # "PR, syk"
+        elif entry.organisation is None and is_affiliation(note, entry):
+            entry = _with_organisation(entry, note)
+        elif entry.organisation and (
+            _abbreviates(note, entry.organisation)
+            or (
+                is_organisation(entry.organisation)
+                and note.upper() not in _initials(entry.name)
+                and note[:1].isupper()
+                and (
+                    ACRONYM.match(note)
+                    or fold(note) in known_organisations()
+                    or re.fullmatch(r"[A-ZÆØÅ]{2}[A-Za-zæøåÆØÅ]{0,6}", note)
+                    or (ACRONYM.match(entry.organisation) and is_organisation(note))
+                )
+            )
+        ):
+            entry = replace(entry, organisation=f"{entry.organisation} ({note})")
+        else:
+            entry = replace(entry, notes=(*entry.notes, note))
+    return entry
+
+
+_CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
+"""A case's number, for which somebody came."""
+
+
+def is_affiliation(text: str, entry: Entry) -> bool:
+    """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
+    leads = text.casefold()
+    if leads in words()["functions"] or _CASE.match(text):
+        return False
+    if INITIALS.match(text) and text in _initials(entry.name):
+        return False
+    if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
+        return False
+    if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"]:
+        return True
+    if (
+        (is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()))
+        or PARTIAL_WORD.search(text)
+        or DEPUTY_NOTE.search(text)
+    ):
+        return False
+    if is_common_body(text) or re.fullmatch(r"[a-zæøå]+(?:styret|rådet)", text):
+        return True
+    return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
+
+
+def _abbreviates(note: str, organisation: str) -> bool:
+    """True for the capitals of an organisation's name ("Kommunenes driftssentral", "KDS")."""
+    if not ACRONYM.match(note) or len(note) < 2 or note[0].casefold() != organisation[0].casefold():
+        return False
+    letters = iter(organisation.casefold())
+    return all(letter in letters for letter in note.casefold())
+
+
+def _with_organisation(entry: Entry, note: str) -> Entry:
+    """The parenthesis "(NAV, referent)" holds both an organisation and a role."""
+    head, _, tail = note.partition("," if "," in note else " - " if " - " in note else " – ")
+    role = role_of(tail) if tail else None
+    if tail and (role or is_office(tail) or PARTIAL_WORD.search(tail)):
+        return replace(entry, organisation=head.strip(), role=role or entry.role, notes=(*entry.notes, tail.strip()))
+    return replace(entry, organisation=note)
+
+
+def _initials(name: str) -> set[str]:
+    return initials_of(name) | {"".join(p[0] for p in re.split(r"[\s-]+", name) if p)}

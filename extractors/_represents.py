@@ -1,0 +1,55 @@
+"""Whom people came for, told apart from their list: "Vik Eigedom AS v/Kari Nes", "Ola Bø var med frå kulturkontoret"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors._entry import names_a_group
+from extractors._gathering import Gathering
+from extractors._helpers import sentences_of
+from extractors._names import has_given_name, is_office, is_organisation, office_before, words
+from extractors._senders import sender
+from pipeline.model import Block, Document
+from pipeline.readers.tables import flat
+
+_P = r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){1,4})"
+_BY = re.compile(
+    rf"(?:^|[,;:.]\s+)(?P<body>[A-ZÆØÅ][^:;,.()|]{{2,60}}?)\s+(?:v/|ved\s)\s*(?:[a-zæøå.]{{3,20}}\s+)?{_P}"
+)
+"""A body and who stood for it."""
+_CAME_FROM = re.compile(
+    rf"^{_P}\s+(?:var med|var til ?stede?s?|var til ?stades|møtte|deltok|kom|stilte)\s+(?:også\s+|òg\s+)?(?P<from>(?:fra|frå)\s+[^.,;:()]{{3,50}})"
+)
+_FROM_CAME = re.compile(
+    rf"^(?P<from>(?:Fra|Frå)\s+[^.,;:()]{{2,50}}?)\s+(?:kom|møtte|deltok|stilte|var)\s+(?:[a-zæøå]+\s+){{1,3}}[a-zæøå]+,\s+{_P}\s*,"
+)
+
+
+def fill(document: Document, people: Gathering) -> None:
+    """Give those who are known, and whose organisation no list has told, the body that the head says they came for."""
+    lacking = {fact.name for fact in people.facts if not fact.organisation}
+    for block in document.head:
+        if not lacking:
+            return
+        for name, body in _told(block):
+            at = people.find(name, exact=True)
+            if at is not None and people.facts[at].organisation is None:
+                people.facts[at] = replace(people.facts[at], organisation=body)
+
+
+def _told(block: Block) -> list[tuple[str, str]]:
+    """The names and bodies that a block tells of."""
+    found: list[tuple[str, str]] = []
+    cells = block.lines[0].cells if len(block.lines) == 1 else ()
+    for text in [flat(cell.text) for cell in cells] or [block.text]:
+        for match in _BY.finditer(text):
+            body = match["body"].strip()
+            said = names_a_group(body) or is_office(body) or body.split()[0].casefold() in words()["not_names"]
+            if is_organisation(body) or not (said or has_given_name(body)):
+                found.append((office_before(match["name"])[1].rstrip("."), body))
+    for sentence in sentences_of(block, None):
+        for pattern in (_CAME_FROM, _FROM_CAME):
+            if (told := pattern.match(sentence.text)) and (own := sender(told["from"])):
+                found.append((told["name"].rstrip("."), own))
+    return found

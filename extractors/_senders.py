@@ -1,0 +1,118 @@
+"""Whom people come from: a body in a label or remark, one that holds for several, classes of a school."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, names_a_group
+from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, words
+from pipeline.memo import KEPT
+
+
+@lru_cache(KEPT)
+def is_common_body(text: str) -> bool:
+    """True for a body named by a common noun in lower case, with what it is of behind it ("fylkeslaget av NJFF").
+
+    >>> [is_common_body(t) for t in ("tingretten", "kulturkontoret", "styret", "administrasjonen", "sjuk")]
+    [True, True, False, False, False]
+    """
+    text = text.strip(" .")
+    if not text[:1].islower() or len(text) > 50 or any(c.isdigit() for c in text):
+        return False
+    head, *behind = text.split()
+    if behind and (behind[0] not in ("av", "i", "for") or len(behind) > 3):
+        return False
+    vocabulary = words()
+    return head in vocabulary["common_bodies"] or any(
+        head.endswith(e) and len(head) > len(e) + 2 for e in vocabulary["common_body_endings"]
+    )
+
+
+_SENDER = re.compile(
+    r"^(?:(?:til ?stede?s?|til ?stades|representant\w*|utsending\w*|observatør\w*)\s+)?(?P<by>fra|frå|for)\s+(?P<body>\S.*?)"
+    r"(?:\s+(?:møtte|deltok|stilte|kom|var)(?:\s+(?:også|òg|til ?stede|til ?stades|med))?)?$",
+    re.I,
+)
+"""Whom people come from ("Frå Sjøfartskontoret møtte", "for bondelaget")."""
+_CAME = re.compile(r"\b(?:møtte|deltok|stilte|kom|var)\b", re.I)
+
+
+def sender(wording: str) -> str | None:
+    """The organisation that a label or remark says people come from; None where it says no more than what they are.
+
+    >>> sender("Fra Havnedirektoratet møtte"), sender("frå tingretten"), sender("Frå administrasjonen")
+    ('Havnedirektoratet', 'tingretten', None)
+    """
+    match = _SENDER.match(wording.strip(" :."))
+    body = match["body"] if match else ""
+    if not match or len(body) > 60 or _CAME.search(body) or body.casefold() in words()["hosts"]:
+        return None
+    if is_organisation(body) or is_common_body(body) or is_organisation(body.split()[0]):
+        return body
+    return body if match["by"].casefold() != "for" and _is_proper(body) and not has_given_name(body) else None
+
+
+_PLACE = re.compile(r"(?:dalen|vika|viken|fjorden|bygda|øya|neset|åsen|haugen|bakken)$", re.I)
+_NOUN_ENDS = ("en", "et", "ene", "ane", "inga", "arar", "ere", "er")
+"""How nouns end that name a group or office rather than a place, the ends of places aside."""
+
+
+def _is_proper(body: str) -> bool:
+    """True for a proper name that no word of the trade is ("Haldal", "Nordre Vang"), rather than a noun with a capital."""
+    proper = body[:1].isupper() and not body.isupper() and not names_a_group(body) and not is_office(body)
+    return (
+        proper
+        and fold_first(body) not in words()["not_names"]
+        and (_PLACE.search(body) is not None or not body.casefold().endswith(_NOUN_ENDS))
+        and all(part[:1].isupper() or part in ("og", "i", "for", "av") for part in body.split())
+    )
+
+
+_FOR_ALL = re.compile(
+    r"^(?P<who>alle|begge|samtlige|samlege)\s+(?:(?:to|tre|fire|fem|seks)\s+)?(?:er\s+)?(?:(?:fra|frå|for|i|ved)\s+)?(?P<body>\S.*)$",
+    re.I,
+)
+"""What holds for several people named before it ("begge Fylkesrevisjonen", "alle fra Havforskingsinstituttet")."""
+
+
+def held_by_all(entries: list[Entry], text: str) -> list[Entry] | None:
+    """The people with the organisation of a remark that holds for both or all before it; None for other remarks."""
+    match = _FOR_ALL.match(text)
+    if not match or not entries or PARTIAL_WORD.search(match["body"]):
+        return None
+    body = match["body"]
+    if not (
+        is_organisation(body) or is_common_body(body) or ACRONYM.match(body) or body.casefold() in words()["parties"]
+    ):
+        return None
+    out = list(entries)
+    first = max(0, len(out) - 2) if match["who"].casefold() == "begge" else 0
+    for at in range(len(out) - 1, first - 1, -1):
+        if out[at].organisation:
+            break
+        out[at] = replace(out[at], organisation=body, shared=True)
+    return out
+
+
+def classed(entries: list[Entry]) -> list[Entry]:
+    """Lone numbers among the classes of a list are classes too ("Kari (1A), Ola (2), Siv (3B)")."""
+    if sum(CLASS.match(e.organisation or "") is not None for e in entries) < 2:
+        return entries
+    lone = [
+        next((n for n in e.notes if re.fullmatch(r"1?\d", n)), None) if not e.organisation else None for e in entries
+    ]
+    return [replace(e, organisation=number) if number else e for e, number in zip(entries, lone, strict=True)]
+
+
+def shared(entries: list[Entry]) -> list[Entry]:
+    """One organisation after several names holds for all of them, where organisations are the list's habit."""
+    having = sum(1 for e in entries if e.organisation)
+    if len(entries) < 2 or having * 2 < len(entries) or (having == 1 and len(entries) == 2):
+        return entries
+    out = list(entries)
+    for i in range(len(out) - 2, -1, -1):
+        if out[i].organisation is None and out[i + 1].organisation and not any(is_office(n) for n in out[i].notes):
+            out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
+    return out

@@ -1,0 +1,117 @@
+"""Lists of a make of their own: a name and its body, classes before names, pairs, and a group before a colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors._entry import CLASS, GROUP_WORD, Entry, fold_first
+from extractors._names import (
+    ACRONYM,
+    has_given_name,
+    is_name,
+    is_office,
+    is_organisation,
+    like_a_person,
+    office_before,
+    role_of,
+    words,
+)
+from extractors._pieces import Segment
+from extractors._remarks import noted
+from extractors._senders import sender
+
+
+def name_and_body(text: str) -> Entry | None:
+    """The person of "Kari Nes: Vegdirektoratet"; None for any other text."""
+    match = re.match(r"^\W*(?P<name>[^:,()]+?)\s*:\s*(?P<body>[^:,()]+?)\W*$", text)
+    if match and is_name(match["name"]) and like_a_person(match["name"]) and is_organisation(match["body"]):
+        return Entry(match["name"].strip(), match.start("name"), match.end("body"), match["body"])
+    return None
+
+
+def class_first(pieces: list[Segment], offset: int) -> list[Entry]:
+    """The people of "1A – Kari Nes, 1B – Ola Bø, rektor Siv Lie": the class stands before the name; else nobody."""
+    out: list[Entry] = []
+    at = classes = 0
+    while at < len(pieces):
+        piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+        leads = CLASS.match(piece.core) and following and following.sep in ("-", "–", "—")
+        if leads and following and is_name(following.core, single=True):
+            own = Entry(following.core, piece.start + offset, following.end + offset, piece.core)
+            out.append(noted(own, following.notes))
+            classes += 1
+            at += 2
+            continue
+        office, name = office_before(piece.core)
+        if classes < 2 or not is_name(name):
+            return []
+        own = Entry(name, piece.start + offset, piece.end + offset, notes=(office,) if office else ())
+        out.append(noted(own, piece.notes))
+        at += 1
+    return out if classes > 1 else []
+
+
+def in_pairs(pieces: list[Segment], offset: int) -> list[Entry]:
+    """The people of "Kari Nes, Havnerådet og Ola Bø, Vestvik": each with where they are from; empty for other lists.
+
+    Where commas join the halves of a pair something else must stand between pairs, for any two names have a comma.
+    """
+    pairs = list(zip(pieces[::2], pieces[1::2], strict=False))
+    if len(pieces) % 2 or len(pairs) < 2 or any(not a.core or not b.core or a.notes for a, b in pairs):
+        return []
+    joins, between = {b.sep for _, b in pairs}, {a.sep for a, _ in pairs[1:]}
+    if len(joins) > 1 or joins & between or not joins <= {",", "-", "–", "—"} or not between <= {",", ";", "og"}:
+        return []
+    people = [Entry(a.core, a.start + offset, b.end + offset) for a, b in pairs]
+    if not all(is_name(e.name) and has_given_name(e.name) for e in people):
+        return []
+    bodies = [b.core for _, b in pairs]
+    if joins == {","} and not any(" " not in body or is_organisation(body) for body in bodies):
+        return []
+    if any(not body[:1].isupper() or like_a_person(body) or is_office(body) or role_of(body) for body in bodies):
+        return []
+    return [
+        noted(replace(entry, organisation=body), b.notes)
+        for entry, body, (_, b) in zip(people, bodies, pairs, strict=True)
+    ]
+
+
+def group(text: str) -> tuple[str | None, str, int]:
+    """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
+
+    An office or a function group before the colon is no organisation.
+    """
+    match = re.match(r"^\s*(?:[-–•*·]+\s*)?([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
+    if not match:
+        return None, text, 0
+    head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
+    if body := sender(head):
+        return body, rest, at
+    if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or CLASS.match(head):
+        return head, rest, at
+    if (
+        is_office(head)
+        or role_of(head)
+        or not head[:1].isupper()
+        or fold_first(head) in words()["not_names"]
+        or GROUP_WORD.search(head)
+    ):
+        return None, rest, at
+    return head, rest, at
+
+
+def whole_affiliation(pieces: list[Segment]) -> list[Segment]:
+    """The pieces of one person's line with what they belong to put together ("Kari Nes, Plan og bygg")."""
+    out: list[Segment] = []
+    for piece in pieces:
+        before = out[-1] if len(out) > 1 else None
+        joined = f"{before.core} og {piece.core}" if before else ""
+        words_of_one = piece.core[:1].islower() and not role_of(piece.core)
+        nobody = before is not None and not has_given_name(piece.core) and not has_given_name(before.core)
+        one = is_organisation(joined) or words_of_one or nobody
+        if before and one and piece.sep == "og" and not before.notes and before.core[:1].isupper():
+            out[-1] = Segment(joined, piece.notes, before.sep, before.start, piece.end)
+            continue
+        out.append(piece)
+    return out

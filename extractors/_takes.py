@@ -1,0 +1,82 @@
+"""The people of one block of a list: of its text, cut at labels within it, or of the cells of a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors._entry import Entry, names_a_group
+from extractors._gathering import Gathering
+from extractors._lists import ROLE_LABELS, parts_of
+from extractors._names import has_given_name, is_name, is_office, words
+from extractors._people import parse
+from extractors._pieces import Segment
+from extractors.lexicon import fold, lexicon
+from pipeline.model import Block, Issue, Role, Severity
+from pipeline.readers.tables import flat
+
+
+def take(
+    people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str,
+    own: str | None = None,
+) -> bool:  # fmt: skip
+    """The people of one block's text, who come from `own` where nothing else is said; False where it names nobody."""
+    if block.role is Role.ROW and block.lines[0].cells and not start:
+        cells = [cell.text for cell in block.lines[0].cells]
+        entries, strange = _of_row(cells, people)
+        entries = [replace(e, organisation=e.organisation or own) for e in entries]
+        return _keep(people, block, entries, strange, status, role, rule, whole=True)
+    text = block.text[start:]
+    found = False
+    for at, end, meaning in parts_of(text, lexicon()):
+        entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
+        body = own if not meaning or not at else None
+        entries = [
+            replace(e, start=e.start + start + at, end=e.end + start + at, organisation=e.organisation or body)
+            for e in entries
+        ]
+        strange = [replace(p, start=p.start + start + at, end=p.end + start + at) for p in strange]
+        told = "absent" if meaning == "absent" else "present" if meaning in ("present", "deputy") else status
+        own = ROLE_LABELS.get(meaning) or ("deputy" if meaning == "deputy" else role)
+        found = _keep(people, block, entries, strange, told, own, rule, whole=bool(start or at)) or found
+        if not found and not at:
+            return False
+    return found
+
+
+def _keep(
+    people: Gathering, block: Block, entries: list[Entry], strange: list[Segment], status: str, role: str | None,
+    rule: str, *, whole: bool,
+) -> bool:  # fmt: skip
+    """Add the entries of a list to the people, unless more of it is strange than named and `whole` is not said."""
+    named = sum(len(entry.name) for entry in entries)
+    odd = sum(len(piece.core) for piece in strange)
+    if not entries or (odd > named and not whole):
+        return False
+    for entry in entries:
+        place = block.place() if block.role is Role.ROW else block.place(entry.start, entry.end)
+        confidence = 0.97 if " " in entry.name else 0.9
+        people.add(entry, status, place, block.index, rule, confidence - (0.05 if strange else 0), entry.role or role)
+    for piece in strange:
+        if piece.core[:1].isupper() and len(piece.core) > 3 and fold(piece.core) not in words()["not_names"]:
+            place = block.place() if block.role is Role.ROW else block.place(piece.start, piece.end)
+            people.issues.append(Issue("name_not_understood", Severity.NOTE, place, (("text", piece.core[:80]),)))
+    return True
+
+
+def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segment]]:
+    """The people of a row: of an organisation and its people beside it, or of cells that are one list."""
+    if len(cells) == 2 and cells[1].strip():
+        first = flat(cells[0]).strip(" :")
+        told = [parse(line, lines=True) for line in cells[1].split("\n")]
+        if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
+            own = first if first and not is_group(first) else None
+            return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []
+    alone = is_name(cells[0]) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
+    return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
+
+
+def is_group(text: str) -> bool:
+    """True for a function group, which is no organisation."""
+    return (
+        names_a_group(text) or "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
+    )

@@ -1,0 +1,145 @@
+"""People behind labels that are on no list, and in rows with their group on the left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors._entry import CLASS, Entry
+from extractors._gathering import Gathering
+from extractors._list_end import ATTENDANCE_REACH, goes_on
+from extractors._lists import ELECTED, SENTENCE_BEHIND, goes_on_below
+from extractors._names import has_given_name, is_organisation
+from extractors._people import parse
+from extractors._senders import sender
+from extractors._takes import is_group
+from extractors.lexicon import Lexicon, fold
+from pipeline.blocks import LABEL, known_label
+from pipeline.model import Block, Document, Role
+from pipeline.readers.tables import flat
+
+
+def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
+    """A line "Words: names" of the head whose label is on no list, beside labels that are: it names who was there.
+
+    Recall is lost on headings that nobody foresaw; that all behind the colon reads as names is proof enough.
+    """
+    if (
+        document.item_of(block.index) is not None
+        or block.index > ATTENDANCE_REACH
+        or not (match := LABEL.match(block.text))
+    ):
+        return False
+    near = document.blocks[max(0, block.index - 9) : block.index + 11]
+    wording = match.group(1)
+    beside = any(
+        b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near
+    )
+    if not beside and not (people.facts and fold(wording).split()[0] in lexicon.lists["besides"]):
+        return False
+    if len(wording.split()) > 6 or re.search(
+        r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
+        wording,
+        re.I,
+    ):
+        return False
+    source, start = block, match.start(2)
+    if not match.group(2).strip():
+        if block.index + 1 >= len(document.blocks):
+            return False
+        source, start = document.blocks[block.index + 1], 0
+        if source.label or source.role is Role.ROW or len(source.text) > 160 or source.text.rstrip().endswith(":"):
+            return False
+    value = SENTENCE_BEHIND.split(source.text[start:])[0]
+    if source is block and all(word[:1].isupper() for word in wording.split()) and not is_group(wording):
+        start = match.start(1)  # "Nordre Vang: ordfører Ola Nes": what stands before the colon may hold for them
+        value = block.text[start : match.start(2)] + value
+    entries, strange = parse(value)
+    following = document.blocks[source.index + 1 : source.index + 2]
+    if entries and following and goes_on_below(entries[-1].name, source.text, following[0].text):
+        value = f"{value.rstrip()} {following[0].text.strip()}"
+        entries, strange = parse(value)
+    if not entries or strange or not any(" " in e.name or _of_class(e) for e in entries):
+        return False
+    below = _torn(document, source, start, value, entries)
+    if below is not None:
+        entries = parse(f"{value} {below.text}")[0]
+    away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
+    own = sender(wording)
+    for entry in entries:
+        entry = replace(entry, organisation=entry.organisation or own)
+        here = below if below is not None and entry.start > len(value) else source
+        begin = -len(value) - 1 if here is below else start
+        place = here.place(begin + entry.start, begin + entry.end)
+        people.add(entry, "absent" if away else "present", place, here.index, "unknown label", 0.85)
+    _further(
+        document,
+        lexicon,
+        people,
+        (below or source).index,
+        "absent" if away else "present",
+        own if source is not block else None,
+    )
+    return True
+
+
+def _of_class(entry: Entry) -> bool:
+    """True for a given name with the class beside it ("Siv 7A")."""
+    return has_given_name(entry.name) and CLASS.match(entry.organisation or "") is not None
+
+
+def _torn(document: Document, block: Block, start: int, value: str, entries: list[Entry]) -> Block | None:
+    """The next line, where a list of full names broke before its end: at a comma or within a name; else None."""
+    if block.index + 1 >= len(document.blocks) or start + len(value) < len(block.text.rstrip()):
+        return None
+    following = document.blocks[block.index + 1]
+    if following.label or ":" in following.text or following.role not in (Role.PARAGRAPH, Role.ROW):
+        return None
+    last = entries[-1]
+    given = " " not in last.name and has_given_name(last.name) and all(" " in e.name for e in entries[:-1])
+    if not (value.rstrip().endswith((",", " og")) or (given and len(entries) > 1)):
+        return None
+    whole, strange = parse(f"{value} {following.text}")
+    return following if whole and not strange and all(" " in e.name for e in whole) else None
+
+
+def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str, own: str | None) -> None:
+    """Those on the lines below a list of one line: each with a title or with what they are."""
+    for block in document.blocks[at + 1 : at + 8]:
+        one = block.role is Role.PARAGRAPH and len(block.lines) == 1 and not block.label and ":" not in block.text
+        if not one or not goes_on(document, lexicon, block, inline=True):
+            return
+        entries, strange = parse(block.text, lines=True, alone=True)
+        described = entries and all(e.notes or e.organisation or e.role for e in entries)
+        if strange or not described or not all(" " in e.name for e in entries):
+            return
+        for entry in entries:
+            place = block.place(entry.start, entry.end)
+            entry = replace(entry, organisation=entry.organisation or own)
+            people.add(entry, status, place, block.index, "unknown label", 0.8)
+
+
+def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
+    """A row of the head with a group on the left and its people on the right ("Studentar | Kari Nes, Ola Bø").
+
+    It counts beside a list of those who were away, or among other such rows, since any form may have two columns.
+    """
+    cells = [cell.text for cell in block.lines[0].cells]
+    if document.item_of(block.index) is not None or block.index > ATTENDANCE_REACH or len(cells) != 2:
+        return False
+    near = document.blocks[max(0, block.index - 9) : block.index + 11]
+    listed = any(b.label and known_label(b.label, lexicon)[:1] == ("absent",) for b in near)
+    first = flat(cells[0]).strip(" :")
+    known = known_label(first, lexicon)[:1]
+    if not listed or known not in ((), ("group",), ("members",)) or len(first) > 40:
+        return False
+    if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
+        return False
+    entries, strange = parse(cells[1])
+    if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):
+        return False
+    own = first if is_organisation(first) else None
+    for entry in entries:
+        entry = replace(entry, organisation=entry.organisation or own)
+        people.add(entry, "present", block.place(), block.index, "row of a group", 0.8, entry.role)
+    return True
