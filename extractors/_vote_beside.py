@@ -1,6 +1,6 @@
 """How a decision was voted where the text tells it beside the decision: in a sentence of its own before or behind it.
 
-"Følgende uttalelse ble vedtatt mot én stemme:" opens a resolution, "Vedtaket var enstemmig." closes one. A sentence that
+"Dette ble vedtatt mot to stemmer:" opens a resolution, "Det var samrøystes." closes one. A sentence that
 tells of a proposal that fell, or that is a decision of its own, is none of another's.
 """
 

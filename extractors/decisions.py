@@ -248,9 +248,10 @@ def _decision(sentence: Sentence, outcome: str, rule: str, confidence: float, af
         if after and (_resolutions.VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45)
         else ""
     )
+    vote = _votes.vote(stated)
     return Decision(
-        place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text, outcome=outcome,
-        vote=_votes.vote(stated), amounts=_money.amounts(sentence.text),
+        place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text,
+        outcome=_outcome.voted(outcome, vote), vote=vote, amounts=_money.amounts(sentence.text),
     )  # fmt: skip
 
 
