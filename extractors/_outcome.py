@@ -11,7 +11,13 @@ from pipeline.model import Record
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
 """Where several cues hit one sentence the more telling one names the outcome."""
 _LABEL_OUTCOMES = (
-    ("rejected", re.compile(r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast) ikk(?:e|je)\b", re.I)),
+    (
+        "rejected",
+        re.compile(
+            r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast) ikk(?:e|je)\b",
+            re.I,
+        ),
+    ),
     ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
     ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
     (
@@ -58,7 +64,9 @@ _PROPOSAL_FELL = re.compile(
 
 def voted(outcome: str, vote: Record | None) -> str:
     """An outcome with what the vote says: of more against than for, whatever it was did not pass."""
-    lost = vote is not None and vote["for"] is not None and vote["against"] is not None and vote["for"] < vote["against"]
+    lost = (
+        vote is not None and vote["for"] is not None and vote["against"] is not None and vote["for"] < vote["against"]
+    )
     return "rejected" if lost and outcome in _POSITIVE else outcome
 
 

@@ -33,10 +33,33 @@ def voted(document: Document, found: Sequence[Decision]) -> Iterator[Decision]:
     for block in document.blocks:
         item = document.item_of(block.index)
         spoken.setdefault(item_key(document, block.index), []).extend(sentences_of(block, item))
+    found = list(_joined(document, found))
     own = {(one.block, part) for one in found for part in (one.text, *one.points)}
     for one in found:
         beside = None if one.vote else _beside(spoken.get(item_key(document, one.block), []), one, own)
         yield replace(one, vote=beside) if beside else one
+
+
+def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]:
+    """The decisions without those that only tell how the one right before them was voted; that one has their vote."""
+    before: Decision | None = None
+    for one in sorted(found, key=lambda decision: decision.block):
+        if (
+            before is not None
+            and before.vote is None
+            and one.vote
+            and one.block - before.block == 1
+            and item_key(document, one.block) == item_key(document, before.block)
+            and len(one.text.split()) <= _LONGEST
+            and VOTE_ONLY.match(one.text)
+        ):
+            before = replace(before, vote=one.vote)
+            continue
+        if before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
 
 
 def _beside(run: list[Sentence], one: Decision, own: set[tuple[int, str]]) -> Record | None:
