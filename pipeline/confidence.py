@@ -1,4 +1,4 @@
-"""How sure a fact is, as measured: what its extractor says, its rule and its make, weighed by how often such facts are right.
+"""How sure a fact is, as measured: what its extractor says, its rule and its make, by how often such facts are right.
 
 An extractor knows only whether one of its rules is surer than another. `tools/measure_confidence.py` compares the facts
 of labelled documents with their labels, those of learnt weights on documents that these were not learnt from, and

@@ -210,7 +210,7 @@ def test_bold_resolutions_beside_labelled_ones() -> None:
         ("Styrets enstemmige vedtak\n\nVegen gruses i mai.", True, None),
         ("Vedtak (4-1):\nVegen gruses i mai.", False, 1),
         ("Votering: 4 mot 1.\n\nVedtak: Vegen gruses i mai.", False, 1),
-        ("Votering: Forslaget ble enstemmig vedtatt. Lysøs forslag fikk 1 stemme og falt.\n\nVedtak: Vegen gruses.", True, None),
+        ("Votering: Enstemmig vedtatt. Lysøs forslag fikk 1 stemme og falt.\n\nVedtak: Vegen gruses.", True, None),
     ],
 )  # fmt: skip
 def test_a_vote_told_beside_its_decision(body: str, unanimous: bool, against: int | None) -> None:
