@@ -4,8 +4,8 @@
     python -m tools.measure_confidence --check   judge each sixth of the documents by the other five
 
 Every sixth of the corpus is read with sentence and name weights learnt from the other five, so that a model's facts are
-measured where it has not seen the labels. What is right in the newest set, for which fewest rules have been mended, sets
-the level for all: a document that nobody has seen is more like it than like the others.
+measured where it has not seen the labels. What is right in the newest set, for which fewest rules have been mended,
+sets the level for all: a document that nobody has seen is more like it than like the others.
 """
 
 from __future__ import annotations
