@@ -106,8 +106,13 @@ class Cast:
         bare = short.strip(" .*_")
         if found := self.spellings.get(bare):
             return found
+        if fold(bare) in word_list("i_myself") and self.actors.writer:
+            return self.actors.writer
         if fold(bare) in known_organisations():
             return bare
+        title, _, rest = bare.partition(" ")
+        if rest and is_office(title) and is_name(rest):
+            return self.full(rest)  # "Kultursjef Tuva Hovland"
         fitting = [name for name in self.actors.people if may_be(bare, name)]
         return fitting[0] if len(fitting) == 1 else bare
 

@@ -13,7 +13,9 @@ from extractors._actors import Cast
 from extractors._clauses import subject
 from extractors._features import plain, verb_kind
 from extractors._matching import cue, word_list
+from extractors._names import is_office
 from extractors._owners import asked, near, owner
+from extractors.lexicon import fold
 
 _CLAUSE = re.compile(r"(?:^|[,;:]\s+|\b(?:og|men|mens|medan|så|at|da|då)\s+|[–-]\s+)(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w/.-]*")
@@ -21,6 +23,7 @@ _BEHIND = re.compile(r"\b(?:det|den|dei|de|dette|disse|desse|da|då|så)\s+(?P<v
 """An inversion that names its actor last ("det ordnar Kari")."""
 _BY = re.compile(r"\b(?:[^\W\d_]{3,}(?:es|ast)|ble|blir|vart|vert)\b[^.;]*?\b(?:av|til)\s+(?=[A-ZÆØÅ])")
 """A passive with its doer ("skrives av Kari", "overlates til Kari")."""
+_WE = frozenset({"vi", "me"})
 _ONE = frozenset({"han", "hun"})
 _SEVERAL = frozenset({"de"})
 _NO_SUBJECT = frozenset(
@@ -28,6 +31,11 @@ _NO_SUBJECT = frozenset(
     "av innen senest men og eller".split()
 )
 _STATES = frozenset("stå ligge ha få være bli henge gjelde".split())
+_EACH = frozenset("alle hver hvert begge adm".split())
+"""What stands before a noun that has something to do."""
+_READY = frozenset({"klar", "klart", "klare", "ferdig"})
+_PAIR = re.compile(r"[A-ZÆØÅ][\w-]+(?:,\s+[A-ZÆØÅ][\w-]+)*\s+og\s+[A-ZÆØÅ][\w-]+")
+"""First names joined, some of which may be on no list."""
 _ACTIVE = ("modal:skal", "modal:må", "modal:vil", "modal:får", "modal:bør", "modal:lyt")
 LONGEST_SUBJECT = 4
 """Words of a subject, at most."""
@@ -63,9 +71,13 @@ def doers(text: str, before: Sequence[str], cast: Cast) -> list[str]:
 
 
 def also(text: str, names: list[str], cast: Cast) -> list[str]:
-    """The names with the people who do something in a further clause of the sentence ("Ola ringer, og Kari skriver")."""
+    """The names with the people who do something in a further clause of the sentence ("Ola ringer, og Kari skriver").
+
+    Where the body as a whole opens it, those are the ones ("Vi søker i år, Kari skriver søknaden").
+    """
     known = {cast.full(name) for name in names}
-    if not known & cast.persons:
+    own = all(fold(name) in word_list("own_bodies") or fold(name) in _WE for name in names)
+    if not known & cast.persons and not own:
         return names
     further = [
         name
@@ -74,7 +86,7 @@ def also(text: str, names: list[str], cast: Cast) -> list[str]:
         for name in _person_at(text[clause.end() :], cast)
         if cast.full(name) not in known
     ]
-    return [*names, *dict.fromkeys(further)]
+    return list(dict.fromkeys(further)) if own and further else [*names, *dict.fromkeys(further)]
 
 
 def _person_at(clause: str, cast: Cast) -> list[str]:
@@ -98,7 +110,7 @@ def _person_at(clause: str, cast: Cast) -> list[str]:
 def _subject_at(clause: str, before: Sequence[str], cast: Cast) -> list[str]:
     """The subject of a clause with a present or future verb behind it; a pronoun as the one whom it stands for."""
     words = _WORD.findall(clause)
-    verb = next((i for i, word in enumerate(words[: LONGEST_SUBJECT + 1]) if i and verb_kind(word.casefold())), None)
+    verb = next((i for i in range(1, min(len(words), LONGEST_SUBJECT + 1)) if _is_verb(words, i)), None)
     if verb is None or verb_kind(words[0].casefold()):
         return []  # a clause that its verb opens has no subject before it
     first = plain(words[0])
@@ -112,9 +124,24 @@ def _subject_at(clause: str, before: Sequence[str], cast: Cast) -> list[str]:
     phrase = clause[: clause.index(words[verb], len(" ".join(words[:verb])) - 1)].strip(" ,")
     if match := cast.pattern.fullmatch(phrase):
         return cast.split(match.group(1))
-    if any(plain(word) in _NO_SUBJECT for word in words[:verb]) or not _is_doing(words[verb:]):
+    if not _is_doing(words[verb:]):
+        return []
+    if _PAIR.fullmatch(phrase) and any(cast.full(name) in cast.persons for name in cast.split(phrase)):
+        return cast.split(phrase)
+    placed = words[:1] if is_office(words[0]) or is_office(" ".join(words[:2])) else words[:verb]
+    if any(plain(word) in _NO_SUBJECT for word in placed):
         return []
     return cast.split(phrase) if words[0][:1].isupper() or _definite(words[verb - 1]) else []
+
+
+def _is_verb(words: list[str], at: int) -> bool:
+    """True for a word that is a verb by its form, and no noun that only ends like one ("alle etater skal", "direktør lovet")."""
+    kind = verb_kind(words[at].casefold())
+    if kind != "present":
+        return kind is not None
+    following = verb_kind(words[at + 1].casefold()) if at + 1 < len(words) else None
+    noun = is_office(words[at]) or plain(words[at - 1]) in _EACH or str(following).startswith(("modal", "aux"))
+    return not noun
 
 
 def _is_doing(said: list[str]) -> bool:
@@ -123,6 +150,8 @@ def _is_doing(said: list[str]) -> bool:
     if not str(kind).startswith("modal"):
         return kind in ("present", "past")
     following = [plain(word) for word in said[1:5]]
+    if following[:1] == ["ha"] and following[1:2] and (following[1] in _READY or following[1].endswith("t")):
+        return True  # "skal ha klart et notat", "skal ha svart"
     return not any(word in _STATES for word in following[:2]) and not any(
         verb_kind(word) == "passive" for word in following
     )

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 
 from extractors._matching import Hit, cue
+from pipeline.model import Record
 
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
 """Where several cues hit one sentence the more telling one names the outcome."""
 _LABEL_OUTCOMES = (
-    ("rejected", re.compile(r"\bikk(?:e|je) til følg\w*", re.I)),
+    (
+        "rejected",
+        re.compile(
+            r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast) ikk(?:e|je)\b",
+            re.I,
+        ),
+    ),
     ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
     ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
     (
@@ -23,15 +30,15 @@ _LABEL_OUTCOMES = (
     (
         "elected",
         re.compile(
-            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnemnast|oppnemnd|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
+            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnevnte|oppnemnast|oppnemnd|oppnemnde|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
             re.I,
         ),
     ),
-    ("approved", re.compile(r"\b(?:godkjen\w+)\b", re.I)),
+    ("approved", re.compile(r"\b(?:godkjen\w+|innvilg(?:es|ast|et|a))\b", re.I)),
     (
         "rejected",
         re.compile(
-            r"\b(?:avslås|avslag|avslått|forkastes|forkastet|avvises|avvist|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b",
+            r"\b(?:avslås|avslag|(?<!være )(?<!vere )(?<!vera )avslått|forkastes|forkastet|avvises|avvist|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b",
             re.I,
         ),
     ),
@@ -45,6 +52,24 @@ _BEGINNING = 160
 _SIDE_CLAUSE = re.compile(r",\s+(?:som|og|men|med|når|slik)\b|\b(?:om|av|til)\s+godkjen\w+", re.I)
 
 
+_SWITCHED_OFF = re.compile(r"\b(?:være|vere|vera) avslått$", re.I)
+"""What is turned off, and not turned down."""
+_PARTIAL = re.compile(r"\b(?:inhabil|ugild|habil|gild)e?\b", re.I)
+_PROPOSAL_FELL = re.compile(
+    r"\b(?:\w*forslag\w*|\w*framlegg\w*)\b[^.]*\b(?:falt|fall)\b(?!\s+(?:på|ned|ut|sammen|saman|bort|til)\b)"
+    r"|\b(?:fikk|fekk)\b[^.]*\b(?:stemmer?|røyst(?:er)?)\b[^.]*\bog\s+(?:falt|fall)\b",
+    re.I,
+)
+
+
+def voted(outcome: str, vote: Record | None) -> str:
+    """An outcome with what the vote says: of more against than for, whatever it was did not pass."""
+    lost = (
+        vote is not None and vote["for"] is not None and vote["against"] is not None and vote["for"] < vote["against"]
+    )
+    return "rejected" if lost and outcome in _POSITIVE else outcome
+
+
 def labelled(label: str, text: str, points: int) -> str:
     """The outcome of a resolution under its label; with several points it says more than one thing, and is adopted."""
     found = f"{label} {_SIDE_CLAUSE.split(text[:_BEGINNING])[0]}"
@@ -56,7 +81,7 @@ def labelled(label: str, text: str, points: int) -> str:
 
 def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     """The outcome that the decision cues of a sentence name, turned round where the sentence denies it."""
-    names = {hit.name for hit in hits}
+    names = {hit.name for hit in hits if not _SWITCHED_OFF.search(text[: hit.end])}
     outcome = next((name for name in PRECEDENCE if name in names), None)
     if outcome in _POSITIVE:
         said = {hit.name for hit in cue("outcome").find(text)}
@@ -71,8 +96,13 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
 
 def told(text: str) -> str:
     """The outcome of a sentence that no rule of its own tells of."""
-    if found := of_cues(text, cue("decision").find(text)):
+    found = of_cues(text, cue("decision").find(text))
+    if found == "elected" and _PARTIAL.search(text):
+        return "adopted"  # that somebody takes no part is no election
+    if found and not (found == "adopted" and _PROPOSAL_FELL.search(text)):
         return found
+    if _PROPOSAL_FELL.search(text):
+        return "rejected"
     said = {hit.name for hit in cue("outcome").find(text)}
     name = next((name for name in _SAID if name in said), "adopted")
     return "rejected" if name == "negated" else name

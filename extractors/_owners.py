@@ -138,9 +138,16 @@ def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     if first in ("ber", "ba", "bad", "bed", "be"):
         found = cast.pattern.search(text, hit.start + len(first))
         return cast.split(found.group(1)) if found and found.start() - hit.start <= 16 else []
+    if (told := _TOLD.match(text)) and told.start("cue") <= hit.end and not _NOBODY.match(told["who"]):
+        return cast.split(told["who"])
     return near(text, hit.start, hit.end, cast)
 
 
+_TOLD = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]+){0,2})\s+(?P<cue>bes|bedes|blir bedt|blei bedt|ble bedt|vert beden|vert bedne|vart beden|vart bedne|oppfordres|oppmodast)\b"
+)
+"""Who is asked where that opens the sentence, whoever it is ("Klubben bes ...")."""
+_NOBODY = re.compile(r"^(?:det|dette|han|hun|ho|de|dei|saken|saka|her|så|videre|vidare)\b", re.I)
 _WHO_DOES = re.compile(r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ.-]*)(?:\s+og\s+[\wæøåÆØÅ.-]+)?\s+(?P<verb>[a-zæøå]+)\b")
 
 
@@ -189,7 +196,8 @@ def near(text: str, start: int, end: int, cast: Cast) -> list[str]:
 
 _TRAILER = re.compile(
     r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
-    r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d",
+    r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d"
+    r"|^\((?-i:(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2})(?:\s*(?:,|/|&|\bog\b)\s*(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2}))*)\)\s*\.?$",
     re.I,
 )
 """What only completes the sentence before it: its owner, its deadline."""

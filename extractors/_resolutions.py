@@ -17,7 +17,7 @@ from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
 VOTE_ONLY = re.compile(
-    r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket var|vedtaket vart|avstemming|avrøysting|stemmer|røyster)\b)",
+    r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket (?:var|vart|ble|blei|er|vert)|avstemming|avrøysting|stemmer|røyster)\b)",
     re.I,
 )
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
@@ -165,16 +165,33 @@ def vote_lines(document: Document, at: int) -> list[Block]:
 
 
 def treatment_votes(document: Document, label: Block) -> str:
-    """The last sentence of the item before the resolution that tells a vote ("Votering: ...")."""
+    """What the item tells last of a vote before the resolution ("Votering: ..."), up to the end of its block.
+
+    A sentence that tells of a proposal that fell is of no other; two blocks may give the count of a proposal each.
+    """
     item = document.item_of(label.index)
     if item is None or item.first is None:
         return ""
     for block in reversed(document.blocks[item.first + 1 : label.index]):
         if block.label and "decision" in known_label(block.label, LEXICON()):
             return ""
-        for sentence in reversed(list(sentences_of(block, item))):
-            if _VOTING.search(sentence.text) and _votes.vote(sentence.text):
-                return block.text[sentence.start :]  # who stood against may follow in a sentence of its own
+        spoken = list(sentences_of(block, item))
+        voting = bool(block.label and _VOTING.search(block.label))
+        before = document.blocks[block.index - 1].text
+        for at in reversed(range(len(spoken))):
+            fell = next((one.start for one in spoken[at + 1 :] if _votes.FELL.search(one.text)), len(block.text))
+            text = block.text[spoken[at].start : fell]  # who stood against may follow in a sentence of its own
+            if not voting and not _VOTING.search(spoken[at].text):
+                continue
+            stated = f"Votering: {spoken[at].text}" if voting else spoken[at].text
+            one_count = _votes.counts_one(stated)
+            if _votes.FELL.search(stated) or not (one_count or _votes.vote(stated)):
+                continue
+            other = spoken[at - 1].text if at else before if before != label.text else ""
+            both = f"{other} {text}"
+            if one_count and _votes.counts_one(other) and _votes.vote(both):
+                return both
+            return f"Votering: {text}" if voting else text
     return ""
 
 
@@ -215,7 +232,7 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
     outcome = _outcome.labelled(label.label, pieces[0], len(points))
     yield Decision(
         place=place, block=first.index, rule="decision label", confidence=0.95, text=text, points=tuple(points), outcome=outcome,
-        vote=_votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
+        vote=_votes.vote(label.label) or _votes.vote(" ".join(votes)) or _votes.vote(treatment), amounts=_money.amounts(text),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from extractors import _due
 from extractors._action_rows import header as header_of
 from extractors._actors import Cast
 from extractors._clauses import subject
+from extractors._doers import also
 from extractors._due import Due
 from extractors._helpers import (
     body_start,
@@ -28,7 +29,7 @@ from extractors._owners import (
 from extractors._resolutions import decision_cells
 from extractors.lexicon import Lexicon
 from extractors.next_meeting import NEXT
-from pipeline import sentences
+from pipeline import dates, sentences
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 from pipeline.readers.tables import flat
 
@@ -124,12 +125,23 @@ def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
         return
     names, what = owner(text, cast)
     if not names and (found := subject(text, cast)):
-        names = found[0]
+        names = also(text, found[0], cast)
     if not names and (match := cast.pattern.match(text)) and re.match(r"\s+[a-zæøå]{2,}", text[match.end() :]):
         names = cast.split(match.group(1))  # "KN ringe utleiar": in a list of tasks the name first is the owner's
     yield make(
         block.place(start), block.index, "action list", 0.9 if names else 0.75, names, text, _due.find(what), cast
     )
+
+
+_ROLE = re.compile(r"\s*\([^)]*\)?\s*$")
+"""What somebody does of a task ("Kari (innkjøp)")."""
+_WHEN = re.compile(r"^(?:(?:til|innen|innan|før|snarest|straks|fortløpende|uke|veke)\b)", re.I)
+"""When, in a column or line that names owners and dates alike."""
+
+
+def _is_when(text: str) -> bool:
+    """True for a date or another wording of time among owners."""
+    return bool(_WHEN.match(text)) or any(day.start == 0 for day in dates.find(text))
 
 
 def given_below(document: Document, label: Block, cast: Cast) -> Action | None:
@@ -150,7 +162,9 @@ def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     text = block.text[value_start(block) :].strip()
     if meaning == "responsible":
         head = re.split(r"(?<!\d)\.|;|,?\s*\b(?:frist|innen|innan)\b", text, flags=re.I)[0]
-        names = actors_of(head, cast, loose=True)
+        names = [
+            bare for one in actors_of(head, cast, loose=True) if (bare := _ROLE.sub("", one)) and not _is_when(bare)
+        ]
         if names:
             action = replace(
                 action,

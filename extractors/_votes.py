@@ -28,7 +28,7 @@ _NUMBERS = {
     "elleve": 11,
     "tolv": 12,
 }
-_N = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_N = rf"(\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
     r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b"
@@ -46,20 +46,36 @@ _ONLY_AGAINST = re.compile(
 )
 _ONLY_FOR = re.compile(rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:stemte|røysta|{_VOTES})\s+for\b", re.I)
 _BLANK = re.compile(
-    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto|lot være å stemme)|\b(?:blank[te]?|avholdende)\s*:?\s*{_N}\b",
+    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto[d]?|(?:avholdt|avheldt|avhaldt|avholder) seg|(?:lot|let) ver[ae]?e? å (?:stemme|røyste|røysta)|(?:var|er) blank[et]?|visste ikke|visste ikkje)|\b(?:blank[te]?|avholdende)\s*:?\s*{_N}\b",
     re.I,
 )
+_TALLIES = re.compile(
+    rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}?\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))(?:[^.]|\.(?=\s+[A-ZÆØÅ][^.]*\b(?:fikk|fekk)\b)){{0,140}}?\b{_N}(?:\s+{_VOTES})?\s*(?:\(|[.,;]|$)|"
+    rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))[^.\d]{{0,60}}\n?[^.\d]{{0,60}}[ .]{{4,}}\s*{_N}\s+{_VOTES}\b|"
+    rf"\bfor\b[^.\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b[^\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b|"
+    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.\d]{{1,60}},\s+(?:og |men |mens |medan )?{_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b",
+    re.I,
+)
+"""Two proposals and what each of them got ("Viks forslag fikk 4 stemmer, innstillingen 1 stemme")."""
 _IN_PARENTHESES = re.compile(r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$")
 """Only the two numbers, at the end ("(6–2)")."""
 _NAMED_AGAINST = re.compile(
     r"((?:\b[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?(?:,\s|\sog\s)?)+)\s(?:stemte\s|røysta\s|røystte\s)?i?mot\b"
 )
 """Those who stood against, by name ("4 stemmer for, og Bakke imot")."""
-_FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b", re.I)
+FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b", re.I)
 _GROUP = re.compile(
     r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)"
 )
 _GROUP_ITEM = re.compile(r"(\d{1,2})\s?([A-ZÆØÅ][\wæøåA-ZÆØÅ]{0,12})")
+
+
+COUNTED = re.compile(
+    r"\b(?:vedtatt|vedteke|vedteken|vedtekne|godkjent|godkjend|godkjende)\b.{0,60}\b(?:stemmer?|røyst(?:er)?)\b"
+    r"|\d\s+ja\b.{1,12}\bnei\b|\b(?:enstemmig|samrøystes|einstemmig)\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend)\b",
+    re.I,
+)
+"""A vote by which something was carried."""
 
 
 def vote(text: str) -> Record | None:
@@ -71,13 +87,15 @@ def vote(text: str) -> Record | None:
     (3, None)
     """
     result: Record = {"unanimous": None, "for": None, "against": None, "blank": None, "by": []}
-    if match := _AGAINST.search(text):
-        pair = [g for g in match.groups() if g]
-        if len(pair) == 2 and (_is_vote(match.group()) or re.search(r"stem|røyst|vedt|votering", text, re.I)):
+    if (match := _AGAINST.search(text)) and (pair := [g for g in match.groups() if g]) and _is_vote(text, match):
+        if len(pair) == 2:
             result["for"], result["against"] = _int(pair[0]), _int(pair[1])
-            fell = re.search(r"\bmed\s*$", text[: match.start()], re.I) and _FELL.search(text[: match.start()])
+            fell = re.search(r"\bmed\s*$", text[: match.start()], re.I) and FELL.search(text[: match.start()])
             if fell and result["for"] > result["against"]:
                 result["for"], result["against"] = result["against"], result["for"]  # "røysta ned med 4 mot 2"
+    elif (match := _TALLIES.search(text)) and not FELL.search(text):
+        counts = sorted(_int(group) for group in match.groups() if group)
+        result["for"], result["against"] = counts[1], counts[0]
     elif match := _IN_PARENTHESES.search(text):
         result["for"], result["against"] = int(match[1]), int(match[2])
     elif match := _ONLY_AGAINST.search(text):
@@ -96,14 +114,26 @@ def vote(text: str) -> Record | None:
         result["unanimous"] = True
         return result
     if result["for"] is not None or result["blank"] is not None:
-        divided = (result["blank"] and result["against"] is not None) or (result["for"] and _FELL.search(text))
+        divided = (result["blank"] and result["against"] is not None) or (result["for"] and FELL.search(text))
         result["unanimous"] = False if divided else None
         return result
     return None
 
 
-def _is_vote(text: str) -> bool:
-    return bool(re.search(r"stemme|røyst|\bfor\b|\bmot\b|\bja\b", text, re.I))
+def counts_one(text: str) -> bool:
+    """True for a text that gives the votes for one proposal and for nothing else, and does not say that it fell."""
+    counts = re.findall(rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))", text, re.I)
+    return len(counts) == 1 and not FELL.search(text) and not _AGAINST.search(text) and not UNANIMOUS.search(text)
+
+
+_VOTING = re.compile(r"stem|røyst|vedt|votering|fleirtal|flertal|gjennom|\b(?:for|ja|nei|falt|fall)\b", re.I)
+_MEASURE = re.compile(r"\s+(?!(?:stem|røyst|st\b|avgitt|blank|og\b|ved\b|for\b|i\b|på\b|som\b|så\b))[a-zæøå]{3,}", re.I)
+
+
+def _is_vote(text: str, match: re.Match[str]) -> bool:
+    """True unless nothing around two counts speaks of voting, or what is counted is something else ("mot ei betaling")."""
+    counted = not match.group().rstrip()[-1].isdigit() and _MEASURE.match(text, match.end())
+    return bool(_VOTING.search(text)) and not (counted and not re.search(r"stem|røyst", match.group(), re.I))
 
 
 def _by(text: str) -> list[Record]:
@@ -117,4 +147,5 @@ def _by(text: str) -> list[Record]:
 
 
 def _int(text: str) -> int:
-    return int(text) if text.isdigit() else _NUMBERS[text.casefold()]
+    digits = re.sub(r"[ .]", "", text)
+    return int(digits) if digits.isdigit() else _NUMBERS[text.casefold()]

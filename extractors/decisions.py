@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _announced, _elections, _money, _outcome, _resolutions, _votes
+from extractors import _announced, _elections, _money, _outcome, _resolutions, _vote_beside, _votes
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._owners import joined
@@ -75,7 +75,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         quiet = labelled and region[block.index] == "treatment"
         by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
         found.extend(_weighed(document, block, item, by_rule))
-    yield from sorted(found, key=lambda decision: decision.block)
+    yield from sorted(_vote_beside.voted(document, found), key=lambda decision: decision.block)
 
 
 def _weighed(
@@ -248,9 +248,10 @@ def _decision(sentence: Sentence, outcome: str, rule: str, confidence: float, af
         if after and (_resolutions.VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45)
         else ""
     )
+    vote = _votes.vote(stated)
     return Decision(
-        place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text, outcome=outcome,
-        vote=_votes.vote(stated), amounts=_money.amounts(sentence.text),
+        place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text,
+        outcome=_outcome.voted(outcome, vote), vote=vote, amounts=_money.amounts(sentence.text),
     )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def actors(facts: Iterable[Fact]) -> Actors:
     people: dict[str, None] = {}
     organisations: dict[str, None] = {}
     initials: list[tuple[str, str]] = []
-    chair = None
+    chair = writer = None
     for fact in facts:
         if fact.collection not in ("attendance", "members"):
             continue
@@ -79,7 +79,9 @@ def actors(facts: Iterable[Fact]) -> Actors:
             organisations[record["organisation"]] = None
         if record["role"] == "chair":
             chair = record["name"]
+        if record["role"] == "minute_taker":
+            writer = record["name"]
         for note in (record.get("note") or "").split("; "):
             if 2 <= len(note) <= 4 and note.isupper():
                 initials.append((note, record["name"]))
-    return Actors(tuple(people), tuple(organisations), chair, tuple(initials))
+    return Actors(tuple(people), tuple(organisations), chair, tuple(initials), writer=writer)

@@ -371,6 +371,8 @@ class Actors:
     """Initials that the document itself gives for a person: (initials, full name)."""
     mentioned: tuple[str, ...] = ()
     """Given names that the text uses of somebody who is on no list."""
+    writer: str | None = None
+    """Who took the minutes, and speaks of himself in them."""
 
 
 @dataclass(frozen=True, slots=True)

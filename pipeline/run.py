@@ -6,6 +6,7 @@ import time
 
 from extractors.lexicon import lexicon
 from pipeline import check, contract
+from pipeline.confidence import measured
 from pipeline.contract import Part
 from pipeline.errors import Unreadable
 from pipeline.extract import extract
@@ -53,6 +54,7 @@ def understand(reading: Reading, source: SourceFile, options: Options) -> tuple[
     for document in found:
         document, facts, doubts = extract(document, known)
         resolved, conflicts = resolve(document, facts, options)
+        resolved = measured(document, resolved)
         parts.append((document, resolved, [*doubts, *conflicts, *check.check(document, resolved, known)]))
     across = check.across([(document, facts) for document, facts, _ in parts])
     return parts, [*reading.issues, *issues, *across]

@@ -91,3 +91,35 @@ def test_how_many_for_does_not_say_that_none_were_against() -> None:
 )
 def test_no_vote_is_stated(text: str) -> None:
     assert vote(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "for_", "against"),
+    [
+        ("Moes forslag fikk 6 stemmer, innstillingen 3 stemmer.", 6, 3),
+        ("Tilrådinga fekk 2 røyster (Vik og Lie). Framlegget frå Moe fekk 7 røyster.", 7, 2),
+        ("For leiarens forslag stemte 8. For Moes forslag stemte 5.", 8, 5),
+        ("4 røysta for framlegget frå Lie, 1 for tilrådinga.", 4, 1),
+        ("Moes forslag ............ 2 stemmer (A, V) Leiarens forslag ....... 5 stemmer", 5, 2),
+        ("Forslaget fikk 3 100 stemmer for og 2 900 imot.", 3100, 2900),
+        ("Oppsettet gikk gjennom, 5 mot 1.", 5, 1),
+    ],
+)
+def test_two_proposals_and_large_numbers(text: str, for_: int, against: int) -> None:
+    found = vote(text)
+    assert found is not None
+    assert (found["for"], found["against"]) == (for_, against)
+
+
+def test_what_is_paid_for_is_no_vote() -> None:
+    assert vote("Arbeidet vart flytta til Lia frå 1.1.2006 mot ei leige på kr 9 000, seier vedtaket.") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Vedtatt med 9 mot 4 stemmer. To avholdt seg.", "Vedteke med 9 mot 4 røyster. To røyster var blanke."],
+)
+def test_who_kept_out(text: str) -> None:
+    found = vote(text)
+    assert found is not None
+    assert found["blank"] == 2

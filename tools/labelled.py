@@ -12,7 +12,7 @@ from extractors.lexicon import lexicon
 from pipeline.evaluate import align
 from pipeline.extract import extract
 from pipeline.intake import identify
-from pipeline.model import Document, Kind, Record
+from pipeline.model import Document, Kind, Record, SourceFile
 from pipeline.options import Options
 from pipeline.run import read
 from pipeline.segment import documents
@@ -31,25 +31,42 @@ class Labelled:
     document: Document
 
 
+@dataclass(frozen=True)
+class Read:
+    """A file as the program reads it: its name without ending, its labels, itself, and its documents."""
+
+    stem: str
+    labels: list[Record]
+    source: SourceFile
+    documents: list[Document]
+
+
+def files() -> Iterator[Read]:
+    """All labelled files, by name, with nothing extracted."""
+    for path in sorted((ROOT / "tests" / "gold").glob("*.json")):
+        labels = json.loads(path.read_text("utf-8"))["documents"]
+        source = identify(ROOT / "corpus" / f"{path.stem}.pdf")
+        found, _ = documents(read(source, Options()), source.name, lexicon())
+        yield Read(path.stem, labels, source, list(found))
+
+
 def minutes() -> Iterator[Labelled]:
     """All labelled minutes, file by file."""
-    for path in sorted((ROOT / "tests" / "gold").glob("*.json")):
-        yield from _of_file(path)
+    for one in files():
+        yield from of_file(one)
 
 
-def _of_file(path: Path) -> Iterator[Labelled]:
-    labels = json.loads(path.read_text("utf-8"))["documents"]
-    source = identify(ROOT / "corpus" / f"{path.stem}.pdf")
-    found, _ = documents(read(source, Options()), source.name, lexicon())
+def of_file(one: Read) -> Iterator[Labelled]:
+    """The labelled minutes of a file."""
     read_documents: list[dict[str, Any]] = []
-    for document in found:
+    for document in one.documents:
         known, facts, _ = extract(document, lexicon())
         meeting = next((fact.record() for fact in facts if fact.collection == "meeting"), {})
         meeting["date"] = None  # not resolved here; documents of one kind are paired in order
         read_documents.append({"kind": known.kind.value, "meeting": meeting, "document": known})
-    for label, record in align(labels, read_documents)[0]:
+    for label, record in align(one.labels, read_documents)[0]:
         if record and label["kind"] == "minutes" and record["document"].kind is Kind.MINUTES:
-            yield Labelled(path.stem, label, record["document"])
+            yield Labelled(one.stem, label, record["document"])
 
 
 def set_of() -> dict[str, int]:

@@ -84,7 +84,7 @@ def _with_deadlines(facts: list[Fact]) -> list[Fact]:
             place=fact.place,
             block=fact.block,
             rule="deadline of an action",
-            confidence=min(0.85, fact.confidence),
+            confidence=fact.confidence,
             basis="derived",
             origin="an action's due date",
             text=fact.text,

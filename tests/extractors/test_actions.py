@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Record
+from extractors._actors import Cast
+from extractors._doers import doers
+from pipeline.model import Actors, Record
 from tests.extractors.conftest import only, read
 
 HEAD = """# Referat fra styremøte i Lia vel
@@ -204,3 +206,34 @@ def test_an_owner_with_a_number() -> None:
 def test_tasks_in_running_text_that_few_words_give() -> None:
     found = actions("Vegen er smal. Det er sagt før. → Mona ringer kommunen.")
     assert only(found, "responsible") == [["Mona Lysø"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Velet bes undersøke grøfta innen 1. mai.", ["Velet"]),
+        ("Vi søker i år også, Mona skriver søknaden.", ["Mona Lysø"]),
+        ("Adm. direktør lovet å sende tallene innen 1. mai.", ["Adm. direktør"]),
+        ("Kontrakten må være skrevet innen 1. mai. (Tuva)", ["Tuva Hovland"]),
+    ],
+)
+def test_whose_task_it_is(text: str, names: list[str]) -> None:
+    assert only(actions(text), "responsible") == [names]
+
+
+def test_an_owner_below_is_no_date() -> None:
+    (record,) = actions("Tiltak:\n- Rydde etter festen\n\nAnsvar: Tuva (bod), 1. mai")
+    assert record["responsible"] == ["Tuva Hovland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Alle naboer skal ha meldt fra innen 1. mai.", ["Alle naboer"]),
+        ("Hver nabo sender inn et skjema.", ["Hver nabo"]),
+        ("Teknisk sjef i Lia skal ha klart et kart i uke 9.", ["Teknisk sjef i Lia"]),
+        ("Kartet skal ligge i boden.", []),
+    ],
+)
+def test_subjects_that_the_model_points_at(text: str, names: list[str]) -> None:
+    assert doers(text, [], Cast(Actors())) == names

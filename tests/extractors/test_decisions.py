@@ -55,7 +55,7 @@ PROSE = {
     "Det ble besluttet å gruse vegen i mai.": "adopted",
     "Det ble vedtatt å be kommunen om mer grus.": "adopted",
     "Styret bevilget 20 000 kroner til grus.": "adopted",
-    "Møtet gikk inn for å gruse vegen.": "agreed",
+    "Møtet gikk inn for å gruse vegen.": "adopted",
     "Me vart samde om å gruse vegen i mai.": "agreed",
     "Det var enighet om å gruse vegen.": "agreed",
     "Gruppa er enige om å gruse vegen.": "agreed",
@@ -200,3 +200,36 @@ def test_bold_resolutions_beside_labelled_ones() -> None:
         ("4/14", "Gjerdet males rødt i mai."),
         ("5/14", "Korpset får 5 000 kroner. Speiderne får 2 000 kroner."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "unanimous", "against"),
+    [
+        ("Vi ble enige om å gruse vegen i mai. Vedtaket var enstemmig.", True, None),
+        ("Styret vedtok å gruse vegen i mai.\n\nVedtatt med 4 mot 1 stemme (Aakre).", False, 1),
+        ("Styrets enstemmige vedtak\n\nVegen gruses i mai.", True, None),
+        ("Vedtak (4-1):\nVegen gruses i mai.", False, 1),
+        ("Votering: 4 mot 1.\n\nVedtak: Vegen gruses i mai.", False, 1),
+        ("Votering: Enstemmig vedtatt. Lysøs forslag fikk 1 stemme og falt.\n\nVedtak: Vegen gruses.", True, None),
+    ],
+)  # fmt: skip
+def test_a_vote_told_beside_its_decision(body: str, unanimous: bool, against: int | None) -> None:
+    (vote,) = decisions(body, "vote")
+    assert isinstance(vote, dict)
+    assert (vote["unanimous"], vote["against"]) == (unanimous, against)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Vedtak: Alle lamper skal være avslått om natta.", "adopted"),
+        ("Vedtak: Klagen vert ikkje teken til følgje.", "rejected"),
+        ("Vedtak: Søknaden innvilges.", "approved"),
+        ("Vedtak: Søknaden innvilges ikke.", "rejected"),
+        ("Styret gikk inn for å gruse vegen i mai.", "adopted"),
+        ("Styret støtter søknaden fra velet.", "agreed"),
+        ("Forslaget fra Aakre fikk 2 stemmer og falt.", "rejected"),
+    ],
+)
+def test_what_came_of_it(text: str, outcome: str) -> None:
+    assert decisions(text, "outcome") == [outcome]
