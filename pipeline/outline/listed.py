@@ -65,6 +65,8 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
             continue
         if candidate := numbered.get(block.index):
             kind = ("n", candidate.opens.shape)
+            if len(entries) == 1 and style == ("plain",):
+                entries, style = [], None  # the head of the columns stood above the first number
             if entries and style and style[0] != "n":
                 break
             if last and candidate.opens.key < last and _similar_any(candidate.title, entries):
