@@ -15,31 +15,49 @@ from pipeline.model import Block, Document, Place, Role, When
 
 DATE_LABELS = ("date", "date_time", "time", "time_place")
 _ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd|gav oss|ga oss|gav seg|ga seg)\b[^.]{0,30}?"
-    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}))",
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|"
+    r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
+    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
     re.I,
 )
 _STARTED = re.compile(
     r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
-    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b",
+    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b"
+    r"|^(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
+    r"|\bønsk(?:et|te|a)\s+(?:alle\s+)?velkomm?en\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
     re.I,
 )
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 _HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest|kom sammen|kom saman)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
-    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})"
-    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{1,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})",
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
+    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
     re.I,
 )
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
+_OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
+"""Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
 _HALF = re.compile(
-    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b",
+    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:var\s+|kl\.?\s*)?halv\s+(?P<hour>\w+)\b",
     re.I,
 )
-_EVENING = {"fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30"}
-"""Half hours by word that no meeting begins at in the morning."""
+_AT_HALF = {
+    "fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30", "ni": "20:30", "ti": "21:30", "elleve": "22:30",
+}  # fmt: skip
+"""Half hours by word in the evening."""
+_LATEST = 19
+"""The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""
+_NOON = "12:00"
+_FROM_TO = re.compile(
+    r"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på)\b[^.]{0,60}?\b(?:frå|fra)\s+(?P<a>\d{1,2})\s+til\s+(?:rundt|om lag|ca\.?|omkring|nesten)?\s*"
+    r"(?P<b>\d{1,2})\b(?!\s*[./]\s*\d)",
+    re.I,
+)
+"""From one full hour to another, by a sentence that says they sat."""
+_PIECES = re.compile(r",|\s[·|]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _STAMPED = re.compile(r"\b(?:publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b", re.I)
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
@@ -111,10 +129,15 @@ def _told_place(match: re.Match[str] | None) -> str | None:
         return None
     groups = match.groupdict()
     if at := groups.get("r"):
+        at = _OF_BODY.sub("", at)
         day = next((found.start for found in dates.find(at) if found.day), len(at))
         at = re.sub(r"[\s,]*(?:\bkl\.?\s*\d.*|\w+dag)?\s*$", "", at[:day])
-        return at if is_house(at) or re.search(rf"{HOUSE.pattern}\s+(?:på|i)\s+", at, re.I) else None
-    return groups.get("p") or groups.get("q")
+        named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
+            r"på\s+[A-ZÆØÅ]\w+$", at
+        )
+        return at if is_house(at) or named else None
+    place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t")
+    return re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0] if place else None
 
 
 def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -191,12 +214,22 @@ def _behind_date(text: str) -> str | None:
         return None
     pieces = [
         re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .")
-        for piece in _NEW_SENTENCE.split(text[day.end :])[0].split(",")[1:]
+        for piece in _PIECES.split(_NEW_SENTENCE.split(text[day.end :])[0])[1:]
     ]
     return next(
         (piece for piece in pieces if (ROOM.search(piece) or MEETING_ROOM.search(piece)) and len(piece.split()) < 6),
         None,
     )
+
+
+def half_hour(word: str) -> str | None:
+    """The time of a half hour by word that a meeting begins at ("halv åtte"): in the evening; None for others.
+
+    >>> half_hour("åtte"), half_hour("ti")
+    ('19:30', None)
+    """
+    found = _AT_HALF.get(word.casefold())
+    return found if found and int(found[:2]) <= _LATEST else None
 
 
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -208,12 +241,15 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             text = block.text[start:end]
             if seen.end is None and (match := _ADJOURNED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
-                seen.end = found[0] if found else None
+                late = seen.start is None or seen.start > _NOON
+                seen.end = found[0] if found else _AT_HALF.get((match["half"] or "").casefold()) if late else None
             if seen.start is None and block.index < first_item and (half := _HALF.search(text)):
-                seen.start = _EVENING.get(half["hour"].casefold())
+                seen.start = half_hour(half["hour"])
             if seen.start is None and (match := _STARTED.search(text)):
-                found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
+                found = dates.clock(f"kl {match['t'] or match['u'] or match['v'] or match['w']}", cue=False)
                 seen.start = found[0] if found else None
+            if seen.start is None and block.index < first_item and (sat := _FROM_TO.search(text)):
+                seen.start, seen.end = f"{int(sat['a']):02d}:00", seen.end or f"{int(sat['b']):02d}:00"
             if (
                 seen.start is None
                 and block.index < first_item

@@ -114,7 +114,9 @@ def _number(text: str | None) -> str | None:
 
 _ARCHIVE = re.compile(r"^(?:19|20)\d\d/\d{1,6}(?:-\d+)?\s+(?=[A-ZÆØÅ])")
 """The number of the archive's case, which some print between the number and the title."""
-_ARCHIVE_BEHIND = re.compile(r"\s+[|(-]?\s*(?:Arkiv|Arkivsak|Arkivkode|Saksmappe|Ark\.?)(?:s?nr\.?)?\s*:\s*[\w/.&-]+.*$", re.I)
+_ARCHIVE_BEHIND = re.compile(
+    r"\s+[|(-]?\s*(?:Arkiv|Arkivsak|Arkivkode|Saksmappe|Ark\.?)(?:s?nr\.?)?\s*:\s*[\w/.&-]+.*$", re.I
+)
 """The archive's code behind a title, on its line."""
 
 
@@ -126,7 +128,10 @@ def split_title(title: str) -> tuple[str, str | None]:
     >>> split_title("Nytt register - ABC (Ola Li, Helsedirektoratet)"), split_title("Bruk av v/h-plater")
     (('Nytt register - ABC', 'Ola Li, Helsedirektoratet'), ('Bruk av v/h-plater', None))
     """
-    text, presenter = _ARCHIVE.sub("", _CROSS.sub("", _EXEMPT_TAIL.sub("", _ARCHIVE_BEHIND.sub("", title))).strip(" :")), None
+    text, presenter = (
+        _ARCHIVE.sub("", _CROSS.sub("", _EXEMPT_TAIL.sub("", _ARCHIVE_BEHIND.sub("", title))).strip(" :")),
+        None,
+    )
     for _ in range(3):
         if not (match := _PARENTHESIS.search(text)):
             break

@@ -14,10 +14,15 @@ _SERIES = (
     r"|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)"
     r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
 )
-_SCHOOL_YEAR = rf"(?:{'|'.join(f'(?:20)?{year:02d}/(?:20)?{(year + 1) % 100:02d}' for year in (*range(90, 100), *range(60)))})"
+_SCHOOL_YEAR = (
+    rf"(?:{'|'.join(f'(?:20)?{year:02d}/(?:20)?{(year + 1) % 100:02d}' for year in (*range(90, 100), *range(60)))})"
+)
 _OF_SCHOOL_YEAR = rf"\d{{1,3}}(?:\s+|\s?[-–,]\s?)(?:{_SCHOOL_YEAR}|\({_SCHOOL_YEAR}\))(?=[\s.:])"
 """A number with its school year behind ("9 14/15", "11 (2014/2015)")."""
-_NUMBER = rf"{_OF_SCHOOL_YEAR}|" + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
+_NUMBER = (
+    rf"{_OF_SCHOOL_YEAR}|"
+    + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
+)
 ITEM = re.compile(
     rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S
 )
@@ -35,6 +40,24 @@ _QUANTITY = re.compile(
 _SENTENCE_VERB = re.compile(
     r"^(?:ble|blei|vart|er|var|skal|har|tas|tatt|utsettes|utgår|gjelder|og|som|i|til|ovenfor|over|på|av|frå|fra|den|der)\b"
 )
+
+
+_CLOCK = re.compile(
+    r"^(?:[Kk]l\.?\s*)?(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:–|-]?\s+(?=\S)"
+)
+"""The hour, or from which to which, that opens an entry of a programme."""
+
+
+def hour(text: str) -> tuple[int, int] | None:
+    """The hour by which an entry of a programme opens, and where its title begins; None where none does.
+
+    >>> hour("09.30 Velkommen"), hour("Kl. 10.10–10.30: Nytt fra skolen"), hour("12.5.2011 Møte"), hour("3.10 Kiosk")
+    ((570, 6), (610, 17), None, None)
+    """
+    match = _CLOCK.match(text)
+    if match is None or not 7 <= int(match["h"]) <= 22 or int(match["m"]) % 5:
+        return None
+    return int(match["h"]) * 60 + int(match["m"]), match.end()
 
 
 _NO_SERIES = frozenset(

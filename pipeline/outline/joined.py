@@ -50,7 +50,7 @@ def merge(listed: list[Item], headings: list[Item], blocks: tuple[Block, ...]) -
 
 
 def _is_same(item: Item, other: Item) -> bool:
-    """True for two items of one number and title, in capitals or not; of two words before the number one may be missing."""
+    """True for two items of one number and title, however set; a word before the number may be missing in one."""
     numbers = {bare(item.number).casefold(), bare(other.number).casefold()}
     series = {(item.series or "").casefold(), (other.series or "").casefold()} - {""}
     return bool(item.number) and len(numbers) == 1 and len(series) < 2 and alike(item.title, other.title) >= TITLE_ALIKE

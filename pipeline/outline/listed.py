@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from extractors.lexicon import Lexicon, fold
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
-from pipeline.numbering import opening
-from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike
+from pipeline.numbering import hour, opening
+from pipeline.outline.candidates import FEWEST_HOURS, MAX_TITLE, TITLE_ALIKE, Candidate, alike
 
 _PLAIN_LIST_END = re.compile(r"[.!?]$")
 
@@ -46,6 +46,8 @@ def _heads_cases(block: Block, lexicon: Lexicon) -> bool:
 
 def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candidate], lexicon: Lexicon) -> list[Item]:
     """The run of entries below an agenda label; it ends where text, another label or a restart comes."""
+    if timed := _programme(label, blocks, lexicon):
+        return timed
     entries: list[Item] = []
     style: tuple[str, ...] | None = None
     last: tuple[int, ...] = ()
@@ -130,6 +132,23 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
         else:
             break
     return entries
+
+
+def _programme(label: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
+    """The entries of a programme, each behind its hour, later and later, without the breaks; empty where it is none."""
+    entries: list[Item] = []
+    last = 0
+    for block in blocks[label.index + 1 :]:
+        cells = [cell.text.strip() for cell in block.lines[0].cells if cell.text.strip()]
+        text = " ".join(cells[:2]) if cells else block.text
+        found = hour(text)
+        if found is None or found[0] < last:
+            break
+        last = found[0]
+        entries.append(Item(None, text[found[1] :].strip(), listed=block.index, rule="programme", confidence=0.85))
+    if len(entries) < FEWEST_HOURS:
+        return []
+    return [entry for entry in entries if fold(entry.title).strip(" .") not in lexicon.lists["breaks"]]
 
 
 def _row_entry(block: Block) -> Item | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors._names import has_given_name, is_given_name
+from extractors._names import has_given_name, is_given_name, is_name
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
+from pipeline.numbering import hour
 
 LONGEST = 60
 """Letters of a line that heads an item without being set as a heading."""
@@ -31,6 +32,8 @@ _TELLS = re.compile(
     re.I,
 )
 """What makes a few words a sentence."""
+_PERSON_END = re.compile(r"\s*[,(:]|\s+[–—-]\s")
+"""What ends a name, before what is said of the person."""
 _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
 """Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
@@ -56,10 +59,14 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             or not started
         ):
             continue
-        dated = re.search(r"\d{4}", block.text) and (block.index < TOP or any(d.day for d in dates.find(block.text)))
-        if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon):
+        dated = re.search(r"\d{4}", block.text) and (
+            (block.index < TOP and not found) or any(d.day for d in dates.find(block.text))
+        )
+        if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon) or _over_people(block, blocks):
             continue
-        found.append(Item(None, block.text.rstrip(" :"), first=block.index, rule="unnumbered heading", confidence=0.6))
+        timed = hour(block.text)
+        title = block.text[timed[1] if timed else 0 :].rstrip(" :")
+        found.append(Item(None, title, first=block.index, rule="unnumbered heading", confidence=0.6))
     return found if len(found) >= 2 else []
 
 
@@ -68,6 +75,17 @@ def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: 
     below = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
     told = below is not None and below.role is Role.PARAGRAPH and len(below.text) > LONGEST
     return meaning == "old_action" or (told and (meaning == "approval" or (meaning == "group" and begun)))
+
+
+def _over_people(block: Block, blocks: tuple[Block, ...]) -> bool:
+    """True for a heading with nothing but people below it, one a line: whom they came from, and no matter."""
+    names = []
+    for below in blocks[block.index + 1 :]:
+        if below.role is Role.HEADING or below.label:
+            break
+        names.append(_PERSON_END.split(below.text[len(below.marker) :].strip())[0])
+    given = sum(has_given_name(name) for name in names)
+    return bool(names) and all(is_name(name) for name in names) and given * 2 >= len(names)
 
 
 def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
