@@ -37,6 +37,7 @@ _HELD_AT = re.compile(
     re.I,
 )
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
+_WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
 _OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
@@ -50,6 +51,10 @@ _AT_HALF = {
 """Half hours by word in the evening."""
 _LATEST = 19
 """The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""
+_HEAD = 16
+"""Blocks of the head at most."""
+_RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
+"""From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
 _NOON = "12:00"
 _FROM_TO = re.compile(
     r"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på)\b[^.]{0,60}?\b(?:frå|fra)\s+(?P<a>\d{1,2})\s+til\s+(?:rundt|om lag|ca\.?|omkring|nesten)?\s*"
@@ -72,7 +77,8 @@ _ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
 """Words of sentences about something else than when and where they met."""
 _WEEKDAY = re.compile(r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag", re.I)
 _HOME = re.compile(
-    r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?|\s+[A-ZÆØÅ][\wæøå]+)?)",
+    r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?|\s+[A-ZÆØÅ][\wæøå]+)?)"
+    rf"|\b(?:i|på)\s+(?P<q>(?-i:[a-zæøå]+)s\s+(?:lokaler|lokale|lokala|kontorer|kontor)(?:,?\s+(?:i\s+)?(?-i:[A-ZÆØÅ]){_UP_TO})?)",
     re.I,
 )
 MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
@@ -115,11 +121,11 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             if day.kind == "bare" and _ABBREVIATED.search(text[: day.start]):
                 continue  # the number of a case ("SMU 5/11")
             place = block.place(start + day.start, start + day.end)
+            before = _HELD_AT.search(text[: day.start])
             if seen.date(0.93, text[day.start : day.end], place, block.index, "held on"):
                 rest = text[day.end :]
                 if found := dates.clock(rest, cue=True):
                     seen.start, seen.end = found[0], found[1] or seen.end
-                before = _HELD_AT.search(text[: day.start])
                 seen.venue = _told_place(before) or venue(text, loose=False) or seen.venue
 
 
@@ -131,7 +137,7 @@ def _told_place(match: re.Match[str] | None) -> str | None:
     if at := groups.get("r"):
         at = _OF_BODY.sub("", at)
         day = next((found.start for found in dates.find(at) if found.day), len(at))
-        at = re.sub(r"[\s,]*(?:\bkl\.?\s*\d.*|\w+dag)?\s*$", "", at[:day])
+        at = _WHEN.split(at[:day])[0].rstrip(" ,")
         named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
             r"på\s+[A-ZÆØÅ]\w+$", at
         )
@@ -162,13 +168,15 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         for start, end in sentences.split(block.text[begin:]):
             text = block.text[begin + start : begin + end]
             found = _before_date(text) or venue(text, loose=loose) or _behind_date(text)
+            if found and not loose and not is_house(found) and re.search(rf"\bved\s+{re.escape(found)}", text):
+                found = _behind_date(text)  # whose body it is
             if found and not (is_name(found) and has_given_name(found) and not is_house(found)):
                 seen.venue = found
                 return
         if found := _behind_hour(block.text[begin:]):
             seen.venue = found
             return
-    seen.venue = _below_date(document, first_item)
+    seen.venue = _below_date(document, first_item) or _in_row(document, first_item, lexicon)
 
 
 def _behind_hour(text: str) -> str | None:
@@ -194,10 +202,26 @@ def _below_date(document: Document, first_item: int) -> str | None:
     return None
 
 
+def _in_row(document: Document, first_item: int, lexicon: Lexicon) -> str | None:
+    """A house or a room that is the last of two cells of a row of the head, with no label before it."""
+    for block in document.blocks[: min(first_item, 8)]:
+        cells = [cell.text.replace("\n", " ").strip(" .") for cell in block.lines[0].cells]
+        if len(cells) != 2 or block.label or known_label(cells[0], lexicon) or document.body == cells[1]:
+            continue
+        bare = ":" not in cells[1] and not dates.find(cells[1]) and len(cells[1].split()) <= MAX_WORDS
+        if bare and cells[1][:1].isupper() and is_house(cells[1]) and not says_minutes(cells[1], lexicon):
+            return cells[1]
+    return None
+
+
 def _before_date(text: str) -> str | None:
     """The place between the word for the meeting and its date ("Styremøte på skytterhuset tirsdag 21. august")."""
     day = next((found for found in dates.find(text) if found.day), None)
     match = _MET_AT.search(text[: day.start]) if day else None
+    if match:
+        for at in re.finditer(r"\b(?:i|på)\s+(?P<house>[a-zæøå]+)", match["p"]):
+            if ROOM.search(at["house"]):  # "møte i arbeidsgruppa i peisestova på Lia"
+                return match["p"][at.start("house") :]
     if (
         match is None
         or _WEEKDAY.search(match["p"])
@@ -235,7 +259,8 @@ def half_hour(word: str) -> str | None:
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
     """What sentences of the head and the end tell: held where, opened and closed when."""
     blocks = document.blocks
-    chosen = [*blocks[: min(first_item + 1, 16)], *blocks[max(first_item, len(blocks) - 14) :]]
+    below = first_item if first_item < len(blocks) else _HEAD
+    chosen = [*blocks[: min(first_item + 2, _HEAD)], *blocks[max(below, len(blocks) - 14) :]]
     for block in chosen:
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
@@ -253,7 +278,10 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if (
                 seen.start is None
                 and block.index < first_item
-                and re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
+                and (
+                    re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
+                    or _RANGE_LAST.search(block.text[:60])
+                )
             ):
                 seen.clock(text, cue=True)
             if (

@@ -31,6 +31,10 @@ _BEHIND_PLACE = re.compile(
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
 )
 """What goes on behind a place: the hour, the day, what the meeting did."""
+_DAY_TO_DAY = re.compile(
+    r"\b\w+dag\s+(?:kl\.?\s*)?(?P<start>\d{1,2}[.:]?\d{2})\s*(?:til|[-–—])\s*\w+dag\s+(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]?\d{2})",
+    re.I,
+)
 _CLOSED = re.compile(
     r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
 )
@@ -147,6 +151,9 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
             if meaning[0] == "time_place":
                 _place_in(text_rest, seen)
             return
+    if days := _DAY_TO_DAY.search(text):  # "Fredag kl. 12.30 til lørdag kl. 13.00"
+        seen.clock(f"kl {days['start']}", cue=False)
+        seen.end = seen.end or (dates.clock(f"kl {days['end']}", cue=False) or (None,))[0]
     seen.clock(text if meaning[0] != "date" else f"kl {text}", cue=False)
     if meaning[0] == "time_place":
         _place_in(text, seen)

@@ -24,7 +24,7 @@ NEXT = re.compile(
     r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
     r"|\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)"
     r"|\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
-    r"|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)?\s*(?=sam[me]e\s+dag)"
+    r"|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)?\s*(?=sam(?:me|e)\s+dag)"
     r"|\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)|^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$"
     r"|\b(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
     r"|\b(?:høstens|vårens|haustens|årets)\s+møter?\s+(?:blir|er|vert|holdes|haldast)\b",
@@ -59,7 +59,7 @@ _ALL_AT = re.compile(
 )
 """The sentence behind a plan that gives the hour of all its meetings, or of the one of a month."""
 _HALF = re.compile(r"\bhalv\s+(?P<hour>\w+)\b", re.I)
-_SAME_DAY = re.compile(r"\bsam[me]e\s+dag(?:en)?\b", re.I)
+_SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
 _BEFORE_DATE = re.compile(
     r"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S.{0,40}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S.{1,40}?)[\s,]*$",

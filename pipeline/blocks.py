@@ -35,7 +35,7 @@ _HANGING = re.compile(
     r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
 )
 _CUT_SHORT = re.compile(
-    r"(?:^|\s)(?:kl|klokk[ae]n?|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art(?=\.)|dr|den|til|innen|innan|før)\.?$"
+    r"(?:^|\s)(?:kl|klokk[ae]n?(?!\.)|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art(?=\.)|dr|den|til|innen|innan|før)\.?$"
 )
 """Words that want a number or a name behind them."""
 _CASE_CUT = re.compile(r"[a-zæøå,] [A-ZÆØÅ]{2,4}\n\d{1,3}/\d{2,4}\b")  # "... under PS" / "12/24. Saklista"

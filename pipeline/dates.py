@@ -232,6 +232,8 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     """
     for match in _CLOCK.finditer(text):
         before = text[: match.start("ah")]
+        if before[-1:].isupper():
+            continue  # a room ("S214")
         cued = bool(_CUE_CLOCK.search(before))
         if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
             cued = False  # "frå 1931" is a year

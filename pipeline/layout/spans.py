@@ -51,11 +51,12 @@ def _same_table(origin: Line, full: Line, line: Line) -> bool:
         return origin.table == line.table
     if line.page - origin.page > 1 or len(line.cells) > len(full.cells) or len(line.cells) < 2:
         return False
+    if len(line.cells) == len(full.cells):
+        pairs = [(a.box, b.box) for a, b in zip(full.cells, line.cells, strict=True) if a.box and b.box]
+        return bool(pairs) and all(abs(a[0] - b[0]) < NEAR for a, b in pairs)
     here = [cell.box for cell in line.cells if cell.box]
     there = [cell.box for cell in full.cells if cell.box]
-    if len(here) == len(there):
-        return bool(here) and all(abs(a[0] - b[0]) < NEAR for a, b in zip(here, there, strict=True))
-    spanned = bool(here) and all(min(abs(a[0] - b[0]) for b in there) < NEAR for a in here)
+    spanned = bool(here and there) and all(min(abs(a[0] - b[0]) for b in there) < NEAR for a in here)
     return spanned and abs(here[-1][2] - there[-1][2]) < NEAR and abs(here[0][0] - there[0][0]) < NEAR
 
 
