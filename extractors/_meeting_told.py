@@ -55,6 +55,7 @@ _HEAD = 16
 """Blocks of the head at most."""
 _RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
 """From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
+_BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
 _NOON = "12:00"
 _FROM_TO = re.compile(
     r"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på)\b[^.]{0,60}?\b(?:frå|fra)\s+(?P<a>\d{1,2})\s+til\s+(?:rundt|om lag|ca\.?|omkring|nesten)?\s*"
@@ -168,6 +169,8 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         for start, end in sentences.split(block.text[begin:]):
             text = block.text[begin + start : begin + end]
             found = _before_date(text) or venue(text, loose=loose) or _behind_date(text)
+            if not start and not found and loose and _stands_before_hour(text, block):
+                found = text.strip(" .")
             if found and not loose and not is_house(found) and re.search(rf"\bved\s+{re.escape(found)}", text):
                 found = _behind_date(text)  # whose body it is
             if found and not (is_name(found) and has_given_name(found) and not is_house(found)):
@@ -177,6 +180,14 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             seen.venue = found
             return
     seen.venue = _below_date(document, first_item) or _in_row(document, first_item, lexicon)
+
+
+def _stands_before_hour(text: str, block: Block) -> bool:
+    """True for a house or a room alone in the first sentence of a line that goes on with the hour."""
+    rest = block.text[len(text) :]
+    return (
+        len(text) < len(block.text) and is_house(text) and len(text.split()) <= MAX_WORDS and bool(_BEGAN.match(rest))
+    )
 
 
 def _behind_hour(text: str) -> str | None:
@@ -262,22 +273,23 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     below = first_item if first_item < len(blocks) else _HEAD
     chosen = [*blocks[: min(first_item + 2, _HEAD)], *blocks[max(below, len(blocks) - 14) :]]
     for block in chosen:
+        in_head = block.index < min(first_item, _HEAD)
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
             if seen.end is None and (match := _ADJOURNED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 late = seen.start is None or seen.start > _NOON
                 seen.end = found[0] if found else _AT_HALF.get((match["half"] or "").casefold()) if late else None
-            if seen.start is None and block.index < first_item and (half := _HALF.search(text)):
+            if seen.start is None and in_head and (half := _HALF.search(text)):
                 seen.start = half_hour(half["hour"])
             if seen.start is None and (match := _STARTED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u'] or match['v'] or match['w']}", cue=False)
                 seen.start = found[0] if found else None
-            if seen.start is None and block.index < first_item and (sat := _FROM_TO.search(text)):
+            if seen.start is None and in_head and (sat := _FROM_TO.search(text)):
                 seen.start, seen.end = f"{int(sat['a']):02d}:00", seen.end or f"{int(sat['b']):02d}:00"
             if (
                 seen.start is None
-                and block.index < first_item
+                and in_head
                 and (
                     re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
                     or _RANGE_LAST.search(block.text[:60])
@@ -286,7 +298,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 seen.clock(text, cue=True)
             if (
                 seen.venue is None
-                and block.index < first_item
+                and in_head
                 and (place := _told_place(_HELD_AT.search(text)) or _told_place(_HOME.search(text)))
             ):
                 seen.venue = place

@@ -60,6 +60,7 @@ _ALL_AT = re.compile(
 """The sentence behind a plan that gives the hour of all its meetings, or of the one of a month."""
 _HALF = re.compile(r"\bhalv\s+(?P<hour>\w+)\b", re.I)
 _SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
+_HOUR = re.compile(r"[,\s]*kl\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
 _BEFORE_DATE = re.compile(
     r"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S.{0,40}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S.{1,40}?)[\s,]*$",
@@ -189,6 +190,7 @@ def _prose(block: Block, own: str, above: str) -> Iterator[NextMeeting]:
         if (same_day := _SAME_DAY.search(text)) and not dates.find(text):
             before = f"{above} {block.text[:start]}"
             days = [f for f in dates.find(before) if f.day]
+            days = [f for f in days if f.weekday is not None or _HOUR.match(before[f.end :])] or days  # no deadline
             if days:  # "... lørdag 3. mai. Styret møtes samme dag kl. 14"
                 text = f"{text[: same_day.start()]}{before[days[-1].start : days[-1].end]}{text[same_day.end() :]}"
         if not opens or not (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.lexicon import Lexicon
 from pipeline.labels import is_label
@@ -35,7 +36,8 @@ def beside(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     at = 0
     while at < len(lines):
         run = _run(lines, at)
-        if run and all(_CASE.match(line.text) for line in run) and (placed := _numbered(lines, at, run)):
+        cases = list(takewhile(lambda line: _CASE.match(line.text), reversed(run)))[::-1]
+        if cases and (placed := _numbered(lines, at + len(run) - len(cases), cases)):
             return placed
         if len(run) >= LEAST and (placed := _placed(lines, at, run, lexicon)):
             return placed
@@ -86,7 +88,7 @@ def _placed(lines: list[Line], at: int, run: Sequence[Line], lexicon: Lexicon) -
 
 
 def _numbered(lines: list[Line], at: int, run: Sequence[Line]) -> list[Line]:
-    """The lines with the run's case numbers before the titles at their height; empty where the run is no such margin."""
+    """The lines with the run's case numbers before the titles at their height; empty where it is no margin."""
     rest = lines[at + len(run) :]
     following = next((line for line in rest if line.box), None)
     last = run[-1].box
@@ -95,11 +97,16 @@ def _numbered(lines: list[Line], at: int, run: Sequence[Line]) -> list[Line]:
     partners = [_partner(number, rest) for number in run]
     found = [rest[i] for i in partners if i is not None]
     lefts = [line.box[0] for line in found if line.box]
-    if len(found) < len(run) or max(lefts) - min(lefts) > EDGE or any(not line.text[:1].isupper() for line in found):
+    if len(found) < len(run) or max(lefts) - min(lefts) > EDGE or not all(map(_is_title, run, found)):
         return []
     own = {i: number for i, number in zip(partners, run, strict=True) if i is not None}
     titled = [_joined(own[i], line) if i in own else line for i, line in enumerate(rest)]
     return [*lines[:at], *titled]
+
+
+def _is_title(number: Line, line: Line) -> bool:
+    """True for a title beside a number, set like it; halfway down a row stands the row's text."""
+    return line.text[:1].isupper() and line.bold == number.bold and not line.text.endswith((".", ",", ":"))
 
 
 def _joined(number: Line, line: Line) -> Line:
