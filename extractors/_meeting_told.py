@@ -30,7 +30,7 @@ _STARTED = re.compile(
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 _HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
@@ -42,7 +42,8 @@ _OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
 _HALF = re.compile(
-    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:var\s+|kl\.?\s*)?halv\s+(?P<hour>\w+)\b",
+    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:var\s+|kl\.?\s*)?(?P<hour>halv\s+\w+)\b"
+    r"|\b(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)\b",
     re.I,
 )
 _AT_HALF = {
@@ -152,7 +153,12 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, 8)]:
-        if len(block.text) > 160 or MADE_BY.match(block.text) or "|" in block.text or _STAMPED.search(block.text):
+        if len(block.text) > 160 or MADE_BY.match(block.text) or _STAMPED.search(block.text):
+            continue
+        if "|" in block.text:
+            seen.venue = _behind_date(block.text)
+            if seen.venue:
+                return
             continue
         if _FOUNDED.search(block.text):
             continue
@@ -257,13 +263,16 @@ def _behind_date(text: str) -> str | None:
     )
 
 
-def half_hour(word: str) -> str | None:
-    """The time of a half hour by word that a meeting begins at ("halv åtte"): in the evening; None for others.
+def hour_by_word(text: str) -> str | None:
+    """The time by word that a meeting begins at ("halv åtte", "sju"): in the evening; None for others.
 
-    >>> half_hour("åtte"), half_hour("ti")
-    ('19:30', None)
+    >>> hour_by_word("halv åtte"), hour_by_word("sju"), hour_by_word("halv ti")
+    ('19:30', '19:00', None)
     """
-    found = _AT_HALF.get(word.casefold())
+    words = text.casefold().split()
+    found = _AT_HALF.get(words[-1])
+    if found and len(words) == 1:
+        return f"{int(found[:2]) + 1}:00"
     return found if found and int(found[:2]) <= _LATEST else None
 
 
@@ -281,7 +290,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 late = seen.start is None or seen.start > _NOON
                 seen.end = found[0] if found else _AT_HALF.get((match["half"] or "").casefold()) if late else None
             if seen.start is None and in_head and (half := _HALF.search(text)):
-                seen.start = half_hour(half["hour"])
+                seen.start = hour_by_word(half["hour"] or half["full"])
             if seen.start is None and (match := _STARTED.search(text)):
                 found = dates.clock(f"kl {match['t'] or match['u'] or match['v'] or match['w']}", cue=False)
                 seen.start = found[0] if found else None
@@ -310,7 +319,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             and not _STAMPED.search(block.text)
             and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
         ):
-            found = dates.clock(block.text, cue=True)
+            found = dates.clock(dates.blanked(block.text), cue=True)
             if found:
                 seen.start, seen.end = found[0], seen.end or found[1]
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()

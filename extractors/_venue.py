@@ -63,9 +63,7 @@ def masked(text: str) -> str:
     >>> masked("Mandag 24. februar 2014, klubbhuset, kl. 1900-2130").split()
     [',', 'klubbhuset,']
     """
-    out = text
-    for found in dates.find(text):
-        out = out[: found.start] + " " * (found.end - found.start) + out[found.end :]
+    out = dates.blanked(text)
     while found_clock := dates.clock(out, cue=False):
         start, end = found_clock[2]
         out = out[:start] + " " * (end - start) + out[end:]

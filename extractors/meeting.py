@@ -26,6 +26,8 @@ _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
 """The place behind the hour, with its room behind a comma."""
+_DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
+"""What goes on behind an hour as a sentence."""
 _BEHIND_PLACE = re.compile(
     r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
@@ -284,7 +286,12 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
                     )
                 )
                 and not seen.venue
-            ) or ((match := _BEHIND_CLOCK.match(tail)) and not seen.venue and len(match.group(1).split()) <= 7):
+            ) or (
+                (match := _BEHIND_CLOCK.match(tail))
+                and not seen.venue
+                and not _DID.match(match.group(1))
+                and len(match.group(1).split()) <= 7
+            ):
                 seen.venue = match.group(1)
         elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
             seen.venue = match.group(1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors._helpers import in_list, regions, value_start
-from extractors._meeting_told import half_hour
+from extractors._meeting_told import hour_by_word
 from extractors._venue import venue
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
@@ -21,10 +21,10 @@ NEXT = re.compile(
     r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst)\b|\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b|\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b"
     r"|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\bsiste\s+møte(?:t)?\s+(?:før|i denne|for|i)\b|\bny prat\b|\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b"
     r"|^neste\s*:|\b[Ss]es hos\b|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast|"
-    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
+    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att|\s+på nytt)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
     r"|\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)"
     r"|\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
-    r"|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)?\s*(?=sam(?:me|e)\s+dag)"
+    r"|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)"
     r"|\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)|^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$"
     r"|\b(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
     r"|\b(?:høstens|vårens|haustens|årets)\s+møter?\s+(?:blir|er|vert|holdes|haldast)\b",
@@ -58,7 +58,11 @@ _ALL_AT = re.compile(
     re.I,
 )
 """The sentence behind a plan that gives the hour of all its meetings, or of the one of a month."""
-_HALF = re.compile(r"\bhalv\s+(?P<hour>\w+)\b", re.I)
+_BY_WORD = re.compile(
+    r"\b(?:(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)|(?:(?:klokka|klokken|kl\.?)\s+)?(?P<half>halv\s+\w+))\b",
+    re.I,
+)
+"""An hour by word, with a word for o'clock before a full one."""
 _SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
 _HOUR = re.compile(r"[,\s]*kl\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
@@ -221,17 +225,15 @@ def _read(
     planned = _OF_YEAR.search(said)
     year = f" {planned['year']}" if planned else ""
     when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
-    undated = text if len(text) < 160 else said
-    for f in dates.find(undated)[::-1]:  # "2021-08-31, 12:30": the date's own digits are no clock
-        undated = undated[: f.start] + " " * (f.end - f.start) + undated[f.end :]
-    clock = dates.clock(undated, cue=True)
+    clock = dates.clock(dates.blanked(text if len(text) < 160 else said), cue=True)
     if not clock and found:
         # "onsdag 17. juni, 10.00" has no word for o'clock
         tail = text[found[0].end :][:24]
         clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
-    half = _HALF.search(text) if not clock and found else None
-    if half and (start_time := half_hour(half["hour"])):
-        clock = (start_time, None, half.span())
+    worded = _BY_WORD.search(text) if not clock and found else None
+    if worded and (begins := hour_by_word(worded["half"] or worded["full"])):
+        clock = (begins, None, worded.span())
+        text = f"{text[: worded.start()]}kl. {begins}{text[worded.end() :]}"
     where = _where(text, found)
     same = {"start"} if _SAME_TIME.search(text) and not clock else set[str]()
     if _SAME_BOTH.search(text):
@@ -275,7 +277,7 @@ def _venue(text: str | None) -> str | None:
     """The place without the preposition that joins it to the sentence ("på klubbhuset" -> "klubbhuset")."""
     if not text:
         return None
-    bare = text.strip(" ,.")
+    bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
     return (
         re.sub(
             r"^(?:(?:(?:også|òg)\s+(?:da|då|det|den)|fysisk|digitalt|denne\s+g[ao]ng(?:en)?|trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg)\s+)?(?:på|i|ved|via)\s+",

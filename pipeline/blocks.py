@@ -237,7 +237,7 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     first = text.split(" ", 1)[0]
     rest = text[len(first) :].strip().split(" ", 1)[0].rstrip(".,").casefold()
     if re.match(r"^\d{1,2}\.$", first) and rest in _MONTHS:
-        return True
+        return not (NUMBER.match(said) and _fits(before, line, area))  # "3. Neste møte" / "23. april"
     full = not _fits(before, line, area) and line.gap <= area.leading + 0.2 and not before.bold
     if re.match(r"^\d+$", first) and full:
         return True  # a number without a separator, at the end of a full line: "brukt 9" / "200 ganger"

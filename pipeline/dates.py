@@ -161,6 +161,17 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
+def blanked(text: str) -> str:
+    """The text with its dates as spaces, whose digits are no clock.
+
+    >>> blanked("Tid: 12. mars, 18.30")
+    'Tid:         , 18.30'
+    """
+    for found in find(text):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
+
+
 def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     """One match of the grammar as a date, parsed by dateutil; None where it is none."""
     parts = match.groupdict()
@@ -237,7 +248,8 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
         cued = bool(_CUE_CLOCK.search(before))
         if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
             cued = False  # "frå 1931" is a year
-        ranged = match["bh"] is not None and (match["am"] or match["amm"]) is not None
+        minutes = match["am"] or match["amm"] or (not cue and match["bm"])
+        ranged = match["bh"] is not None and bool(minutes)
         if cue and not cued and not ranged:
             continue
         if not cue and not cued and not ranged and not (match["am"] or match["amm"]):

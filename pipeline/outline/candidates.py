@@ -58,7 +58,8 @@ def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
         if not _is_row(b) and (o := _opening(b)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
     ]
     decimals = [c for c in found if c.opens.shape == "n.m" and not c.opens.series and c.opens.key[0] >= EARLIEST]
-    if len(decimals) >= FEWEST_HOURS and all(hour(c.block.text) for c in decimals):
+    hours = sum(hour(block.text) is not None for block in blocks)
+    if decimals and hours >= FEWEST_HOURS and all(hour(c.block.text) for c in decimals):
         found = [c for c in found if c not in decimals]  # a programme's hours; numbers would count by ones
     return [c for c in found if not _is_point(c, blocks, lexicon)]
 

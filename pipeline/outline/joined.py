@@ -23,6 +23,7 @@ def merge(listed: list[Item], headings: list[Item], blocks: tuple[Block, ...]) -
             merged.append(
                 replace(
                     entry,
+                    number=entry.number or match.number,
                     title=title,
                     first=match.first,
                     series=entry.series or match.series,

@@ -11,6 +11,8 @@ from pipeline.model import Block, Item, Role
 from pipeline.numbering import hour, opening
 from pipeline.outline.candidates import FEWEST_HOURS, MAX_TITLE, TITLE_ALIKE, Candidate, alike
 
+SAME_TITLE = 0.9
+"""Likeness from which a title is the one of the list's first entry."""
 _PLAIN_LIST_END = re.compile(r"[.!?]$")
 
 
@@ -75,6 +77,9 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
                 break
             if candidate.block.role is Role.HEADING and _is_listed(candidate, entries):
                 break  # the first heading below a list that ends with another series
+            again = candidate.block.role is Role.HEADING or style != kind
+            if again and len(entries) > 1 and alike(candidate.title, entries[0].title) >= SAME_TITLE:
+                break  # the first matter again, numbered otherwise than in the list
             if last and candidate.opens.key <= last and candidate.opens.shape != "n/y" and candidate.opens.key == (1,):
                 break
             if entries and style != kind and candidate.opens.shape not in ("n/y",) and not _same_class(style, kind):

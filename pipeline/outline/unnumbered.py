@@ -25,6 +25,8 @@ TOP = 6
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
 _POINT = re.compile(r"^(?P<title>(?:[A-ZÆØÅ]|\d{1,2}\.\s[a-zæøå])(?:[^.:]|(?<=\d)\.){2,39}?)(?:(?<!\d)\.|:)\s+\S")
 """The words that open a point, up to a stop."""
+SENTENCE = 40
+"""Letters from which on a text is a whole sentence."""
 FEW_WORDS = 5
 """Words that open a paragraph and head it, at most."""
 _TELLS = re.compile(
@@ -74,7 +76,8 @@ def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: 
     """True for a heading that is a label by its word, and heads a matter: what was done since, a group told of."""
     below = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
     told = below is not None and below.role is Role.PARAGRAPH and len(below.text) > LONGEST
-    return meaning == "old_action" or (told and (meaning == "approval" or (meaning == "group" and begun)))
+    approves = meaning == "approval" and below is not None and below.role is Role.PARAGRAPH
+    return meaning == "old_action" or approves or (told and meaning == "group" and begun)
 
 
 def _over_people(block: Block, blocks: tuple[Block, ...]) -> bool:
@@ -187,19 +190,25 @@ def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
 
 
 def _in_paragraphs(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
-    """Paragraphs set apart that open with a few words and a full stop, one after the other below who was there."""
+    """Paragraphs set apart that open with a few words and a stop, one after the other below who was there."""
+    return _with_stop(blocks, begins, ".") or _with_stop(blocks, begins, ":")
+
+
+def _with_stop(blocks: tuple[Block, ...], begins: int | None, stop: str) -> list[Item]:
+    """Such paragraphs whose words end in this stop; behind most colons whole sentences follow."""
     leads: list[tuple[Block, re.Match[str]]] = []
     for block in blocks[len(blocks) if begins is None else begins + 1 :]:
         lead = _POINT.match(block.text)
         if block.lines[0].gap <= APART:
             continue
-        long = lead is None or len(lead["title"].split()) > FEW_WORDS or lead.group()[len(lead["title"])] == ":"
+        long = lead is None or len(lead["title"].split()) > FEW_WORDS or lead.group()[len(lead["title"])] != stop
         if lead is None or long or block.label or block.role is Role.ROW or _TELLS.search(lead["title"]):
             if leads:
                 break
             continue
         leads.append((block, lead))
-    return _opened(leads)
+    telling = sum(len(block.text) - len(lead["title"]) > SENTENCE for block, lead in leads)
+    return _opened(leads) if stop == "." or telling * 2 >= len(leads) else []
 
 
 def _opened(leads: list[tuple[Block, re.Match[str]]]) -> list[Item]:
