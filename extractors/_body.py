@@ -60,7 +60,7 @@ _HELD_IN = re.compile(
     r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:klubben|laget|foreningen|foreninga|gruppa|gruppen|utvalget|utvalet|rådet|styret)(?:\s+[\wæøåÆØÅ-]+){1,7}?)(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
 )
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
-_ON = re.compile(r"\bmøtet?\s+på\s*$", re.I)
+_ON = re.compile(r"møtet?\s+på\s*$", re.I)
 _AT_HOME = re.compile(r"^(?:hjemme|heime)\b", re.I)
 _WITH_OWNER = re.compile(
     r"\bmøtet\s+i\s+(?P<body>[a-zæøå-]+(?:nemnda|utvalget|utvalet|styret|rådet|gruppa|gruppen|komiteen)\s+(?:for|i|ved)\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,3})"
@@ -201,7 +201,8 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
         ):
             yield 0.5, match["of"]
         if match := _HELD_IN.search(text):
-            yield 1.4, match["body"].strip(" .,")
+            name = match["body"].strip(" .,")
+            yield (3.7 if _GROUP_WORD.search(name.split()[0]) and not text.isupper() else 1.4), name
         if match := _ENDS_IN_KIND.match(text.split(" ", 1)[0]):
             yield 3.2, match["of"]
         if match := _WITH_OWNER.search(text):

@@ -14,7 +14,7 @@ from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place, Role, When
 
 DATE_LABELS = ("date", "date_time", "time", "time_place")
-_ADJOURNED = re.compile(
+ADJOURNED = re.compile(
     r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|"
     r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
     r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
@@ -126,7 +126,7 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             before = _HELD_AT.search(text[: day.start])
             if seen.date(0.93, text[day.start : day.end], place, block.index, "held on"):
                 rest = text[day.end :]
-                if found := dates.clock(rest, cue=True):
+                if (found := dates.clock(rest, cue=True)) and not ADJOURNED.search(rest[: found[2][1] + 1]):
                     seen.start, seen.end = found[0], found[1] or seen.end
                 seen.venue = _told_place(before) or venue(text, loose=False) or seen.venue
 
@@ -185,7 +185,7 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         if found := _behind_hour(block.text[begin:]):
             seen.venue = found
             return
-    seen.venue = _below_date(document, first_item) or _in_row(document, first_item, lexicon)
+    seen.venue = _below_date(document, first_item)
 
 
 def _stands_before_hour(text: str, block: Block) -> bool:
@@ -216,18 +216,6 @@ def _below_date(document: Document, first_item: int) -> str | None:
         bare = not dates.find(text) and dates.clock(text, cue=False) is None and len(text.split()) <= MAX_WORDS
         if alone and dated and bare and text[:1].isupper() and HOUSE.search(text) and text != document.body:
             return text
-    return None
-
-
-def _in_row(document: Document, first_item: int, lexicon: Lexicon) -> str | None:
-    """A house or a room that is the last of two cells of a row of the head, with no label before it."""
-    for block in document.blocks[: min(first_item, 8)]:
-        cells = [cell.text.replace("\n", " ").strip(" .") for cell in block.lines[0].cells]
-        if len(cells) != 2 or block.label or known_label(cells[0], lexicon) or document.body == cells[1]:
-            continue
-        bare = ":" not in cells[1] and not dates.find(cells[1]) and len(cells[1].split()) <= MAX_WORDS
-        if bare and cells[1][:1].isupper() and is_house(cells[1]) and not says_minutes(cells[1], lexicon):
-            return cells[1]
     return None
 
 
@@ -285,14 +273,15 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         in_head = block.index < min(first_item, _HEAD)
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
-            if seen.end is None and (match := _ADJOURNED.search(text)):
+            match = ADJOURNED.search(text)
+            if seen.end is None and match:
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 late = seen.start is None or seen.start > _NOON
                 seen.end = found[0] if found else _AT_HALF.get((match["half"] or "").casefold()) if late else None
             if seen.start is None and in_head and (half := _HALF.search(text)):
                 seen.start = hour_by_word(half["hour"] or half["full"])
-            if seen.start is None and (match := _STARTED.search(text)):
-                found = dates.clock(f"kl {match['t'] or match['u'] or match['v'] or match['w']}", cue=False)
+            if seen.start is None and (began := _STARTED.search(text)):
+                found = dates.clock(f"kl {began['t'] or began['u'] or began['v'] or began['w']}", cue=False)
                 seen.start = found[0] if found else None
             if seen.start is None and in_head and (sat := _FROM_TO.search(text)):
                 seen.start, seen.end = f"{int(sat['a']):02d}:00", seen.end or f"{int(sat['b']):02d}:00"
@@ -304,7 +293,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                     or _RANGE_LAST.search(block.text[:60])
                 )
             ):
-                seen.clock(text, cue=True)
+                found = dates.clock(text, cue=True)
+                if found and not (match and found[0] == seen.end):  # it tells only when they ended
+                    seen.clock(text, cue=True)
             if (
                 seen.venue is None
                 and in_head
@@ -320,7 +311,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
         ):
             found = dates.clock(dates.blanked(block.text), cue=True)
-            if found:
+            if found and found[0] != seen.end:
                 seen.start, seen.end = found[0], seen.end or found[1]
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         listed = listed or meaning in (("present",), ("absent",), ("members",))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_number import number_of
-from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
+from extractors._meeting_told import ADJOURNED, DATE_LABELS, MADE_BY, Seen, prose, told, where
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
@@ -276,6 +276,8 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
             clock = dates.clock(rest, cue=False)
         if clock is None and (until := re.search(r",\s*(?=\d{1,2}[.:]\d{2}\s+(?:til|–|-)\s)", rest)):
             clock = dates.clock(rest[until.end() :], cue=False)  # "..., 19.30 til litt over ti"
+        if clock and ADJOURNED.search(rest[: clock[2][1] + 1]):
+            clock = None  # it tells only when they ended
         if clock and seen.start is None:
             seen.start, seen.end = clock[0], seen.end or clock[1]
             tail = rest[clock[2][1] :]

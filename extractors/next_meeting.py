@@ -226,6 +226,9 @@ def _read(
     year = f" {planned['year']}" if planned else ""
     when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
     clock = dates.clock(dates.blanked(text if len(text) < 160 else said), cue=True)
+    if len(found) > 1:
+        every = (text[a:b] for a, b in sentences.split(text))
+        clock = next((dates.clock(one, cue=True) for one in every if _ALL_AT.match(one)), None) or clock
     if not clock and found:
         # "onsdag 17. juni, 10.00" has no word for o'clock
         tail = text[found[0].end :][:24]

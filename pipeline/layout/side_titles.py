@@ -37,7 +37,8 @@ def beside(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     while at < len(lines):
         run = _run(lines, at)
         cases = list(takewhile(lambda line: _CASE.match(line.text), reversed(run)))[::-1]
-        if cases and (placed := _numbered(lines, at + len(run) - len(cases), cases)):
+        labelled = any(is_label(line.text, lexicon) for line in run)
+        if cases and not labelled and (placed := _numbered(lines, at + len(run) - len(cases), cases)):
             return placed
         if len(run) >= LEAST and (placed := _placed(lines, at, run, lexicon)):
             return placed

@@ -9,7 +9,7 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
 from pipeline.numbering import hour, opening
-from pipeline.outline.candidates import FEWEST_HOURS, MAX_TITLE, TITLE_ALIKE, Candidate, alike
+from pipeline.outline.candidates import FEWEST_HOURS, MAX_TITLE, TITLE_ALIKE, Candidate, alike, bare
 
 SAME_TITLE = 0.9
 """Likeness from which a title is the one of the list's first entry."""
@@ -75,6 +75,8 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
                 break
             if last and candidate.opens.key < last and _similar_any(candidate.title, entries):
                 break
+            if _is_numbered(candidate, entries):
+                break  # the heading of an entry
             if candidate.block.role is Role.HEADING and _is_listed(candidate, entries):
                 break  # the first heading below a list that ends with another series
             again = candidate.block.role is Role.HEADING or style != kind
@@ -179,6 +181,14 @@ def _row_entry(block: Block) -> Item | None:
 def _same_class(style: tuple[str, ...] | None, kind: tuple[str, str]) -> bool:
     return (
         style is not None and style[0] == "n" and style[1][:1] == kind[1][:1] and len(style[1]) < 3 and len(kind[1]) < 3
+    )
+
+
+def _is_numbered(candidate: Candidate, entries: Sequence[Item]) -> bool:
+    """True for the number of an entry again, with a word for a case that the entry has not."""
+    opens = candidate.opens
+    return opens.strong and any(
+        bare(entry.number) == bare(opens.number) and bool(entry.series) < opens.series_is_case for entry in entries
     )
 
 

@@ -165,8 +165,8 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         [("1", "Referat."), ("2", "Vegen.")],
     ),
     "a list below the head of its columns": (
-        "Saksliste\nSak nr. Sakens art\n7/14 Referat\n8/14 Vegen til nausta\n\nSAK 7/14 REFERAT Arkiv: 033\nGodkjent.\n\n"
-        "SAK 8/14 VEGEN TIL NAUSTA Arkiv: Q12\nVegen blir god.",
+        "Saksliste\nSak nr. Sakens art\n7/14 Referat\n8/14 Vegen til nausta\n\n"
+        "SAK 7/14 REFERAT Arkiv: 033\nGodkjent.\n\nSAK 8/14 VEGEN TIL NAUSTA Arkiv: Q12\nVegen blir god.",
         [("7/14", "Referat"), ("8/14", "Vegen til nausta")],
     ),
     "headings numbered otherwise than the list": (
@@ -196,7 +196,8 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         [(None, "Velkommen"), (None, "Vegen"), (None, "Kaia")],
     ),
     "a heading over people": (
-        "**Frå lærarane**\nKari Nes – 3. trinn\nOla Vik (til kl. 19)\n\n**Vegen**\nVegen blir god.\n\n**Kaia**\nKaia står.",
+        "**Frå lærarane**\nKari Nes – 3. trinn\nOla Vik (til kl. 19)\n\n"
+        "**Vegen**\nVegen blir god.\n\n**Kaia**\nKaia står.",
         [(None, "Vegen"), (None, "Kaia")],
     ),
     "words and a colon": (

@@ -115,13 +115,6 @@ def meeting(head: str, end: str = "", name: str = "") -> Record:
             "19:05",
             "Rom S214, Lia",
         ),
-        (
-            "# Referat\nDato: 12. mars 2014\n| Møte nr. 1 | Storhallen, møterom 2 |",
-            "2014-03-12",
-            None,
-            None,
-            "Storhallen, møterom 2",
-        ),
         ("# Referat\n12. mars 2014 | 18.00–20.00 | Musikkrommet", "2014-03-12", "18:00", "20:00", "Musikkrommet"),
         ("# Referat 12. mars 2014\nVi begynte halv åtte og holdt på lenge.", "2014-03-12", "19:30", None, None),
         ("# Referat 12. mars 2014\nVi var samla frå klokka halv åtte.", "2014-03-12", "19:30", None, None),
