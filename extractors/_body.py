@@ -9,23 +9,24 @@ from itertools import pairwise
 from extractors import _letterhead
 from extractors._helpers import says_minutes, value_start
 from extractors._letterhead import REGISTER as _REGISTER
-from extractors._venue import ROOM
+from extractors._names import has_given_name, is_name
+from extractors._venue import ROOM, is_house
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Kind, Role
 
 _TITLE_WORDS = r"(?:beslutnings|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|a)?"
 _FROM = re.compile(
-    rf"^(?:{_TITLE_WORDS})?\W*(?:nr\.?\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:\d+\.\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
-    r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\s*(?:nr\.?\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
+    rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:\d+\.\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
+    r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
     re.I | re.S,
 )
 _STOP = re.compile(
-    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!\d)\d+\s*\.?\s*$)$",
+    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!\d)\d+\s*\.?\s*$)$",
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag)\b",
+    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
     re.I,
 )
 
@@ -39,6 +40,14 @@ _REPORT_WORDS = re.compile(
 
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
 """A point of a list, or a labelled line."""
+_PAPER_OF = re.compile(rf"^(?:{_TITLE_WORDS}\s*:\s|[A-ZÆØÅ][\w ]{{1,20}}:\s+(?:\w+)?(?:referat|protokoll|møte))", re.I)
+"""A word for the paper before a colon, or behind the name of the body."""
+_OF_KIND = re.compile(
+    r"^(?:styret?|nemnd|råd|komité|komite|foretak|selskap|lag|forening)\s*:\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$", re.I
+)
+"""What kind of body it is, before a colon, and its name."""
+_LOCAL = re.compile(r"^(?:klubben|avdeling|avd\.?|lokallag(?:et)?)\b", re.I)
+"""How the name of a local body begins; that of the whole stands above it."""
 _SHORT_MEETING = re.compile(r"^(?P<of>[A-ZÆØÅ/]{2,6})-?møte", re.S)
 _MEETING_OF = re.compile(
     r"^(?:referat\s+(?:fra|frå)\s+|referat\s+)?(?P<of>[\wæøåÆØÅ-]{2,}?(?:råd|utvalg|utval|komit[eé]|nemnd))s?-?møte\b",
@@ -47,9 +56,11 @@ _MEETING_OF = re.compile(
 """A word for a meeting that names who meets ("Elevrådsmøte")."""
 _KIND_OF_MEETING = re.compile(r"^(?P<of>[\wæøåÆØÅ-]{3,}møte)\b", re.I)
 _HELD_IN = re.compile(
-    r"\b(?:styremøtet?|årsmøtet?|møtet)\s+(?:i|for|av)\s+(?P<body>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,4})(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
+    r"\b\w*møtet?\s+(?:i|for|av)\s+(?P<body>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,4}"
+    r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:klubben|laget|foreningen|foreninga|gruppa|gruppen|utvalget|utvalet|rådet|styret)(?:\s+[\wæøåÆØÅ-]+){1,7}?)(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
 )
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
+_ON = re.compile(r"møtet?\s+på\s*$", re.I)
 _AT_HOME = re.compile(r"^(?:hjemme|heime)\b", re.I)
 _WITH_OWNER = re.compile(
     r"\bmøtet\s+i\s+(?P<body>[a-zæøå-]+(?:nemnda|utvalget|utvalet|styret|rådet|gruppa|gruppen|komiteen)\s+(?:for|i|ved)\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,3})"
@@ -60,12 +71,16 @@ _MET = re.compile(
     re.I | re.S,
 )
 """What a line says behind a body's name: that it met, that this is the paper of it."""
+_PAPERS = frozenset({"møtebok", "møteprotokoll", "protokoll", "referat", "møtereferat"})
+"""What stands between the letterhead and the body in a row of three."""
 _ENDS_IN_KIND = re.compile(r"^(?P<of>[A-ZÆØÅ][\wæøåÆØÅ]+)-(?:referat|protokoll|møtebok)$", re.I)
 _OF_A_LETTERHEAD = re.compile(r"^\d{4}\s|\b(?:postgiro|bankgiro|postboks|telefon|tlf|org\.?\s?nr)\b", re.I)
 LONGEST = 12
 """Words of a name, at most, that no word for minutes stands beside."""
 _TORN = re.compile(r"^(?:ved|for|i|av|på)\s", re.I)
 """How a name goes on on its second line."""
+_ROOM_LAST = re.compile(r"\s(?:i|på)\s+(?P<place>[a-zæøå]+(?:\s+(?:på|i|ved)\s+\S.*)?)$")
+"""A room behind a body's name, where the line goes on with it."""
 _PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
 
 
@@ -79,6 +94,8 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             and (text := block.text[value_start(block) :].strip(" .:"))
         ):
             return text
+        if (kind := _OF_KIND.match(block.text)) and not (is_name(kind["name"]) and has_given_name(kind["name"])):
+            return kind["name"].strip(" .")
     candidates: list[tuple[float, str]] = []
     for position, block in enumerate(_front(document, lexicon)):
         texts = _texts(block)
@@ -113,7 +130,7 @@ def _texts(block: Block) -> list[str]:
     if not cells:
         return [block.text] if len(block.text) <= 200 else []
     texts = [cell.text.replace("\n", " ") for cell in cells if not _OF_A_LETTERHEAD.search(cell.text)]
-    texts = texts if len(texts) <= 2 else []
+    texts = texts if len(texts) <= 2 or (len(texts) == 3 and fold(texts[1]) in _PAPERS) else []
     return texts[1:] if texts and texts[0].rstrip().endswith(":") else texts
 
 
@@ -125,7 +142,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         _SUBJECT.sub("", text),
         flags=re.I,
     )
-    if _LISTED.match(text):
+    if _LISTED.match(text) and not _PAPER_OF.match(text):
         return None
     match = _FROM.match(text)
     rest = _REGISTER.sub("", match["body"] if match else text)
@@ -134,6 +151,8 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
     name = _MET.sub("", name).rstrip(" ,")
+    if (at := _ROOM_LAST.search(name)) and is_house(at["place"].split()[0]):
+        name = name[: at.start()].rstrip(" ,")
     said = says_minutes(text, lexicon)
     if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
         name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')
@@ -156,7 +175,11 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         return None
     if (_PERSON.search(name) or len(name.split()) > LONGEST) and not said:
         return None
-    return (2.0 if said else 0.0) + (1.5 if grouped else 0.0) - 2 * (len(name.split()) > 14), name
+    if match and not grouped and _ON.search(text[: match.start("body")]):
+        return None  # "årsmøte på Skogtun": where, and not whose
+    return (2.0 if said else 0.0) + 0.3 * bool(_LOCAL.match(name)) + (1.5 if grouped else 0.0) - 2 * (
+        len(name.split()) > 14
+    ), name
 
 
 def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
@@ -171,10 +194,15 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
     for text in (document.title or "", *(block.text for block in document.head[:4])):
         if match := _MEETING_OF.match(text):
             yield 1.3, match["of"]
-        if (match := _KIND_OF_MEETING.match(text)) and fold(match["of"]) not in lexicon.lists["kind_meeting"]:
+        if (
+            (match := _KIND_OF_MEETING.match(text))
+            and not known_label(match["of"], lexicon)
+            and fold(match["of"]) not in lexicon.lists["kind_meeting"]
+        ):
             yield 0.5, match["of"]
         if match := _HELD_IN.search(text):
-            yield 1.4, match["body"].strip(" .,")
+            name = match["body"].strip(" .,")
+            yield (3.7 if _GROUP_WORD.search(name.split()[0]) and not text.isupper() else 1.4), name
         if match := _ENDS_IN_KIND.match(text.split(" ", 1)[0]):
             yield 3.2, match["of"]
         if match := _WITH_OWNER.search(text):

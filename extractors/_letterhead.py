@@ -25,6 +25,7 @@ REGISTER = re.compile(
 )
 _PAPER = re.compile(r"\s*[–—-]\s*(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I)
 _SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
+_ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _PROJECT = re.compile(r"^(?:prosjekt|prosjektet)\W+", re.I)
 
 
@@ -35,7 +36,8 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
         if block.label or (name := _name(block, lexicon)) is None:
             break
         found.append(name)
-    yield from sorted(found, key=lambda name: fold(name).endswith("kommune"))
+    whole = any(" " in name for name in found)
+    yield from sorted(found, key=lambda name: fold(name).endswith("kommune") or (whole and bool(_ACRONYM.match(name))))
 
 
 def names_running(document: Document, lexicon: Lexicon) -> Iterator[str]:

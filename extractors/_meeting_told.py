@@ -14,32 +14,57 @@ from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place, Role, When
 
 DATE_LABELS = ("date", "date_time", "time", "time_place")
-_ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|ferdig|ferdige|hevd|gav oss|ga oss|gav seg|ga seg)\b[^.]{0,30}?"
-    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}))",
+ADJOURNED = re.compile(
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|"
+    r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
+    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
     re.I,
 )
 _STARTED = re.compile(
     r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
-    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b",
+    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b"
+    r"|^(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
+    r"|\bønsk(?:et|te|a)\s+(?:alle\s+)?velkomm?en\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
     re.I,
 )
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 _HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|møttes|møttest|kom sammen|kom saman)\s+(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
-    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})"
-    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{1,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})",
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
+    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
     re.I,
 )
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
+_WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
+_OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
+"""Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
 _HALF = re.compile(
-    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:kl\.?\s*)?halv\s+(?P<hour>\w+)\b",
+    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:var\s+|kl\.?\s*)?(?P<hour>halv\s+\w+)\b"
+    r"|\b(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)\b",
     re.I,
 )
-_EVENING = {"fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30"}
-"""Half hours by word that no meeting begins at in the morning."""
+_AT_HALF = {
+    "fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30", "ni": "20:30", "ti": "21:30", "elleve": "22:30",
+}  # fmt: skip
+"""Half hours by word in the evening."""
+_LATEST = 19
+"""The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""
+_HEAD = 16
+"""Blocks of the head at most."""
+_RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
+"""From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
+_BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
+_NOON = "12:00"
+_FROM_TO = re.compile(
+    r"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på)\b[^.]{0,60}?\b(?:frå|fra)\s+(?P<a>\d{1,2})\s+til\s+(?:rundt|om lag|ca\.?|omkring|nesten)?\s*"
+    r"(?P<b>\d{1,2})\b(?!\s*[./]\s*\d)",
+    re.I,
+)
+"""From one full hour to another, by a sentence that says they sat."""
+_PIECES = re.compile(r",|\s[·|]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _STAMPED = re.compile(r"\b(?:publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b", re.I)
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
@@ -54,7 +79,8 @@ _ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
 """Words of sentences about something else than when and where they met."""
 _WEEKDAY = re.compile(r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag", re.I)
 _HOME = re.compile(
-    r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?|\s+[A-ZÆØÅ][\wæøå]+)?)",
+    r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?|\s+[A-ZÆØÅ][\wæøå]+)?)"
+    rf"|\b(?:i|på)\s+(?P<q>(?-i:[a-zæøå]+)s\s+(?:lokaler|lokale|lokala|kontorer|kontor)(?:,?\s+(?:i\s+)?(?-i:[A-ZÆØÅ]){_UP_TO})?)",
     re.I,
 )
 MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
@@ -97,11 +123,11 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             if day.kind == "bare" and _ABBREVIATED.search(text[: day.start]):
                 continue  # the number of a case ("SMU 5/11")
             place = block.place(start + day.start, start + day.end)
+            before = _HELD_AT.search(text[: day.start])
             if seen.date(0.93, text[day.start : day.end], place, block.index, "held on"):
                 rest = text[day.end :]
-                if found := dates.clock(rest, cue=True):
+                if (found := dates.clock(rest, cue=True)) and not ADJOURNED.search(rest[: found[2][1] + 1]):
                     seen.start, seen.end = found[0], found[1] or seen.end
-                before = _HELD_AT.search(text[: day.start])
                 seen.venue = _told_place(before) or venue(text, loose=False) or seen.venue
 
 
@@ -111,10 +137,15 @@ def _told_place(match: re.Match[str] | None) -> str | None:
         return None
     groups = match.groupdict()
     if at := groups.get("r"):
+        at = _OF_BODY.sub("", at)
         day = next((found.start for found in dates.find(at) if found.day), len(at))
-        at = re.sub(r"[\s,]*(?:\bkl\.?\s*\d.*|\w+dag)?\s*$", "", at[:day])
-        return at if is_house(at) or re.search(rf"{HOUSE.pattern}\s+(?:på|i)\s+", at, re.I) else None
-    return groups.get("p") or groups.get("q")
+        at = _WHEN.split(at[:day])[0].rstrip(" ,")
+        named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
+            r"på\s+[A-ZÆØÅ]\w+$", at
+        )
+        return at if is_house(at) or named else None
+    place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t")
+    return re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0] if place else None
 
 
 def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -122,7 +153,12 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, 8)]:
-        if len(block.text) > 160 or MADE_BY.match(block.text) or "|" in block.text or _STAMPED.search(block.text):
+        if len(block.text) > 160 or MADE_BY.match(block.text) or _STAMPED.search(block.text):
+            continue
+        if "|" in block.text:
+            seen.venue = _behind_date(block.text)
+            if seen.venue:
+                return
             continue
         if _FOUNDED.search(block.text):
             continue
@@ -139,6 +175,10 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         for start, end in sentences.split(block.text[begin:]):
             text = block.text[begin + start : begin + end]
             found = _before_date(text) or venue(text, loose=loose) or _behind_date(text)
+            if not start and not found and loose and _stands_before_hour(text, block):
+                found = text.strip(" .")
+            if found and not loose and not is_house(found) and re.search(rf"\bved\s+{re.escape(found)}", text):
+                found = _behind_date(text)  # whose body it is
             if found and not (is_name(found) and has_given_name(found) and not is_house(found)):
                 seen.venue = found
                 return
@@ -146,6 +186,14 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             seen.venue = found
             return
     seen.venue = _below_date(document, first_item)
+
+
+def _stands_before_hour(text: str, block: Block) -> bool:
+    """True for a house or a room alone in the first sentence of a line that goes on with the hour."""
+    rest = block.text[len(text) :]
+    return (
+        len(text) < len(block.text) and is_house(text) and len(text.split()) <= MAX_WORDS and bool(_BEGAN.match(rest))
+    )
 
 
 def _behind_hour(text: str) -> str | None:
@@ -175,6 +223,10 @@ def _before_date(text: str) -> str | None:
     """The place between the word for the meeting and its date ("Styremøte på skytterhuset tirsdag 21. august")."""
     day = next((found for found in dates.find(text) if found.day), None)
     match = _MET_AT.search(text[: day.start]) if day else None
+    if match:
+        for at in re.finditer(r"\b(?:i|på)\s+(?P<house>[a-zæøå]+)", match["p"]):
+            if ROOM.search(at["house"]):  # "møte i arbeidsgruppa i peisestova på Lia"
+                return match["p"][at.start("house") :]
     if (
         match is None
         or _WEEKDAY.search(match["p"])
@@ -191,7 +243,7 @@ def _behind_date(text: str) -> str | None:
         return None
     pieces = [
         re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .")
-        for piece in _NEW_SENTENCE.split(text[day.end :])[0].split(",")[1:]
+        for piece in _PIECES.split(_NEW_SENTENCE.split(text[day.end :])[0])[1:]
     ]
     return next(
         (piece for piece in pieces if (ROOM.search(piece) or MEETING_ROOM.search(piece)) and len(piece.split()) < 6),
@@ -199,30 +251,54 @@ def _behind_date(text: str) -> str | None:
     )
 
 
+def hour_by_word(text: str) -> str | None:
+    """The time by word that a meeting begins at ("halv åtte", "sju"): in the evening; None for others.
+
+    >>> hour_by_word("halv åtte"), hour_by_word("sju"), hour_by_word("halv ti")
+    ('19:30', '19:00', None)
+    """
+    words = text.casefold().split()
+    found = _AT_HALF.get(words[-1])
+    if found and len(words) == 1:
+        return f"{int(found[:2]) + 1}:00"
+    return found if found and int(found[:2]) <= _LATEST else None
+
+
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
     """What sentences of the head and the end tell: held where, opened and closed when."""
     blocks = document.blocks
-    chosen = [*blocks[: min(first_item + 1, 16)], *blocks[max(first_item, len(blocks) - 14) :]]
+    below = first_item if first_item < len(blocks) else _HEAD
+    chosen = [*blocks[: min(first_item + 2, _HEAD)], *blocks[max(below, len(blocks) - 14) :]]
     for block in chosen:
+        in_head = block.index < min(first_item, _HEAD)
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
-            if seen.end is None and (match := _ADJOURNED.search(text)):
+            match = ADJOURNED.search(text)
+            if seen.end is None and match:
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
-                seen.end = found[0] if found else None
-            if seen.start is None and block.index < first_item and (half := _HALF.search(text)):
-                seen.start = _EVENING.get(half["hour"].casefold())
-            if seen.start is None and (match := _STARTED.search(text)):
-                found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
+                late = seen.start is None or seen.start > _NOON
+                seen.end = found[0] if found else _AT_HALF.get((match["half"] or "").casefold()) if late else None
+            if seen.start is None and in_head and (half := _HALF.search(text)):
+                seen.start = hour_by_word(half["hour"] or half["full"])
+            if seen.start is None and (began := _STARTED.search(text)):
+                found = dates.clock(f"kl {began['t'] or began['u'] or began['v'] or began['w']}", cue=False)
                 seen.start = found[0] if found else None
+            if seen.start is None and in_head and (sat := _FROM_TO.search(text)):
+                seen.start, seen.end = f"{int(sat['a']):02d}:00", seen.end or f"{int(sat['b']):02d}:00"
             if (
                 seen.start is None
-                and block.index < first_item
-                and re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
+                and in_head
+                and (
+                    re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
+                    or _RANGE_LAST.search(block.text[:60])
+                )
             ):
-                seen.clock(text, cue=True)
+                found = dates.clock(text, cue=True)
+                if found and not (match and found[0] == seen.end):  # it tells only when they ended
+                    seen.clock(text, cue=True)
             if (
                 seen.venue is None
-                and block.index < first_item
+                and in_head
                 and (place := _told_place(_HELD_AT.search(text)) or _told_place(_HOME.search(text)))
             ):
                 seen.venue = place
@@ -234,8 +310,8 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             and not _STAMPED.search(block.text)
             and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
         ):
-            found = dates.clock(block.text, cue=True)
-            if found:
+            found = dates.clock(dates.blanked(block.text), cue=True)
+            if found and found[0] != seen.end:
                 seen.start, seen.end = found[0], seen.end or found[1]
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         listed = listed or meaning in (("present",), ("absent",), ("members",))

@@ -6,7 +6,10 @@ import re
 
 from pipeline import dates
 
-_CUT = re.compile(r"\s*[,;·|()]\s*|\s+[–—-]\s+|\.\s+|\.$")
+_CUT = re.compile(
+    r"\s*[,;·|()]\s*|\s+[–—-]\s+|\.\s+|\.$|\s+(?:dersom|hvis|viss|såfremt)\b.*$|\s+og\s+(?:tok til|varte|varde|begynte|byrja|starta|startet|slutta|ble|vart|var)\b",
+    re.S,
+)
 _NOISE = re.compile(
     r"\b(?:kl\.?|klokka|klokken|dato|tid|møtetid|sted|stad|møtested|møtestad|den|fra|frå|til|og|blir|vert|er|holdes|haldast|"
     r"man(?:dag)?|tirs?(?:dag)?|ons(?:dag)?|tors?(?:dag)?|fre(?:dag)?|lør(?:dag)?|søn(?:dag)?|måndag|tysdag|laurdag|sundag)\b[.:]?",
@@ -18,7 +21,7 @@ _PLACE_WORD = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"\b(?:referat|protokoll|møte\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|\d{3,}|@|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om)\b",
+    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om)\b",
     re.I,
 )
 ROOM = re.compile(
@@ -32,7 +35,7 @@ MEETING_ROOM = re.compile(
 )
 """How more places end, where nothing but a place is looked for."""
 HOUSE = re.compile(
-    r"(?:hotell?|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|sal|salen|salong|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|bygget|rådhuset|grendehall)\b",
+    r"(?:hotell?|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|sal|salen|salong|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|bygget|rådhuset|grendehall|kaf[eé]|kafeen|tunet)\b",
     re.I,
 )
 """Words for houses and rooms, at the end of a word."""
@@ -60,9 +63,7 @@ def masked(text: str) -> str:
     >>> masked("Mandag 24. februar 2014, klubbhuset, kl. 1900-2130").split()
     [',', 'klubbhuset,']
     """
-    out = text
-    for found in dates.find(text):
-        out = out[: found.start] + " " * (found.end - found.start) + out[found.end :]
+    out = dates.blanked(text)
     while found_clock := dates.clock(out, cue=False):
         start, end = found_clock[2]
         out = out[:start] + " " * (end - start) + out[end:]
@@ -95,6 +96,8 @@ def venue(text: str, *, loose: bool) -> str | None:
             or len(bare.split()) > MAX_WORDS
             or _NOT_PLACE.search(bare)
         ):
+            continue
+        if sum(c.isalpha() for c in _PREPOSITION.sub("", bare)) < 3:
             continue
         bare = _with_street(bare, text)
         if _PLACE_WORD.match(bare) and (position or prepositional):

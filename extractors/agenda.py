@@ -104,12 +104,20 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[AgendaItem | Issue
 
 
 def _number(text: str | None) -> str | None:
-    """The number as printed, spaces inside it closed."""
-    return re.sub(r"\s+", "", text).rstrip(".:)") if text else None
+    """The number as printed, spaces inside it closed, but for the one before a school year ("9 14/15").
+
+    >>> _number("10 – 2016"), _number("9  14/15")
+    ('10–2016', '9 14/15')
+    """
+    return re.sub(r"\s+(?!\d)|(?<!\d)\s+", "", " ".join(text.split())).rstrip(".:)") if text else None
 
 
 _ARCHIVE = re.compile(r"^(?:19|20)\d\d/\d{1,6}(?:-\d+)?\s+(?=[A-ZÆØÅ])")
 """The number of the archive's case, which some print between the number and the title."""
+_ARCHIVE_BEHIND = re.compile(
+    r"\s+[|(-]?\s*(?:Arkiv|Arkivsak|Arkivkode|Saksmappe|Ark\.?)(?:s?nr\.?)?\s*:\s*[\w/.&-]+.*$", re.I
+)
+"""The archive's code behind a title, on its line."""
 
 
 def split_title(title: str) -> tuple[str, str | None]:
@@ -120,7 +128,10 @@ def split_title(title: str) -> tuple[str, str | None]:
     >>> split_title("Nytt register - ABC (Ola Li, Helsedirektoratet)"), split_title("Bruk av v/h-plater")
     (('Nytt register - ABC', 'Ola Li, Helsedirektoratet'), ('Bruk av v/h-plater', None))
     """
-    text, presenter = _ARCHIVE.sub("", _CROSS.sub("", _EXEMPT_TAIL.sub("", title)).strip(" :")), None
+    text, presenter = (
+        _ARCHIVE.sub("", _CROSS.sub("", _EXEMPT_TAIL.sub("", _ARCHIVE_BEHIND.sub("", title))).strip(" :")),
+        None,
+    )
     for _ in range(3):
         if not (match := _PARENTHESIS.search(text)):
             break

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_number import number_of
-from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
+from extractors._meeting_told import ADJOURNED, DATE_LABELS, MADE_BY, Seen, prose, told, where
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
@@ -26,11 +26,17 @@ _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
 """The place behind the hour, with its room behind a comma."""
+_DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
+"""What goes on behind an hour as a sentence."""
 _BEHIND_PLACE = re.compile(
-    r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+klokk|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
+    r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
 )
 """What goes on behind a place: the hour, the day, what the meeting did."""
+_DAY_TO_DAY = re.compile(
+    r"\b\w+dag\s+(?:kl\.?\s*)?(?P<start>\d{1,2}[.:]?\d{2})\s*(?:til|[-–—])\s*\w+dag\s+(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]?\d{2})",
+    re.I,
+)
 _CLOSED = re.compile(
     r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
 )
@@ -147,6 +153,9 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
             if meaning[0] == "time_place":
                 _place_in(text_rest, seen)
             return
+    if days := _DAY_TO_DAY.search(text):  # "Fredag kl. 12.30 til lørdag kl. 13.00"
+        seen.clock(f"kl {days['start']}", cue=False)
+        seen.end = seen.end or (dates.clock(f"kl {days['end']}", cue=False) or (None,))[0]
     seen.clock(text if meaning[0] != "date" else f"kl {text}", cue=False)
     if meaning[0] == "time_place":
         _place_in(text, seen)
@@ -267,6 +276,8 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
             clock = dates.clock(rest, cue=False)
         if clock is None and (until := re.search(r",\s*(?=\d{1,2}[.:]\d{2}\s+(?:til|–|-)\s)", rest)):
             clock = dates.clock(rest[until.end() :], cue=False)  # "..., 19.30 til litt over ti"
+        if clock and ADJOURNED.search(rest[: clock[2][1] + 1]):
+            clock = None  # it tells only when they ended
         if clock and seen.start is None:
             seen.start, seen.end = clock[0], seen.end or clock[1]
             tail = rest[clock[2][1] :]
@@ -277,7 +288,12 @@ def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
                     )
                 )
                 and not seen.venue
-            ) or ((match := _BEHIND_CLOCK.match(tail)) and not seen.venue and len(match.group(1).split()) <= 7):
+            ) or (
+                (match := _BEHIND_CLOCK.match(tail))
+                and not seen.venue
+                and not _DID.match(match.group(1))
+                and len(match.group(1).split()) <= 7
+            ):
                 seen.venue = match.group(1)
         elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
             seen.venue = match.group(1)

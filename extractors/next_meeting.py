@@ -7,21 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors._helpers import in_list, regions, value_start
+from extractors._meeting_told import hour_by_word
 from extractors._venue import venue
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
+from pipeline.numbering import opening
 
 KINDS = {Kind.MINUTES}
 ROUND = 1
 NEXT = re.compile(
-    r"\bneste\s+(?:gang|gong)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b"
+    r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst)\b|\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b|\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b"
     r"|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\bsiste\s+møte(?:t)?\s+(?:før|i denne|for|i)\b|\bny prat\b|\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b"
     r"|^neste\s*:|\b[Ss]es hos\b|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast|"
-    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
+    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att|\s+på nytt)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
     r"|\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)"
     r"|\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
+    r"|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)"
     r"|\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)|^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$"
     r"|\b(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
     r"|\b(?:høstens|vårens|haustens|årets)\s+møter?\s+(?:blir|er|vert|holdes|haldast)\b",
@@ -33,7 +36,8 @@ _PASSING = re.compile(
     re.I,
 )
 _PLACE = re.compile(
-    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d)\s+(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ](?:[^.;()]|(?<=\bgt)\.|(?<=\bgate)\.){1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b)))"
+    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d|\b(?:[Bb]egge|[Aa]lle)(?:\s+møt[ea][rn]?e?)?)\s+(?:(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|nok|(?:fysisk|digitalt)(?:\s+møte)?)\s+)?(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ](?:[^.;()]|(?<=\bgt)\.|(?<=\bgate)\.){1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b)))"
+    r"|\.\s+(?:Fysisk|Digitalt)\s+(?P<d>(?:på|i|hos|hjå|ved|via)\s+[^.;()]{2,60}?)(?=\s*(?:$|[.;(,]|dersom\b|hvis\b|viss\b|inntil\b))"
     r"|\bmøte\s+(?P<c>(?:på|hos|hjå)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)(?=\s+(?:i\s+)?(?:uke|veke)\b)",
     re.I,
 )
@@ -49,14 +53,27 @@ _SAME_PLACE = re.compile(
 )
 _SAME_TIME = re.compile(r"\bsam[me]e? tid\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
-_ALL_AT = re.compile(r"^\s*(?:alle|møtene|møta|begge)\b[^.]*?\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?", re.I)
-"""The sentence behind a plan that gives the hour of all its meetings."""
+_ALL_AT = re.compile(
+    r"^\s*(?:alle|møtene|møta|begge|(?:det første|møtet)\s+i\s+(?P<month>\w+))\b[^.]*?\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?",
+    re.I,
+)
+"""The sentence behind a plan that gives the hour of all its meetings, or of the one of a month."""
+_BY_WORD = re.compile(
+    r"\b(?:(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)|(?:(?:klokka|klokken|kl\.?)\s+)?(?P<half>halv\s+\w+))\b",
+    re.I,
+)
+"""An hour by word, with a word for o'clock before a full one."""
+_SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
+_HOUR = re.compile(r"[,\s]*kl\b", re.I)
+_ASIDES = re.compile(r"\([^()]*\)")
 _BEFORE_DATE = re.compile(
     r"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S.{0,40}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S.{1,40}?)[\s,]*$",
     re.I,
 )
 """Where, between the word for the meeting and its date ("Neste møte hos Kari, mandag ...")."""
-_IN_PARENTHESIS = re.compile(r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?P<p>[A-ZÆØÅ][^,()]{2,40})")
+_IN_PARENTHESIS = re.compile(
+    r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
+)
 _OTHER_BODY = re.compile(
     r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*)",
     re.I,
@@ -106,7 +123,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         if meaning == ("next_meeting",) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
-            found.extend(_prose(block, document.body or ""))
+            found.extend(
+                _prose(block, document.body or "", document.blocks[block.index - 1].text if block.index else "")
+            )
     if found:
         yield max(found, key=lambda f: (f.confidence, f.block))
 
@@ -140,7 +159,8 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
             break
         if len(following.text) > 220 and not dates.find(following.text):
             break
-        lines.append(following.text)
+        opens = opening(following.text)
+        lines.append(following.text[opens.title_at :] if opens and opens.shape == "n.m" else following.text)
         used.append(following)
     text = "; ".join(lines) if all(re.match(r"\W", line) for line in lines) else " ".join(lines)
     if not text.strip() and not heading:
@@ -150,8 +170,8 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
         yield fact
 
 
-def _prose(block: Block, own: str) -> Iterator[NextMeeting]:
-    """In a sentence that says when the next meeting is."""
+def _prose(block: Block, own: str, above: str) -> Iterator[NextMeeting]:
+    """In a sentence that says when the next meeting is; `above` is the text before the block, for "the same day"."""
     for start, end in sentences.split(block.text):
         text = block.text[start:end]
         match = NEXT.search(text)
@@ -171,13 +191,25 @@ def _prose(block: Block, own: str) -> Iterator[NextMeeting]:
             and not re.match(r"^(?:dato|tid|tidspunkt)", text, re.I)
         ):
             continue
+        if (same_day := _SAME_DAY.search(text)) and not dates.find(text):
+            before = f"{above} {block.text[:start]}"
+            days = [f for f in dates.find(before) if f.day]
+            days = [f for f in days if f.weekday is not None or _HOUR.match(before[f.end :])] or days  # no deadline
+            if days:  # "... lørdag 3. mai. Styret møtes samme dag kl. 14"
+                text = f"{text[: same_day.start()]}{before[days[-1].start : days[-1].end]}{text[same_day.end() :]}"
         if not opens or not (
             dates.find(text)
             or re.search(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", text, re.I)
         ):
             continue
-        if more := _ALL_AT.match(block.text[end:]):
-            text += f" {more.group().strip()}"
+        days = [f for f in dates.find(text) if f.day]
+        more = _ALL_AT.match(block.text[end:])
+        if more and more["month"] and (not days or more["month"].casefold() != dates.MONTHS[days[0].month - 1]):
+            more = None
+        if more:
+            rest = block.text[end + more.end() :]
+            behind = rest[: sentences.split(rest)[0][1]] if rest.strip() else ""
+            text = f"{_ASIDES.sub('', text)} {more.group().strip()}{behind}"  # an hour in parentheses is another's
         if fact := _read(text, block, start, end, "next meeting sentence", 0.9, [block]):
             yield fact
 
@@ -193,14 +225,18 @@ def _read(
     planned = _OF_YEAR.search(said)
     year = f" {planned['year']}" if planned else ""
     when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
-    undated = text if len(text) < 160 else said
-    for f in dates.find(undated)[::-1]:  # "2021-08-31, 12:30": the date's own digits are no clock
-        undated = undated[: f.start] + " " * (f.end - f.start) + undated[f.end :]
-    clock = dates.clock(undated, cue=True)
+    clock = dates.clock(dates.blanked(text if len(text) < 160 else said), cue=True)
+    if len(found) > 1:
+        every = (text[a:b] for a, b in sentences.split(text))
+        clock = next((dates.clock(one, cue=True) for one in every if _ALL_AT.match(one)), None) or clock
     if not clock and found:
         # "onsdag 17. juni, 10.00" has no word for o'clock
         tail = text[found[0].end :][:24]
         clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
+    worded = _BY_WORD.search(text) if not clock and found else None
+    if worded and (begins := hour_by_word(worded["half"] or worded["full"])):
+        clock = (begins, None, worded.span())
+        text = f"{text[: worded.start()]}kl. {begins}{text[worded.end() :]}"
     where = _where(text, found)
     same = {"start"} if _SAME_TIME.search(text) and not clock else set[str]()
     if _SAME_BOTH.search(text):
@@ -230,7 +266,7 @@ def _where(text: str, found: list[dates.Found]) -> str | None:
         return same.group()
     place = _PLACE.search(text)
     if place or not found:
-        return (place["a"] or place["b"] or place["c"]) if place else None
+        return (place["a"] or place["b"] or place["c"] or place["d"]) if place else None
     if before := _BEFORE_DATE.search(text[: found[0].start]):
         return re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", before["p"], flags=re.I)
     if beside := _IN_PARENTHESIS.match(text[found[0].end :]):
@@ -244,10 +280,10 @@ def _venue(text: str | None) -> str | None:
     """The place without the preposition that joins it to the sentence ("på klubbhuset" -> "klubbhuset")."""
     if not text:
         return None
-    bare = text.strip(" ,.")
+    bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
     return (
         re.sub(
-            r"^(?:(?:(?:også|òg)\s+(?:da|då|det|den)|fysisk|digitalt|denne\s+g[ao]ng(?:en)?)\s+)?(?:på|i|ved|via)\s+",
+            r"^(?:(?:(?:også|òg)\s+(?:da|då|det|den)|fysisk|digitalt|denne\s+g[ao]ng(?:en)?|trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg)\s+)?(?:på|i|ved|via)\s+",
             "",
             bare,
         )

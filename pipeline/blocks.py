@@ -34,7 +34,9 @@ _GROUP = re.compile(r"^[A-ZÆØÅ][^:,;!?]{2,28}:\s+[A-ZÆØÅ][\wæøå.-]+\s+[
 _HANGING = re.compile(
     r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
 )
-_CUT_SHORT = re.compile(r"(?:^|\s)(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art|dr|den|til|innen|innan|før)\.?$")
+_CUT_SHORT = re.compile(
+    r"(?:^|\s)(?:kl|klokk[ae]n?(?!\.)|nr|pkt|ca|jf|f\.eks|bl\.a|ev|evt|kap|art(?=\.)|dr|den|til|innen|innan|før)\.?$"
+)
 """Words that want a number or a name behind them."""
 _CASE_CUT = re.compile(r"[a-zæøå,] [A-ZÆØÅ]{2,4}\n\d{1,3}/\d{2,4}\b")  # "... under PS" / "12/24. Saklista"
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
@@ -235,7 +237,7 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     first = text.split(" ", 1)[0]
     rest = text[len(first) :].strip().split(" ", 1)[0].rstrip(".,").casefold()
     if re.match(r"^\d{1,2}\.$", first) and rest in _MONTHS:
-        return True
+        return not (NUMBER.match(said) and _fits(before, line, area))  # "3. Neste møte" / "23. april"
     full = not _fits(before, line, area) and line.gap <= area.leading + 0.2 and not before.bold
     if re.match(r"^\d+$", first) and full:
         return True  # a number without a separator, at the end of a full line: "brukt 9" / "200 ganger"

@@ -72,7 +72,13 @@ _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
-_CLOCK_RANGE = re.compile(r"\bkl\.?\s*\d{1,2}[.:]\d{2}\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)", re.I)
+_NO_MONTH = r"(?:00|1[3-9]|[2-5]\d)"
+_CLOCK_RANGE = re.compile(
+    r"\bkl\.?\s*\d{1,2}[.:]\d{2}\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)"
+    rf"|(?<![\d./])\d{{1,2}}[.:](?:{_NO_MONTH}\s*[-–—]\s*\d{{1,2}}[.:]\d{{2}}|\d{{2}}\s*[-–—]\s*\d{{1,2}}[.:]{_NO_MONTH})(?!\d|[./]\d)",
+    re.I,
+)
+"""From hour to hour, with a word for it or with minutes that no month has."""
 _CUE_CLOCK = re.compile(
     r"\b(?:kl(?:okk[ae]n?)?\b|tid\b|tidspunkt|møtetid|fra|frå)[\s.:]*(?:slett\s*)?(?:kl\.?\s*)?$", re.I
 )
@@ -133,8 +139,8 @@ def find(text: str) -> tuple[Found, ...]:
     [(25, 9, 2018), (21, 6, 2017), (5, 7, 2000), (14, 3, 2012)]
     >>> [(f.first_day, f.day, f.month) for f in find("22 og 23.03.2021")]
     [(22, 23, 3)]
-    >>> find("kl. 12.15–15.05")
-    ()
+    >>> find("kl. 12.15–15.05"), find("Tid: 19.00 – 21.10")
+    ((), ())
     >>> find("punkt 3.1.2 i rapport 7/2012, kr 2.500,-, 46/15")
     ()
     """
@@ -153,6 +159,17 @@ def find(text: str) -> tuple[Found, ...]:
                 for i in range(match.start(), match.end()):
                     taken[i] = True
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def blanked(text: str) -> str:
+    """The text with its dates as spaces, whose digits are no clock.
+
+    >>> blanked("Tid: 12. mars, 18.30")
+    'Tid:         , 18.30'
+    """
+    for found in find(text):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return text
 
 
 def _read(name: str, match: re.Match[str], text: str) -> Found | None:
@@ -226,10 +243,13 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     """
     for match in _CLOCK.finditer(text):
         before = text[: match.start("ah")]
+        if before[-1:].isupper():
+            continue  # a room ("S214")
         cued = bool(_CUE_CLOCK.search(before))
         if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
             cued = False  # "frå 1931" is a year
-        ranged = match["bh"] is not None and (match["am"] or match["amm"]) is not None
+        minutes = match["am"] or match["amm"] or (not cue and match["bm"])
+        ranged = match["bh"] is not None and bool(minutes)
         if cue and not cued and not ranged:
             continue
         if not cue and not cued and not ranged and not (match["am"] or match["amm"]):

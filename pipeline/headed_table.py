@@ -16,7 +16,7 @@ from extractors.lexicon import Lexicon
 from pipeline.beside import parted
 from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.labels import known_label
-from pipeline.minutes_table import TITLE_LENGTH, slice_of, written_out
+from pipeline.minutes_table import BELOW, TITLE_LENGTH, slice_of, written_out
 from pipeline.model import Cell, Line
 from pipeline.numbering import Opening, opening
 from pipeline.readers.tables import flat
@@ -35,11 +35,16 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
     """The lines with every such table written out; `letter` is the width of a letter in points."""
     out: list[Line] = []
     last: tuple[int, ...] = ()
+    below = False
     for table, group in groupby(lines, key=lambda line: line.table):
         run = list(group)
         if table is not None:
             written, last = _headed(run, last, letter, lexicon)
-            run = written or _keyed(run, letter, lexicon) or run
+            written = written or _keyed(run, letter, lexicon)
+            below = bool(written)
+            run = written or run
+        elif below:
+            run[0], below = replace(run[0], gap=max(run[0].gap, BELOW)), False
         out.extend(run)
     return out
 

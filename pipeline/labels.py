@@ -89,6 +89,9 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     bare = fold(re.sub(r"\([^)]*\)?", "", wording))
     if found := lexicon.labels.get(bare) or lexicon.labels.get(_SLASH.sub("/", bare)):
         return found
+    parts = [lexicon.labels.get(part.strip(), ())[:1] for part in bare.split("/")]
+    if len(parts) == 2 and parts[0] == parts[1] != ():
+        return parts[0]  # "Sted/lokale"
     words = bare.split()
     if len(words) > 9:
         return ()

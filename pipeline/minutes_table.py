@@ -20,6 +20,8 @@ from pipeline.readers.tables import flat
 
 TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
+BELOW = 1.5
+"""White space above what stands below a table, in letters: it goes on with nothing of the table's last row."""
 ROW_GAP = 2.0
 """White space above a row, in letters: what stands beside the row above goes on in no other."""
 _TEXT_LENGTH = 60
@@ -29,7 +31,7 @@ _TEXT_LENGTH = 60
 def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
     """The lines with every table of minutes written out; `letter` is the width of a letter in points."""
     out: list[Line] = []
-    at = 0
+    at, below = 0, False
     while at < len(lines):
         columns = _columns(lines[at], lexicon) if lines[at].table is not None else None
         body = _rows(lines, at) if columns else []
@@ -38,9 +40,11 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
                 for part in parted(row, columns, lexicon):
                     out.extend(written_out(part, columns, letter, lexicon))
             at += 1 + len(body)
+            below = True
         else:
-            out.append(lines[at])
-            at += 1
+            line, at = lines[at], at + 1
+            out.append(replace(line, gap=max(line.gap, BELOW)) if below and line.table is None else line)
+            below = False
     return out
 
 

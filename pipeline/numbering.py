@@ -11,10 +11,18 @@ from dataclasses import dataclass
 
 _SERIES = (
     r"(?:(?:[A-ZÆØÅ][\wæøåÆØÅ]{0,11}[- ]{1,2}){0,2}(?:[\wæøåÆØÅ]{0,20}-?)?[Ss][Aa][Kk](?:\.|s?nr\.?|s?nummer|\s+nr\.?)?(?:[ -]+(?!Nr)[A-ZÆØÅ][A-ZÆØÅa-z-]{0,7}(?=[ -]*\d))?"
-    r"|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)"
+    r"|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)|[Aa]d\.?(?=\s\d)"
     r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
 )
-_NUMBER = r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
+_SCHOOL_YEAR = (
+    rf"(?:{'|'.join(f'(?:20)?{year:02d}/(?:20)?{(year + 1) % 100:02d}' for year in (*range(90, 100), *range(60)))})"
+)
+_OF_SCHOOL_YEAR = rf"\d{{1,3}}(?:\s+|\s?[-–,]\s?)(?:{_SCHOOL_YEAR}|\({_SCHOOL_YEAR}\))(?=[\s.:])"
+"""A number with its school year behind ("9 14/15", "11 (2014/2015)")."""
+_NUMBER = (
+    rf"{_OF_SCHOOL_YEAR}|"
+    + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|[a-zæøå](?=[).])"
+)
 ITEM = re.compile(
     rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S
 )
@@ -32,6 +40,24 @@ _QUANTITY = re.compile(
 _SENTENCE_VERB = re.compile(
     r"^(?:ble|blei|vart|er|var|skal|har|tas|tatt|utsettes|utgår|gjelder|og|som|i|til|ovenfor|over|på|av|frå|fra|den|der)\b"
 )
+
+
+_CLOCK = re.compile(
+    r"^(?:[Kk]l\.?\s*)?(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?\s*[:–|-]?\s+(?=\S)"
+)
+"""The hour, or from which to which, that opens an entry of a programme."""
+
+
+def hour(text: str) -> tuple[int, int] | None:
+    """The hour by which an entry of a programme opens, and where its title begins; None where none does.
+
+    >>> hour("09.30 Velkommen"), hour("Kl. 10.10–10.30: Nytt fra skolen"), hour("12.5.2011 Møte"), hour("3.10 Kiosk")
+    ((570, 6), (610, 17), None, None)
+    """
+    match = _CLOCK.match(text)
+    if match is None or not 7 <= int(match["h"]) <= 22 or int(match["m"]) % 5:
+        return None
+    return int(match["h"]) * 60 + int(match["m"]), match.end()
 
 
 _NO_SERIES = frozenset(
@@ -60,11 +86,14 @@ class Opening:
     @property
     def series_is_case(self) -> bool:
         """True where the series is the word for an agenda item."""
-        return bool(re.search(r"sak|punkt|pkt|post", self.series, re.I))
+        return bool(re.search(r"sak|punkt|pkt|post|^ad\b", self.series, re.I))
 
     @property
     def key(self) -> tuple[int, ...]:
         """The number as integers, to compare; a letter counts from 1. A year after a slash comes first."""
+        if found := re.match(r"^(\d+)\D+(\d{2,4})/\d{2,4}\)?$", self.number):
+            year = int(found[2])
+            return (year + (0 if year > 100 else 1900 if year >= 60 else 2000), int(found[1]), 0)
         text = re.sub(r"\s", "", self.number)
         if found := re.match(r"^(\d{2})-\d{2}/(\d{1,3})$", text):  # "24-25/7": the seventh of a school year
             return (2000 + int(found[1]), int(found[2]))
@@ -138,7 +167,8 @@ def _shape(number: str, sep: str) -> str:
     """The family of a number: n/y with a year, n.m decimals, a letter, or n with its separator."""
     text = re.sub(r"\s", "", number)
     if (
-        re.match(r"^\d{2}-\d{2}/\d{1,3}$", text)
+        re.fullmatch(_OF_SCHOOL_YEAR.removesuffix(r"(?=[\s.:])"), number)
+        or re.match(r"^\d{2}-\d{2}/\d{1,3}$", text)
         or re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text)
         or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text)
     ):

@@ -13,7 +13,7 @@ from pipeline.memo import KEPT
 _ABBREVIATIONS = frozenset(
     """
     adm ang ankl art avd bl bl.a ca d.d dir dr dvs el eks ev evt f.eks f.o.m fom forts fr frk gj.sn gnr bnr hhv hr
-    inkl jf jfr jmf jnr kap kgl kl kr l m m.a m.fl m.m m.v mag maks mill min mnd mrd mv nr o.a o.l off offl osb
+    inkl jf jfr jmf jnr kap kgl kl kr pr l m m.a m.fl m.m m.v mag maks mill min mnd mrd mv nr o.a o.l off offl osb
     osv ph.d pga pkt prof pst rep ref s sign spm sst st str t.d t.o.m tlf tom u.off utg v v/ vedr vsa vs ønsk ø
     a.s stk resp sek temp utv kom mog kst kand el.l o.m sml jan feb mar apr jun jul aug sep sept okt nov des man
     tir tirs ons tor tors fre lør søn lau sun mån tys

@@ -43,6 +43,19 @@ def test_case_numbers_at_the_right_edge_go_before_their_headings() -> None:
     ]
 
 
+def test_case_numbers_drawn_before_the_titles_beside_them() -> None:
+    numbers = [bold(line(1, "Sak 4", x=60, y=130)), bold(line(2, "Sak 5", x=60, y=190))]
+    text = [line(3, "Det vart sagt at kaia er sliten.", x=120, y=100), bold(line(4, "Båtplassar", x=120, y=130))]
+    rest = [line(5, "Det er ti på lista.", x=120, y=145), bold(line(6, "Eventuelt", x=120, y=190))]
+    assert tidied(*numbers, *text, *rest, line(7, "Ingen ting.", x=120, y=205)) == [
+        "Det vart sagt at kaia er sliten.",
+        "Sak 4 Båtplassar",
+        "Det er ti på lista.",
+        "Sak 5 Eventuelt",
+        "Ingen ting.",
+    ]
+
+
 def test_a_case_named_at_the_end_of_a_line_stays() -> None:
     text = "Styret viste til det som vart sagt om leiga i"
     one = replace(

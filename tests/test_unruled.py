@@ -106,6 +106,35 @@ def test_a_ruled_table_over_a_page_break_is_one_and_a_broken_row_whole() -> None
     assert [[cell.text for cell in one.cells] for one in found] == [["4", "Leige kran og\nlastebil"], ["5", "Male"]]
 
 
+def test_a_heading_over_several_columns_ends_a_page_within_its_table() -> None:
+    head = Line(
+        1,
+        2,
+        "5 Gras",
+        "5 Gras",
+        (60, 120, 530, 130),
+        table=1,
+        cells=(Cell("5", (60, 120, 90, 130)), Cell("Gras", (100, 120, 530, 130))),
+    )
+    wide = [
+        Line(
+            page,
+            1,
+            f"{number} Slå",
+            f"{number} Slå",
+            (60, 100, 530, 110),
+            table=1,
+            cells=(
+                Cell(number, (60, 100, 90, 110)),
+                Cell("Slå", (100, 100, 400, 110)),
+                Cell("Ola", (410, 100, 530, 110)),
+            ),
+        )
+        for page, number in ((1, "4.1"), (2, "5.1"))
+    ]
+    assert [one.table for one in spans.joined([wide[0], head, wide[1]])] == [1, 1, 1]
+
+
 def test_another_tables_columns_make_another_table() -> None:
     found = spans.joined([row(1, "4", "Leige kran"), row(2, "Ola", "Nes", x=20), row(2, "Kari", "Lie", table=2)])
     assert [one.table for one in found] == [1, 2, 3]

@@ -6,14 +6,17 @@ line of the text's column, and by the step back up the page that the order of dr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.lexicon import Lexicon
 from pipeline.labels import is_label
 from pipeline.model import Box, Line
 from pipeline.numbering import opening
 
+_CASE = re.compile(r"^(?:(?:[Ss]ak|SAK)\.?\s*\d{1,4}(?:\s?[/–-]\s?\d{2,4})?|\d{1,4}\s?/\s?\d{2,4})[.:]?$")
 LONGEST = 40
 """Letters of such a heading, at most."""
 LEAST = 3
@@ -29,10 +32,14 @@ CLOSE = 0.45
 
 
 def beside(lines: list[Line], lexicon: Lexicon) -> list[Line]:
-    """The lines with each heading of such a margin before the line that it stands beside."""
+    """The lines with each heading of such a margin before the line that it stands beside, a case's number on it."""
     at = 0
     while at < len(lines):
         run = _run(lines, at)
+        cases = list(takewhile(lambda line: _CASE.match(line.text), reversed(run)))[::-1]
+        labelled = any(is_label(line.text, lexicon) for line in run)
+        if cases and not labelled and (placed := _numbered(lines, at + len(run) - len(cases), cases)):
+            return placed
         if len(run) >= LEAST and (placed := _placed(lines, at, run, lexicon)):
             return placed
         at += max(1, len(run))
@@ -79,6 +86,35 @@ def _placed(lines: list[Line], at: int, run: Sequence[Line], lexicon: Lexicon) -
             out.append(replace(head, gap=1.5))
         out.append(line)
     return out
+
+
+def _numbered(lines: list[Line], at: int, run: Sequence[Line]) -> list[Line]:
+    """The lines with the run's case numbers before the titles at their height; empty where it is no margin."""
+    rest = lines[at + len(run) :]
+    following = next((line for line in rest if line.box), None)
+    last = run[-1].box
+    if not (following and following.box and last) or following.box[1] >= last[1] - (last[3] - last[1]):
+        return []
+    partners = [_partner(number, rest) for number in run]
+    found = [rest[i] for i in partners if i is not None]
+    lefts = [line.box[0] for line in found if line.box]
+    if len(found) < len(run) or max(lefts) - min(lefts) > EDGE or not all(map(_is_title, run, found)):
+        return []
+    own = {i: number for i, number in zip(partners, run, strict=True) if i is not None}
+    titled = [_joined(own[i], line) if i in own else line for i, line in enumerate(rest)]
+    return [*lines[:at], *titled]
+
+
+def _is_title(number: Line, line: Line) -> bool:
+    """True for a title beside a number, set like it; halfway down a row stands the row's text."""
+    return line.text[:1].isupper() and line.bold == number.bold and not line.text.endswith((".", ",", ":"))
+
+
+def _joined(number: Line, line: Line) -> Line:
+    """A number and the title beside it as one line."""
+    assert number.box and line.box
+    box = (number.box[0], min(number.box[1], line.box[1]), line.box[2], max(number.box[3], line.box[3]))
+    return replace(line, text=f"{number.text} {line.text}", raw=f"{number.raw} {line.raw}", box=box)
 
 
 def _whole(run: Sequence[Line]) -> list[Line]:

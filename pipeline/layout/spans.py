@@ -21,15 +21,18 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     number = 0
     origin: Line | None = None
+    full: Line | None = None
     for line in lines:
         before = out[-1] if out else None
         if line.table is None:
             out.append(line)
             continue
         follows = before is not None and before.table is not None
-        same = follows and before is not None and origin is not None and _same_table(origin, before, line)
+        same = follows and origin is not None and full is not None and _same_table(origin, full, line)
         number += not same
         origin = line
+        if not same or full is None or len(line.cells) >= len(full.cells):
+            full = line
         fresh = replace(line, table=number)
         if same and before is not None and before.page < line.page and _is_rest(before, line):
             out[-1] = _merged(before, fresh)
@@ -38,14 +41,23 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def _same_table(origin: Line, before: Line, line: Line) -> bool:
-    """True where a row belongs to the table of the row above it; `origin` is that row as it was read."""
-    if before.page == line.page:
+def _same_table(origin: Line, full: Line, line: Line) -> bool:
+    """True where a row belongs to the table of the row above it.
+
+    `origin` is that row as it was read, `full` the last one of the table that no heading over several columns makes
+    shorter; such a heading may end a page or begin one.
+    """
+    if origin.page == line.page:
         return origin.table == line.table
-    if line.page - before.page > 1 or len(before.cells) != len(line.cells):
+    if line.page - origin.page > 1 or len(line.cells) > len(full.cells) or len(line.cells) < 2:
         return False
-    edges = [(a.box[0], b.box[0]) for a, b in zip(before.cells, line.cells, strict=True) if a.box and b.box]
-    return bool(edges) and all(abs(a - b) < NEAR for a, b in edges)
+    if len(line.cells) == len(full.cells):
+        pairs = [(a.box, b.box) for a, b in zip(full.cells, line.cells, strict=True) if a.box and b.box]
+        return bool(pairs) and all(abs(a[0] - b[0]) < NEAR for a, b in pairs)
+    here = [cell.box for cell in line.cells if cell.box]
+    there = [cell.box for cell in full.cells if cell.box]
+    spanned = bool(here and there) and all(min(abs(a[0] - b[0]) for b in there) < NEAR for a in here)
+    return spanned and abs(here[-1][2] - there[-1][2]) < NEAR and abs(here[0][0] - there[0][0]) < NEAR
 
 
 def _is_rest(before: Line, line: Line) -> bool:
@@ -55,7 +67,7 @@ def _is_rest(before: Line, line: Line) -> bool:
     beside its number.
     """
     texts = [cell.text for cell in line.cells if cell.text.strip()]
-    if not texts or line.cells[0].text.strip():
+    if len(before.cells) != len(line.cells) or not texts or line.cells[0].text.strip():
         return False
     pairs = [(a.text.strip(), b.text.strip()) for a, b in zip(before.cells, line.cells, strict=True)]
     apart = opening(f"{pairs[0][0]} X") is not None and not any(a and b for a, b in pairs)

@@ -9,10 +9,14 @@ from difflib import SequenceMatcher
 from extractors.lexicon import Lexicon, fold
 from pipeline.labels import known_label
 from pipeline.model import Block, Role, TextFrom
-from pipeline.numbering import Opening, opening
+from pipeline.numbering import Opening, hour, opening
 
 TITLE_ALIKE = 0.72
 """Likeness from which two titles are of the same item."""
+EARLIEST = 7
+"""The hour from which on programmes begin."""
+FEWEST_HOURS = 3
+"""So many entries a programme has at least."""
 MAX_TITLE = 330
 """Letters from which a text is no title."""
 
@@ -53,6 +57,10 @@ def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
         for b in blocks
         if not _is_row(b) and (o := _opening(b)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
     ]
+    decimals = [c for c in found if c.opens.shape == "n.m" and not c.opens.series and c.opens.key[0] >= EARLIEST]
+    hours = sum(hour(block.text) is not None for block in blocks)
+    if decimals and hours >= FEWEST_HOURS and all(hour(c.block.text) for c in decimals):
+        found = [c for c in found if c not in decimals]  # a programme's hours; numbers would count by ones
     return [c for c in found if not _is_point(c, blocks, lexicon)]
 
 

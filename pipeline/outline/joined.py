@@ -23,6 +23,7 @@ def merge(listed: list[Item], headings: list[Item], blocks: tuple[Block, ...]) -
             merged.append(
                 replace(
                     entry,
+                    number=entry.number or match.number,
                     title=title,
                     first=match.first,
                     series=entry.series or match.series,
@@ -41,8 +42,19 @@ def merge(listed: list[Item], headings: list[Item], blocks: tuple[Block, ...]) -
                 known.append(first)
                 item = replace(item, first=first)
         placed.append(item)
-    extra = [item for item in free if not _inside_list_only(item, placed)]
+    extra = [
+        item
+        for item in free
+        if not _inside_list_only(item, placed) and not any(_is_same(item, other) for other in placed)
+    ]
     return [*placed, *_distinct(extra)]
+
+
+def _is_same(item: Item, other: Item) -> bool:
+    """True for two items of one number and title, however set; a word before the number may be missing in one."""
+    numbers = {bare(item.number).casefold(), bare(other.number).casefold()}
+    series = {(item.series or "").casefold(), (other.series or "").casefold()} - {""}
+    return bool(item.number) and len(numbers) == 1 and len(series) < 2 and alike(item.title, other.title) >= TITLE_ALIKE
 
 
 def _match(entry: Item, free: list[Item]) -> Item | None:
@@ -84,12 +96,18 @@ def _plain_heading(item: Item, blocks: tuple[Block, ...], listed: list[int], kno
 
 def _distinct(items: list[Item]) -> list[Item]:
     """Items without the repetitions that a running list and its headings bring: the later, fuller one stays."""
-    out: dict[tuple[str, str], Item] = {}
+    out: list[Item] = []
     for item in items:
-        key = (bare(item.number), (item.series or "").casefold())
-        before = out.get(key)
-        if before is None or not item.number:
-            out[key if item.number else (key[0], f"{item.first}")] = item
-        elif alike(before.title, item.title) >= TITLE_ALIKE or not before.title:
-            out[key] = replace(item, listed=before.first)
-    return list(out.values())
+        at = next((at for at, before in enumerate(out) if _is_same(item, before)), None)
+        ahead = [at for at, before in enumerate(out) if before.number and _key(before) == _key(item)]
+        if at is None and (empty := [one for one in ahead if not out[one].title]):
+            at = empty[0]
+        if at is not None:
+            out[at] = replace(item, listed=out[at].first)
+        elif not item.number or not ahead:
+            out.append(item)
+    return out
+
+
+def _key(item: Item) -> tuple[str, str]:
+    return (bare(item.number), (item.series or "").casefold())

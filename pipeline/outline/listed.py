@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from extractors.lexicon import Lexicon, fold
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
-from pipeline.numbering import opening
-from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike
+from pipeline.numbering import hour, opening
+from pipeline.outline.candidates import FEWEST_HOURS, MAX_TITLE, TITLE_ALIKE, Candidate, alike, bare
 
+SAME_TITLE = 0.9
+"""Likeness from which a title is the one of the list's first entry."""
 _PLAIN_LIST_END = re.compile(r"[.!?]$")
 
 
@@ -46,6 +48,8 @@ def _heads_cases(block: Block, lexicon: Lexicon) -> bool:
 
 def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candidate], lexicon: Lexicon) -> list[Item]:
     """The run of entries below an agenda label; it ends where text, another label or a restart comes."""
+    if timed := _programme(label, blocks, lexicon):
+        return timed
     entries: list[Item] = []
     style: tuple[str, ...] | None = None
     last: tuple[int, ...] = ()
@@ -65,12 +69,19 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
             continue
         if candidate := numbered.get(block.index):
             kind = ("n", candidate.opens.shape)
+            if len(entries) == 1 and style == ("plain",):
+                entries, style = [], None  # the head of the columns stood above the first number
             if entries and style and style[0] != "n":
                 break
             if last and candidate.opens.key < last and _similar_any(candidate.title, entries):
                 break
+            if _is_numbered(candidate, entries):
+                break  # the heading of an entry
             if candidate.block.role is Role.HEADING and _is_listed(candidate, entries):
                 break  # the first heading below a list that ends with another series
+            again = candidate.block.role is Role.HEADING or style != kind
+            if again and len(entries) > 1 and alike(candidate.title, entries[0].title) >= SAME_TITLE:
+                break  # the first matter again, numbered otherwise than in the list
             if last and candidate.opens.key <= last and candidate.opens.shape != "n/y" and candidate.opens.key == (1,):
                 break
             if entries and style != kind and candidate.opens.shape not in ("n/y",) and not _same_class(style, kind):
@@ -130,6 +141,23 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
     return entries
 
 
+def _programme(label: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
+    """The entries of a programme, each behind its hour, later and later, without the breaks; empty where it is none."""
+    entries: list[Item] = []
+    last = 0
+    for block in blocks[label.index + 1 :]:
+        cells = [cell.text.strip() for cell in block.lines[0].cells if cell.text.strip()]
+        text = " ".join(cells[:2]) if cells else block.text
+        found = hour(text)
+        if found is None or found[0] < last:
+            break
+        last = found[0]
+        entries.append(Item(None, text[found[1] :].strip(), listed=block.index, rule="programme", confidence=0.85))
+    if len(entries) < FEWEST_HOURS:
+        return []
+    return [entry for entry in entries if fold(entry.title).strip(" .") not in lexicon.lists["breaks"]]
+
+
 def _row_entry(block: Block) -> Item | None:
     """A table row of the list: a cell that a number opens and the title in the same or the next one."""
     cells = [cell.text for cell in block.lines[0].cells if cell.text]
@@ -153,6 +181,14 @@ def _row_entry(block: Block) -> Item | None:
 def _same_class(style: tuple[str, ...] | None, kind: tuple[str, str]) -> bool:
     return (
         style is not None and style[0] == "n" and style[1][:1] == kind[1][:1] and len(style[1]) < 3 and len(kind[1]) < 3
+    )
+
+
+def _is_numbered(candidate: Candidate, entries: Sequence[Item]) -> bool:
+    """True for the number of an entry again, with a word for a case that the entry has not."""
+    opens = candidate.opens
+    return opens.strong and any(
+        bare(entry.number) == bare(opens.number) and bool(entry.series) < opens.series_is_case for entry in entries
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors._names import has_given_name, is_given_name
+from extractors._names import has_given_name, is_given_name, is_name
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
+from pipeline.numbering import hour
 
 LONGEST = 60
 """Letters of a line that heads an item without being set as a heading."""
@@ -24,6 +25,8 @@ TOP = 6
 _ENDED = re.compile(r"[.!?»”\")]\s*$")
 _POINT = re.compile(r"^(?P<title>(?:[A-ZÆØÅ]|\d{1,2}\.\s[a-zæøå])(?:[^.:]|(?<=\d)\.){2,39}?)(?:(?<!\d)\.|:)\s+\S")
 """The words that open a point, up to a stop."""
+SENTENCE = 40
+"""Letters from which on a text is a whole sentence."""
 FEW_WORDS = 5
 """Words that open a paragraph and head it, at most."""
 _TELLS = re.compile(
@@ -31,6 +34,8 @@ _TELLS = re.compile(
     re.I,
 )
 """What makes a few words a sentence."""
+_PERSON_END = re.compile(r"\s*[,(:]|\s+[–—-]\s")
+"""What ends a name, before what is said of the person."""
 _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
 """Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
@@ -56,10 +61,14 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             or not started
         ):
             continue
-        dated = re.search(r"\d{4}", block.text) and (block.index < TOP or any(d.day for d in dates.find(block.text)))
-        if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon):
+        dated = re.search(r"\d{4}", block.text) and (
+            (block.index < TOP and not found) or any(d.day for d in dates.find(block.text))
+        )
+        if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon) or _over_people(block, blocks):
             continue
-        found.append(Item(None, block.text.rstrip(" :"), first=block.index, rule="unnumbered heading", confidence=0.6))
+        timed = hour(block.text)
+        title = block.text[timed[1] if timed else 0 :].rstrip(" :")
+        found.append(Item(None, title, first=block.index, rule="unnumbered heading", confidence=0.6))
     return found if len(found) >= 2 else []
 
 
@@ -67,7 +76,19 @@ def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: 
     """True for a heading that is a label by its word, and heads a matter: what was done since, a group told of."""
     below = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
     told = below is not None and below.role is Role.PARAGRAPH and len(below.text) > LONGEST
-    return meaning == "old_action" or (told and (meaning == "approval" or (meaning == "group" and begun)))
+    approves = meaning == "approval" and below is not None and below.role is Role.PARAGRAPH
+    return meaning == "old_action" or approves or (told and meaning == "group" and begun)
+
+
+def _over_people(block: Block, blocks: tuple[Block, ...]) -> bool:
+    """True for a heading with nothing but people below it, one a line: whom they came from, and no matter."""
+    names = []
+    for below in blocks[block.index + 1 :]:
+        if below.role is Role.HEADING or below.label:
+            break
+        names.append(_PERSON_END.split(below.text[len(below.marker) :].strip())[0])
+    given = sum(has_given_name(name) for name in names)
+    return bool(names) and all(is_name(name) for name in names) and given * 2 >= len(names)
 
 
 def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
@@ -169,19 +190,25 @@ def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
 
 
 def _in_paragraphs(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
-    """Paragraphs set apart that open with a few words and a full stop, one after the other below who was there."""
+    """Paragraphs set apart that open with a few words and a stop, one after the other below who was there."""
+    return _with_stop(blocks, begins, ".") or _with_stop(blocks, begins, ":")
+
+
+def _with_stop(blocks: tuple[Block, ...], begins: int | None, stop: str) -> list[Item]:
+    """Such paragraphs whose words end in this stop; behind most colons whole sentences follow."""
     leads: list[tuple[Block, re.Match[str]]] = []
     for block in blocks[len(blocks) if begins is None else begins + 1 :]:
         lead = _POINT.match(block.text)
         if block.lines[0].gap <= APART:
             continue
-        long = lead is None or len(lead["title"].split()) > FEW_WORDS or lead.group()[len(lead["title"])] == ":"
+        long = lead is None or len(lead["title"].split()) > FEW_WORDS or lead.group()[len(lead["title"])] != stop
         if lead is None or long or block.label or block.role is Role.ROW or _TELLS.search(lead["title"]):
             if leads:
                 break
             continue
         leads.append((block, lead))
-    return _opened(leads)
+    telling = sum(len(block.text) - len(lead["title"]) > SENTENCE for block, lead in leads)
+    return _opened(leads) if stop == "." or telling * 2 >= len(leads) else []
 
 
 def _opened(leads: list[tuple[Block, re.Match[str]]]) -> list[Item]:

@@ -59,6 +59,22 @@ Vegen ble drøftet lenge.
         ("Rådet holder møter onsdag 23. april og onsdag 4. juni, begge kl. 12.", "2014-04-23", "12:00", None, None),
         ("Neste møte: 22.–23. april på Odden", "2014-04-22", None, None, "Odden"),
         ("NESTE MØTE hos Mona onsdag 23. april kl 1900.", "2014-04-23", "19:00", None, "hos Mona"),
+        ("Neste møte blir 23. april kl. 18, trolig i Vika.", "2014-04-23", "18:00", None, "Vika"),
+        ("Nytt møte i laget er 23. april, halv åtte hos Mona.", "2014-04-23", "19:30", None, "hos Mona"),
+        ("Me møtest neste gong 23. april klokka sju hjå Mona.", "2014-04-23", "19:00", None, "hjå Mona"),
+        ("Styremøte nr 2 blir 23. april kl. 19 hos Mona.", "2014-04-23", "19:00", None, "hos Mona"),
+        ("Årsmøtet er 23. april kl. 18. Styret møtes samme dag kl. 16.", "2014-04-23", "16:00", None, None),
+        ("Neste møte: 23. april kl. 18, kaffestua dersom det er plass.", "2014-04-23", "18:00", None, "kaffestua"),
+        ("Neste møte: 23. april kl. 8.30, fysisk møte på kontoret.", "2014-04-23", "08:30", None, "kontoret"),
+        ("Møteplan: 23. april (årsmøte kl. 15) og 4. juni. Møtene begynner kl. 09.", "2014-04-23", "09:00", None, None),
+        (
+            "Møteplan 2014: 23. april, 4. juni. Møtet i april blir kl. 09.30–13.00 i rom B2.",
+            "2014-04-23",
+            "09:30",
+            "13:00",
+            "rom B2",
+        ),
+        ("**8 Neste byggemøte**\n8.1 23. april kl. 09.00 i brakka.", "2014-04-23", "09:00", None, "brakka"),
     ],
 )
 def test_next_meeting(text: str, date: str, start: str | None, end: str | None, place: str | None) -> None:
