@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors._helpers import says_minutes, value_start
+from extractors._hours_told import ADJOURNED, AT_HALF, FROM_TO, HALF, STARTED, hour_by_word
 from extractors._names import has_given_name, is_name
 from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, is_house, venue
 from extractors.lexicon import Lexicon, fold
@@ -14,19 +15,6 @@ from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place, Role, When
 
 DATE_LABELS = ("date", "date_time", "time", "time_place")
-ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|"
-    r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
-    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
-    re.I,
-)
-_STARTED = re.compile(
-    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
-    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b"
-    r"|^(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
-    r"|\bønsk(?:et|te|a)\s+(?:alle\s+)?velkomm?en\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
-    re.I,
-)
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 _HELD_AT = re.compile(
@@ -41,29 +29,12 @@ _WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d
 _OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{2,5}(?:-sak)?\s*$")
-_HALF = re.compile(
-    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:var\s+|kl\.?\s*)?(?P<hour>halv\s+\w+)\b"
-    r"|\b(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)\b",
-    re.I,
-)
-_AT_HALF = {
-    "fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30", "ni": "20:30", "ti": "21:30", "elleve": "22:30",
-}  # fmt: skip
-"""Half hours by word in the evening."""
-_LATEST = 19
-"""The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""
 _HEAD = 16
 """Blocks of the head at most."""
 _RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
 """From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
 _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
 _NOON = "12:00"
-_FROM_TO = re.compile(
-    r"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på)\b[^.]{0,60}?\b(?:frå|fra)\s+(?P<a>\d{1,2})\s+til\s+(?:rundt|om lag|ca\.?|omkring|nesten)?\s*"
-    r"(?P<b>\d{1,2})\b(?!\s*[./]\s*\d)",
-    re.I,
-)
-"""From one full hour to another, by a sentence that says they sat."""
 _PIECES = re.compile(r",|\s[·|]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _STAMPED = re.compile(r"\b(?:publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b", re.I)
@@ -251,19 +222,6 @@ def _behind_date(text: str) -> str | None:
     )
 
 
-def hour_by_word(text: str) -> str | None:
-    """The time by word that a meeting begins at ("halv åtte", "sju"): in the evening; None for others.
-
-    >>> hour_by_word("halv åtte"), hour_by_word("sju"), hour_by_word("halv ti")
-    ('19:30', '19:00', None)
-    """
-    words = text.casefold().split()
-    found = _AT_HALF.get(words[-1])
-    if found and len(words) == 1:
-        return f"{int(found[:2]) + 1}:00"
-    return found if found and int(found[:2]) <= _LATEST else None
-
-
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
     """What sentences of the head and the end tell: held where, opened and closed when."""
     blocks = document.blocks
@@ -277,13 +235,13 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if seen.end is None and match:
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 late = seen.start is None or seen.start > _NOON
-                seen.end = found[0] if found else _AT_HALF.get((match["half"] or "").casefold()) if late else None
-            if seen.start is None and in_head and (half := _HALF.search(text)):
+                seen.end = found[0] if found else AT_HALF.get((match["half"] or "").casefold()) if late else None
+            if seen.start is None and in_head and (half := HALF.search(text)):
                 seen.start = hour_by_word(half["hour"] or half["full"])
-            if seen.start is None and (began := _STARTED.search(text)):
+            if seen.start is None and (began := STARTED.search(text)):
                 found = dates.clock(f"kl {began['t'] or began['u'] or began['v'] or began['w']}", cue=False)
                 seen.start = found[0] if found else None
-            if seen.start is None and in_head and (sat := _FROM_TO.search(text)):
+            if seen.start is None and in_head and (sat := FROM_TO.search(text)):
                 seen.start, seen.end = f"{int(sat['a']):02d}:00", seen.end or f"{int(sat['b']):02d}:00"
             if (
                 seen.start is None

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
+from extractors._hours_told import ADJOURNED
 from extractors._meeting_number import number_of
-from extractors._meeting_told import ADJOURNED, DATE_LABELS, MADE_BY, Seen, prose, told, where
+from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
@@ -27,7 +28,6 @@ _BEHIND_CLOCK = re.compile(
 )
 """The place behind the hour, with its room behind a comma."""
 _DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
-"""What goes on behind an hour as a sentence."""
 _BEHIND_PLACE = re.compile(
     r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors._helpers import in_list, regions, value_start
-from extractors._meeting_told import hour_by_word
+from extractors._hours_told import hour_by_word
 from extractors._venue import venue
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences

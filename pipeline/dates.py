@@ -78,7 +78,6 @@ _CLOCK_RANGE = re.compile(
     rf"|(?<![\d./])\d{{1,2}}[.:](?:{_NO_MONTH}\s*[-–—]\s*\d{{1,2}}[.:]\d{{2}}|\d{{2}}\s*[-–—]\s*\d{{1,2}}[.:]{_NO_MONTH})(?!\d|[./]\d)",
     re.I,
 )
-"""From hour to hour, with a word for it or with minutes that no month has."""
 _CUE_CLOCK = re.compile(
     r"\b(?:kl(?:okk[ae]n?)?\b|tid\b|tidspunkt|møtetid|fra|frå)[\s.:]*(?:slett\s*)?(?:kl\.?\s*)?$", re.I
 )
@@ -162,11 +161,7 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 def blanked(text: str) -> str:
-    """The text with its dates as spaces, whose digits are no clock.
-
-    >>> blanked("Tid: 12. mars, 18.30")
-    'Tid:         , 18.30'
-    """
+    """The text with its dates as spaces, whose digits are no clock."""
     for found in find(text):
         text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
     return text

@@ -1,0 +1,54 @@
+"""The hours that sentences tell of a meeting: when it began and ended, in digits and by word."""
+
+from __future__ import annotations
+
+import re
+
+ADJOURNED = re.compile(
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|"
+    r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
+    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
+    re.I,
+)
+
+STARTED = re.compile(
+    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
+    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b"
+    r"|^(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
+    r"|\bønsk(?:et|te|a)\s+(?:alle\s+)?velkomm?en\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
+    re.I,
+)
+
+HALF = re.compile(
+    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:var\s+|kl\.?\s*)?(?P<hour>halv\s+\w+)\b"
+    r"|\b(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)\b",
+    re.I,
+)
+
+AT_HALF = {
+    "fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30", "ni": "20:30", "ti": "21:30", "elleve": "22:30",
+}  # fmt: skip
+"""Half hours by word in the evening."""
+
+_LATEST = 19
+"""The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""
+
+FROM_TO = re.compile(
+    r"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på)\b[^.]{0,60}?\b(?:frå|fra)\s+(?P<a>\d{1,2})\s+til\s+(?:rundt|om lag|ca\.?|omkring|nesten)?\s*"
+    r"(?P<b>\d{1,2})\b(?!\s*[./]\s*\d)",
+    re.I,
+)
+"""From one full hour to another, by a sentence that says they sat."""
+
+
+def hour_by_word(text: str) -> str | None:
+    """The time by word that a meeting begins at ("halv åtte", "sju"): in the evening; None for others.
+
+    >>> hour_by_word("halv åtte"), hour_by_word("sju"), hour_by_word("halv ti")
+    ('19:30', '19:00', None)
+    """
+    words = text.casefold().split()
+    found = AT_HALF.get(words[-1])
+    if found and len(words) == 1:
+        return f"{int(found[:2]) + 1}:00"
+    return found if found and int(found[:2]) <= _LATEST else None
