@@ -20,6 +20,7 @@ from extractors._helpers import (
     strip_marks,
     value_start,
 )
+from extractors._matching import word_list
 from extractors._owners import (
     OWNER_LAST,
     actors_of,
@@ -178,6 +179,17 @@ def completed(action: Action, block: Block, meaning: str, cast: Cast) -> Action:
     return action
 
 
+def told_by_owner(block: Block, cast: Cast) -> Action | None:
+    """The task that a line for the owner tells whole ("Ansvar: Kari ringer kommunen."); None where it only names one."""
+    start = value_start(block)
+    text = block.text[start:].strip()
+    found = subject(text, cast)
+    if not found or found[1] in word_list("stative"):
+        return None
+    place = block.place(start, len(block.text))
+    return make(place, block.index, "told by its owner", 0.85, found[0], text, _due.find(text), cast)
+
+
 def in_decision_cells(document: Document, cast: Cast) -> Iterator[Action]:
     """What the column for decisions of a table gives to somebody ("Godkjent. Kari ringer kommunen.")."""
     for block, text in decision_cells(document, set()):
@@ -192,6 +204,7 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
     """Rows of tables that have a column for who is responsible."""
     columns: dict[str, int] = {}
     xs: list[float] = []
+    told = False  # the column holds all that was said of a matter, not tasks alone
     for block in document.blocks:
         if block.role is not Role.ROW:
             columns = {}
@@ -200,6 +213,7 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         header = header_of([flat(cell.text) for cell in cells], lexicon)
         if header:
             columns, xs = header, column_edges(block)
+            told = "task" not in lexicon.columns_of(flat(cells[header["task"]].text))
             taken.add(block.index)
             continue
         if not columns:
@@ -211,9 +225,13 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         if NEXT.search(block.text) and len(block.text) < 60 and not NEXT.search(due):
             columns = {}  # the line that ends the minutes; "Neste møte" as a deadline does not
             continue
-        if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")):
+        if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")) or DONE.search(due):
             continue  # a row with a status is the follow-up of an old action
         named = values.get(columns["owner"], "") if "owner" in columns else ""
+        if told:
+            if not (named.strip(" -–") or due.strip(" -–")):
+                continue  # a point of which only is told
+            what = _assigning(flat(what), cast)
         dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
         if due.strip(" -–") and not dues:
             dues = (Due(0, len(due), When(due.strip()), "vague", False),)
@@ -221,3 +239,16 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         action = make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
         case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
         yield replace(action, case=case) if case else action
+
+
+def _assigning(text: str, cast: Cast) -> str:
+    """The sentences of all that was said of a matter that give somebody something to do; all of it where none does."""
+    said = [text[start:end] for start, end in sentences.split(text)]
+    found = [one for one in said if (who := subject(one, cast)) and who[1] not in word_list("stative")]
+    if not found and _PASSIVE_LAST.search(said[-1]):
+        found = said[-1:]
+    return " ".join(found) or text
+
+
+_PASSIVE_LAST = re.compile(r"\b(?:[a-zæøå]{4,}(?:es|ast)|skal|må|bør|vert|blir)\b")
+"""A verb by which the last sentence of a point asks for something."""

@@ -77,6 +77,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         item = document.item_of(block.index)
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         exact = block.label and lexicon.meanings(block.label)[:1] in (("responsible",), ("deadline",))
+        if exact and meaning == ("responsible",) and (task := _tasks.told_by_owner(block, cast)):
+            found.append(task)
+            continue
         owned = bool(found) and _tasks.LABELLED in found[-1].rule and meaning == ("responsible",)
         if exact and found and found[-1].block >= block.index - 3 and not owned:
             found[-1] = _tasks.completed(found[-1], block, meaning[0], cast)
@@ -134,6 +137,7 @@ def _weighed(
         if rule is not None and rule.rule in _FIRM:
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
+        taken = taken or (rule is None and _tasks.DONE.search(sentence.text) is not None)
         alone = FIRM if somebody_does(sentence.text) else ALONE["action"]
         if sure >= (alone if rule is None else LEAST) and not taken and not sentence.text.rstrip().endswith("?"):
             if rule is None:

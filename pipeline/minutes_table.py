@@ -7,6 +7,7 @@ by when, so that everything after reads one form only.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -85,13 +86,24 @@ def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
     """True where most rows have a number that counts on and tell more than a task: a title with text below it."""
     keys = [opens.key for row in rows if (opens := opening(f"{flat(row.cells[0].text)} X"))]
     headed = sum(bool(row.cells[0].text.strip()) for row in rows)
-    if len(keys) < 2 or len(keys) * 2 < headed or any(a >= b for a, b in pairwise(keys)):
+    if len(keys) < 2 or len(keys) * 2 < headed or not _count_on(keys):
         return False
     telling = 0
     for row in rows:
         text = "\n".join(row.cells[i].text for i in columns.texts)
         telling += "\n" in text.strip() and (len(text) > _TEXT_LENGTH or len(columns.texts) > 1)
     return telling * 2 >= headed
+
+
+def _count_on(keys: Sequence[tuple[int, ...]]) -> bool:
+    """True where numbers rise; among a meeting's own (9.01) points kept from meetings before it (8.04) may stand."""
+    if all(a < b for a, b in pairwise(keys)):
+        return True
+    own = Counter(key[0] for key in keys).most_common(1)[0][0]
+    mine = [key for key in keys if key[0] == own]
+    kept = [key for key in keys if key[0] != own]
+    rises = all(len(key) > 1 for key in keys) and all(a < b for a, b in pairwise(mine))
+    return rises and len(mine) > len(kept) and len(set(kept)) == len(kept) and all(key < mine[0] for key in kept)
 
 
 def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.lexicon import lexicon
-from pipeline import headed_table
+from pipeline import headed_table, minutes_table
 from pipeline.cell_text import tells
 from pipeline.layout import spans
 from pipeline.model import Cell, Line
@@ -222,3 +222,17 @@ def test_who_follows_up_stands_in_a_column_of_that_name() -> None:
         "2 ØKONOMI",
         "Tillegget er ikkje godkjent.",
     ]
+
+
+def test_points_kept_from_the_meeting_before_stand_among_those_of_a_table() -> None:
+    table = rows(
+        ("Pkt.", "Sak", "Ansvar", "Frist"),
+        ("9.01", "Referat fra byggemøte 8\nIngen hadde noe å si om det som stod der.", "", ""),
+        ("8.03", "Malerarbeid i gangen\nFargen er bestemt, og maleren er i gang i annen etasje.", "ML", "1.3."),
+        ("9.02", "Gjerdet mot veien\nPortene står ikke i lodd, og de må rettes før vinteren.", "TH", "2.3."),
+        ("9.03", "Eventuelt\nKranen på plassen blir stående til over påske i år også.", "", ""),
+    )
+    written = [line.text for line in minutes_table.unroll(table, 5.0, lexicon())]
+    assert written[0] == "9.01 Referat fra byggemøte 8"
+    assert "8.03 Malerarbeid i gangen" in written
+    assert "Ansvar: ML" in written

@@ -12,6 +12,8 @@ from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike
 
 _GLUED = re.compile(r"(?<=[\w)?»”][.?!:])\s+(?=[A-ZÆØÅ«\"])")
 """A sentence that ends and one that begins: title and text in one paragraph."""
+FEWEST_OWN = 3
+"""Numbers of one meeting that show that its points are counted so."""
 CAPITALS = 3
 """Letters from which a title in capitals is more than an abbreviation."""
 
@@ -39,6 +41,8 @@ def items(candidates: list[Candidate], blocks: tuple[Block, ...], listed: list[I
         chosen.extend(c for c in others if _misnumbered(c, chosen, listed, blocks))
     if family.shape == "n/y":
         chosen.extend(_left_out(candidates, chosen, listed))
+    elif len({c.opens.key[0] for c in chosen}) == 1 and len(family.key) > 1:
+        chosen.extend(_kept(candidates, chosen, listed))
     elif family.shape in ("n.", "n)"):
         chosen.extend(_set_otherwise(candidates, chosen, listed))
     chosen.sort(key=lambda c: c.block.index)
@@ -60,6 +64,26 @@ def _left_out(candidates: list[Candidate], chosen: list[Candidate], listed: list
         leads = before is None and after == (opens.key[0], opens.key[1] + 1, 0)
         if leads or (follows and (after is None or after > opens.key)):
             found.append(candidate)
+    return found
+
+
+def _kept(candidates: list[Candidate], chosen: list[Candidate], listed: list[Item]) -> list[Candidate]:
+    """Headings among one meeting's numbers (9.01): points kept from before it (8.04), and its own set otherwise."""
+    used = {c.block.index for c in chosen} | {item.listed for item in listed}
+    have = {c.opens.key for c in chosen}
+    own, found = chosen[0].opens.key[0], list[Candidate]()
+    if len(chosen) < FEWEST_OWN:
+        return []
+    for candidate in candidates:
+        key, index = candidate.opens.key, candidate.block.index
+        heads = candidate.block.role is Role.HEADING and index > chosen[0].block.index and len(candidate.title) >= 3
+        if index in used or key in have or len(key) != len(chosen[0].opens.key) or not heads:
+            continue
+        before = max(c.opens.key for c in [*chosen, *found] if c.block.index < index and c.opens.key[0] == own)
+        after = min((c.opens.key for c in chosen if c.block.index > index), default=None)
+        if key[0] < own or (key[0] == own and before < key and (after is None or key < after)):
+            found.append(candidate)
+            have.add(key)
     return found
 
 

@@ -170,6 +170,29 @@ def test_a_table_with_a_status() -> None:
     assert only(actions(rows), "text") == ["Male benken"]
 
 
+def test_a_table_of_all_that_was_said_gives_only_its_tasks() -> None:
+    rows = (
+        "| Punkt | Tekst | Ansvar | Frist |\n"
+        "| 2.1 | Bommen står åpen om natta. Naboene er sinte. Mona kjøper ny lås. | ML | 2. mai |\n"
+        "| 2.2 | Grusen er kommet. Alt i orden. | | |\n"
+    )
+    (record,) = actions(rows)
+    assert record["text"] == "Mona kjøper ny lås."
+    assert record["due"] == "2014-05-02"
+
+
+@pytest.mark.parametrize("text", ["Mona Lysø sekretær", "Mona tek ein prat med kommunen - ikkje gjort"])
+def test_a_signature_and_an_old_task_are_none(text: str) -> None:
+    assert actions(text) == []
+
+
+def test_an_owner_line_may_tell_the_task_whole() -> None:
+    (record,) = actions("Vegen er full av hull.\n\nAnsvar: Mona bestiller grus innen 2. mai.")
+    assert record["responsible"] == ["Mona Lysø"]
+    assert record["text"] == "Mona bestiller grus innen 2. mai."
+    assert record["due"] == "2014-05-02"
+
+
 def test_a_table_of_something_else() -> None:
     assert actions("| Navn | Telefon |\n| Tuva | 22 33 44 55 |\n| Mona | 22 33 44 66 |\n") == []
 
