@@ -16,6 +16,7 @@ from extractors._actors import Cast
 from extractors._features import Setting, features
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._owners import joined
+from extractors._weights import pairs
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Item, Kind, Role, Said
@@ -48,16 +49,9 @@ class Spoken:
     setting: Setting
 
 
-@cache
 def weights() -> dict[str, tuple[float, float]]:
     """Feature -> its weight for a decision and for an action; "" has the two intercepts."""
-    text = (resources.files("extractors.lexicon") / WEIGHTS).read_text(encoding="utf-8")
-    found: dict[str, tuple[float, float]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            feature, decision, action = line.rsplit("\t", 2)
-            found[feature] = float(decision), float(action)
-    return found
+    return pairs(WEIGHTS)
 
 
 @cache

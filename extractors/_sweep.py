@@ -11,8 +11,6 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 
 from extractors._entry import Entry, names_a_group
 from extractors._gathering import Gathering
@@ -21,6 +19,7 @@ from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
 from extractors._people import parse
+from extractors._weights import pairs
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Document, Issue, Place, Severity
@@ -47,16 +46,9 @@ DIVIDED = 3
 _LABEL = re.compile(r"^\W*([^:,()]{2,40}?)\s*:\s")
 
 
-@cache
 def weights() -> dict[str, tuple[float, float]]:
     """Feature -> its weight for somebody present and for somebody away, against neither; "" has the intercepts."""
-    text = (resources.files("extractors.lexicon") / WEIGHTS).read_text(encoding="utf-8")
-    found: dict[str, tuple[float, float]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            feature, present, absent = line.rsplit("\t", 2)
-            found[feature] = float(present), float(absent)
-    return found
+    return pairs(WEIGHTS)
 
 
 def chances(found: Sequence[str]) -> tuple[float, float]:
