@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from extractors._names import is_given_name
 from extractors.lexicon import lexicon
 from pipeline import extract
 from pipeline.intake import identify
@@ -136,12 +137,12 @@ def test_the_order_of_extractors_does_not_matter(stem: str, monkeypatch: pytest.
 
 
 def people() -> set[str]:
-    """Full names and surnames of everybody in the labels, folded."""
+    """Full names of everybody in the labels, folded; two given names ("Anne Kari") tell of nobody."""
     found: set[str] = set()
     for path in (ROOT / "tests" / "gold").glob("*.json"):
         for document in json.loads(path.read_text(encoding="utf-8"))["documents"]:
             for entry in [*document.get("attendance", []), *document.get("members", [])]:
-                if " " in (name := entry["name"]):
+                if " " in (name := entry["name"]) and not all(map(is_given_name, name.split())):
                     found.add(fold(name))
     return found
 

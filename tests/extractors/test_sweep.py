@@ -40,7 +40,7 @@ def test_names_of_one_list_belong_together() -> None:
 
 LAYOUTS = {
     "groups in rows": "| Foreldre | Tuva Hovland (leder), Jens Aakre |\n| Lærere | Mona Lysø, Geir Skaar |",
-    "a sentence": "Vi som kom: Tuva Hovland, Jens Aakre og Mona Lysø. Med oss satt også Geir Skaar (regnskap).",
+    "a sentence": "Vi som kom: Tuva Hovland, Jens Aakre og Mona Lysø. I tillegg var Geir Skaar (regnskap) med.",
     "under bodies": "Lia kommune\n\nTuva Hovland\n\nJens Aakre\n\nÅs kommune\n\nMona Lysø\n\nGeir Skaar (ref.)",
 }
 
