@@ -43,6 +43,11 @@ DIFFERENT = {
     ("LMU-referat 3-22", 1): LOWERED,
     ("SU Tussebotn barnehage feb26", 1): PICTURES,
     ("SU Tussebotn barnehage feb26", 2): PICTURES,
+    ("Motebok_HSM_2011-06-07_08", 1): SMALL_CAPITALS,
+    ("AMU-2008-03-11 motebok", 1): LOWERED,
+    ("Stiftinga_Moeteprotokoll_2011_2_signert", 1): SPACED,
+    ("Stiftinga_Moeteprotokoll_2011_2_signert", 2): SPACED,
+    ("Stiftinga_Moeteprotokoll_2011_2_signert", 3): SPACED,
 }
 """Pages on which the engines divide words differently, and why; nothing is lost on them."""
 
