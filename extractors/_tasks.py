@@ -229,25 +229,31 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
             continue  # a row with a status is the follow-up of an old action
         named = values.get(columns["owner"], "") if "owner" in columns else ""
         if told:
-            if not (named.strip(" -–") or due.strip(" -–")):
+            given = bool(named.strip(" -–") or due.strip(" -–"))
+            if not (what := _assigning(flat(what), cast) or (what if given else "")):
                 continue  # a point of which only is told
-            what = _assigning(flat(what), cast)
         dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
         if due.strip(" -–") and not dues:
             dues = (Due(0, len(due), When(due.strip()), "vague", False),)
-        names = cast.split(named) if named.strip(" -–") else []
+        names = cast.split(named) if named.strip(" -–") else _told_names(what, cast) if told else []
         action = make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
         case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
         yield replace(action, case=case) if case else action
 
 
+def _told_names(text: str, cast: Cast) -> list[str]:
+    """Who has something to do by the words themselves."""
+    found = subject(text, cast)
+    return found[0] if found else []
+
+
 def _assigning(text: str, cast: Cast) -> str:
-    """The sentences of all that was said of a matter that give somebody something to do; all of it where none does."""
+    """The sentences of all that was said of a matter that give somebody something to do; "" where none does."""
     said = [text[start:end] for start, end in sentences.split(text)]
     found = [one for one in said if (who := subject(one, cast)) and who[1] not in word_list("stative")]
-    if not found and _PASSIVE_LAST.search(said[-1]):
+    if said and not found and _PASSIVE_LAST.search(said[-1]):
         found = said[-1:]
-    return " ".join(found) or text
+    return " ".join(found)
 
 
 _PASSIVE_LAST = re.compile(r"\b(?:[a-zæøå]{4,}(?:es|ast)|skal|må|bør|vert|blir)\b")

@@ -186,6 +186,17 @@ def test_a_signature_and_an_old_task_are_none(text: str) -> None:
     assert actions(text) == []
 
 
+def test_a_table_without_an_owner_loses_no_task_that_its_words_give() -> None:
+    rows = (
+        "| Punkt | Tekst | Ansvar | Frist |\n"
+        "| 2.1 | Bommen står open om natta. Tuva kjøper ny lås. | | |\n"
+        "| 2.2 | Grusen er komen. Alt i orden. | | |\n"
+    )
+    (record,) = actions(rows)
+    assert record["text"] == "Tuva kjøper ny lås."
+    assert record["responsible"] == ["Tuva Hovland"]
+
+
 def test_an_owner_line_may_tell_the_task_whole() -> None:
     (record,) = actions("Vegen er full av hull.\n\nAnsvar: Mona bestiller grus innen 2. mai.")
     assert record["responsible"] == ["Mona Lysø"]
