@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
+from pipeline.account import speakers
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
@@ -119,6 +120,8 @@ def kind_of(
     head = " ".join(" ".join(block.text for block in blocks[:HEAD_BLOCKS]).casefold().split())
     gathered, treated = (_said(text, lexicon.lists[name]) for name in ("gathered", "treated"))
     dated = any(found.day for block in blocks[:READ] for found in dates.find(block.text))
+    if dated and (spoke := speakers(blocks[:READ], lexicon)):
+        vote(Kind.MINUTES, 2, f"what {spoke[0]} and {spoke[1]} said")
     held = named or bool(votes[Kind.MINUTES]) or (bool(gathered) and dated)
     if (gathered or treated) and held:
         vote(Kind.MINUTES, min(4, 1 + len(gathered) + len(treated)), f"said {(gathered + treated)[0]!r}")
@@ -240,7 +243,7 @@ def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]
                 continue
         if position == 0 or (largest and block.size >= largest - 0.5 and block.role is Role.HEADING):
             found.append((6, block))
-        elif block.role is Role.HEADING or position < 4:
+        elif block.role is Role.HEADING or position < 4 or _opens_as_title(block, lexicon):
             found.append((4, block))
     for block in blocks[HEAD_BLOCKS:]:
         if (
@@ -250,6 +253,13 @@ def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]
         ):
             found.append((4, block))
     return found
+
+
+def _opens_as_title(block: Block, lexicon: Lexicon) -> bool:
+    """True for a line below a letterhead that begins with the word for minutes and has a day."""
+    first = _WORD.match(block.text)
+    names = lexicon.lists["kind_minutes"]
+    return bool(first and first[0].casefold() in names and dates.find(block.text)) and not block.text.endswith(".")
 
 
 def title_kind(block: Block, lexicon: Lexicon) -> Kind | None:

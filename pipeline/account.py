@@ -1,0 +1,36 @@
+"""Whether a text tells what people said to each other: minutes that call themselves nothing are known by it.
+
+Notes of a club, a mail after a meeting or the log of a network may have no title, no label and no word for minutes.
+What they do have is several people of whom the text says, each in a sentence, that they said something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.lexicon import Lexicon
+from pipeline.model import Block
+
+SPEAKERS, SAYINGS = 2, 3
+"""So many different people, so many times: one who speaks is a letter, one sentence is a quotation."""
+
+
+def speakers(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
+    """Who is said to have said something, each once, in order; nobody where that is too little to tell of a meeting.
+
+    A speaker is a name or initials right before or behind a verb of speech, or a name and a colon that begins a line.
+    """
+    pattern = _saying(lexicon.lists["said_by"])
+    found = [next(filter(None, match.groups())) for block in blocks for match in pattern.finditer(block.text)]
+    found = [name for name in found if name.casefold() not in lexicon.lists["no_speakers"]]
+    names = list(dict.fromkeys(found))
+    return names if len(names) >= SPEAKERS and len(found) >= SAYINGS else []
+
+
+@cache
+def _saying(verbs: frozenset[str]) -> re.Pattern[str]:
+    one = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(verbs, key=len, reverse=True))
+    name = r"[A-ZÆØÅ](?:[a-zæøåéèü]+(?:-[A-ZÆØÅ][a-zæøå]+)?|[A-ZÆØÅ][A-ZÆØÅa-z]{0,2})"
+    return re.compile(rf"\b({name})\s(?:{one})\b|\b(?:{one})\s({name})\b")
