@@ -1,7 +1,7 @@
-"""Whether a text tells what people said to each other: minutes that call themselves nothing are known by it.
+"""Whether a text tells what people said and took on: minutes that call themselves nothing are known by it.
 
 Notes of a club, a mail after a meeting or the log of a network may have no title, no label and no word for minutes.
-What they do have is several people of whom the text says, each in a sentence, that they said something.
+What they do have is several people of whom the text says, each in a sentence, that they said or do something.
 """
 
 from __future__ import annotations
@@ -15,14 +15,25 @@ from pipeline.model import Block
 
 SPEAKERS, SAYINGS = 2, 3
 """So many different people, so many times: one who speaks is a letter, one sentence is a quotation."""
+_NAME = r"[A-ZÆØÅ](?:[a-zæøåéèü]+(?:-[A-ZÆØÅ][a-zæøå]+)?|[A-ZÆØÅ][A-ZÆØÅa-z]{0,2})"
+_ACTS = re.compile(rf"(?:^|[.!?:]\s)({_NAME})(?:\s{_NAME}|\s[A-ZÆØÅ]\.)?\s(?!hver\b|etter\b|over\b|under\b)[a-zæøå]{{2,}}(?:er|ar|te|de)\b")
+"""A sentence that begins with a name and a verb ("Roald bestiller båten")."""
 
 
 def speakers(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
     """Who is said to have said something, each once, in order; nobody where that is too little to tell of a meeting.
 
-    A speaker is a name or initials right before or behind a verb of speech, or a name and a colon that begins a line.
+    A speaker is a name or initials right before or behind a verb of speech.
     """
-    pattern = _saying(lexicon.lists["said_by"])
+    return _several(blocks, _saying(lexicon.lists["said_by"]), lexicon)
+
+
+def doers(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
+    """Who begins a sentence as its subject, each once, in order; nobody where there are few. It weighs less than speech."""
+    return _several(blocks, _ACTS, lexicon)
+
+
+def _several(blocks: Sequence[Block], pattern: re.Pattern[str], lexicon: Lexicon) -> list[str]:
     found = [next(filter(None, match.groups())) for block in blocks for match in pattern.finditer(block.text)]
     found = [name for name in found if name.casefold() not in lexicon.lists["no_speakers"]]
     names = list(dict.fromkeys(found))
@@ -32,5 +43,4 @@ def speakers(blocks: Sequence[Block], lexicon: Lexicon) -> list[str]:
 @cache
 def _saying(verbs: frozenset[str]) -> re.Pattern[str]:
     one = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(verbs, key=len, reverse=True))
-    name = r"[A-ZÆØÅ](?:[a-zæøåéèü]+(?:-[A-ZÆØÅ][a-zæøå]+)?|[A-ZÆØÅ][A-ZÆØÅa-z]{0,2})"
-    return re.compile(rf"\b({name})\s(?:{one})\b|\b(?:{one})\s({name})\b")
+    return re.compile(rf"\b({_NAME})\s(?:{one})\b|\b(?:{one})\s({_NAME})\b")

@@ -14,7 +14,7 @@ from functools import cache
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
-from pipeline.account import speakers
+from pipeline.account import doers, speakers
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
 _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
 _IN_CLOCK = re.compile(r"(?<=\d):(?=\d)")
+_BLANK = re.compile(r"\[[^\]\d][^\]]{2,60}\]|\[d+\.m+\.[^\]]*\]")
+"""What a form leaves to be filled in."""
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
 
@@ -122,6 +124,8 @@ def kind_of(
     dated = any(found.day for block in blocks[:READ] for found in dates.find(block.text))
     if dated and (spoke := speakers(blocks[:READ], lexicon)):
         vote(Kind.MINUTES, 2, f"what {spoke[0]} and {spoke[1]} said")
+    elif dated and (acts := doers(blocks[:READ], lexicon)) and not votes[Kind.MINUTES]:
+        vote(Kind.MINUTES, 1, f"what {acts[0]} and {acts[1]} do")
     held = named or bool(votes[Kind.MINUTES]) or (bool(gathered) and dated)
     if (gathered or treated) and held:
         vote(Kind.MINUTES, min(4, 1 + len(gathered) + len(treated)), f"said {(gathered + treated)[0]!r}")
@@ -134,14 +138,14 @@ def kind_of(
     untouched = not (came or meanings["absent"] or meanings["decision"] or treated or gathered)
     numbered = sum(1 for block in blocks if opening(block.text))
     if untouched and meanings["proposal"] and (named or called or numbered >= 2):
-        vote(Kind.NOTICE, 3, "proposals, and no decision")
+        vote(Kind.NOTICE, 4, "proposals, and no decision")
     if untouched and (meanings["agenda"] or numbered >= 2) and (called or meanings["proposal"]):
         vote(Kind.NOTICE, 3, "an agenda, and nothing treated")
     elif untouched and named and _is_bare_agenda(blocks):
         vote(Kind.NOTICE, 7, "a bare agenda")
     _vote_by_build(blocks, text, bool(came), meanings, vote, lexicon)
     best = votes.most_common(2)
-    if not best or best[0][1] < 2:
+    if not best or best[0][1] < 2 or (named and best[0] == (Kind.MINUTES, 2)):  # who meets when is a plan's title too
         return Kind.OTHER, "; ".join(why) or "nothing says what it is", False
     sure = len(best) < 2 or best[0][1] - best[1][1] >= 2
     return best[0][0], "; ".join(why), sure
@@ -170,6 +174,12 @@ def _vote_by_build(
     tasks = sum(1 for b in blocks if re.match(r"^[a-zæøå][.)]\s", b.text))
     if tasks >= 3 and re.search(r"\bskal\b", text):
         vote(Kind.MANDATE, 1, f"{tasks} lettered tasks")
+    if (blanks := len(_BLANK.findall(" ".join(b.text for b in blocks)))) >= 3:
+        vote(Kind.OTHER, min(20, 4 * blanks), f"{blanks} blanks of a form")
+    if (news := _said(text, lexicon.lists["news"])) and len(news) > 1:
+        vote(Kind.OTHER, 4 * len(news), f"said {news[0]!r}")
+    if not came and (addressed := _said(text, lexicon.lists["letter_to_many"])):
+        vote(Kind.OTHER, 6, f"said {addressed[0]!r}")
     paragraphs = sum(1 for b in blocks if _PARAGRAPH_SIGN.match(b.text))
     if paragraphs >= 3 and not came:
         vote(Kind.OTHER, 4, f"{paragraphs} paragraphs of rules")
@@ -285,7 +295,7 @@ def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind
             if named and position < reach:
                 return [(kind, weight)]
     folded = fold(block.text)
-    for kind in (Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE):
+    for kind in (Kind.NOTICE, Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE):
         if _said(folded[:60], frozenset(n for n in lexicon.lists[f"kind_{kind.value}"] if " " in n)):
             return [(kind, weight)]
     if _REPORT_ON.search(block.text) and block.role is Role.HEADING:

@@ -9,6 +9,8 @@ from extractors.lexicon import Lexicon, fold
 
 NUMBERED = frozenset({"decision", "proposal"})
 """Labels that may carry the number of their case."""
+SHORT = 3
+"""Letters of a word that may head those present, and ends other wordings too."""
 LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
 
 _SLASH = re.compile(r"\s+/\s*|\s*/\s+")
@@ -107,6 +109,7 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
             break
     for size in range(min(len(words) - 1, 4), 0, -1):  # "Representanter til stede", "Styremedlemmer møtt"
         found = lexicon.labels.get(" ".join(words[-size:]))
-        if found and found[0] in ("present", "absent", "proposal", "decision") and len(words) <= 5:
+        short = size == 1 and len(words[-1]) <= SHORT  # "Ta med" is what to bring
+        if found and not short and found[0] in ("present", "absent", "proposal", "decision") and len(words) <= 5:
             return found
     return ()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline.beside import parted
 from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.model import Box, Cell, Line
@@ -52,8 +52,8 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
 def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     """The columns by their header; None where the row is no header of such a table."""
     names = [flat(cell.text).strip(" :") for cell in header.cells]
-    kinds = [lexicon.columns_of(name) for name in names]
-    if len(names) < 3 or "case" not in kinds[0] | ({"case"} if names[0] == "#" else set()):
+    kinds = [lexicon.columns_of(name) or _by_its_words(name, lexicon) for name in names]
+    if len(names) < 3 or not (kinds[0] & {"case", "text"} or names[0] == "#"):
         return None
     unknown = any(name and not kind for name, kind in zip(names[1:], kinds[1:], strict=True))
     tells = unknown or any(kind & {"telling", "decision"} for kind in kinds[1:])
@@ -69,6 +69,15 @@ def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     if not texts or (owner is None and due is None and not telling):
         return None
     return Columns(texts, owner, due, {i: names[i] for i in texts if "decision" in kinds[i]})
+
+
+def _by_its_words(heading: str, lexicon: Lexicon) -> frozenset[str]:
+    """What a longer heading says stands below it ("Hva vi landet på"); empty where it says nothing known."""
+    folded = f" {fold(heading)}"
+    for kind in ("owner", "decision", "telling"):
+        if any(f" {word}" in folded for word in lexicon.lists[f"column_{kind}"]):
+            return frozenset({kind})
+    return frozenset()
 
 
 def _rows(lines: Sequence[Line], at: int) -> list[Line]:

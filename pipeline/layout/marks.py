@@ -15,14 +15,18 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,5}\s+(?=\S)")
 _MARKDOWN_QUOTE = re.compile(r"^>\s+(?=\S)")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _LISTED_LABEL = re.compile(r"^[-*•]\s+([A-ZÆØÅ][\wæøå ]{1,25}):\s")
+_EDIT_BUTTON = re.compile(r"(?<=\S)\s*\[\s*(?:rediger|endre|edit)(?:\s*\|\s*[\w ]{4,20})?\s*\]$")
+"""What a wiki prints behind each of its headings."""
 _OPEN_BOX = re.compile(r"^([-*])\s*\[ \]\s*")
 
 
 def unmarked(line: Line, lexicon: Lexicon) -> Line:
-    """A line typed as Markdown: heading marks make it bold, quote and emphasis marks go."""
+    """A line typed as Markdown or in a wiki: heading marks make it bold, marks of quotes, emphasis and buttons go."""
     text, bold = line.text, line.bold
     if _MARKDOWN_HEADING.match(text):
         text, bold = _MARKDOWN_HEADING.sub("", text), True
+    if text.endswith("]"):
+        text = _EDIT_BUTTON.sub("", text)
     text = _OPEN_BOX.sub(r"\1 ", _MARKDOWN_QUOTE.sub("", text))
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub(lambda m: m.group(1) or m.group(2), text)
