@@ -10,6 +10,7 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.labels import known_label
 from pipeline.model import Block, Role, TextFrom
 from pipeline.numbering import Opening, hour, opening
+from pipeline.readers.tables import flat
 
 TITLE_ALIKE = 0.72
 """Likeness from which two titles are of the same item."""
@@ -78,7 +79,10 @@ def _is_row(block: Block) -> bool:
         return False
     line, opens = block.lines[0], opening(block.text)
     loose = line.table is None and (len(line.cells) < 4 or line.text_from is TextFrom.OCR)
-    return not (loose and opens and opens.strong and opens.series_is_case)
+    if not loose or opens is None:
+        return True
+    numbered = len(line.cells) == 2 and flat(line.cells[0].text).strip(" .):") == opens.number  # a number, room, a title
+    return not (numbered or (opens.strong and opens.series_is_case))
 
 
 def _is_point(candidate: Candidate, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
