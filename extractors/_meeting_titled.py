@@ -6,7 +6,7 @@ import re
 
 from extractors._helpers import in_list, says_minutes
 from extractors._hours_told import ADJOURNED
-from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen
+from extractors._meeting_seen import DATE_LABELS, MADE_BY, Seen
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.blocks import known_label
@@ -64,7 +64,13 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
             continue
         title = says_minutes(block.text, lexicon)
         worth = (
-            0.95 if title and found.kind != "bare" else 0.9 if block.role is Role.HEADING or (below_title and found.end < 40 and found.year) else 0.8 if title else 0.65
+            0.95
+            if title and found.kind != "bare"
+            else 0.9
+            if block.role is Role.HEADING or (below_title and found.end < 40 and found.year)
+            else 0.8
+            if title
+            else 0.65
         )
         if MADE_BY.match(block.text):
             worth = 0.5

@@ -22,9 +22,7 @@ _PLACE = re.compile(
     r"|\bmøte\s+(?P<c>(?:på|hos|hjå)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)(?=\s+(?:i\s+)?(?:uke|veke)\b)",
     re.I,
 )
-SAME_PLACE = re.compile(
-    r"\b(?:samme (?:sted|plass|rom|møterom|lokale)|same (?:stad|plass|rom|møterom|lokale))\b", re.I
-)
+SAME_PLACE = re.compile(r"\b(?:samme (?:sted|plass|rom|møterom|lokale)|same (?:stad|plass|rom|møterom|lokale))\b", re.I)
 _BEFORE_DATE = re.compile(
     r"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S.{0,40}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S.{1,40}?)[\s,]*(?:så\s+)?$",
     re.I,

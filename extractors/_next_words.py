@@ -59,14 +59,16 @@ _OTHER_BODY = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    r"\b(?P<body>[a-zæøå]+(?:styret|utvalget|utvalet|rådet|komiteen|nemnda|nemnden|gruppa|gruppen)|(?:representant|formann)skapet|(?:fylkes|stor|same|kirke|kyrkje)tinget)\b", re.I
+    r"\b(?P<body>[a-zæøå]+(?:styret|utvalget|utvalet|rådet|komiteen|nemnda|nemnden|gruppa|gruppen)|(?:representant|formann)skapet|(?:fylkes|stor|same|kirke|kyrkje)tinget)\b",
+    re.I,
 )
 """A body by a compound in the definite form; "styret" alone is one's own."""
 _MEETS_AGAIN = re.compile(rf"\s+\w+\s+{_AGAIN}\b", re.I)
 """Who meets again has met here."""
 _KINDS = ("styret", "utvalget", "utvalet", "rådet", "komiteen", "nemnda", "nemnden", "gruppa", "gruppen")
 _BEFORE_A_LIMIT = re.compile(
-    r"\b(?:frist\w*|innen|innan|senest|seinast|før|etter|fra|frå)\s*:?\s*(?:er\s+|til\s+)?(?:den\s+)?(?:\w+dag\s+)?$", re.I
+    r"\b(?:frist\w*|innen|innan|senest|seinast|før|etter|fra|frå)\s*:?\s*(?:er\s+|til\s+)?(?:den\s+)?(?:\w+dag\s+)?$",
+    re.I,
 )
 _PROPOSED = re.compile(r"\b(?:foresl\w+|føresl\w+|forslag|framlegg)\b", re.I)
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_number import number_of
+from extractors._meeting_place import where
+from extractors._meeting_seen import DATE_LABELS, Seen
 from extractors._meeting_titled import dated_titles
-from extractors._meeting_told import DATE_LABELS, Seen, prose, told, where
+from extractors._meeting_told import prose, told
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
@@ -24,7 +26,7 @@ _FOREWORD = 40
 _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
 _BEHIND_PLACE = re.compile(
-    r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
+    r"\s*(?:\s[A-ZÆØÅ][a-zæøå]+(?:nr\.?)?:\s|\s\((?:[^\s()]+\s){4,}|\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
 )
 """What goes on behind a place: the hour, the day, what the meeting did."""
@@ -99,7 +101,7 @@ def _tidy(venue: str | None) -> str | None:
     bare = _BEHIND_PLACE.split(venue)[0].strip(" ,.:–-")
     bare += "." * bare.endswith(" etg")
     bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den)$", "", bare)  # it led to the hour
-    return re.sub(r"^(?:på|i|via|som|ved)\s+", "", bare).strip() or None
+    return re.sub(r"^(?:(?:avholdt|holdt|halde)\s+)?(?:på|i|via|som|ved)\s+", "", bare, flags=re.I).strip() or None
 
 
 def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) -> None:

@@ -89,10 +89,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         told = NEXT.search(block.text)
-        heading = told is not None and (
-            block.role is Role.HEADING
-            or (told.start() <= OPENS and block.index in firsts)
-        )
+        heading = told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
         if meaning == ("next_meeting",) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
