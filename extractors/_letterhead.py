@@ -17,7 +17,7 @@ FIRST = 3
 LONGEST = 8
 """Words of a letterhead, at most."""
 _NO_NAME = re.compile(
-    r"[>@|\u203a]|\bhttp|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?:]$",
+    r"[>@|:\u203a]|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?]$",
     re.I,
 )
 REGISTER = re.compile(
@@ -33,9 +33,10 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
     """What may be the name of a body on the first lines, the likeliest first; a municipality alone only behind others."""
     found: list[str] = []
     for block in document.head[:FIRST]:
-        if block.label or (name := _name(block, lexicon)) is None:
+        if block.label:
             break
-        found.append(name)
+        if name := _name(block, lexicon):
+            found.append(name)
     whole = any(" " in name for name in found)
     yield from sorted(found, key=lambda name: fold(name).endswith("kommune") or (whole and bool(_ACRONYM.match(name))))
 
@@ -46,7 +47,8 @@ def names_running(document: Document, lexicon: Lexicon) -> Iterator[str]:
         if LABEL.match(line.text):
             continue
         bare = _bare(_PAPER.sub("", line.text))
-        if bare != line.text.strip() and _is_one(bare, lexicon):
+        repeated = sum(other.text == line.text for other in document.furniture) > 1
+        if (bare != line.text.strip() or repeated) and _is_one(bare, lexicon):
             yield bare
 
 
