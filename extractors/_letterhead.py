@@ -33,8 +33,9 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
     """What may be the name of a body on the first lines, the likeliest first; a municipality alone only behind others."""
     found: list[str] = []
     for block in document.head[:FIRST]:
-        if block.label:
-            break
+        dated = any(found.day and not found.start for found in dates.find(block.text))
+        if block.label or dated or (says_minutes(block.text, lexicon) and not block.lines[0].cells):
+            break  # below the title and the day stands where they met
         if name := _name(block, lexicon):
             found.append(name)
     whole = any(" " in name for name in found)

@@ -80,7 +80,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         seen.date(worth, written, place, 0, "running head")
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)
-    number = number_of(document, first_item)
+    number = number_of(document, first_item, lexicon)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(
