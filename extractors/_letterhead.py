@@ -34,7 +34,7 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
     found: list[str] = []
     for block in document.head[:FIRST]:
         dated = any(found.day and not found.start for found in dates.find(block.text))
-        if block.label or dated or (says_minutes(block.text, lexicon) and not block.lines[0].cells):
+        if block.label or dated or (says_minutes(block.text.partition(":")[0], lexicon) and not block.lines[0].cells):
             break  # below the title and the day stands where they met
         if name := _name(block, lexicon):
             found.append(name)

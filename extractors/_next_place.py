@@ -10,7 +10,7 @@ from pipeline import dates, sentences
 
 _HEDGES = r"(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
 """Words that may stand before the preposition of a place."""
-_GOES_ON = r"(?=\s*(?:$|\.|;|\(|(?:,\s*|\s+)(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b)))"
+_GOES_ON = r"(?=\s*(?:$|\.|;|\(|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b)))"
 """What ends a place in a sentence."""
 _PLACE = re.compile(
     r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})"

@@ -29,7 +29,9 @@ _NEXT_WORDS = (
     rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast|kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att|\s+på nytt)?\s+{_DATE_NEXT}",
     rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)",
     rf"\b(?:styre|utvalg|utval|råd|{_BODY[3:-1]}|(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a))\s+(?:møtes|møtest|samles|samlast|ses|sees)\s+{_AGAIN}\s+(?=(?:\w+dag\s+)?\d{{1,2}}\.)",
+    rf"\b(?:samlet|samla|samles|samlast|møtes|møtest|møtast|ses|sees|treffes|treffest|treffast|sjåast|sjåest)\s+{_AGAIN}\s+(?=(?:\w+dag\s+)?(?:den\s+)?\d)",
     # a plan of meetings
+    r"^møt(?:ene|ane|a|er|e)\s+(?:framover|fremover)\b",
     r"\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bmøtekalender\b",
     r"^datoe?a?r\s+(?:for|i|til)\s+(?:resten\s+av\s+)?(?:møt[ea]r?\b|vår|høst|haust|året|neste)[^.:]{0,20}:",
     r"^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b",
@@ -48,6 +50,8 @@ _SETTLED = re.compile(
 )
 _LEADS = re.compile(r"\b(?:er|blir|vert|har|held|holder|avholdes|haldast|holdes)(?:\s+(?:det|vi|me|styret))?\s*$", re.I)
 """What joins a date to the words for the meeting behind it ("Tirsdag 8. april er det nytt møte")."""
+_MOVES = re.compile(r"\b(?:flyttes|flyttast|flytter|flyttar|legges|leggjast|settes|setjast|utsettes)(?:\s+(?:vi|me))?\s*$", re.I)
+"""What is done with the meeting whose name follows ("Derfor flyttes neste møte til 13. mai")."""
 _PASSING = re.compile(
     r"\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?"
     r"(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b(?!,\s+som\s+(?:er|blir|vert|holdes|haldast)\b)",
@@ -70,6 +74,8 @@ _BEFORE_A_LIMIT = re.compile(
     r"\b(?:frist\w*|innen|innan|senest|seinast|før|etter|fra|frå)\s*:?\s*(?:er\s+|til\s+)?(?:den\s+)?(?:\w+dag\s+)?$",
     re.I,
 )
+_LIMIT = re.compile(r"\W*\w*frist(?:en)?\b", re.I)
+"""A sentence of when something is due."""
 _PROPOSED = re.compile(r"\b(?:foresl\w+|føresl\w+|forslag|framlegg)\b", re.I)
 
 
@@ -87,7 +93,8 @@ def says_when(text: str) -> re.Match[str] | None:
         return None
     dated = any(found.end <= match.start() for found in dates.find(text)) and _LEADS.search(text[: match.start()])
     relative = text[match.end() :].startswith(", som ")
-    opens = match.start() <= OPENS or dated or relative or _SETTLED.search(text[match.end() : match.end() + 60])
+    moved = _MOVES.search(text[: match.start()])
+    opens = match.start() <= OPENS or dated or relative or moved or _SETTLED.search(text[match.end() : match.end() + 60])
     return match if opens else None
 
 
@@ -129,7 +136,7 @@ def own_dates(text: str, own: str) -> list[dates.Found]:
     for start, end in sentences.split(text):
         said = text[start:end]
         days = [found for found in dates.find(text) if found.day and start <= found.start < end]
-        if not says_when(said) and is_anothers(said, own):
+        if _LIMIT.match(said) or (not says_when(said) and is_anothers(said, own)):
             continue
         days = [found for found in days if not _BEFORE_A_LIMIT.search(text[start : found.start])]
         (proposed if _PROPOSED.search(said) else out).extend(days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors._helpers import in_list, regions, value_start
 from extractors._hours_told import hour_by_word
@@ -93,7 +94,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         if meaning == ("next_meeting",) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
-            found.extend(_prose(document, block, firsts))
+            lists = block.text.rstrip().endswith(":") and says_when(block.text) and not dates.find(block.text)
+            found.extend(_labelled(document, block, lexicon, True) if lists else _prose(document, block, firsts))
     if found:
         yield max(found, key=lambda f: (f.confidence, f.block))
 
@@ -130,13 +132,22 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
         opens = opening(following.text)
         lines.append(following.text[opens.title_at :] if opens and opens.shape == "n.m" else following.text)
         used.append(following)
-    text = "; ".join(lines) if all(re.match(r"\W", line) for line in lines) else " ".join(lines)
+    text = _joined(lines)
     if not text.strip() and not heading:
         return
     plan = not block.label and _PLAN.search(block.text) is not None  # "neste møte" in a sentence says more
     own = _own(document)
     if fact := _read(text, block, (0, len(block.text)), "next meeting label", 0.85 if plan else 0.95, used, own):
         yield fact
+
+
+def _joined(lines: list[str]) -> str:
+    """The lines as one text, in which the points of a list stay apart from each other and from what follows."""
+    text = ""
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
+        listed, goes_on = re.match(r"[-•–*]\s", line), re.match(r"[-•–*]\s", after)
+        text += (line[2:] if listed else line) + ("" if not after else "; " if goes_on and listed else ". " if listed else " ")
+    return text
 
 
 def _prose(document: Document, block: Block, firsts: set[int | None]) -> Iterator[NextMeeting]:
