@@ -15,7 +15,7 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|a)?"
+_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|a)?"
 _FROM = re.compile(
     rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:\d+\.\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
     r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
@@ -26,7 +26,7 @@ _STOP = re.compile(
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
+    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
     re.I,
 )
 

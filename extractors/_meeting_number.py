@@ -26,7 +26,8 @@ _NUMBER = re.compile(
     re.I,
 )
 _IN_TITLE = re.compile(
-    r"^(?!.*\b(?:sak|arkiv|ref)).*\b(?:nr\.?\s*|(?:rådet|utvalget|utvalet|styret|skapet|nemnda|komiteen)\s+)(?P<n>\d{1,2}\s*/\s*(?:19|20)\d{2})\W*$", re.I
+    r"^(?!.*\b(?:sak|arkiv|ref)).*\b(?:nr\.?\s*|(?:rådet|utvalget|utvalet|styret|skapet|nemnda|komiteen)\s+)(?P<n>\d{1,2}\s*/\s*(?:19|20)\d{2})\W*$",
+    re.I,
 )
 """A heading that ends with the number and its year ("Driftsforum nr. 5/2015")."""
 _COUNTED = re.compile(

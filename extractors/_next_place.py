@@ -38,6 +38,11 @@ _IN_PARENTHESIS = re.compile(
 )
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
 """A meeting that is not held at a place."""
+_TAKEN = re.compile(
+    r"\b(?:booket|booka|reservert|bestilt|tinga|leid|leigd|låner|lånar|leier|leiger)\s+(?P<p>[\wæøåÆØÅ]+(?:\s(?!igjen|att)[\wæøåÆØÅ]+){0,2}?)\s+(?:igjen\s+|att\s+)?til\s+(?:neste|det)\b",
+    re.I,
+)
+"""A room that was taken for the meeting."""
 _TRIES = re.compile(
     r"^(?:(?:da|då|så|denne gangen|denne gongen)\s+)?(?:(?:vi|me)\s+)?(?:prøver|prøvar|møtes|møtest|er|samles|samlast|låner|låner|lånar|ses|sees|møtet (?:blir|er|vert|holdes|haldast)|det blir|det vert)\s+"
     r"(?:(?:vi|me|da|då)\s+)?(?P<p>(?:(?:på|i|hos|hjå|ved|via)\s+)?(?-i:[A-ZÆØÅ])[\wæøå]+(?:\s(?-i:[A-ZÆØÅ])[\wæøå]+){0,3}|(?:på|i|hos|hjå|ved|via)\s+[\wæøåÆØÅ ]{3,30})"
@@ -58,6 +63,8 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
     if place or not found:
         return _bare((place["a"] or place["b"] or place["c"] or place["d"]) if place else None)
     before = text[: found[0].start]
+    if taken := _TAKEN.search(before):
+        return taken["p"]
     if stands := _BEFORE_DATE.search(before):
         return _bare(re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", stands["p"], flags=re.I))
     cue = NEXT.search(before)

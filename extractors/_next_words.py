@@ -14,13 +14,16 @@ _NEXT_WORDS = (
     # the next one, by a word for a meeting
     r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst)\b",
     r"\b(?:neste|nytt|nye|kommende|komande|påfølgende|påfølgjande)\s+(?:[\wæøå-]{0,25})?"
-    r"(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b",
-    r"\bnytt\s+[\wæøå-]*møte\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b|\bny prat\b",
+    r"(?:møte[trn]?|møter|møta|møtene|møtane|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b",
+    r"\bnytt\s+[\wæøå-]*møte\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\b(?:innkall\w+|kall\w+ inn) til nytt møte\b|\bny prat\b",
     r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*:",
     r"\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)",
     r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum))\s*(?=:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
     r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",
     r"\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b",
+    r"^[\wæøå-]*møte\s+nr\.?\s*\d{1,2}\s+(?:blir|vert|er|holdes|haldast|avholdes)\b",
+    rf"\b[\wæøå-]*møte\s+(?:igjen|att)\s+{_DATE_NEXT}|\b(?:på gjensyn|vel møtt)\s+{_DATE_NEXT}",
+    r"^(?:styre|utvalgs|utvals)?møtet\s+(?:den\s+)?\d{1,2}\.?\s*\w+\s+(?:flyttes|flyttast|utgår|går ut)\b",
     r"\b(?:siste|ekstra|ekstraordinært)\s+møte(?:t)?\s+(?:før|i denne|for|i)\b",
     r"\b(?:avtalt|avtala|berammet|berama|fastsatt|fastsett)\s+(?:nytt\s+)?møte\s+(?:til\s+)?(?=(?:\w+dag\s+)?\d{1,2}\.)",
     # they meet again
@@ -50,11 +53,15 @@ _SETTLED = re.compile(
 )
 _LEADS = re.compile(r"\b(?:er|blir|vert|har|held|holder|avholdes|haldast|holdes)(?:\s+(?:det|vi|me|styret))?\s*$", re.I)
 """What joins a date to the words for the meeting behind it ("Tirsdag 8. april er det nytt møte")."""
-_MOVES = re.compile(r"\b(?:flyttes|flyttast|flytter|flyttar|legges|leggjast|settes|setjast|utsettes)(?:\s+(?:vi|me))?\s*$", re.I)
+_IN_APPOSITION = re.compile(r",\s+(?:som\s|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.)")
+"""What makes a meeting named in passing one whose day is told ("til neste møte, mandag 6. mai, ...")."""
+_MOVES = re.compile(
+    r"\b(?:flyttes|flyttast|flytter|flyttar|legges|leggjast|settes|setjast|utsettes)(?:\s+(?:vi|me))?\s*$", re.I
+)
 """What is done with the meeting whose name follows ("Derfor flyttes neste møte til 13. mai")."""
 _PASSING = re.compile(
-    r"\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?"
-    r"(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b(?!,\s+som\s+(?:er|blir|vert|holdes|haldast)\b)",
+    r"(?<!inn )(?<!innkalling )\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?"
+    r"(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b(?!,\s+(?:som\s+(?:er|blir|vert|holdes|haldast)\b|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.))",
     re.I,
 )
 _ASKS_WHEN = re.compile(r"^(?:dato|tid|tidspunkt)", re.I)
@@ -92,9 +99,11 @@ def says_when(text: str) -> re.Match[str] | None:
     if passing and passing.start() <= match.start() <= passing.end() and not _ASKS_WHEN.match(text):
         return None
     dated = any(found.end <= match.start() for found in dates.find(text)) and _LEADS.search(text[: match.start()])
-    relative = text[match.end() :].startswith(", som ")
+    relative = _IN_APPOSITION.match(text[match.end() :])
     moved = _MOVES.search(text[: match.start()])
-    opens = match.start() <= OPENS or dated or relative or moved or _SETTLED.search(text[match.end() : match.end() + 60])
+    opens = (
+        match.start() <= OPENS or dated or relative or moved or _SETTLED.search(text[match.end() : match.end() + 60])
+    )
     return match if opens else None
 
 

@@ -26,7 +26,10 @@ _OF_YEAR = re.compile(
 """The year that a plan is of."""
 _MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
 """What is said of a date that no longer holds; the last one named does."""
-_SAME_TIME = re.compile(r"\bsam[me]e? tid\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
+_COLON = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?:\s*[-–—]\s*\d{1,2}:[0-5]\d)?(?![\d:])")
+"""Hours that their colon tells from other numbers."""
+_OCLOCK = re.compile(r"\bklokkeslett\s*:\s*", re.I)
+_SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
 _ALL_AT = re.compile(
     r"^\s*(?:alle|møtene|møta|begge|(?:det første|møtet)\s+i\s+(?P<month>\w+))\b[^.]*?\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?",
@@ -41,6 +44,10 @@ _BY_WORD = re.compile(
 _SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
 _HOUR = re.compile(r"[,\s]*kl\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
+_DETAIL = re.compile(
+    r"\s+(?P<detail>(?:tid(?:spunkt)?|klokkeslett|kl|sted|stad|møtested|møtestad|møterom)\b\s*[.:])", re.I
+)
+"""A sentence behind the one with the day that only gives the hour or the place."""
 _VAGUE = re.compile(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.I)
 """What is said of a meeting whose day is not known."""
 _BEHIND = 3
@@ -91,13 +98,27 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         told = NEXT.search(block.text)
         heading = told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
-        if meaning == ("next_meeting",) or heading:
+        if (meaning == ("next_meeting",) and not dates.find(block.label)) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
             lists = block.text.rstrip().endswith(":") and says_when(block.text) and not dates.find(block.text)
             found.extend(_labelled(document, block, lexicon, True) if lists else _prose(document, block, firsts))
+    if not found:
+        found.extend(_running(document))
     if found:
         yield max(found, key=lambda f: (f.confidence, f.block))
+
+
+def _running(document: Document) -> Iterator[NextMeeting]:
+    """In the head or foot of the pages, where nothing else tells of it."""
+    own = _own(document)
+    for line in document.furniture:
+        block = Block(Role.PARAGRAPH, (line,), line.text, (0,), index=len(document.blocks) - 1)
+        if says_when(line.text) and own_dates(line.text, own) and not is_anothers(line.text, own):
+            fact = _read(line.text, block, (0, len(line.text)), "next meeting sentence", 0.8, [block], own)
+            if fact:
+                yield fact
+                return
 
 
 def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool) -> Iterator[NextMeeting]:
@@ -146,7 +167,9 @@ def _joined(lines: list[str]) -> str:
     text = ""
     for line, after in zip_longest(lines, lines[1:], fillvalue=""):
         listed, goes_on = re.match(r"[-•–*]\s", line), re.match(r"[-•–*]\s", after)
-        text += (line[2:] if listed else line) + ("" if not after else "; " if goes_on and listed else ". " if listed else " ")
+        text += (line[2:] if listed else line) + (
+            "" if not after else "; " if goes_on and listed else ". " if listed else " "
+        )
     return text
 
 
@@ -171,6 +194,10 @@ def _prose(document: Document, block: Block, firsts: set[int | None]) -> Iterato
                 used = [block] if source is block else [block, source]
             elif not dates.find(text) and not _VAGUE.search(text):
                 continue
+        while (told := _DETAIL.match(block.text[end:])) and used == [block]:
+            rest = block.text[end + told.start("detail") :]
+            start_of, stop = sentences.split(rest)[0]
+            text, end = f"{text} {rest[start_of:stop]}", end + told.start("detail") + stop
         days = own_dates(text, own)
         more = _ALL_AT.match(block.text[end:])
         if more and more["month"] and (not days or more["month"].casefold() != dates.MONTHS[days[0].month - 1]):
@@ -235,6 +262,7 @@ def _read(
     planned = _OF_YEAR.search(said)
     year = f" {planned['year']}" if planned else ""
     when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
+    text = _OCLOCK.sub("kl. ", text)
     clock = dates.clock(dates.blanked(text if len(text) < 160 else said), cue=True)
     if len(found) > 1:
         every = (text[a:b] for a, b in sentences.split(text))
@@ -243,6 +271,8 @@ def _read(
         # "onsdag 17. juni, 10.00" has no word for o'clock
         tail = text[found[0].end :][:24]
         clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
+        if not clock and (colon := _COLON.search(said, max(0, found[0].end - text.find(said)))):
+            clock = dates.clock(colon.group(), cue=False)
     worded = _BY_WORD.search(text) if not clock and found else None
     if worded and (begins := hour_by_word(worded["half"] or worded["full"])):
         clock = (begins, None, worded.span())
