@@ -31,7 +31,8 @@ NEXT = [
     ("Neste gang treffes vi 8. april, klokka 19, på biblioteket.", "2014-04-08", "19:00", None, "biblioteket", []),
     ("Da sjåast vi att tysdag 8. april kl. 19 på ungdomshuset.", "2014-04-08", "19:00", None, "ungdomshuset", []),
     (
-        "Sak 8/14 Neste møte\nDet ble litt diskusjon om datoer, siden mange er bortreist i påsken. Vi landet på tirsdag 29. april kl. 18.30.",
+        "Sak 8/14 Neste møte\nDet ble litt diskusjon om datoer, siden mange er bortreist i påsken. Vi "
+        "landet på tirsdag 29. april kl. 18.30.",
         "2014-04-29",
         "18:30",
         None,
@@ -108,11 +109,13 @@ HEAD = [
         "2014-03-11", "12:00", "13:45", "Fylkeshuset, rom 214", None, "Samarbeidsforum for stier",
     ),
     (
-        "# Referat frå møte i Odde eldreråd\nTid: Onsdag 12. mars 2014 frå kl. 10.00 til 12.15\nStad: Kommunehuset, formannskapssalen",
+        "# Referat frå møte i Odde eldreråd\nTid: Onsdag 12. mars 2014 frå kl. 10.00 til 12.15\n"
+        "Stad: Kommunehuset, formannskapssalen",
         "2014-03-12", "10:00", "12:15", "Kommunehuset, formannskapssalen", None, "Odde eldreråd",
     ),
     (
-        "NORDVIKA KOMMUNE\n# Møteprotokoll\nUtvalg: Råd for mennesker med nedsatt funksjonsevne\nMøtested: Rådhuset\nDato: 12.03.2014\nTidspunkt: 09:00 - 11:20",
+        "NORDVIKA KOMMUNE\n# Møteprotokoll\nUtvalg: Råd for mennesker med nedsatt funksjonsevne\n"
+        "Møtested: Rådhuset\nDato: 12.03.2014\nTidspunkt: 09:00 - 11:20",
         "2014-03-12", "09:00", "11:20", "Rådhuset", None, "Råd for mennesker med nedsatt funksjonsevne",
     ),
     (
@@ -128,7 +131,8 @@ HEAD = [
         "2014-03-13", "10:00", "14:00", "Statens hus", "4", "Arbeidsgruppen for avløp",
     ),
     (
-        "# Styremøte i Sameiget Fjellgata 4\nHeime hos Mona, torsdag 13. mars 2014. Me starta klokka 19.00 og slutta 21.30.",
+        "# Styremøte i Sameiget Fjellgata 4\n"
+        "Heime hos Mona, torsdag 13. mars 2014. Me starta klokka 19.00 og slutta 21.30.",
         "2014-03-13", "19:00", "21:30", "Heime hos Mona", None, "Sameiget Fjellgata 4",
     ),
     (
