@@ -23,8 +23,9 @@ _PLACE = re.compile(
     re.I,
 )
 SAME_PLACE = re.compile(r"\b(?:samme (?:sted|plass|rom|møterom|lokale)|same (?:stad|plass|rom|møterom|lokale))\b", re.I)
+_WITHIN = r"(?:(?!\.\s(?-i:[A-ZÆØÅ])).)"
 _BEFORE_DATE = re.compile(
-    r"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S.{0,40}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S.{1,40}?)[\s,]*(?:så\s+)?$",
+    rf"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S{_WITHIN}{{0,40}}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S{_WITHIN}{{1,40}}?)[\s,]*(?:så\s+)?(?:$|\.\s)",
     re.I,
 )
 """Where, between the word for the meeting and its date ("Neste møte hos Kari, mandag ...")."""
@@ -34,7 +35,7 @@ _BETWEEN = re.compile(
 )
 """The same with no verb ("Neste møte på telefon onsdag ...")."""
 _IN_PARENTHESIS = re.compile(
-    r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
+    r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
 )
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
 """A meeting that is not held at a place."""

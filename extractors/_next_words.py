@@ -66,7 +66,7 @@ _PASSING = re.compile(
 )
 _ASKS_WHEN = re.compile(r"^(?:dato|tid|tidspunkt)", re.I)
 _OTHER_BODY = re.compile(
-    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*)",
+    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*|(?:foreldre|medlems|folke|all|personal|beboer|bebuar|grende|klasse)møte\w*)",
     re.I,
 )
 _NAMED = re.compile(
@@ -74,8 +74,18 @@ _NAMED = re.compile(
     re.I,
 )
 """A body by a compound in the definite form; "styret" alone is one's own."""
-_MEETS_AGAIN = re.compile(rf"\s+\w+\s+{_AGAIN}\b", re.I)
-"""Who meets again has met here."""
+_MEETS_AGAIN = re.compile(
+    rf"(?:representantskapet|kommunestyret|formannskapet|fylkestinget|hovedstyret)\s+\w+\s+{_AGAIN}\b", re.I
+)
+"""Those who elect committees and meet again have met here."""
+_WITH = re.compile(
+    r"\s+med\s+(?!(?:det\s+nye\s+)?(?:styret|gruppa|gruppen|utvalget|utvalet|rådet|arbeidsgrupp\w+|hele|heile|alle)\b)",
+    re.I,
+)
+"""Whom some of them meet, behind the word for the meeting."""
+_MEETING = re.compile(r"neste|møte(?!s|st)|igjen|att\b", re.I)
+_EVENT = re.compile(r"\b(?:dugnad\w*|\w*tur|basar\w*|fest\w*|konsert\w*|kurs\w*|seminar\w*|rydd\w*|frokost\w*)\b", re.I)
+"""What people meet for that is no meeting."""
 _KINDS = ("styret", "utvalget", "utvalet", "rådet", "komiteen", "nemnda", "nemnden", "gruppa", "gruppen")
 _BEFORE_A_LIMIT = re.compile(
     r"\b(?:frist\w*|innen|innan|senest|seinast|før|etter|fra|frå)\s*:?\s*(?:er\s+|til\s+)?(?:den\s+)?(?:\w+dag\s+)?$",
@@ -84,6 +94,25 @@ _BEFORE_A_LIMIT = re.compile(
 _LIMIT = re.compile(r"\W*\w*frist(?:en)?\b", re.I)
 """A sentence of when something is due."""
 _PROPOSED = re.compile(r"\b(?:foresl\w+|føresl\w+|forslag|framlegg)\b", re.I)
+
+DETAIL = re.compile(
+    r"\s+(?P<detail>(?:tid(?:spunkt)?|klokkeslett|kl|sted|stad|møtested|møtestad|møterom)\b\s*[.:])", re.I
+)
+"""A sentence behind the one with the day that only gives the hour or the place."""
+VAGUE = re.compile(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.I)
+"""What is said of a meeting whose day is not known."""
+UNDECIDED = re.compile(
+    r"\b(?:ikke|ikkje)\s+(?:\w+\s+)?(?:bestemt|fastsatt|fastsett|avtalt|avtala|avklart|avklara)\b|\b(?:avtales|avtalast|avklares|avklarast|kalles|kallast)\b",
+    re.I,
+)
+"""What a sentence says that leaves the day open; no later sentence tells it then."""
+SETTLES = re.compile(
+    r"^\W*(?:det|dette|møtet|(?:ny\s+)?dato\w*|tidspunkt\w*|vi|me|styret|da|då|så)\b.*\b(?:er|blir|ble|blei|vart|vert|møtes|møtest|ses|sees|sjåast|samles|holdes|haldast)\b"
+    r"|\b(?:landet|landa|enige|samde|einige|satt|satte|sett|sette|fastsatt|fastsett|velger|vel|valgte|valde|bestemt|bestemte|passer|passar|går for|"
+    r"foreslo|foreslår|føreslo|føreslår)\b",
+    re.I,
+)
+"""How a sentence without a word for the meeting says that a day is the one."""
 
 
 def says_when(text: str) -> re.Match[str] | None:
@@ -117,9 +146,14 @@ def is_anothers(text: str, own: str) -> bool:
     """
     if (other := _OTHER_BODY.search(text)) and other.group(1)[:9].casefold() not in own.casefold():
         return True
+    cue = NEXT.search(text)
+    if cue and (_WITH.match(text[cue.end() :]) or (cue.group().startswith(("avtal", "beram")) and " med " in text)):
+        return True
+    if cue and _MEETING.search(cue.group()) is None and _EVENT.search(text):
+        return True
     named = _NAMED.search(text)
     day = next((found.start for found in dates.find(text)), len(text))
-    meets_again = named and _MEETS_AGAIN.match(text[named.end() :])
+    meets_again = named and _MEETS_AGAIN.match(text[named.start() :])
     return bool(named and named.start() < day and not meets_again and not _is_own(named["body"], own))
 
 

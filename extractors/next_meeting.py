@@ -10,7 +10,7 @@ from itertools import zip_longest
 from extractors._helpers import in_list, regions, value_start
 from extractors._hours_told import hour_by_word
 from extractors._next_place import place_of
-from extractors._next_words import NEXT, OPENS, is_anothers, own_dates, says_when
+from extractors._next_words import DETAIL, NEXT, OPENS, SETTLES, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -44,20 +44,8 @@ _BY_WORD = re.compile(
 _SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
 _HOUR = re.compile(r"[,\s]*kl\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
-_DETAIL = re.compile(
-    r"\s+(?P<detail>(?:tid(?:spunkt)?|klokkeslett|kl|sted|stad|møtested|møtestad|møterom)\b\s*[.:])", re.I
-)
-"""A sentence behind the one with the day that only gives the hour or the place."""
-_VAGUE = re.compile(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.I)
-"""What is said of a meeting whose day is not known."""
 _BEHIND = 3
 """Sentences behind the one that speaks of the next meeting, at most, in which its day may be told."""
-_SETTLES = re.compile(
-    r"\b(?:blir|ble|blei|vart|vert|er|landet|landa|enige|samde|einige|satt|sett|fastsatt|fastsett|velger|vel|valgte|valde|"
-    r"bestemt|bestemte|bestemte oss|møtes|møtest|ses|sees|sjåast|samles|holdes|haldast|passer|passar|går for|foreslo|foreslår|føreslo|føreslår)\b",
-    re.I,
-)
-"""How a sentence without a word for the meeting says that a day is the one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,14 +175,14 @@ def _prose(document: Document, block: Block, firsts: set[int | None]) -> Iterato
         behind = block.text[spans[at + 1][0] : spans[at + 1][1]] if at + 1 < len(spans) else ""
         used = [block]
         if not own_dates(text, own):
-            later = _told_behind(document, block, spans[at + 1 :], firsts)
+            later = None if UNDECIDED.search(text) else _told_behind(document, block, spans[at + 1 :], firsts)
             if later is not None:
                 source, last, said, behind = later
                 text, end = f"{text} {said}", last if source is block else end
                 used = [block] if source is block else [block, source]
-            elif not dates.find(text) and not _VAGUE.search(text):
+            elif not dates.find(text) and not VAGUE.search(text):
                 continue
-        while (told := _DETAIL.match(block.text[end:])) and used == [block]:
+        while (told := DETAIL.match(block.text[end:])) and used == [block]:
             rest = block.text[end + told.start("detail") :]
             start_of, stop = sentences.split(rest)[0]
             text, end = f"{text} {rest[start_of:stop]}", end + told.start("detail") + stop
@@ -237,7 +225,7 @@ def _told_behind(
         texts.extend((below, end, below.text[start:end]) for start, end in sentences.split(below.text))
     for at, (source, end, said) in enumerate(texts[:_BEHIND]):
         days = own_dates(said, _own(document))
-        if days and (_SETTLES.search(said) or re.match(r"\W*$", said[: days[0].start])):
+        if days and (SETTLES.search(said) or re.match(r"\W*$", said[: days[0].start])):
             behind = texts[at + 1] if at + 1 < len(texts) else None
             return source, end, said, behind[2] if behind else ""
     return None

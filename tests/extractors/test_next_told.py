@@ -143,6 +143,47 @@ IN_NYNORSK = [
     ("Møtet 11. november flyttes til 18. november kl. 19.", "2019-11-18", "19:00", None, []),
 ]
 
+ANOTHERS = [
+    "Vi møtes på lekeplassen lørdag 2. november kl. 10 til dugnad.",
+    "Kommunen har nytt møte med entreprenøren 24. oktober.",
+    "Neste foreldremøte er 24. oktober.",
+    "Representantskapet har møte 24. oktober.",
+    "Jens og Mona møtes 24. oktober for å se på bruene.",
+    "Forrige møte var 4. september, og referatet ble godkjent.",
+    "Bryggen var oppe på styremøtet i juni, og tas opp igjen til våren.",
+    "Neste kurs er 24. oktober.",
+    "Neste nummer av medlemsbladet kommer 24. oktober.",
+    "Valgkomiteen samles igjen 24. oktober.",
+    "Naboene har kalt inn til møte 24. oktober. Tuva går.",
+    "Neste dugnad: 24. oktober kl. 10.",
+    "Det blir møte med kommunen 24. oktober. Tuva og Jens deltar.",
+    "Tuva har avtalt møte 24. oktober med rådmannen.",
+    "Årsmøtet blir 12. februar.",
+    "Medlemsmøtet 24. oktober flyttes til 31. oktober.",
+    "Utkastet legges fram på neste møte i arbeidsutvalget 24. oktober.",
+    "Saken tas opp igjen på neste møte. Frist for innspill er 24. oktober.",
+    "Kystverket har varslet at de kommer til neste møte. Tuva sender dem sakslista senest 24. oktober.",
+    "Neste møte er ikke bestemt. Konserten er 24. oktober kl. 19.",
+    "Neste møte avtales på e-post. Jens er bortreist 24. oktober.",
+]
+PLACES = [
+    ("Neste møte blir på Kystlagshuset. Vi satte opp onsdag 6. november kl. 19.", "Kystlagshuset"),
+    ("Neste møte: onsdag 6. november kl. 19 (NB! Biblioteket)", "Biblioteket"),
+    ("Neste møte: 6/11 kl. 19 – Biblioteket", "Biblioteket"),
+    ("Neste møte: 6. november, 19.00, Sandnes rådhus, møterom 3", "Sandnes rådhus, møterom 3"),
+    ("Neste møte hos Jens 6. november.", "hos Jens"),
+    ("Neste møte er på Sola, 6. november kl. 19.", "Sola"),
+    ("Neste møte: Onsdag 6. november kl. 19 i Storgata 4.", "Storgata 4"),
+    ("Neste møte arrangeres av Sola kystlag 6. november.", None),
+    ("Neste møte er 6. november kl. 19 i lokalene til Sola kystlag.", "lokalene til Sola kystlag"),
+    ("Neste møte avvikles som fjernmøte på Teams 6. november kl. 10.00.", "Teams"),
+    ("Neste møte 6. november kl. 19.00, Jens tar med kringle.", None),
+    ("Neste møte: Teams, 6. november kl. 12–13", "Teams"),
+    ("Me sjåast 6. november klokka 19 på naustet til Jens.", "naustet til Jens"),
+    ("Neste møte er hjemme hos Tuva i Strandveien 5 onsdag 6. november kl. 19.30.", "hjemme hos Tuva i Strandveien 5"),
+    ("Neste møte: 6. november i Oslo. Kystverket er vert.", "Oslo"),
+]
+
 
 def _next(text: str) -> tuple[object, ...]:
     found = read(text)["next_meeting"] or {}
@@ -172,3 +213,13 @@ def test_the_next_meeting_in_the_foot_of_the_pages() -> None:
         )[0]
         == "2019-11-06"
     )
+
+
+@pytest.mark.parametrize("said", ANOTHERS)
+def test_other_meetings_and_days(said: str) -> None:
+    assert _next(f"{BOKMAAL}Sak 32/19 Ymse\n{said}")[0] is None
+
+
+@pytest.mark.parametrize(("said", "place"), PLACES)
+def test_where_they_meet_next(said: str, place: str | None) -> None:
+    assert _next(BOKMAAL + said)[::2] == ("2019-11-06", place)
