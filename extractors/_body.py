@@ -15,18 +15,18 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|a)?"
+_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|a)?"
 _FROM = re.compile(
     rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:\d+\.\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
     r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
     re.I | re.S,
 )
 _STOP = re.compile(
-    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!\d)\d+\s*\.?\s*$)$",
+    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!gata\s)(?<!gate\s)(?<!gaten\s)(?<!veien\s)(?<!vegen\s)(?<!vei\s)(?<!veg\s)(?<!\d)\d+\s*\.?\s*$)$",
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
+    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
     re.I,
 )
 
@@ -38,14 +38,21 @@ _REPORT_WORDS = re.compile(
 )
 
 
+_REPORT_OF = re.compile(
+    r"^(?P<body>[^:]*?\w(?:gruppe|utvalg|utval|råd|nemnd|komit[eé]))s?(?:års)?(?:rapport|melding)(?:en|a)?(?P<whose>\s+for\s+(?!\d)[^:]+)?$",
+    re.I,
+)
+"""A report's title whose first word names the body ("Arbeidsgrupperapport for avløp": "Arbeidsgruppe for avløp")."""
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
 """A point of a list, or a labelled line."""
 _PAPER_OF = re.compile(rf"^(?:{_TITLE_WORDS}\s*:\s|[A-ZÆØÅ][\w ]{{1,20}}:\s+(?:\w+)?(?:referat|protokoll|møte))", re.I)
 """A word for the paper before a colon, or behind the name of the body."""
 _OF_KIND = re.compile(
-    r"^(?:styret?|nemnd|råd|komité|komite|foretak|selskap|lag|forening)\s*:\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$", re.I
+    r"^(?:styret?|nemnd|råd|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$", re.I
 )
 """What kind of body it is, before a colon, and its name."""
+_CALLED = re.compile(r"^Møte:\s+(?P<name>[A-ZÆØÅ][^:;\d]{3,80})$")
+"""Who met, behind a label that says only that they did."""
 _LOCAL = re.compile(r"^(?:klubben|avdeling|avd\.?|lokallag(?:et)?)\b", re.I)
 """How the name of a local body begins; that of the whole stands above it."""
 _SHORT_MEETING = re.compile(r"^(?P<of>[A-ZÆØÅ/]{2,6})-?møte", re.S)
@@ -67,7 +74,7 @@ _WITH_OWNER = re.compile(
 )
 """A body in the definite form and whose it is, in a sentence of the head."""
 _MET = re.compile(
-    r"\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+)?\w*møte\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:referat|protokoll|møte)\b.*$|:\s*(?:referat|protokoll)$",
+    r"\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+)?\w*møte\b.*$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:referat|protokoll|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
     re.I | re.S,
 )
 """What a line says behind a body's name: that it met, that this is the paper of it."""
@@ -79,8 +86,17 @@ LONGEST = 12
 """Words of a name, at most, that no word for minutes stands beside."""
 _TORN = re.compile(r"^(?:ved|for|i|av|på)\s", re.I)
 """How a name goes on on its second line."""
-_ROOM_LAST = re.compile(r"\s(?:i|på)\s+(?P<place>[a-zæøå]+(?:\s+(?:på|i|ved)\s+\S.*)?)$")
+_ROOM_LAST = re.compile(
+    r"\s(?:i|på)\s+(?P<place>[a-zæøå]+(?:\s+(?:på|i|ved)\s+\S.*)?)$|\spå\s+(?P<house>[A-ZÆØÅ]\S.*)$"
+)
 """A room behind a body's name, where the line goes on with it."""
+_NO_BODY = re.compile(
+    r"^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    re.I,
+)
+"""What is left of a line and names nobody."""
+_LEGAL = re.compile(r"\b(?:SA|AS|BA|HF|IKS)$")
+"""The form of a company, which has a board or a committee of its own."""
 _PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
 
 
@@ -96,6 +112,8 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             return text
         if (kind := _OF_KIND.match(block.text)) and not (is_name(kind["name"]) and has_given_name(kind["name"])):
             return kind["name"].strip(" .")
+        if (called := _CALLED.match(block.text)) and _GROUP_WORD.search(called["name"]):
+            return called["name"].strip(" .")
     candidates: list[tuple[float, str]] = []
     for position, block in enumerate(_front(document, lexicon)):
         texts = _texts(block)
@@ -119,7 +137,9 @@ def _front(document: Document, lexicon: Lexicon) -> tuple[Block, ...]:
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] in ("present", "absent", "agenda"):
             break
-        if not meaning or meaning[0] == "number":
+        of_paper = bool(block.label) and _PAPER_OF.match(block.text) is not None
+        listed = block.role is Role.LIST and (bool(block.marker) or block.text[:1] in "•-–*")
+        if (not meaning or meaning[0] == "number" or of_paper) and not listed:
             out.append(block)
     return tuple(out)
 
@@ -151,10 +171,13 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
     name = _MET.sub("", name).rstrip(" ,")
-    if (at := _ROOM_LAST.search(name)) and is_house(at["place"].split()[0]):
+    at = _ROOM_LAST.search(name)
+    if at and is_house(at["house"] or at["place"].split()[0]):
         name = name[: at.start()].rstrip(" ,")
     said = says_minutes(text, lexicon)
     if document.kind in (Kind.MANDATE, Kind.ANNUAL_REPORT):
+        if (of := _REPORT_OF.match(text)) and len(text.split()) <= LONGEST:
+            return 3.0, f"{of['body']}{of['whose'] or ''}"
         name = _REPORT_WORDS.sub("", name).strip(' .,:;–—-«»"')
         said = said or name != _STOP.sub("", text).strip(' .,:;–—-«»"')
     short = match["meeting"] if match else ""
@@ -162,7 +185,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         name = f"{kind['of']} {name}".strip()  # "FAU-møte Lia skole"
     if (len(name) < 3 and not (name.isupper() and len(name) == 2)) or not any(c.isalpha() for c in name):
         return None
-    if fold(name) in lexicon.labels or fold(name) == "bok" or re.match(r"^[a-zæøå]{2,4},", name):
+    if fold(name) in lexicon.labels or _NO_BODY.match(name):
         return None
     if grouped := _GROUP_WORD.search(name):
         name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name) if grouped.end() < len(name) else name
@@ -177,9 +200,9 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         return None
     if match and not grouped and _ON.search(text[: match.start("body")]):
         return None  # "årsmøte på Skogtun": where, and not whose
-    return (2.0 if said else 0.0) + 0.3 * bool(_LOCAL.match(name)) + (1.5 if grouped else 0.0) - 2 * (
-        len(name.split()) > 14
-    ), name
+    return (2.0 if said else 0.0) + 0.3 * bool(_LOCAL.match(name)) + (
+        1.2 if _LEGAL.search(name) else 1.5 if grouped else 0.0
+    ) - 2 * (len(name.split()) > 14), name
 
 
 def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str]]:

@@ -17,7 +17,7 @@ FIRST = 3
 LONGEST = 8
 """Words of a letterhead, at most."""
 _NO_NAME = re.compile(
-    r"[>@|\u203a]|\bhttp|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?:]$",
+    r"[>@|:\u203a]|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?]$",
     re.I,
 )
 REGISTER = re.compile(
@@ -33,9 +33,11 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
     """What may be the name of a body on the first lines, the likeliest first; a municipality alone only behind others."""
     found: list[str] = []
     for block in document.head[:FIRST]:
-        if block.label or (name := _name(block, lexicon)) is None:
-            break
-        found.append(name)
+        dated = any(found.day and not found.start for found in dates.find(block.text))
+        if block.label or dated or (says_minutes(block.text.partition(":")[0], lexicon) and not block.lines[0].cells):
+            break  # below the title and the day stands where they met
+        if name := _name(block, lexicon):
+            found.append(name)
     whole = any(" " in name for name in found)
     yield from sorted(found, key=lambda name: fold(name).endswith("kommune") or (whole and bool(_ACRONYM.match(name))))
 
@@ -46,7 +48,8 @@ def names_running(document: Document, lexicon: Lexicon) -> Iterator[str]:
         if LABEL.match(line.text):
             continue
         bare = _bare(_PAPER.sub("", line.text))
-        if bare != line.text.strip() and _is_one(bare, lexicon):
+        repeated = sum(other.text == line.text for other in document.furniture) > 1
+        if (bare != line.text.strip() or repeated) and _is_one(bare, lexicon):
             yield bare
 
 

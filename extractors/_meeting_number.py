@@ -1,36 +1,71 @@
-"""Which meeting of a series it was: the number in its title or head, as printed."""
+"""Which meeting of a series it was: the number behind its label, in its title or head, as printed."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from extractors._helpers import value_start
+from extractors.lexicon import Lexicon
 from pipeline import dates
-from pipeline.model import Document, Role
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Role
 
 _NUMBERED = 14
 """Blocks of the head that may number the meeting."""
 _TITLES = 4
 """Blocks among which a heading may say which meeting it was."""
+_VALUE = re.compile(r"^\W*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)\W*$")
+"""A number alone, with its year or without."""
 _NUMBER = re.compile(
-    r"\b\w*(?:møte|referat|protokoll)\s*(?:nr\.?|nummer|#)\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)"
+    r"\b\w*(?:møte|referat|protokoll)\s*(?:nr\.?|nummer|#)\s*:?\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)"
     r"|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b"
-    r"|\b\w+(?:møte|referat|protokoll)\s+(?P<y>\d{1,2}\s*[-/]\s*\d{4})\b"
-    r"|^\W*(?:\w+:\s*)?\w*(?:møte|referat|protokoll|møtebok)\s+[\wæøåÆØÅ() -]{3,60}?(?<!sak)\s+nr\.?\s*(?P<o>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)(?![\d.])",
+    r"|\b\w+(?:møte|referat|protokoll)\s+(?P<y>\d{1,2}\s*[-/]\s*(?:\d{4}|1[3-9]|[2-9]\d))\b"
+    r"|^\W*(?:\w+:\s*)?\w*(?:møte|referat|protokoll|møtebok)\s+[\wæøåÆØÅ() -]{2,60}?(?<!sak)\s+nr\.?\s*(?P<o>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)(?![\d.])",
     re.I,
 )
+_IN_TITLE = re.compile(
+    r"^(?!.*\b(?:sak|arkiv|ref)).*\b(?:nr\.?\s*|(?:rådet|utvalget|utvalet|styret|skapet|nemnda|komiteen)\s+)(?P<n>\d{1,2}\s*/\s*(?:19|20)\d{2})\W*$",
+    re.I,
+)
+"""A heading that ends with the number and its year ("Driftsforum nr. 5/2015")."""
 _COUNTED = re.compile(
-    rf"\bmøte\s+(?P<a>\d{{1,2}})\b(?!\s*[-–./:]\s*\d|\.?\s*(?:{'|'.join(dates.MONTHS)})\b)|\b(?P<b>\d{{1,2}})\.\s+møte\b",
+    rf"\b\w*møte\s+(?P<a>\d{{1,2}})\b(?!\s*[-–./:]\s*\d|\.?\s*(?:{'|'.join(dates.MONTHS)})\b)|\b(?P<b>\d{{1,2}})\.\s+møte\b",
     re.I,
 )
 """A title's "møte 7" or "7. møte"."""
 
 
-def number_of(document: Document, first_item: int) -> str | None:
+def number_of(document: Document, first_item: int, lexicon: Lexicon) -> str | None:
     """The meeting's number without spaces ("3/14", "07"), from the blocks before the first item; None where none says it."""
     blocks = document.blocks
-    numbered = (m for b in blocks[: min(max(first_item, 1), _NUMBERED)] if (m := _NUMBER.search(b.text)))
+    head = blocks[: min(max(first_item, 1), _NUMBERED)]
+    if labelled := next((found for block in head for found in _labelled(block, lexicon)), None):
+        return labelled
+    numbered = (m for b in head if (m := _NUMBER.search(b.text)))
     if found := next(numbered, None):
-        return re.sub(r"\s", "", found["n"] or found["m"] or found["y"] or found["o"])
+        return _close(found["n"] or found["m"] or found["y"] or found["o"])
     titles = [document.title or "", *(b.text for b in blocks[:_TITLES] if b.role is Role.HEADING)]
     counted = next((m for text in titles if (m := _COUNTED.search(text))), None)
-    return (counted["a"] or counted["b"]) if counted else None
+    if counted:
+        return str(counted["a"] or counted["b"])
+    ended = next((m for text in titles if (m := _IN_TITLE.match(text))), None)
+    running = next((m for line in document.furniture if (m := _NUMBER.search(line.text))), None)
+    return _close(ended["n"]) if ended else _close(running["n"] or running["m"] or running["y"]) if running else None
+
+
+def _labelled(block: Block, lexicon: Lexicon) -> Iterator[str]:
+    """The number behind its label, on a line of its own or in the next cell of a row."""
+    cells = [cell.text.strip(" :") for cell in block.lines[0].cells]
+    pairs = list(pairwise(cells))
+    if block.label:
+        pairs.append((block.label, block.text[value_start(block) :]))
+    for label, value in pairs:
+        if known_label(label, lexicon)[:1] == ("number",) and (match := _VALUE.match(value)):
+            yield _close(match["n"]) or ""
+
+
+def _close(number: str | None) -> str | None:
+    """The number without spaces."""
+    return re.sub(r"\s", "", number) if number else None

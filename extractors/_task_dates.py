@@ -11,8 +11,8 @@ from extractors._clauses import subject
 from extractors._helpers import (
     Sentence,
 )
+from extractors._next_words import NEXT
 from extractors._tasks import Action
-from extractors.next_meeting import NEXT
 from pipeline.model import Actors, When
 
 IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)\s+(?:blir|vert|skal|må|er)\b", re.I)

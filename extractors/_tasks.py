@@ -21,6 +21,7 @@ from extractors._helpers import (
     value_start,
 )
 from extractors._matching import word_list
+from extractors._next_words import NEXT
 from extractors._owners import (
     OWNER_LAST,
     actors_of,
@@ -29,7 +30,6 @@ from extractors._owners import (
 )
 from extractors._resolutions import decision_cells
 from extractors.lexicon import Lexicon
-from extractors.next_meeting import NEXT
 from pipeline import dates, sentences
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 from pipeline.readers.tables import flat

@@ -21,7 +21,7 @@ _PLACE_WORD = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om)\b",
+    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|møter)\b",
     re.I,
 )
 ROOM = re.compile(
@@ -40,10 +40,14 @@ HOUSE = re.compile(
 )
 """Words for houses and rooms, at the end of a word."""
 _HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
-STREET = r"[A-ZÆØÅ][\wæøå]*(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
+STREET = r"[A-ZÆØÅ][\wæøå]*\s?(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
 """A street and its number."""
 _ROOM_OF = r"[\wæøå]*(?:salen|rommet|møterom(?: \w{1,3})?|kantina|kantinen|biblioteket)\b(?=\s*(?:[.,]|$))"
 MAX_WORDS = 8
+_ROOM_NUMBER = re.compile(r"\b(?:\w*rom|etasje|etg\.?|nr\.?)\s\d+", re.I)
+"""Numbers that are no hours."""
+_HIDDEN = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
+_SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 
 
 def is_house(text: str) -> bool:
@@ -63,11 +67,11 @@ def masked(text: str) -> str:
     >>> masked("Mandag 24. februar 2014, klubbhuset, kl. 1900-2130").split()
     [',', 'klubbhuset,']
     """
-    out = dates.blanked(text)
+    out = _ROOM_NUMBER.sub(lambda match: match.group().translate(_HIDDEN), dates.blanked(text))
     while found_clock := dates.clock(out, cue=False):
         start, end = found_clock[2]
         out = out[:start] + " " * (end - start) + out[end:]
-    return out
+    return out.translate(_SHOWN)
 
 
 def venue(text: str, *, loose: bool) -> str | None:

@@ -23,6 +23,7 @@ from extractors._helpers import (
     value_start,
 )
 from extractors._matching import cue, word_list
+from extractors._next_words import NEXT
 from extractors._owners import (
     COLON,
     OWNER_LABEL,
@@ -41,7 +42,6 @@ from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors._tasks import Action
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
-from extractors.next_meeting import NEXT
 from pipeline import sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Issue, Item, Kind, Role

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
-from extractors._hours_told import ADJOURNED
 from extractors._meeting_number import number_of
-from extractors._meeting_told import DATE_LABELS, MADE_BY, Seen, prose, told, where
+from extractors._meeting_place import where
+from extractors._meeting_seen import DATE_LABELS, Seen
+from extractors._meeting_titled import dated_titles
+from extractors._meeting_told import prose, told
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
@@ -23,13 +25,8 @@ _FOREWORD = 40
 """Blocks before the first item, at most, whose sentences may say when the meeting was held."""
 _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
-_BEHIND_CLOCK = re.compile(
-    r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
-)
-"""The place behind the hour, with its room behind a comma."""
-_DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
 _BEHIND_PLACE = re.compile(
-    r"\s*(?:\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
+    r"\s*(?:\s[A-ZÆØÅ][a-zæøå]+(?:nr\.?)?:\s|\s\((?:[^\s()]+\s){4,}|\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
 )
 """What goes on behind a place: the hour, the day, what the meeting did."""
@@ -77,14 +74,13 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         if (block.index >= first_item and block.index > 6) or (block.index and _heads_next(block, lexicon)):
             break
         _labelled(document, block, lexicon, seen)
-    for block in blocks[: min(first_item, 10)]:
-        _titled(block, lexicon, seen)
+    dated_titles(document, first_item, lexicon, seen)
     told(blocks[: min(first_item, _FOREWORD)], lexicon, seen)
     for worth, written, place in _running_head.dates_of(document, lexicon):
         seen.date(worth, written, place, 0, "running head")
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)
-    number = number_of(document, first_item)
+    number = number_of(document, first_item, lexicon)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(
@@ -105,7 +101,7 @@ def _tidy(venue: str | None) -> str | None:
     bare = _BEHIND_PLACE.split(venue)[0].strip(" ,.:–-")
     bare += "." * bare.endswith(" etg")
     bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den)$", "", bare)  # it led to the hour
-    return re.sub(r"^(?:på|i|via|som|ved)\s+", "", bare).strip() or None
+    return re.sub(r"^(?:(?:avholdt|holdt|halde)\s+)?(?:på|i|via|som|ved)\s+", "", bare, flags=re.I).strip() or None
 
 
 def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) -> None:
@@ -228,73 +224,3 @@ def _place_in(text: str, seen: Seen) -> None:
     bare = re.sub(r"\s{2,}", " ", bare)
     if len(bare) >= 3 and not seen.venue:
         seen.venue = bare
-
-
-def _titled(block: Block, lexicon: Lexicon, seen: Seen) -> None:
-    """A date in the title, a heading or a short line of the head."""
-    meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-    held = (
-        meaning[:1] == ("minute_taker",) and dates.clock(block.text, cue=True) is not None
-    )  # "REF.: STYREMØTE 3/2 KL 19"
-    if (meaning and meaning[0] not in ("body", "number", "meetings_held", *DATE_LABELS) and not held) or len(
-        block.text
-    ) > 260:
-        return
-    for found in dates.find(block.text):
-        if not found.day:
-            continue
-        before = block.text[: found.start]
-        if re.search(
-            r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|frist|svarfrist|innen|neste (?:\w+)?møte\w*)\b[^.]*$|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
-            before,
-            re.I,
-        ):
-            continue
-        title = says_minutes(block.text, lexicon)
-        worth = (
-            0.95 if title and found.kind != "bare" else 0.9 if block.role is Role.HEADING else 0.8 if title else 0.65
-        )
-        if MADE_BY.match(block.text):
-            worth = 0.5
-        if found.year is None:
-            worth -= 0.08
-        if worth < 0.9:  # a weekday or a clock says meeting, a place before the date says letter
-            worth += 0.08 * (found.weekday is not None) + 0.08 * (
-                dates.clock(block.text[found.end :], cue=False) is not None
-            )
-            worth -= 0.15 * bool(
-                re.search(r"[A-ZÆØÅ][a-zæøå]+,\s*(?:den\s+)?$", before)
-                and not found.weekday
-                and found.end >= len(block.text) - 2
-            )
-        seen.date(
-            worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
-        )
-        rest = block.text[found.end :]
-        clock = dates.clock(rest, cue=True)
-        if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):
-            clock = dates.clock(rest, cue=False)
-        if clock is None and (until := re.search(r",\s*(?=\d{1,2}[.:]\d{2}\s+(?:til|–|-)\s)", rest)):
-            clock = dates.clock(rest[until.end() :], cue=False)  # "..., 19.30 til litt over ti"
-        if clock and ADJOURNED.search(rest[: clock[2][1] + 1]):
-            clock = None  # it tells only when they ended
-        if clock and seen.start is None:
-            seen.start, seen.end = clock[0], seen.end or clock[1]
-            tail = rest[clock[2][1] :]
-            if (
-                (
-                    match := re.match(
-                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+[^.;]{3,60})", tail, re.I
-                    )
-                )
-                and not seen.venue
-            ) or (
-                (match := _BEHIND_CLOCK.match(tail))
-                and not seen.venue
-                and not _DID.match(match.group(1))
-                and len(match.group(1).split()) <= 7
-            ):
-                seen.venue = match.group(1)
-        elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
-            seen.venue = match.group(1)
-        break

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors._helpers import in_list, regions, value_start
 from extractors._hours_told import hour_by_word
-from extractors._venue import venue
+from extractors._next_place import place_of
+from extractors._next_words import DETAIL, NEXT, OPENS, SETTLES, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -17,30 +19,6 @@ from pipeline.numbering import opening
 
 KINDS = {Kind.MINUTES}
 ROUND = 1
-NEXT = re.compile(
-    r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst)\b|\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b|\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b|\b(?:neste|nytt|nye|kommende|komande|påfølgende)\s+(?:[\wæøå-]{0,25})?(?:møte[trn]?|møter|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b|\bmøteplan\b|\bmøtedato(?:er|ar)\b|\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest)(?: igjen| att)?\b|\bnytt\s+[\wæøå-]*møte\b|\bkalles? inn til nytt møte\b"
-    r"|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\bsiste\s+møte(?:t)?\s+(?:før|i denne|for|i)\b|\bny prat\b|\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b"
-    r"|^neste\s*:|\b[Ss]es hos\b|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast|"
-    r"kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att|\s+på nytt)?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)|^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b"
-    r"|\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)"
-    r"|\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
-    r"|\b(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)"
-    r"|\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)|^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$"
-    r"|\b(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a)\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att)\s+(?=(?:\w+dag\s+)?\d{1,2}\.)"
-    r"|\b(?:høstens|vårens|haustens|årets)\s+møter?\s+(?:blir|er|vert|holdes|haldast)\b",
-    re.I,
-)
-_OPENS = 25  # characters: further in, "neste møte" is said in passing
-_PASSING = re.compile(
-    r"\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b",
-    re.I,
-)
-_PLACE = re.compile(
-    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d|\b(?:[Bb]egge|[Aa]lle)(?:\s+møt[ea][rn]?e?)?)\s+(?:(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|nok|(?:fysisk|digitalt)(?:\s+møte)?)\s+)?(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ](?:[^.;()]|(?<=\bgt)\.|(?<=\bgate)\.){1,60}?)(?=\s*(?:$|\.|;|\(|,?\s*(?:kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b)))"
-    r"|\.\s+(?:Fysisk|Digitalt)\s+(?P<d>(?:på|i|hos|hjå|ved|via)\s+[^.;()]{2,60}?)(?=\s*(?:$|[.;(,]|dersom\b|hvis\b|viss\b|inntil\b))"
-    r"|\bmøte\s+(?P<c>(?:på|hos|hjå)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)(?=\s+(?:i\s+)?(?:uke|veke)\b)",
-    re.I,
-)
 _PLAN = re.compile(r"\b(?:møteplan|møtedato\w*|møter)\b", re.I)
 _OF_YEAR = re.compile(
     r"\b(?:møte\w*|\w+møtet?|våren|høsten|hausten|haust|høst|vår|for|i)\s+(?P<year>20\d\d|199\d)\b(?!\s*[-–:.]\d)", re.I
@@ -48,10 +26,10 @@ _OF_YEAR = re.compile(
 """The year that a plan is of."""
 _MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
 """What is said of a date that no longer holds; the last one named does."""
-_SAME_PLACE = re.compile(
-    r"\b(?:samme (?:sted|plass|rom|møterom|lokale)|same (?:stad|plass|rom|møterom|lokale))\b", re.I
-)
-_SAME_TIME = re.compile(r"\bsam[me]e? tid\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
+_COLON = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?:\s*[-–—]\s*\d{1,2}:[0-5]\d)?(?![\d:])")
+"""Hours that their colon tells from other numbers."""
+_OCLOCK = re.compile(r"\bklokkeslett\s*:\s*", re.I)
+_SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
 _ALL_AT = re.compile(
     r"^\s*(?:alle|møtene|møta|begge|(?:det første|møtet)\s+i\s+(?P<month>\w+))\b[^.]*?\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?",
@@ -66,18 +44,8 @@ _BY_WORD = re.compile(
 _SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
 _HOUR = re.compile(r"[,\s]*kl\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
-_BEFORE_DATE = re.compile(
-    r"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S.{0,40}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S.{1,40}?)[\s,]*$",
-    re.I,
-)
-"""Where, between the word for the meeting and its date ("Neste møte hos Kari, mandag ...")."""
-_IN_PARENTHESIS = re.compile(
-    r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
-)
-_OTHER_BODY = re.compile(
-    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*)",
-    re.I,
-)
+_BEHIND = 3
+"""Sentences behind the one that speaks of the next meeting, at most, in which its day may be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,24 +78,35 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
     """At most one: the best of what labels, headings and sentences offer."""
     skip = in_list(document)
     region = regions(document, lexicon)
+    firsts = {item.first for item in document.items}
     found: list[NextMeeting] = []
     for block in document.blocks:
         if block.index in skip:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         told = NEXT.search(block.text)
-        heading = told is not None and (
-            block.role is Role.HEADING
-            or (told.start() <= _OPENS and any(item.first == block.index for item in document.items))
-        )
-        if meaning == ("next_meeting",) or heading:
+        heading = told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
+        if (meaning == ("next_meeting",) and not dates.find(block.label)) or heading:
             found.extend(_labelled(document, block, lexicon, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
-            found.extend(
-                _prose(block, document.body or "", document.blocks[block.index - 1].text if block.index else "")
-            )
+            lists = block.text.rstrip().endswith(":") and says_when(block.text) and not dates.find(block.text)
+            found.extend(_labelled(document, block, lexicon, True) if lists else _prose(document, block, firsts))
+    if not found:
+        found.extend(_running(document))
     if found:
         yield max(found, key=lambda f: (f.confidence, f.block))
+
+
+def _running(document: Document) -> Iterator[NextMeeting]:
+    """In the head or foot of the pages, where nothing else tells of it."""
+    own = _own(document)
+    for line in document.furniture:
+        block = Block(Role.PARAGRAPH, (line,), line.text, (0,), index=len(document.blocks) - 1)
+        if says_when(line.text) and own_dates(line.text, own) and not is_anothers(line.text, own):
+            fact = _read(line.text, block, (0, len(line.text)), "next meeting sentence", 0.8, [block], own)
+            if fact:
+                yield fact
+                return
 
 
 def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool) -> Iterator[NextMeeting]:
@@ -162,69 +141,116 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
         opens = opening(following.text)
         lines.append(following.text[opens.title_at :] if opens and opens.shape == "n.m" else following.text)
         used.append(following)
-    text = "; ".join(lines) if all(re.match(r"\W", line) for line in lines) else " ".join(lines)
+    text = _joined(lines)
     if not text.strip() and not heading:
         return
     plan = not block.label and _PLAN.search(block.text) is not None  # "neste møte" in a sentence says more
-    if fact := _read(text, block, 0, len(block.text), "next meeting label", 0.85 if plan else 0.95, used):
+    own = _own(document)
+    if fact := _read(text, block, (0, len(block.text)), "next meeting label", 0.85 if plan else 0.95, used, own):
         yield fact
 
 
-def _prose(block: Block, own: str, above: str) -> Iterator[NextMeeting]:
-    """In a sentence that says when the next meeting is; `above` is the text before the block, for "the same day"."""
-    for start, end in sentences.split(block.text):
-        text = block.text[start:end]
-        match = NEXT.search(text)
-        if not match or ((other := _OTHER_BODY.search(text)) and other.group(1)[:9].casefold() not in own.casefold()):
-            continue
-        passing = _PASSING.search(text)
-        opens = match.start() <= _OPENS or bool(
-            re.search(
-                r"\b(?:fastsatt|fastsett|blir|vert|holdes|haldast|avholdes|flyttes|flyttast|er|vart|satt|sett)\b",
-                text[match.end() : match.end() + 60],
-                re.I,
-            )
+def _joined(lines: list[str]) -> str:
+    """The lines as one text, in which the points of a list stay apart from each other and from what follows."""
+    text = ""
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
+        listed, goes_on = re.match(r"[-•–*]\s", line), re.match(r"[-•–*]\s", after)
+        text += (line[2:] if listed else line) + (
+            "" if not after else "; " if goes_on and listed else ". " if listed else " "
         )
-        if (
-            passing
-            and passing.start() <= match.start() <= passing.end()
-            and not re.match(r"^(?:dato|tid|tidspunkt)", text, re.I)
-        ):
+    return text
+
+
+def _prose(document: Document, block: Block, firsts: set[int | None]) -> Iterator[NextMeeting]:
+    """In a sentence that says when the next meeting is, or in one of those behind it where it names no day itself."""
+    own = _own(document)
+    above = document.blocks[block.index - 1].text if block.index else ""
+    spans = sentences.split(block.text)
+    for at, (start, end) in enumerate(spans):
+        text = block.text[start:end]
+        if not says_when(text) or is_anothers(text, own):
             continue
         if (same_day := _SAME_DAY.search(text)) and not dates.find(text):
-            before = f"{above} {block.text[:start]}"
-            days = [f for f in dates.find(before) if f.day]
-            days = [f for f in days if f.weekday is not None or _HOUR.match(before[f.end :])] or days  # no deadline
-            if days:  # "... lørdag 3. mai. Styret møtes samme dag kl. 14"
-                text = f"{text[: same_day.start()]}{before[days[-1].start : days[-1].end]}{text[same_day.end() :]}"
-        if not opens or not (
-            dates.find(text)
-            or re.search(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", text, re.I)
-        ):
-            continue
-        days = [f for f in dates.find(text) if f.day]
+            text = _on_that_day(text, same_day, f"{above} {block.text[:start]}")
+        behind = block.text[spans[at + 1][0] : spans[at + 1][1]] if at + 1 < len(spans) else ""
+        used = [block]
+        if not own_dates(text, own):
+            later = None if UNDECIDED.search(text) else _told_behind(document, block, spans[at + 1 :], firsts)
+            if later is not None:
+                source, last, said, behind = later
+                text, end = f"{text} {said}", last if source is block else end
+                used = [block] if source is block else [block, source]
+            elif not dates.find(text) and not VAGUE.search(text):
+                continue
+        while (told := DETAIL.match(block.text[end:])) and used == [block]:
+            rest = block.text[end + told.start("detail") :]
+            start_of, stop = sentences.split(rest)[0]
+            text, end = f"{text} {rest[start_of:stop]}", end + told.start("detail") + stop
+        days = own_dates(text, own)
         more = _ALL_AT.match(block.text[end:])
         if more and more["month"] and (not days or more["month"].casefold() != dates.MONTHS[days[0].month - 1]):
             more = None
         if more:
             rest = block.text[end + more.end() :]
-            behind = rest[: sentences.split(rest)[0][1]] if rest.strip() else ""
-            text = f"{_ASIDES.sub('', text)} {more.group().strip()}{behind}"  # an hour in parentheses is another's
-        if fact := _read(text, block, start, end, "next meeting sentence", 0.9, [block]):
+            ended = rest[: sentences.split(rest)[0][1]] if rest.strip() else ""
+            text = f"{_ASIDES.sub('', text)} {more.group().strip()}{ended}"  # an hour in parentheses is another's
+        if fact := _read(text, block, (start, end), "next meeting sentence", 0.9, used, own, behind):
             yield fact
 
 
+def _own(document: Document) -> str:
+    """What the body is called: by its name, and in the title."""
+    return f"{document.body or ''} {document.title or ''}".strip()
+
+
+def _on_that_day(text: str, same_day: re.Match[str], before: str) -> str:
+    """The sentence with the day that "the same day" is ("... lørdag 3. mai. Styret møtes samme dag kl. 14")."""
+    days = [f for f in dates.find(before) if f.day]
+    days = [f for f in days if f.weekday is not None or _HOUR.match(before[f.end :])] or days  # no deadline
+    if not days:
+        return text
+    return f"{text[: same_day.start()]}{before[days[-1].start : days[-1].end]}{text[same_day.end() :]}"
+
+
+def _told_behind(
+    document: Document, block: Block, spans: tuple[tuple[int, int], ...], firsts: set[int | None]
+) -> tuple[Block, int, str, str] | None:
+    """The sentence with the day, behind one that only speaks of the next meeting: its block, its end, it, and the next one.
+
+    At most three sentences on, of the same block or the paragraph below it.
+    """
+    texts = [(block, end, block.text[start:end]) for start, end in spans]
+    below = document.blocks[block.index + 1] if block.index + 1 < len(document.blocks) else None
+    if below and not below.label and below.role in (Role.PARAGRAPH, Role.LIST) and below.index not in firsts:
+        texts.extend((below, end, below.text[start:end]) for start, end in sentences.split(below.text))
+    for at, (source, end, said) in enumerate(texts[:_BEHIND]):
+        days = own_dates(said, _own(document))
+        if days and (SETTLES.search(said) or re.match(r"\W*$", said[: days[0].start])):
+            behind = texts[at + 1] if at + 1 < len(texts) else None
+            return source, end, said, behind[2] if behind else ""
+    return None
+
+
 def _read(
-    text: str, block: Block, start: int, end: int, rule: str, confidence: float, used: list[Block]
+    text: str,
+    block: Block,
+    span: tuple[int, int],
+    rule: str,
+    confidence: float,
+    used: list[Block],
+    own: str,
+    behind: str = "",
 ) -> NextMeeting | None:
-    """Date, time and place out of the words."""
-    found = [f for f in dates.find(text) if f.day]
+    """Date, time and place out of the words; `own` is the document's body, `behind` the sentence after the text."""
+    start, end = span
+    found = own_dates(text, own)
     said = next((text[a:b] for a, b in sentences.split(text) if found and a <= found[0].start < b), text)
     if len(found) > 1 and _MOVED.search(text[found[0].end : found[-1].start]):
         found = found[-1:]
     planned = _OF_YEAR.search(said)
     year = f" {planned['year']}" if planned else ""
     when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
+    text = _OCLOCK.sub("kl. ", text)
     clock = dates.clock(dates.blanked(text if len(text) < 160 else said), cue=True)
     if len(found) > 1:
         every = (text[a:b] for a, b in sentences.split(text))
@@ -233,11 +259,13 @@ def _read(
         # "onsdag 17. juni, 10.00" has no word for o'clock
         tail = text[found[0].end :][:24]
         clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
+        if not clock and (colon := _COLON.search(said, max(0, found[0].end - text.find(said)))):
+            clock = dates.clock(colon.group(), cue=False)
     worded = _BY_WORD.search(text) if not clock and found else None
     if worded and (begins := hour_by_word(worded["half"] or worded["full"])):
         clock = (begins, None, worded.span())
         text = f"{text[: worded.start()]}kl. {begins}{text[worded.end() :]}"
-    where = _where(text, found)
+    where = place_of(text, found, behind)
     same = {"start"} if _SAME_TIME.search(text) and not clock else set[str]()
     if _SAME_BOTH.search(text):
         same.add("place")
@@ -256,36 +284,5 @@ def _read(
     return NextMeeting(
         place=at, block=block.index, rule=rule, confidence=confidence if found else 0.6, text=text.strip() or (vague or ""),
         when=when[0] if when else When(text.strip()), start=clock[0] if clock else None, end=clock[1] if clock else None,
-        venue=_venue(where), later=tuple(when[1:]), as_before=frozenset(same),
+        venue=where, later=tuple(when[1:]), as_before=frozenset(same),
     )  # fmt: skip
-
-
-def _where(text: str, found: list[dates.Found]) -> str | None:
-    """The words for the place: as before, behind a label or a preposition, before the date, or beside it."""
-    if same := _SAME_PLACE.search(text):
-        return same.group()
-    place = _PLACE.search(text)
-    if place or not found:
-        return (place["a"] or place["b"] or place["c"] or place["d"]) if place else None
-    if before := _BEFORE_DATE.search(text[: found[0].start]):
-        return re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", before["p"], flags=re.I)
-    if beside := _IN_PARENTHESIS.match(text[found[0].end :]):
-        return beside["p"].strip()
-    tail = text[found[0].start :]
-    end = found[0].start + sentences.split(tail)[0][1]
-    return venue(text[found[0].start : end], loose=not any(f.start < end for f in found[1:]))
-
-
-def _venue(text: str | None) -> str | None:
-    """The place without the preposition that joins it to the sentence ("på klubbhuset" -> "klubbhuset")."""
-    if not text:
-        return None
-    bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
-    return (
-        re.sub(
-            r"^(?:(?:(?:også|òg)\s+(?:da|då|det|den)|fysisk|digitalt|denne\s+g[ao]ng(?:en)?|trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg)\s+)?(?:på|i|ved|via)\s+",
-            "",
-            bare,
-        )
-        or None
-    )

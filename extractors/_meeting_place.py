@@ -1,0 +1,195 @@
+"""Where they met: in a sentence that says so, or beside the date or the time on a line of the head."""
+
+from __future__ import annotations
+
+import re
+
+from extractors._helpers import says_minutes, value_start
+from extractors._meeting_seen import DATE_LABELS, MADE_BY, STAMPED, Seen
+from extractors._names import has_given_name, is_name
+from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue
+from extractors.lexicon import Lexicon
+from pipeline import dates, sentences
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Role
+
+_UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
+"""A place up to a stop that is none of its own."""
+HELD_AT = re.compile(
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
+    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
+    re.I,
+)
+"""Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
+_WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
+_OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
+"""Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
+_BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
+_PIECES = re.compile(r",|\s[·|]\s")
+_NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
+_FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
+_MET_AT = re.compile(
+    r"\b\w*møte\w*\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,]*(?:den\s*)?$",
+    re.I,
+)
+_ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
+"""Words of sentences about something else than when and where they met."""
+_ACTS = re.compile(
+    r"\b(?:åpnet|opna|ønsket|ønskte|ynskte|ledet|leidde|hevet|heva|takket|takka|helste|refererte)\b", re.I
+)
+"""What somebody did at the meeting, in a sentence whose first words name a person or an office."""
+_HEAD = 12
+"""Blocks of the head whose lines may name the place, at most."""
+_ADDRESS = re.compile(STREET)
+_WEEKDAY = re.compile(r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag", re.I)
+HOME = re.compile(
+    r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s(?-i:[A-ZÆØÅ])[\wæøå-]+){0,2}"
+    r"(?:\sog\s(?-i:[A-ZÆØÅ])[\wæøå-]+)?(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?)?)"
+    rf"|\b(?:i|på)\s+(?P<q>(?-i:[a-zæøå]+)s\s+(?:lokaler|lokale|lokala|kontorer|kontor)(?:,?\s+(?:i\s+)?(?-i:[A-ZÆØÅ]){_UP_TO})?)",
+    re.I,
+)
+
+
+def told_place(match: re.Match[str] | None) -> str | None:
+    """The place that a sentence names; behind "møte i" only a house or a room."""
+    if match is None:
+        return None
+    groups = match.groupdict()
+    if at := groups.get("r"):
+        at = _OF_BODY.sub("", at)
+        day = next((found.start for found in dates.find(at) if found.day), len(at))
+        at = _WHEN.split(at[:day])[0].rstrip(" ,")
+        named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
+            r"på\s+[A-ZÆØÅ]\w+$", at
+        )
+        return at if is_house(at) or named else None
+    place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t")
+    return re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0] if place else None
+
+
+def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
+    """The place beside date or time on an unlabelled line of the head."""
+    if seen.venue is not None:
+        return
+    for block in document.blocks[: min(first_item, _HEAD)]:
+        if len(block.text) > 160 or MADE_BY.match(block.text) or STAMPED.search(block.text):
+            continue
+        if _of_another_day(block.text, seen):
+            continue
+        if "|" in block.text:
+            seen.venue = _behind_date(block.text)
+            if seen.venue:
+                return
+            continue
+        if _FOUNDED.search(block.text):
+            continue
+        meaning = known_label(block.label or block.text, lexicon)[:1]
+        if meaning in (("present",), ("absent",), ("agenda",)) and seen.when and seen.when[3] < block.index:
+            break
+        if meaning and meaning[0] not in DATE_LABELS:
+            continue
+        loose = (
+            block.role is not Role.HEADING
+            and not (block.role is Role.LIST and not any(found.day for found in dates.find(block.text)))
+            and not says_minutes(block.text, lexicon)
+            and not (document.body and document.body[:12] in block.text)
+            and not _ASKS.search(block.text)
+            and not _ACTS.search(block.text)
+        )
+        begin = value_start(block) if block.label else 0
+        for start, end in sentences.split(block.text[begin:]):
+            text = block.text[begin + start : begin + end]
+            found = (
+                _before_date(text, titled=block.role is Role.HEADING) or venue(text, loose=loose) or _behind_date(text)
+            )
+            if not start and not found and loose and _stands_before_hour(text, block):
+                found = text.strip(" .")
+            if found and not loose and not is_house(found) and re.search(rf"\bved\s+{re.escape(found)}", text):
+                found = _behind_date(text)  # whose body it is
+            if found and not (is_name(found) and has_given_name(found) and not is_house(found)):
+                seen.venue = found
+                return
+        if found := _behind_hour(block.text[begin:]):
+            seen.venue = found
+            return
+    seen.venue = _below_date(document, first_item)
+
+
+def _of_another_day(text: str, seen: Seen) -> bool:
+    """True for a line whose days are all others than the meeting's: a letter's, a registration's."""
+    held = next((found for found in dates.find(seen.when[1].text) if found.day), None) if seen.when else None
+    days = {(found.day, found.month) for found in dates.find(text) if found.day}
+    return held is not None and bool(days) and (held.day, held.month) not in days
+
+
+def _stands_before_hour(text: str, block: Block) -> bool:
+    """True for a house or a room alone in the first sentence of a line that goes on with the hour."""
+    rest = block.text[len(text) :]
+    return (
+        len(text) < len(block.text) and is_house(text) and len(text.split()) <= MAX_WORDS and bool(_BEGAN.match(rest))
+    )
+
+
+def _behind_hour(text: str) -> str | None:
+    """A house or a room alone behind a full stop after day and hour ("... kl. 0900 – 1215. Fjord Hotell, Salong 3")."""
+    day = next((found for found in dates.find(text) if found.day), None)
+    hour = dates.clock(text[day.end :], cue=False) if day else None
+    if day is None or hour is None:
+        return None
+    match = re.match(r"^\s*[.|]\s*(?P<p>[A-ZÆØÅ][^.;:]{2,50})\.?$", text[day.end + hour[2][1] :])
+    return match["p"] if match and len(match["p"].split()) <= MAX_WORDS and is_house(match["p"]) else None
+
+
+def _below_date(document: Document, first_item: int) -> str | None:
+    """A house or a room alone on the line below the one with the meeting's day and hour."""
+    for block in document.blocks[1 : min(first_item, _HEAD)]:
+        before = document.blocks[block.index - 1]
+        text = block.text.strip(" .")
+        alone = len(block.lines) == 1 and not block.label and block.role is not Role.ROW and ":" not in text
+        dated = any(found.day for found in dates.find(before.text)) and dates.clock(before.text, cue=False)
+        bare = not dates.find(text) and dates.clock(text, cue=False) is None and len(text.split()) <= MAX_WORDS
+        if alone and dated and bare and text[:1].isupper() and HOUSE.search(text) and text != document.body:
+            return text
+    return None
+
+
+def _before_date(text: str, *, titled: bool = False) -> str | None:
+    """The place between the word for the meeting and its date ("Styremøte på skytterhuset tirsdag 21. august").
+
+    `titled`: the text is a title, whose date may stand elsewhere.
+    """
+    day = next((found for found in dates.find(text) if found.day), None)
+    match = _MET_AT.search(text[: day.start] if day else text) if day or titled else None
+    if match:
+        for at in re.finditer(r"\b(?:i|på)\s+(?P<house>[a-zæøå]+)", match["p"]):
+            if ROOM.search(at["house"]):  # "møte i arbeidsgruppa i peisestova på Lia"
+                return match["p"][at.start("house") :]
+    if (
+        match is None
+        or _WEEKDAY.search(match["p"])
+        or (match["p"].casefold().startswith("i ") and not is_house(match["p"]))
+    ):
+        return None
+    return re.split(r",\s+(?=(?:på|i)\s)", match["p"])[-1]
+
+
+def _is_room(piece: str) -> bool:
+    """True for a house or a room, with the town or the house that it is in ("Havnekontoret i Lia")."""
+    named = re.split(r"\s(?:i|på|ved)\s", piece)[0] if piece[:1].isupper() else piece
+    return any(kind.search(text) for text in (piece, named) for kind in (ROOM, MEETING_ROOM))
+
+
+def _behind_date(text: str) -> str | None:
+    """The place in a title, behind a comma after the date or the hour ("..., musikkrommet, kl 19")."""
+    day = next((found for found in dates.find(text) if found.day), None)
+    if day is None:
+        return None
+    pieces = [
+        re.sub(r"\bkl\.?\s*[\d.:–-]+.*$", "", piece).strip(" .")
+        for piece in _PIECES.split(_NEW_SENTENCE.split(text[day.end :])[0])[1:]
+    ]
+    return next(
+        (piece for piece in pieces if len(piece.split()) < 6 and (_is_room(piece) or _ADDRESS.fullmatch(piece))), None
+    )

@@ -1,0 +1,118 @@
+"""The day, the hours and the place that a title or a short line of the head gives without a label."""
+
+from __future__ import annotations
+
+import re
+
+from extractors._helpers import in_list, says_minutes
+from extractors._hours_told import ADJOURNED
+from extractors._meeting_seen import DATE_LABELS, MADE_BY, Seen
+from extractors.lexicon import Lexicon
+from pipeline import dates
+from pipeline.blocks import known_label
+from pipeline.model import Block, Document, Role
+
+_HEAD = 14
+"""Blocks of the head, at most, whose dates are looked at."""
+_FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
+"""How a letter heads its telling of a meeting."""
+_NOT_HELD = re.compile(
+    r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
+    r"|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
+    re.I,
+)
+"""What before a date says that it is not the meeting's."""
+_BEHIND_CLOCK = re.compile(
+    r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
+)
+"""The place behind the hour, with its room behind a comma."""
+_DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
+
+
+def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
+    """A date in the title, a heading or a short line of the head, up to the list of matters."""
+    listed = in_list(document)
+    unnumbered = {item.first for item in document.items if item.number is None}
+    titled = False
+    for block in document.blocks[:_HEAD]:
+        meaning = known_label(block.label or block.text, lexicon)[:1]
+        if meaning == ("agenda",):
+            break
+        letter = block.index in unnumbered and _FROM_MEETING.match(block.text)
+        if block.index >= first_item and not letter:
+            continue
+        if block.index not in listed:
+            _dated(block, lexicon, seen, below_title=titled)
+        titled = block.role is Role.HEADING and says_minutes(block.text, lexicon)
+
+
+def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> None:
+    """The day of a title or a line, with the hours and the place behind it; right below a title it is as good as one."""
+    meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+    held = (
+        meaning[:1] == ("minute_taker",) and dates.clock(block.text, cue=True) is not None
+    )  # "REF.: STYREMØTE 3/2 KL 19"
+    if (meaning and meaning[0] not in ("body", "number", "meetings_held", *DATE_LABELS) and not held) or len(
+        block.text
+    ) > 260:
+        return
+    for found in dates.find(block.text):
+        if not found.day:
+            continue
+        before = block.text[: found.start]
+        if _NOT_HELD.search(before):
+            continue
+        title = says_minutes(block.text, lexicon)
+        worth = (
+            0.95
+            if title and found.kind != "bare"
+            else 0.9
+            if block.role is Role.HEADING or (below_title and found.end < 40 and found.year)
+            else 0.8
+            if title
+            else 0.65
+        )
+        if MADE_BY.match(block.text):
+            worth = 0.5
+        if found.year is None:
+            worth -= 0.08
+        if worth < 0.9:  # a weekday or a clock says meeting, a place before the date says letter
+            worth += 0.08 * (found.weekday is not None) + 0.08 * (
+                dates.clock(block.text[found.end :], cue=False) is not None
+            )
+            worth -= 0.15 * bool(
+                re.search(r"[A-ZÆØÅ][a-zæøå]+,\s*(?:den\s+)?$", before)
+                and not found.weekday
+                and found.end >= len(block.text) - 2
+            )
+        seen.date(
+            worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
+        )
+        rest = block.text[found.end :]
+        clock = dates.clock(rest, cue=True)
+        if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):
+            clock = dates.clock(rest, cue=False)
+        if clock is None and (until := re.search(r",\s*(?=\d{1,2}[.:]\d{2}\s+(?:til|–|-)\s)", rest)):
+            clock = dates.clock(rest[until.end() :], cue=False)  # "..., 19.30 til litt over ti"
+        if clock and ADJOURNED.search(rest[: clock[2][1] + 1]):
+            clock = None  # it tells only when they ended
+        if clock and seen.start is None:
+            seen.start, seen.end = clock[0], seen.end or clock[1]
+            tail = rest[clock[2][1] :]
+            if (
+                (
+                    match := re.match(
+                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+[^.;]{3,60})", tail, re.I
+                    )
+                )
+                and not seen.venue
+            ) or (
+                (match := _BEHIND_CLOCK.match(tail))
+                and not seen.venue
+                and not _DID.match(match.group(1))
+                and len(match.group(1).split()) <= 7
+            ):
+                seen.venue = match.group(1)
+        elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
+            seen.venue = match.group(1)
+        break

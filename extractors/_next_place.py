@@ -1,0 +1,96 @@
+"""Where the next meeting is: behind a label or a preposition, before its date, in a parenthesis, or by a word for a call."""
+
+from __future__ import annotations
+
+import re
+
+from extractors._next_words import NEXT
+from extractors._venue import is_house, venue
+from pipeline import dates, sentences
+
+_HEDGES = r"(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
+"""Words that may stand before the preposition of a place."""
+_GOES_ON = r"(?=\s*(?:$|\.|;|\(|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b)))"
+"""What ends a place in a sentence."""
+_PLACE = re.compile(
+    r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})"
+    r"|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d|\b(?:[Bb]egge|[Aa]lle)(?:\s+møt[ea][rn]?e?)?)\s+"
+    rf"(?:{_HEDGES}\s+){{0,3}}(?:møte\s+)?"
+    r"(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ](?:[^.;()]|(?<=\bgt)\.|(?<=\bgate)\.){1,60}?)"
+    rf"{_GOES_ON}"
+    r"|\.\s+(?:Fysisk|Digitalt)\s+(?P<d>(?:på|i|hos|hjå|ved|via)\s+[^.;()]{2,60}?)(?=\s*(?:$|[.;(,]|dersom\b|hvis\b|viss\b|inntil\b))"
+    r"|\bmøte\s+(?P<c>(?:på|hos|hjå)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)(?=\s+(?:i\s+)?(?:uke|veke)\b)",
+    re.I,
+)
+SAME_PLACE = re.compile(r"\b(?:samme (?:sted|plass|rom|møterom|lokale)|same (?:stad|plass|rom|møterom|lokale))\b", re.I)
+_WITHIN = r"(?:(?!\.\s(?-i:[A-ZÆØÅ])).)"
+_BEFORE_DATE = re.compile(
+    rf"\b(?P<p>(?:heime hos|heime hjå|hjemme hos|hos|hjå)\s+\S{_WITHIN}{{0,40}}?|(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+(?:i|på|ved)\s+\S{_WITHIN}{{1,40}}?)[\s,]*(?:så\s+)?(?:$|\.\s)",
+    re.I,
+)
+"""Where, between the word for the meeting and its date ("Neste møte hos Kari, mandag ...")."""
+_BETWEEN = re.compile(
+    r"^(?:\s+(?:igjen|att|på nytt|neste g[ao]ng))*\s+(?P<p>(?:på|via|i|ved)\s+(?!(?:nytt|dagtid|kveldstid|nyåret|våren|høsten|hausten|sam[me]+)\b)[\wæøåÆØÅ].{1,40}?)[\s,]*(?:den\s*)?$",
+    re.I,
+)
+"""The same with no verb ("Neste møte på telefon onsdag ...")."""
+_IN_PARENTHESIS = re.compile(
+    r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
+)
+_CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
+"""A meeting that is not held at a place."""
+_TAKEN = re.compile(
+    r"\b(?:booket|booka|reservert|bestilt|tinga|leid|leigd|låner|lånar|leier|leiger)\s+(?P<p>[\wæøåÆØÅ]+(?:\s(?!igjen|att)[\wæøåÆØÅ]+){0,2}?)\s+(?:igjen\s+|att\s+)?til\s+(?:neste|det)\b",
+    re.I,
+)
+"""A room that was taken for the meeting."""
+_TRIES = re.compile(
+    r"^(?:(?:da|då|så|denne gangen|denne gongen)\s+)?(?:(?:vi|me)\s+)?(?:prøver|prøvar|møtes|møtest|er|samles|samlast|låner|låner|lånar|ses|sees|møtet (?:blir|er|vert|holdes|haldast)|det blir|det vert)\s+"
+    r"(?:(?:vi|me|da|då)\s+)?(?P<p>(?:(?:på|i|hos|hjå|ved|via)\s+)?(?-i:[A-ZÆØÅ])[\wæøå]+(?:\s(?-i:[A-ZÆØÅ])[\wæøå]+){0,3}|(?:på|i|hos|hjå|ved|via)\s+[\wæøåÆØÅ ]{3,30})"
+    r"(?=\s*(?:[.,]|$|denne g[ao]ng))",
+    re.I,
+)
+"""A sentence behind the one with the date that says where ("Vi prøver Fjordkroa denne gangen")."""
+
+
+def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | None:
+    """Where they meet next, as `text` says it or the sentence `behind` it; None where neither does.
+
+    `found`: the days of the meeting in the text.
+    """
+    if same := SAME_PLACE.search(text):
+        return same.group()
+    place = _PLACE.search(text)
+    if place or not found:
+        return _bare((place["a"] or place["b"] or place["c"] or place["d"]) if place else None)
+    before = text[: found[0].start]
+    if taken := _TAKEN.search(before):
+        return taken["p"]
+    if stands := _BEFORE_DATE.search(before):
+        return _bare(re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", stands["p"], flags=re.I))
+    cue = NEXT.search(before)
+    if cue and (between := _BETWEEN.match(before[cue.end() :])):
+        told = between["p"]
+        if told.startswith(("på ", "via ")) or is_house(told):
+            return _bare(told)
+    if beside := _IN_PARENTHESIS.match(text[found[0].end :]):
+        return beside["p"].strip()
+    tail = text[found[0].start :]
+    end = found[0].start + sentences.split(tail)[0][1]
+    alone = not any(f.start < end for f in found[1:])
+    told_beside = venue(text[found[0].start : end], loose=alone)
+    if told_beside or not alone:
+        return _bare(told_beside)
+    if call := _CALL.search(text[:end]):
+        return call.group()
+    tries = _TRIES.match(behind)
+    return _bare(tries["p"]) if tries else None
+
+
+def _bare(text: str | None) -> str | None:
+    """The place without the words that join it to the sentence ("også på klubbhuset" -> "klubbhuset")."""
+    if not text:
+        return None
+    bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
+    hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå)\s)", bare, re.I)
+    return re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare) or None

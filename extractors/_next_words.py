@@ -1,0 +1,186 @@
+"""The words that tell of a meeting to come, whose it is, and which of the dates beside them are its own."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import fold
+from pipeline import dates, sentences
+
+_BODY = r"(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)"
+_DATE_NEXT = r"(?=(?:\w+dag\s+)?\d{1,2}\.)"
+_AGAIN = r"(?:igjen|att|på nytt|neste gang|neste gong)"
+_NEXT_WORDS = (
+    # the next one, by a word for a meeting
+    r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst)\b",
+    r"\b(?:neste|nytt|nye|kommende|komande|påfølgende|påfølgjande)\s+(?:[\wæøå-]{0,25})?"
+    r"(?:møte[trn]?|møter|møta|møtene|møtane|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b",
+    r"\bnytt\s+[\wæøå-]*møte\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\b(?:innkall\w+|kall\w+ inn) til nytt møte\b|\bny prat\b",
+    r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*:",
+    r"\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)",
+    r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum))\s*(?=:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
+    r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",
+    r"\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b",
+    r"^[\wæøå-]*møte\s+nr\.?\s*\d{1,2}\s+(?:blir|vert|er|holdes|haldast|avholdes)\b",
+    rf"\b[\wæøå-]*møte\s+(?:igjen|att)\s+{_DATE_NEXT}|\b(?:på gjensyn|vel møtt)\s+{_DATE_NEXT}",
+    r"^(?:styre|utvalgs|utvals)?møtet\s+(?:den\s+)?\d{1,2}\.?\s*\w+\s+(?:flyttes|flyttast|utgår|går ut)\b",
+    r"\b(?:siste|ekstra|ekstraordinært)\s+møte(?:t)?\s+(?:før|i denne|for|i)\b",
+    r"\b(?:avtalt|avtala|berammet|berama|fastsatt|fastsett)\s+(?:nytt\s+)?møte\s+(?:til\s+)?(?=(?:\w+dag\s+)?\d{1,2}\.)",
+    # they meet again
+    r"\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest|sjåast|sjåest)(?: igjen| att)?\b|\b[Ss]es hos\b",
+    rf"\b(?:ses|sees|sjåast|sjåest|møtes|møtest|møtast|treffes|treffest|treffast|samles|samlast)\s+(?:vi|me|styret)\s+{_AGAIN}",
+    rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast|kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att|\s+på nytt)?\s+{_DATE_NEXT}",
+    rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)",
+    rf"\b(?:styre|utvalg|utval|råd|{_BODY[3:-1]}|(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a))\s+(?:møtes|møtest|samles|samlast|ses|sees)\s+{_AGAIN}\s+(?=(?:\w+dag\s+)?\d{{1,2}}\.)",
+    rf"\b(?:samlet|samla|samles|samlast|møtes|møtest|møtast|ses|sees|treffes|treffest|treffast|sjåast|sjåest)\s+{_AGAIN}\s+(?=(?:\w+dag\s+)?(?:den\s+)?\d)",
+    # a plan of meetings
+    r"^møt(?:ene|ane|a|er|e)\s+(?:framover|fremover)\b",
+    r"\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bmøtekalender\b",
+    r"^datoe?a?r\s+(?:for|i|til)\s+(?:resten\s+av\s+)?(?:møt[ea]r?\b|vår|høst|haust|året|neste)[^.:]{0,20}:",
+    r"^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b",
+    r"\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)",
+    r"\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)",
+    r"^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$",
+    r"\b(?:høstens|vårens|haustens|årets)\s+[\wæøå]*møter?\s+(?:blir|er|vert|holdes|haldast)\b",
+)
+NEXT = re.compile("|".join(_NEXT_WORDS), re.I)
+"""What says that a sentence, a label or a heading is of the next meeting."""
+
+OPENS = 25
+"""Letters before those words, at most; further in, "neste møte" is said in passing."""
+_SETTLED = re.compile(
+    r"\b(?:fastsatt|fastsett|blir|vert|holdes|haldast|avholdes|flyttes|flyttast|er|vart|satt|sett)\b", re.I
+)
+_LEADS = re.compile(r"\b(?:er|blir|vert|har|held|holder|avholdes|haldast|holdes)(?:\s+(?:det|vi|me|styret))?\s*$", re.I)
+"""What joins a date to the words for the meeting behind it ("Tirsdag 8. april er det nytt møte")."""
+_IN_APPOSITION = re.compile(r",\s+(?:som\s|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.)")
+"""What makes a meeting named in passing one whose day is told ("til neste møte, mandag 6. mai, ...")."""
+_MOVES = re.compile(
+    r"\b(?:flyttes|flyttast|flytter|flyttar|legges|leggjast|settes|setjast|utsettes)(?:\s+(?:vi|me))?\s*$", re.I
+)
+"""What is done with the meeting whose name follows ("Derfor flyttes neste møte til 13. mai")."""
+_PASSING = re.compile(
+    r"(?<!inn )(?<!innkalling )\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?"
+    r"(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b(?!,\s+(?:som\s+(?:er|blir|vert|holdes|haldast)\b|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.))",
+    re.I,
+)
+_ASKS_WHEN = re.compile(r"^(?:dato|tid|tidspunkt)", re.I)
+_OTHER_BODY = re.compile(
+    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*|(?:foreldre|medlems|folke|all|personal|beboer|bebuar|grende|klasse)møte\w*)",
+    re.I,
+)
+_NAMED = re.compile(
+    r"\b(?P<body>[a-zæøå]+(?:styret|utvalget|utvalet|rådet|komiteen|nemnda|nemnden|gruppa|gruppen)|(?:representant|formann)skapet|(?:fylkes|stor|same|kirke|kyrkje)tinget)\b",
+    re.I,
+)
+"""A body by a compound in the definite form; "styret" alone is one's own."""
+_MEETS_AGAIN = re.compile(
+    rf"(?:representantskapet|kommunestyret|formannskapet|fylkestinget|hovedstyret)\s+\w+\s+{_AGAIN}\b", re.I
+)
+"""Those who elect committees and meet again have met here."""
+_WITH = re.compile(
+    r"\s+med\s+(?!(?:det\s+nye\s+)?(?:styret|gruppa|gruppen|utvalget|utvalet|rådet|arbeidsgrupp\w+|hele|heile|alle)\b)",
+    re.I,
+)
+"""Whom some of them meet, behind the word for the meeting."""
+_MEETING = re.compile(r"neste|møte(?!s|st)|igjen|att\b", re.I)
+_EVENT = re.compile(r"\b(?:dugnad\w*|\w*tur|basar\w*|fest\w*|konsert\w*|kurs\w*|seminar\w*|rydd\w*|frokost\w*)\b", re.I)
+"""What people meet for that is no meeting."""
+_KINDS = ("styret", "utvalget", "utvalet", "rådet", "komiteen", "nemnda", "nemnden", "gruppa", "gruppen")
+_BEFORE_A_LIMIT = re.compile(
+    r"\b(?:frist\w*|innen|innan|senest|seinast|før|etter|fra|frå)\s*:?\s*(?:er\s+|til\s+)?(?:den\s+)?(?:\w+dag\s+)?$",
+    re.I,
+)
+_LIMIT = re.compile(r"\W*\w*frist(?:en)?\b", re.I)
+"""A sentence of when something is due."""
+_PROPOSED = re.compile(r"\b(?:foresl\w+|føresl\w+|forslag|framlegg)\b", re.I)
+
+DETAIL = re.compile(
+    r"\s+(?P<detail>(?:tid(?:spunkt)?|klokkeslett|kl|sted|stad|møtested|møtestad|møterom)\b\s*[.:])", re.I
+)
+"""A sentence behind the one with the day that only gives the hour or the place."""
+VAGUE = re.compile(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.I)
+"""What is said of a meeting whose day is not known."""
+UNDECIDED = re.compile(
+    r"\b(?:ikke|ikkje)\s+(?:\w+\s+)?(?:bestemt|fastsatt|fastsett|avtalt|avtala|avklart|avklara)\b|\b(?:avtales|avtalast|avklares|avklarast|kalles|kallast)\b",
+    re.I,
+)
+"""What a sentence says that leaves the day open; no later sentence tells it then."""
+SETTLES = re.compile(
+    r"^\W*(?:det|dette|møtet|(?:ny\s+)?dato\w*|tidspunkt\w*|vi|me|styret|da|då|så)\b.*\b(?:er|blir|ble|blei|vart|vert|møtes|møtest|ses|sees|sjåast|samles|holdes|haldast)\b"
+    r"|\b(?:landet|landa|enige|samde|einige|satt|satte|sett|sette|fastsatt|fastsett|velger|vel|valgte|valde|bestemt|bestemte|passer|passar|går for|"
+    r"foreslo|foreslår|føreslo|føreslår)\b",
+    re.I,
+)
+"""How a sentence without a word for the meeting says that a day is the one."""
+
+
+def says_when(text: str) -> re.Match[str] | None:
+    """The words for the next meeting in a sentence that is about it; None where it is told in passing.
+
+    >>> bool(says_when("Neste møte er 8. april.")), bool(says_when("Saken utsettes til neste møte 8. april."))
+    (True, False)
+    """
+    match = NEXT.search(text)
+    if match is None:
+        return None
+    passing = _PASSING.search(text)
+    if passing and passing.start() <= match.start() <= passing.end() and not _ASKS_WHEN.match(text):
+        return None
+    dated = any(found.end <= match.start() for found in dates.find(text)) and _LEADS.search(text[: match.start()])
+    relative = _IN_APPOSITION.match(text[match.end() :])
+    moved = _MOVES.search(text[: match.start()])
+    opens = (
+        match.start() <= OPENS or dated or relative or moved or _SETTLED.search(text[match.end() : match.end() + 60])
+    )
+    return match if opens else None
+
+
+def is_anothers(text: str, own: str) -> bool:
+    """True for a sentence about the meeting of a body that is not `own`, the name of the document's body.
+
+    >>> is_anothers("Neste kommunestyremøte er 8. april", "Lia vel")
+    True
+    >>> is_anothers("Kommunestyret har neste møte 8. april", "Lia vel"), is_anothers("Eldrerådet møtes 8. april", "Lia eldreråd")
+    (True, False)
+    """
+    if (other := _OTHER_BODY.search(text)) and other.group(1)[:9].casefold() not in own.casefold():
+        return True
+    cue = NEXT.search(text)
+    if cue and (_WITH.match(text[cue.end() :]) or (cue.group().startswith(("avtal", "beram")) and " med " in text)):
+        return True
+    if cue and _MEETING.search(cue.group()) is None and _EVENT.search(text):
+        return True
+    named = _NAMED.search(text)
+    day = next((found.start for found in dates.find(text)), len(text))
+    meets_again = named and _MEETS_AGAIN.match(text[named.start() :])
+    return bool(named and named.start() < day and not meets_again and not _is_own(named["body"], own))
+
+
+def _is_own(body: str, own: str) -> bool:
+    """True for a word for a body that the name of one's own has, in whatever order; any, where there is no name."""
+    word, name = fold(body), fold(own)
+    if not name:
+        return word not in ("kommunestyret", "formannskapet", "fylkestinget")
+    kind = next((kind for kind in _KINDS if word.endswith(kind)), "")
+    stem, modifier = word.rstrip("etna")[:9], word.removesuffix(kind)
+    alone = modifier in ("", "hoved", "hovud", "arbeids", "sam", "prosjekt", "styrings", "klubb", "lags")
+    return alone or stem in name or (len(modifier) > 3 and modifier.rstrip("se")[:6] in name)
+
+
+def own_dates(text: str, own: str) -> list[dates.Found]:
+    """The days in a text about the next meeting that are its own: no deadline's, no other body's, none put aside.
+
+    >>> [found.day for found in own_dates("Frist for saker er 1. april. Møtet blir 8. april.", "Lia vel")]
+    [8]
+    """
+    out: list[dates.Found] = []
+    proposed: list[dates.Found] = []
+    for start, end in sentences.split(text):
+        said = text[start:end]
+        days = [found for found in dates.find(text) if found.day and start <= found.start < end]
+        if _LIMIT.match(said) or (not says_when(said) and is_anothers(said, own)):
+            continue
+        days = [found for found in days if not _BEFORE_A_LIMIT.search(text[start : found.start])]
+        (proposed if _PROPOSED.search(said) else out).extend(days)
+    return out or proposed
