@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from pipeline.fold import letters
 from pipeline.imprint import imprint
 from pipeline.messages import message
 from pipeline.model import Document, Fact, Issue, Kind, Outcome, Reading, Record, Severity, SourceFile, Status
@@ -150,8 +151,7 @@ def _item(document: Document, fact: Fact, items: dict[int, Fact], ids: dict[int,
 
 def _record(fact: Fact, document: str, seen: dict[str, int]) -> Record:
     """A fact's own fields with its place, rule, confidence and basis."""
-    folded = "".join(c for c in fact.place.quote.casefold() if c.isalnum())
-    key = _hash(document, fact.collection, folded)
+    key = _hash(document, fact.collection, letters(fact.place.quote))
     seen[key] = seen.get(key, 0) + 1
     return {
         "id": f"{key}-{seen[key]}",
