@@ -84,13 +84,20 @@ def standing(fact: Fact, pages: Mapping[int, Sheet]) -> Fact:
         return fact
     if sought in here.written:
         return replace(fact, place=_boxed(place, here, sought))
-    here_too = all(letters(word) in here.written for word in place.quote.split())
-    if after is not None and sought in after.written and not here_too:  # the half of a row that a page break took
-        return replace(fact, place=_moved(place, place.page + 1, after, sought))
-    if after is not None and sought in here.written + after.written:
-        return fact
+    if after is not None:
+        if _runs_over(sought, here, after):
+            return fact
+        here_too = all(letters(word) in here.written for word in place.quote.split())
+        if sought in after.written and not here_too:  # the half of a row that a page break took
+            return replace(fact, place=_moved(place, place.page + 1, after, sought))
     cut = _piece(place.quote, here, fact.record())
     return replace(fact, place=_moved(replace(place, quote=cut), place.page, here, letters(cut))) if cut else fact
+
+
+def _runs_over(sought: str, here: Sheet, after: Sheet) -> bool:
+    """True for letters that end one page and go on on the next."""
+    most = len(sought) - 1
+    return sought in here.written[max(0, len(here.written) - most) :] + after.written[:most]
 
 
 def _boxed(place: Place, sheet: Sheet, sought: str) -> Place:

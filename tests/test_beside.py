@@ -97,7 +97,7 @@ A, B = (50.0, 100.0, 90.0, 200.0), (90.0, 100.0, 400.0, 200.0)
 
 
 def told(*texts: tuple[int, float, str]) -> list[Piece]:
-    return [Piece((A, B)[column], text, top) for column, top, text in texts]
+    return [Piece((A, B)[column], text, (0, top, 0, top + 10)) for column, top, text in texts]
 
 
 @pytest.mark.parametrize(
