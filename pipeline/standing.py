@@ -8,9 +8,10 @@ those of that piece. What stands as it is quoted keeps its place; only a box tha
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -25,6 +26,8 @@ SLACK = 2.0
 """Points by which words may stand out of a box that holds them."""
 LEAST = 2
 """Letters and digits of a piece, at least: fewer stand on every page."""
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +136,33 @@ def _piece(quote: str, sheet: Sheet, record: Mapping[str, Any]) -> str:
         end = max(end, begin)
         while end < len(words) and letters("".join(words[begin : end + 1])) in sheet.written:
             end += 1
-        run = [letters(word) for word in words[begin:end]]
-        size = sum(map(len, run))
-        weight = sum(len(word) for word in run if word in chief), sum(len(word) for word in run if word in own), size
-        if size >= LEAST and weight > rank:
+        run = words[begin:end]
+        size = _weight(run)
+        weight = _weight(word for word in run if _is_of(word, chief)), _weight(w for w in run if _is_of(w, own)), size
+        if size >= LEAST and letters(run[0]) and weight > rank:
             best, rank = " ".join(words[begin:end]), weight
     return best
 
 
+def _weight(words: Iterable[str]) -> int:
+    """How many letters and digits words have."""
+    return sum(len(letters(word)) for word in words)
+
+
+def _is_of(word: str, known: set[str]) -> bool:
+    """True for one of these words, and for a date or a clock of these numbers ("22.10.98" of "1998-10-22")."""
+    numbers = _numbers(word)
+    return letters(word) in known or (bool(numbers) and numbers <= known)
+
+
+def _numbers(text: str) -> set[str]:
+    return {number.lstrip("0")[-2:] for number in _NUMBER.findall(text)}
+
+
 def _words(value: Any) -> set[str]:
-    """The words of all texts in a value, folded."""
+    """The words of all texts in a value, folded, and the last two digits of each number."""
     if isinstance(value, str):
-        return {letters(word) for word in value.split()} - {""}
+        return {letters(word) for word in value.split()} - {""} | _numbers(value)
     if isinstance(value, Mapping):
         return _words(value.values())
     return set().union(*map(_words, value)) if value is not None and not isinstance(value, (int, float)) else set()

@@ -80,6 +80,11 @@ def test_a_title_is_quoted_where_its_number_is_longer() -> None:
     assert stands(told("142/2008 Kai", 4, 4, None, title="Kai", number="142/2008"), page).quote == "Kai"
 
 
+def test_of_a_label_and_a_date_the_date_is_quoted_however_it_is_written() -> None:
+    page = paper(line(1, "Møtedato :"), line(2, "Stad :"), line(3, "22.10.98", 150), line(4, "Brakka", 150))
+    assert stands(told("Møtedato : 22.10.98", 3, 3, None, number="1998-10-22"), page).quote == "22.10.98"
+
+
 def test_what_stands_in_one_piece_keeps_its_place() -> None:
     page = paper(line(1, "Vi maler naustet før"), line(2, "jonsok og ordner kaia."))
     fact = told("Vi maler naustet før jonsok", 1, 2, (70, 114, 182, 139), title="naust")
