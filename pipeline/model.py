@@ -320,6 +320,8 @@ class Item:
     confidence: float = 0.9
     glued: int = 0
     """Where the body begins in the heading's own block, when title and text share one paragraph; else 0."""
+    standard_words: tuple[int, int] = (0, 0)
+    """How many of its words only bokmål has, and how many only nynorsk."""
 
     def covers(self, block: int) -> bool:
         """True where that block belongs to this item."""
