@@ -16,6 +16,8 @@ ENOUGH = 2
 """Words that only one standard has, from which on a section by itself can tell its standard."""
 CLEAR = 2
 """How many times as many of one standard as of the other there must be: a section may quote the other one."""
+INITIALS = 4
+"""Letters of somebody's initials, at most."""
 
 
 def language_of(text: str, lexicon: Lexicon) -> str | None:
@@ -24,7 +26,7 @@ def language_of(text: str, lexicon: Lexicon) -> str | None:
     The same words stand in both lists where both standards have them; these cancel out. Where the function words are
     even, as in a form of labels and names, the words of labels that only one of the two has decide.
     """
-    words = Counter(w.casefold() for w in _WORD.findall(text))
+    words = _words(text)
     nb, nn = _counts(words, lexicon)
     if nb + nn >= 2 and nb != nn:
         return "nn" if nn > nb else "nb"
@@ -41,7 +43,7 @@ def language_reason(blocks: Iterable[Block], lexicon: Lexicon) -> str:
     """The counts behind the language: words of each standard, and paragraphs, an undecided one as the one before it."""
     total, paragraphs, before = Counter[str](), Counter[str](), None
     for block in blocks:
-        words = Counter(w.casefold() for w in _WORD.findall(block.text))
+        words = _words(block.text)
         nb, nn = _counts(words, lexicon)
         total.update({"nb": nb, "nn": nn})
         before = ("nn" if nn > nb else "nb") if nb != nn else before
@@ -55,7 +57,7 @@ def counted(items: Iterable[Item], blocks: Sequence[Block], lexicon: Lexicon) ->
     found = []
     for item in items:
         text = " ".join(block.text for block in blocks if item.covers(block.index))
-        found.append(replace(item, standard_words=_counts(Counter(w.casefold() for w in _WORD.findall(text)), lexicon)))
+        found.append(replace(item, standard_words=_counts(_words(text), lexicon)))
     return tuple(found)
 
 
@@ -69,6 +71,11 @@ def language_of_item(item: Item) -> str | None:
     if nb + nn < ENOUGH or max(nb, nn) < CLEAR * min(nb, nn):
         return None
     return "nn" if nn > nb else "nb"
+
+
+def _words(text: str) -> Counter[str]:
+    """The words of a text, counted; initials are none ("EG tek kontakt": not the nynorsk word for I)."""
+    return Counter(word.casefold() for word in _WORD.findall(text) if not (word.isupper() and len(word) <= INITIALS))
 
 
 def _counts(words: Counter[str], lexicon: Lexicon) -> tuple[int, int]:

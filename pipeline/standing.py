@@ -139,7 +139,9 @@ def _piece(quote: str, sheet: Sheet, record: Mapping[str, Any]) -> str:
         run = words[begin:end]
         size = _weight(run)
         weight = _weight(word for word in run if _is_of(word, chief)), _weight(w for w in run if _is_of(w, own)), size
-        if size >= LEAST and letters(run[0]) and weight > rank:
+        if (
+            size >= LEAST and letters(run[0]) and weight >= rank
+        ):  # of equals the later one: a value stands behind its label
             best, rank = " ".join(words[begin:end]), weight
     return best
 

@@ -48,5 +48,10 @@ def test_an_item_half_quoted_or_short_has_none() -> None:
     assert told(MIXED, "agenda")[2:] == [("3", None), ("4", None)]
 
 
+def test_initials_are_no_words() -> None:
+    text = MIXED.replace("Intet.", "EG ringer rådmannen. EG og HO rydder.")
+    assert told(text, "agenda")[3] == ("4", None)
+
+
 def test_sections_of_a_report_have_theirs() -> None:
     assert told(REPORT, "sections") == [("1", "nb"), ("2", "nn")]

@@ -85,6 +85,12 @@ def test_of_a_label_and_a_date_the_date_is_quoted_however_it_is_written() -> Non
     assert stands(told("Møtedato : 22.10.98", 3, 3, None, number="1998-10-22"), page).quote == "22.10.98"
 
 
+def test_of_equal_pieces_the_later_one_is_quoted() -> None:
+    page = paper(line(1, "Arkivsak"), line(2, "Stad"), line(3, "2010/4471", 150), line(4, "Brakka", 150))
+    fact = told("Arkivsak 2010/4471", 3, 3, None, title="Arkivsak 2010/4471")
+    assert stands(fact, page).quote == "2010/4471"
+
+
 def test_what_stands_in_one_piece_keeps_its_place() -> None:
     page = paper(line(1, "Vi maler naustet før"), line(2, "jonsok og ordner kaia."))
     fact = told("Vi maler naustet før jonsok", 1, 2, (70, 114, 182, 139), title="naust")
