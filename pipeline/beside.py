@@ -60,7 +60,7 @@ def _listed(row: Line, owner: int | None, pitch: float) -> Line:
     texts = dict(zip(cell.tops, cell.text.split("\n"), strict=True))
     names = [" ".join(texts[top] for top in group) for group in _groups(cell.tops, pitch)]
     cells = list(row.cells)
-    cells[owner] = replace(cell, text=", ".join(names), tops=cell.tops[:1])
+    cells[owner] = replace(cell, text=", ".join(names), lines=cell.lines[:1])
     return replace(row, cells=tuple(cells))
 
 
@@ -135,4 +135,4 @@ def _lines(cell: Cell, chosen: Sequence[int]) -> Cell:
     if box:
         lower = cell.tops[chosen[-1] + 1] if chosen[-1] + 1 < len(cell.tops) else box[3]
         box = (box[0], cell.tops[chosen[0]] if chosen[0] else box[1], box[2], lower)
-    return Cell("\n".join(texts[i] for i in chosen), box, tuple(cell.tops[i] for i in chosen))
+    return Cell("\n".join(texts[i] for i in chosen), box, tuple(cell.lines[i] for i in chosen))

@@ -1,4 +1,4 @@
-"""Kind and language of a document, decided by structure and counts, with the reason.
+"""Kind of a document, decided by structure and counts, with the reason.
 
 One wrong kind loses a whole document, so no single word decides. A title weighs most; then labels that only minutes
 have, what was dealt with, numbered sections; a kind word inside a list or a sentence weighs nothing. A paper that calls
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from extractors.lexicon import Lexicon, fold
@@ -31,51 +31,6 @@ _IN_CLOCK = re.compile(r"(?<=\d):(?=\d)")
 _BLANK = re.compile(r"\[[^\]\d][^\]]{2,60}\]|\[d+\.m+\.[^\]]*\]")
 """What a form leaves to be filled in."""
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
-
-
-def language_of(text: str, lexicon: Lexicon) -> str | None:
-    """nb or nn by the count of function words that only one of them has; None where too few say anything.
-
-    The same words stand in both lists where both standards have them; these cancel out. Where the function words are
-    even, as in a form of labels and names, the words of labels that only one of the two has decide.
-    """
-    words = Counter(w.casefold() for w in _WORD.findall(text))
-    nb, nn = _counts(words, lexicon)
-    if nb + nn >= 2 and nb != nn:
-        return "nn" if nn > nb else "nb"
-    data = lexicon.by_language
-    own = {code: _label_words(code, tuple(map(tuple, data[code]["labels"].values()))) for code in ("nb", "nn")}
-    nb += len(words.keys() & (own["nb"] - own["nn"]))
-    nn += len(words.keys() & (own["nn"] - own["nb"]))
-    if nb + nn < 2 or nb == nn:
-        return None
-    return "nn" if nn > nb else "nb"
-
-
-def language_reason(blocks: Iterable[Block], lexicon: Lexicon) -> str:
-    """The counts behind the language: words of each standard, and paragraphs, an undecided one as the one before it."""
-    total, paragraphs, before = Counter[str](), Counter[str](), None
-    for block in blocks:
-        words = Counter(w.casefold() for w in _WORD.findall(block.text))
-        nb, nn = _counts(words, lexicon)
-        total.update({"nb": nb, "nn": nn})
-        before = ("nn" if nn > nb else "nb") if nb != nn else before
-        if before:
-            paragraphs[before] += 1
-    return f"words nb {total['nb']}, nn {total['nn']}; paragraphs nb {paragraphs['nb']}, nn {paragraphs['nn']}"
-
-
-def _counts(words: Counter[str], lexicon: Lexicon) -> tuple[int, int]:
-    own = lexicon.own_words
-    return sum(words[w] for w in words.keys() & own["nb"]), sum(words[w] for w in words.keys() & own["nn"])
-
-
-@cache
-def _label_words(code: str, wordings: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    """Every longer word of the labels of one language (`code` keeps the two apart in the cache)."""
-    return frozenset(
-        w.casefold() for group in wordings for label in group for w in _WORD.findall(str(label)) if len(w) >= 4
-    )
 
 
 def kind_of(

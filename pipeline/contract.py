@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from pipeline.fold import letters
 from pipeline.imprint import imprint
+from pipeline.language import language_of_item
 from pipeline.messages import message
 from pipeline.model import Document, Fact, Issue, Kind, Outcome, Reading, Record, Severity, SourceFile, Status
 from pipeline.resolve import report_year
@@ -53,6 +55,8 @@ LISTS = {
     Kind.OTHER: (),
 }
 IN_ITEM = ("decisions", "actions", "deadlines", "references")
+HEADED = ("agenda", "sections")
+"""What has text of its own below it, and so a written standard."""
 
 Part = tuple[Document, Sequence[Fact], Sequence[Issue]]
 """One document with what was found in it."""
@@ -110,6 +114,7 @@ def document_record(document: Document, facts: Sequence[Fact], seed: str) -> Rec
     for fact in facts:
         by_kind.setdefault(fact.collection, []).append(fact)
     items = {fact.block: fact for fact in by_kind.get("agenda", [])}
+    languages = {item.first: language_of_item(item) for item in document.items}
     ids: dict[int, str] = {}
     seen: dict[str, int] = {}
     if document.kind in (Kind.MINUTES, Kind.NOTICE):
@@ -120,6 +125,8 @@ def document_record(document: Document, facts: Sequence[Fact], seed: str) -> Rec
             row = _record(fact, identity, seen)
             if name == "agenda":
                 ids[fact.block] = row["id"]
+            if name in HEADED:
+                row["language"] = languages.get(fact.block)
             if name in IN_ITEM:
                 number, item_id = _item(document, fact, items, ids)
                 row = {"item": number, "item_id": item_id, **row}
@@ -150,8 +157,7 @@ def _item(document: Document, fact: Fact, items: dict[int, Fact], ids: dict[int,
 
 def _record(fact: Fact, document: str, seen: dict[str, int]) -> Record:
     """A fact's own fields with its place, rule, confidence and basis."""
-    folded = "".join(c for c in fact.place.quote.casefold() if c.isalnum())
-    key = _hash(document, fact.collection, folded)
+    key = _hash(document, fact.collection, letters(fact.place.quote))
     seen[key] = seen.get(key, 0) + 1
     return {
         "id": f"{key}-{seen[key]}",

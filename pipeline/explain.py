@@ -16,8 +16,9 @@ from typing import Any
 from pipeline.contract import Part, failure
 from pipeline.errors import ReferatError, Unreadable
 from pipeline.intake import identify
+from pipeline.language import language_of_item
 from pipeline.messages import message
-from pipeline.model import Block, Document, Fact, Issue, Line, Outcome, Page, Reading, SourceFile
+from pipeline.model import Block, Document, Fact, Issue, Item, Line, Outcome, Page, Reading, SourceFile
 from pipeline.options import Options
 from pipeline.workers import work
 
@@ -87,12 +88,22 @@ def _head(source: SourceFile, reading: Reading, parts: Sequence[Part], general: 
         yield f"    kind:   {document.reason}"
         yield f"    body:   {document.body or 'not found'}"
         yield f"    items:  {', '.join(item.number or _short(item.title) for item in document.items) or 'none'}"
+        yield f"    words:  {_languages(document.items) or 'no item has any of one standard only'}"
         yield f"    actors: {', '.join((*document.actors.people, *document.actors.organisations)) or 'none'}"
         yield f"    found:  {_counts(facts)}"
         yield from (f"    {_issue(issue)}" for issue in issues if issue.place is None)
     if not parts:
         yield "no documents: no page has text that could be read"
     yield from (_issue(issue) for issue in general if issue.place is None)
+
+
+def _languages(items: Iterable[Item]) -> str:
+    """The written standard of each item with the counts behind it: "1 nb (nb 12, nn 0), 2 unclear (nb 1, nn 1)"."""
+    told = ((item, item.standard_words) for item in items if any(item.standard_words))
+    return ", ".join(
+        f"{item.number or _short(item.title)} {language_of_item(item) or 'unclear'} (nb {nb}, nn {nn})"
+        for item, (nb, nn) in told
+    )
 
 
 def _counts(facts: Iterable[Fact]) -> str:

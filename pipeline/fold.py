@@ -14,6 +14,7 @@ from functools import lru_cache
 _LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "å": "a", "đ": "d", "ð": "d", "ŋ": "n", "ł": "l"})
 _DIGRAPH = re.compile("(a)a+|(o)e+")
 _TOKEN = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
@@ -44,6 +45,15 @@ def _plain(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).casefold().translate(_LETTERS)
     bare = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
     return "".join(_TOKEN.findall(bare.casefold().translate(_LETTERS)))
+
+
+def letters(text: str) -> str:
+    r"""Letters and digits only, without case: what two texts have in common that differ in spaces, hyphens and stops.
+
+    >>> letters("Møte-\nbok, 2. mai")
+    'møtebok2mai'
+    """
+    return _BETWEEN.sub("", text.casefold())
 
 
 def slug(text: str, length: int = 60) -> str:

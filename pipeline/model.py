@@ -94,8 +94,13 @@ class Cell:
 
     text: str
     box: Box | None = None
-    tops: tuple[float, ...] = ()
-    """Where its lines stand, in points from the page's top; empty where that is not known."""
+    lines: tuple[Box, ...] = ()
+    """Where each of its lines stands; empty where that is not known."""
+
+    @property
+    def tops(self) -> tuple[float, ...]:
+        """How far from the page's top its lines stand, in points."""
+        return tuple(box[1] for box in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,8 @@ class Page:
     words: tuple[Word, ...] = ()
     seen: tuple[Line, ...] = ()
     seen_words: tuple[Word, ...] = ()
+    written: str = ""
+    """Its text in the order in which the file has it; empty where that is the order of its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +320,8 @@ class Item:
     confidence: float = 0.9
     glued: int = 0
     """Where the body begins in the heading's own block, when title and text share one paragraph; else 0."""
+    standard_words: tuple[int, int] = (0, 0)
+    """How many of its words only bokmål has, and how many only nynorsk."""
 
     def covers(self, block: int) -> bool:
         """True where that block belongs to this item."""

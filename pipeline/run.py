@@ -17,6 +17,7 @@ from pipeline.readers import docx, html, markdown, odt, office, pdf, text
 from pipeline.repair import repaired
 from pipeline.resolve import resolve
 from pipeline.segment import documents
+from pipeline.standing import sheets, standing
 
 READERS = {
     PDF: pdf.read,
@@ -51,11 +52,13 @@ def understand(reading: Reading, source: SourceFile, options: Options) -> tuple[
     known = lexicon()
     found, issues = documents(reading, source.name, known)
     parts: list[Part] = []
+    printed = sheets(reading.pages)
     for document in found:
         document, facts, doubts = extract(document, known)
         resolved, conflicts = resolve(document, facts, options)
         resolved = measured(document, resolved)
-        parts.append((document, resolved, [*doubts, *conflicts, *check.check(document, resolved, known)]))
+        issues_of = [*doubts, *conflicts, *check.check(document, resolved, known)]
+        parts.append((document, [standing(fact, printed) for fact in resolved], issues_of))
     across = check.across([(document, facts) for document, facts, _ in parts])
     return parts, [*reading.issues, *issues, *across]
 

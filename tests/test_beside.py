@@ -21,9 +21,9 @@ TEXT = (
 def row(owners: dict[float, str], number: float = 100.0) -> Line:
     """A row of a table with a title and three paragraphs from height 100 on, a line each 12 points."""
     cells = (
-        Cell("4", (50, 95, 80, 180), (number,)),
-        Cell(TEXT, (80, 95, 400, 180), tuple(100.0 + 12 * at for at in range(6))),
-        Cell("\n".join(owners.values()), (400, 95, 500, 180), tuple(owners)),
+        Cell("4", (50, 95, 80, 180), ((50, number, 60, number + 10),)),
+        Cell(TEXT, (80, 95, 400, 180), tuple((80, 100.0 + 12 * at, 400, 110.0 + 12 * at) for at in range(6))),
+        Cell("\n".join(owners.values()), (400, 95, 500, 180), tuple((400, top, 500, top + 10) for top in owners)),
     )
     return Line(1, 1, TEXT, TEXT, (50, 95, 500, 180), 10.0, False, cells, 1)
 
@@ -97,7 +97,7 @@ A, B = (50.0, 100.0, 90.0, 200.0), (90.0, 100.0, 400.0, 200.0)
 
 
 def told(*texts: tuple[int, float, str]) -> list[Piece]:
-    return [Piece((A, B)[column], text, top) for column, top, text in texts]
+    return [Piece((A, B)[column], text, (0, top, 0, top + 10)) for column, top, text in texts]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_the_documents_come_first(told: list[str]) -> None:
     assert told[0] == "a.pdf: application/pdf, 1 page, outcome ok, text from text_layer"
     assert told[1] == "document 1: minutes, nb, pages 1-1"
     assert "    items:  1/14, 2/14" in told
+    assert "    words:  1/14 nb (nb 2, nn 0)" in told
     assert next(line for line in told if line.startswith("    actors: ")).count("Kari Fjellstad") == 1
     assert told.index("page 1 (595 x 842 pt, text_layer)") > told.index("    items:  1/14, 2/14")
 

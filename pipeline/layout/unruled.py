@@ -259,8 +259,8 @@ def _line(row: Row, number: int) -> Line:
     cells = []
     for column in row.columns:
         box = _union([piece.box for piece in column])
-        tops = tuple(piece.box[1] for piece in column) if len({piece.line.page for piece in column}) == 1 else ()
-        cells.append(Cell("\n".join(piece.text for piece in column), box, tops))
+        places = tuple(piece.box for piece in column) if len({piece.line.page for piece in column}) == 1 else ()
+        cells.append(Cell("\n".join(piece.text for piece in column), box, places))
     lines = sorted(row.lines, key=lambda line: (line.page, line.number))
     on_first = [line.box for line in lines if line.box and line.page == lines[0].page]
     return replace(

@@ -26,7 +26,12 @@ class Piece:
 
     cell: Box
     text: str
-    top: float
+    box: Box
+
+    @property
+    def top(self) -> float:
+        """How far from the page's top it stands, in points."""
+        return self.box[1]
 
 
 def with_sides(grid: Grid) -> Grid:

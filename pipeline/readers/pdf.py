@@ -208,7 +208,7 @@ def _layer(page: Any, text_page: Any, index: int, pdf: Opened, is_form: bool) ->
     close_spaced(lines, layer)
     if not lines and raw.FPDFPage_CountObjects(page.raw) == 0:
         issues.append(Issue("blank_page", Severity.NOTE, None, (("page", str(index + 1)),)))
-    return Page(index + 1, width, height, tuple(_numbered(lines, index + 1))), issues
+    return Page(index + 1, width, height, tuple(_numbered(lines, index + 1)), written=layer.text), issues
 
 
 def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import Any
 
 from pipeline.hyphens import join
-from pipeline.model import Box, Cell
+from pipeline.model import Box, Cell, Word
 from pipeline.readers import rules
 from pipeline.readers.layer import Layer, Printed, Turn, union
 from pipeline.readers.open_grid import Piece, parts, with_sides
@@ -86,14 +86,14 @@ def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[P
         assert box
         cell = _cell(grid, tops, box[0] + 1, (box[1] + box[3]) / 2)
         if cell[0] <= box[0] and box[2] <= cell[2] + 1:
-            pieces.setdefault(cell[1], []).append(Piece(cell, line.text, box[1]))
+            pieces.setdefault(cell[1], []).append(Piece(cell, line.text, box))
             continue
-        words_in: dict[Box, list[str]] = {}
+        words_in: dict[Box, list[Word]] = {}
         for word in layer.words(line):
             x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-            words_in.setdefault(_cell(grid, tops, x, y), []).append(word.text)
+            words_in.setdefault(_cell(grid, tops, x, y), []).append(word)
         for cell, words in words_in.items():
-            pieces.setdefault(cell[1], []).append(Piece(cell, " ".join(words), box[1]))
+            pieces.setdefault(cell[1], []).append(_piece(cell, words, box))
     rows = []
     for row in grid:
         points = parts(row, pieces.get(row[0][1], []), row is grid[0])
@@ -110,8 +110,14 @@ def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[P
     return rows
 
 
+def _piece(cell: Box, words: list[Word], line: Box) -> Piece:
+    """The words of a line that stand in one cell, at the height of the line."""
+    box = min(word.box[0] for word in words), line[1], max(word.box[2] for word in words), line[3]
+    return Piece(cell, " ".join(word.text for word in words), box)
+
+
 def _filled(pieces: list[Piece], place: Box) -> Cell:
-    return Cell("\n".join(piece.text for piece in pieces), place, tuple(piece.top for piece in pieces))
+    return Cell("\n".join(piece.text for piece in pieces), place, tuple(piece.box for piece in pieces))
 
 
 def _between(row: tuple[Box, ...], points: list[list[Piece]], at: int) -> tuple[Box, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extractors.lexicon import lexicon
-from pipeline.classify import language_of
+from pipeline.language import language_of
 from pipeline.model import Issue, Line, Page, Reading, Repair, Severity, TextFrom
 from pipeline.repair.combine import pairs
 from pipeline.repair.confusions import unconfused

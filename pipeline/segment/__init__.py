@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from extractors.lexicon import Lexicon
 from pipeline import furniture, layout
 from pipeline.blocks import build
-from pipeline.classify import kind_of, language_of, language_reason
+from pipeline.classify import kind_of
+from pipeline.language import counted, language_of, language_reason
 from pipeline.model import Block, Document, Issue, Kind, Reading, Severity
 from pipeline.named_kind import callings
 from pipeline.outline import outline
@@ -64,7 +65,8 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
         )
         headed = (p.blocks[0] for p in parts[1:] if cuts.APPENDIX.match(p.blocks[0].text))
         appended = tuple(headed) if ordinal == 0 else ()
-        document = replace(document, items=outline(document, lexicon), appended=appended)
+        items = counted(outline(document, lexicon), renumbered, lexicon)
+        document = replace(document, items=items, appended=appended)
         found.append(replace(document, title=title_of(document, lexicon)))
         if not part.sure:
             issues.append(

@@ -15,8 +15,8 @@ from typing import Any
 from extractors.lexicon import lexicon
 from pipeline import contract, furniture, layout
 from pipeline.blocks import build
-from pipeline.classify import language_of
 from pipeline.extract import extract
+from pipeline.language import language_of
 from pipeline.model import Block, Cell, Document, Issue, Kind, Line, Page, Record
 from pipeline.options import Options
 from pipeline.outline import outline
