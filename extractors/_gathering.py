@@ -13,6 +13,10 @@ from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
 
 
+SIGNED = "signature"
+"""How the names of rules begin that read who signed the minutes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance(Fact):
     """One person present or absent; `name` and `organisation` as written."""
@@ -168,15 +172,21 @@ class Gathering:
         rule: str,
         confidence: float,
         organisation: str | None = None,
+        substitute_for: str | None = None,
     ) -> None:
         """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
         at = self.find(name)
         if at is not None and self.facts[at].status == "absent" and role in ("chair", "minute_taker"):
             return  # who was away led and wrote nothing
         if at is not None:
-            self.facts[at] = replace(self.facts[at], role=_graver(self.facts[at].role, role))
+            old = self.facts[at]
+            if old.role == "secretary" and role == "minute_taker" and rule.startswith(SIGNED):
+                return  # a secretary signs as such
+            stands_for = old.substitute_for or substitute_for
+            self.facts[at] = replace(old, role=_graver(old.role, role), substitute_for=stands_for)
         elif is_name(name, single=True) and not is_office(name):
-            self.add(Entry(name, 0, 0, organisation), "present", place, block, rule, confidence, role)
+            entry = Entry(name, 0, 0, organisation, substitute_for=substitute_for)
+            self.add(entry, "present", place, block, rule, confidence, role)
 
 
 def _graver(old: str | None, new: str | None) -> str | None:

@@ -28,6 +28,8 @@ ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
 _GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæøå]{1,4}$")
 """A given name and a short surname, which may be a word for bodies too."""
+_OWN_BODY = re.compile(r"[a-zæøå](?:styret|rådet|utvalget|utvalet|nemnda|komiteen|gruppa|gruppen)$")
+"""The end of a body in its definite form, which no single name has ("Fylkesstyret")."""
 LONGEST_INITIAL = 5
 """Letters of a name cut short, with its full stop ("Chr.", "Joh.")."""
 
@@ -67,7 +69,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= 5 or (len(parts) == 1 and not single):
         return False
-    if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4)):
+    if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4) or is_office(text)):
+        return False
+    if len(parts) == 1 and _OWN_BODY.search(text):
         return False
     vocabulary = words()
     first = parts[0].casefold().rstrip(".:")
@@ -163,6 +167,9 @@ _WROTE = re.compile(
 """What a remark says of who wrote the minutes ("som skreiv møteboka")."""
 
 
+_DEPUTY_ENDS = ("varamedlem", "vararepresentant")
+
+
 def role_of(text: str) -> str | None:
     """The contract's role that a word or two name ("ref.", "møteleiar"), or None.
 
@@ -181,7 +188,10 @@ def role_of(text: str) -> str | None:
     for piece in re.split(r"[,;/]|\s+og\s+", key):
         if piece.strip(" .") in roles:
             return roles[piece.strip(" .")]
-    return None
+    last = first.split()[-1] if first.split() else ""
+    if last.endswith(tuple(words()["secretary_endings"])):
+        return "secretary"
+    return "deputy" if last.endswith(_DEPUTY_ENDS) else None
 
 
 _SHORTENED = re.compile(

@@ -69,7 +69,7 @@ def parse(
         lines = alone = False  # "Anne Kari, Ciro, Trond": a list of given names, whatever the single words are
     # The same organisation stands behind several people; a repeated single word is no first name.
     counted = Counter(piece.core for piece in pieces if " " not in piece.core)
-    full = sum(1 for piece in pieces if is_name(piece.core))
+    full = sum(1 for piece in pieces if is_name(office_before(piece.core)[1]))
     short = [
         INITIALS.match(p.core) is not None
         and fold(p.core) not in known_organisations()
@@ -106,7 +106,7 @@ def parse(
         elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
-            entries.append(entry if entry.name in piece.notes else noted(entry, piece.notes))
+            entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
         elif entries and _describes(piece, lines, bool(full), counted):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
@@ -115,6 +115,14 @@ def parse(
     if prefix:
         entries = [e if e.organisation else replace(e, organisation=prefix, shared=True) for e in entries]
     return entries, strange
+
+
+def _with_remarks(entries: list[Entry], piece: Segment) -> list[Entry]:
+    """The people with what the parentheses of the last one say, of that one or of all ("(begge NAV)")."""
+    for note in piece.notes:
+        held = held_by_all(entries, note)
+        entries = held if held is not None else [*entries[:-1], noted(entries[-1], (note,))]
+    return entries
 
 
 def describes_one(text: str) -> bool | None:
@@ -196,7 +204,8 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
     entry = replace(entry, end=piece.end + offset)
     core = piece.core
     if core:
-        if entry.organisation is None and piece.sep != "og" and is_affiliation(core, entry):
+        unit = core.casefold() in words()["units"]
+        if entry.organisation is None and piece.sep != "og" and (unit or is_affiliation(core, entry)):
             entry = replace(entry, organisation=core)
         else:
             entry = noted(entry, (core,))

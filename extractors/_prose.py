@@ -21,6 +21,7 @@ _SIGN_ROLE = re.compile(
     r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
     re.I,
 )
+_ALSO_WROTE = re.compile(r"^sekretær\s*(?:\(|/|og\s)\s*ref", re.I)
 _SIGN_ROLES = {
     "referent": "minute_taker",
     "ref": "minute_taker",
@@ -61,6 +62,7 @@ class Mention:
     confidence: float
     listed_as: str | None = None
     notes: tuple[str, ...] = ()
+    substitute_for: str | None = None
 
 
 def only(found: list[int]) -> int | None:
@@ -164,6 +166,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                     block.index,
                     pattern.name,
                     pattern.confidence,
+                    substitute_for=groups.get("other"),
                 )
             continue
         entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
@@ -249,9 +252,9 @@ def _signatures(document: Document) -> Iterator[Mention]:
                 if name_block is before:
                     yield from _side_by_side(name_block, role_block)
                 continue
-            if len(name_block.lines) > 1 or not _SIGN_ROLE.match(word) or not is_name(name, single=True):
+            if len(name_block.lines) > 1 or not (_SIGN_ROLE.match(word) or _ALSO_WROTE.match(word)) or not is_name(name, single=True):
                 continue
-            role = _SIGN_ROLES.get(word.casefold())
+            role = "minute_taker" if _ALSO_WROTE.search(word) else _SIGN_ROLES.get(word.casefold())
             if role:
                 yield Mention(name, role, "present", None, name_block.place(), name_block.index, "signature", 0.85)
 

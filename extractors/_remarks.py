@@ -86,7 +86,7 @@ def _says_no_body(note: str) -> bool:
 
 
 _SOME_DEPUTY = re.compile(
-    r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)\S",
+    r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)(?-i:[^A-ZÆØÅ\s])",
     re.I,
 )
 """A deputy of some kind ("vara fast tilsette")."""

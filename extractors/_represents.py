@@ -13,6 +13,8 @@ from extractors._senders import sender
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
+SHORTEST = 3
+"""Letters that a remark has at least that names a body as the list of others does."""
 _P = r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){1,4})"
 _BY = re.compile(
     rf"(?:^|[,;:.]\s+)(?P<body>[A-ZÆØÅ][^:;,.()|]{{2,60}}?)\s+(?:v/|ved\s)\s*(?:[a-zæøå.]{{3,20}}\s+)?{_P}"
@@ -24,6 +26,17 @@ _CAME_FROM = re.compile(
 _FROM_CAME = re.compile(
     rf"^(?P<from>(?:Fra|Frå)\s+[^.,;:()]{{2,50}}?)\s+(?:kom|møtte|deltok|stilte|var)\s+(?:[a-zæøå]+\s+){{1,3}}[a-zæøå]+,\s+{_P}\s*,"
 )
+
+
+def as_others(people: Gathering) -> None:
+    """A remark that is what others come from names the body, whatever its letters ("Forfall: Siv Dal (sykepleie)")."""
+    bodies = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
+    for at, fact in enumerate(people.facts):
+        notes = (fact.note or "").split("; ")
+        own = next((note for note in notes if note.casefold() in bodies), None)
+        if fact.organisation is None and own is not None and len(own) > SHORTEST:
+            note = "; ".join(note for note in notes if note != own) or None
+            people.facts[at] = replace(fact, organisation=own, note=note)
 
 
 def fill(document: Document, people: Gathering) -> None:

@@ -42,6 +42,8 @@ _AWAY = re.compile(
 """A mark for having stayed away, in a column that says both."""
 _SITTING = re.compile(r"dag\b|\d|økt|sesjon|møte|\bdel\b", re.I)
 """The heading of a column for one day or sitting of a meeting."""
+_TOTAL = re.compile(r"^\W*(?:til sammen|tilsammen|til saman|sum|totalt|i alt|samla|samlet|stemmer i alt)\b", re.I)
+"""How a row begins that adds up those above."""
 _PLAIN = re.compile(r"^(?:x|✓|✔|☒|[–—-]?)$", re.I)
 """A cell of a column of crosses."""
 
@@ -102,7 +104,7 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     headings = _headings(blocks[at], lexicon)
     x_of = [left for _, left in headings]
     found: list[tuple[Entry, str, Block]] = []
-    rows = list(itertools.takewhile(lambda block: block.role is Role.ROW, blocks[at + 1 :]))
+    rows = list(itertools.takewhile(_is_row, blocks[at + 1 :]))
     crossed_in = _unnamed_marks([by_column(row, x_of) for row in rows], columns, [text for text, _ in headings])
     for block, values in ((row, torn) for row in rows for torn in _rows_of(by_column(row, x_of), width.get("name"))):
         if "name" not in width:
@@ -147,6 +149,11 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 if not _CROSS.match(e.name)
             )
     return len(rows) + 1, found
+
+
+def _is_row(block: Block) -> bool:
+    """True for a further row of the table, above those that add it up."""
+    return block.role is Role.ROW and not _TOTAL.match(block.text)
 
 
 def _unnamed_marks(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: Sequence[str]) -> list[int]:
