@@ -9,12 +9,9 @@ from extractors import _prose
 from extractors._entry import Entry, is_me
 from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
+from extractors._remarks import noted
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
-
-
-SIGNED = "signature"
-"""How the names of rules begin that read who signed the minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +109,16 @@ class Gathering:
             )
         )  # fmt: skip
 
+    def remark(self, note: str) -> None:
+        """What a parenthesis says of the last person, where it broke away from the name."""
+        last = self.facts[-1]
+        said = noted(Entry(last.name, 0, 0, last.organisation, last.role, substitute_for=last.substitute_for), (note,))
+        told = "; ".join(part for part in (last.note, *said.notes) if part) or None
+        self.facts[-1] = replace(
+            last, organisation=said.organisation, role=said.role, note=told, substitute_for=said.substitute_for,
+            partial=partial(told or ""),
+        )  # fmt: skip
+
     def _by_surname(self, name: str) -> int | None:
         """The one person known so far with this surname."""
         return _prose.only(
@@ -180,8 +187,6 @@ class Gathering:
             return  # who was away led and wrote nothing
         if at is not None:
             old = self.facts[at]
-            if old.role == "secretary" and role == "minute_taker" and rule.startswith(SIGNED):
-                return  # a secretary signs as such
             stands_for = old.substitute_for or substitute_for
             self.facts[at] = replace(old, role=_graver(old.role, role), substitute_for=stands_for)
         elif is_name(name, single=True) and not is_office(name):

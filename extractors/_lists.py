@@ -30,14 +30,14 @@ LED = re.compile(
 )
 """A sentence that tells who led or wrote."""
 TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
-SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
+SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
 _INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
 _INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,2}):\s)")
 """The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
-    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
+    r"(?<!\bChr)(?<!\bJoh)(?<!\bJohs)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
 )
 
 

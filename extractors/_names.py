@@ -71,7 +71,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4) or is_office(text)):
         return False
-    if len(parts) == 1 and _OWN_BODY.search(text):
+    if len(parts) == 1 and is_own_body(text):
         return False
     vocabulary = words()
     first = parts[0].casefold().rstrip(".:")
@@ -89,6 +89,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if any(_INNER_CAPITAL.search(part) for part in parts):
         return False  # "BoLett"
     return not is_organisation(text)
+
+
+def is_own_body(text: str) -> bool:
+    """True for a part of the house in its definite form, which is nobody and nobody's organisation ("Fylkesstyret")."""
+    return _OWN_BODY.search(text) is not None and " " not in text
 
 
 def has_given_name(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors._entry import CLASS, PARTIAL_WORD, Entry, is_me
+from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, is_me
 from extractors._names import (
     INITIALS,
     has_given_name,
@@ -101,13 +101,15 @@ def parse(
                 repeated=counted[piece.core] > 1 and full > 0,
             )
         )
-        if entry and entries and not entry.notes and not firsts and _names_a_body(pieces, at, entries, full):
+        if entry and entries and not entry.notes and not firsts and not prefix and _names_a_body(pieces, at, entries, full):
             entries[-1] = _described(entries[-1], piece, offset)
         elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
             entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
-        elif entries and _describes(piece, lines, bool(full), counted):
+        elif entries and (
+            _describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])
+        ):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
@@ -190,6 +192,7 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
         or is_office(core)
         or CLASS.match(core)
         or core.casefold() in words()["parties"]
+        or (piece.sep == "," and core.casefold() in words()["units"])
     ):
         return True
     if lines and piece.sep in (",", "-", "–", "—", "|"):
@@ -197,6 +200,14 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
     if piece.sep == "," and full and " " not in core and core[:1].isupper() and not is_name(core, single=True):
         return True  # "Kari Nes, BoLett"
     return PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
+
+
+def _is_no_person(piece: Segment, before: Entry) -> bool:
+    """True for capitalised words behind a comma that are nobody's name ("Kari Nes, Midtlia reiseliv")."""
+    core = piece.core
+    free = piece.sep == "," and before.organisation is None and like_a_person(before.name)
+    many = 1 < len(core.split()) < 5 and core[:1].isupper() and core.split()[-1][:1].islower()
+    return free and many and not any(map(str.isdigit, core)) and fold_first(core) not in words()["not_names"]
 
 
 def _described(entry: Entry, piece: Segment, offset: int) -> Entry:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors._entry import Entry
 from extractors._helpers import sentences_of
-from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before, words
+from extractors._names import has_given_name, initials_of, is_name, is_organisation, like_a_person, office_before, words
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors._senders import sender
@@ -31,7 +31,7 @@ _SIGN_ROLES = {
     "møteskrivar": "minute_taker",
     "møteleder": "chair",
     "møteleiar": "chair",
-    "møtesekretær": "minute_taker",
+    "møtesekretær": "secretary",
     "sekretær": "secretary",
 }
 _CUES = re.compile(
@@ -156,17 +156,19 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
             name = office_before(_trim(groups["p"]))[1]
+            other = groups.get("other")
+            person = other if other and like_a_person(other) else None
             if name and (is_name(name, single=True) or _is_holder(name)) and not is_organisation(name):
                 yield Mention(
                     name,
                     pattern.role,
                     pattern.status,
-                    groups.get("org"),
+                    groups.get("org") or (None if person else other),
                     place,
                     block.index,
                     pattern.name,
                     pattern.confidence,
-                    substitute_for=groups.get("other"),
+                    substitute_for=person,
                 )
             continue
         entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))

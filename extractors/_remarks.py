@@ -109,6 +109,9 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
                     entry, organisation=other, role=entry.role or role_of(role_part), notes=(*entry.notes, role_part)
                 )
                 continue
+        if entry.organisation is None and (held := _office_at(note)):
+            entry = replace(entry, organisation=held, notes=(*entry.notes, note))
+            continue
         if match := DEPUTY_NOTE.search(note):
             entry = replace(
                 entry, role="deputy", substitute_for=TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
@@ -145,6 +148,18 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
         else:
             entry = replace(entry, notes=(*entry.notes, note))
     return entry
+
+
+_OFFICE_AT = re.compile(r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<by>i|ved|hos|hjå)?\s*(?P<body>[A-ZÆØÅ][^,;()]+)$")
+
+
+def _office_at(note: str) -> str | None:
+    """The body of an office that a remark tells of ("forvaltningskonsulent NBBL", "kontorsjef i Flatvik"); else None."""
+    match = _OFFICE_AT.match(note)
+    if not match or role_of(match["office"]) or not office_before(f"{match['office']} Ola Nes")[0] or note.endswith("."):
+        return None
+    body = match["body"].strip()
+    return body if is_organisation(body) or (match["by"] and " " not in body) else None
 
 
 _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")

@@ -29,7 +29,14 @@ _FROM_CAME = re.compile(
 
 
 def as_others(people: Gathering) -> None:
-    """A remark that is what others come from names the body, whatever its letters ("Forfall: Siv Dal (sykepleie)")."""
+    """A remark that is what others come from names the body, whatever its letters ("Forfall: Siv Dal (sykepleie)"),
+
+    and somebody is from where the one is who came instead.
+    """
+    for_whom = {fact.substitute_for: fact.organisation for fact in people.facts if fact.organisation}
+    for at, fact in enumerate(people.facts):
+        if fact.organisation is None and (body := for_whom.get(fact.name)):
+            people.facts[at] = replace(fact, organisation=body)  # who came instead came from the same body
     bodies = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
     for at, fact in enumerate(people.facts):
         notes = (fact.note or "").split("; ")

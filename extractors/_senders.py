@@ -53,7 +53,8 @@ def sender(wording: str) -> str | None:
     body = match["body"] if match else ""
     if not match or len(body) > 60 or _CAME.search(body) or body.casefold() in words()["hosts"]:
         return None
-    if is_organisation(body) or is_common_body(body) or is_organisation(body.split()[0]):
+    first = body.split()[0]
+    if is_organisation(body) or is_common_body(body) or is_organisation(first) or is_common_body(first.casefold()):
         return body
     return body if match["by"].casefold() != "for" and _is_proper(body) and not has_given_name(body) else None
 
