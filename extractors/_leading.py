@@ -13,7 +13,7 @@ from extractors._list_end import HEAD
 from extractors._lists import ROLE_LABELS, SENTENCE_BEHIND
 from extractors._names import is_name, words
 from extractors._people import parse
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
@@ -23,6 +23,9 @@ WELCOMES = 6
 """Blocks below the head among which the meeting is opened."""
 TITLES = 8
 """Blocks from the document's beginning that say what kind of meeting it is."""
+
+
+_CAME = re.compile(r"^(?:var|kom|møtte|deltok)\b")
 
 
 def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:
@@ -41,6 +44,13 @@ def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int,
     entries, _ = parse(rest, lines=False)
     if source is not block:
         entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
+    if role == "secretary" and len(entries) > 1 and fold(block.label).startswith("sekretariat"):
+        for entry in entries:  # the staff, not all of whom are the body's secretary
+            place = source.place(start + entry.start, start + entry.end)
+            people.add(entry, "present", place, source.index, "label list", 0.9)
+        return at + 1
+    if role == "chair" and any(_CAME.match(note) for entry in entries[:1] for note in entries[0].notes):
+        return at + 1  # "Dirigent Ola Nes var med på sak 3" tells of a conductor
     for entry in entries[: 1 if role == "chair" else 2]:
         role = entry.role if entry.role == "minute_taker" else ROLE_LABELS[meaning]
         place = source.place(start + entry.start, start + entry.end)
@@ -94,6 +104,8 @@ def leader_presides(document: Document, people: Gathering) -> None:
         leaders = frozenset(title for title in leaders if not title.startswith("styre"))
     chosen = [i for i, held in enumerate(titles) if held & (leaders - words()["other_leaders"])]
     chosen = chosen or [i for i, held in enumerate(titles) if held & leaders]
+    if len(chosen) > 1:  # a title on a list weighs more than one in the text
+        chosen = [i for i in chosen if people.facts[i].rule != "name at the top"]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:
         fact = people.facts[chosen[0]]
         people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))

@@ -172,6 +172,7 @@ _WROTE = re.compile(
 """What a remark says of who wrote the minutes ("som skreiv møteboka")."""
 
 
+_WAS = re.compile(r"^som\s+(?:òg\s+|også\s+|og\s+)?(?:var|er|fungerte som|verka som)\s+")
 _DEPUTY_ENDS = ("varamedlem", "vararepresentant")
 
 
@@ -182,6 +183,7 @@ def role_of(text: str) -> str | None:
     ('minute_taker', 'chair', None)
     """
     key = re.sub(r"\ba/s\b", "as", text.strip(" ().:,").casefold())
+    key = _WAS.sub("", key)
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]

@@ -115,7 +115,7 @@ def parse(
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
     entries = shared(classed(entries))
     if prefix:
-        entries = [e if e.organisation else replace(e, organisation=prefix, shared=True) for e in entries]
+        entries = [_of_group(entry, prefix) for entry in entries]
     return entries, strange
 
 
@@ -125,6 +125,14 @@ def _with_remarks(entries: list[Entry], piece: Segment) -> list[Entry]:
         held = held_by_all(entries, note)
         entries = held if held is not None else [*entries[:-1], noted(entries[-1], (note,))]
     return entries
+
+
+def _of_group(entry: Entry, body: str) -> Entry:
+    """The person of a list behind a body's name: a unit in parentheses is one of that body ("Lia kommune: Siv (IKT)")."""
+    own = entry.organisation
+    if own and own.casefold() in words()["units"] and is_organisation(body):
+        return replace(entry, organisation=body, shared=True, notes=(*entry.notes, own))
+    return entry if own else replace(entry, organisation=body, shared=True)
 
 
 def describes_one(text: str) -> bool | None:
@@ -207,7 +215,8 @@ def _is_no_person(piece: Segment, before: Entry) -> bool:
     core = piece.core
     free = piece.sep == "," and before.organisation is None and like_a_person(before.name)
     many = 1 < len(core.split()) < 5 and core[:1].isupper() and core.split()[-1][:1].islower()
-    return free and many and not any(map(str.isdigit, core)) and fold_first(core) not in words()["not_names"]
+    torn = re.search(r"[-‐]\s", core) is not None
+    return free and many and not torn and not any(map(str.isdigit, core)) and fold_first(core) not in words()["not_names"]
 
 
 def _described(entry: Entry, piece: Segment, offset: int) -> Entry:

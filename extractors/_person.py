@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors._entry import CLASS, ME, Entry, names_a_group
+from extractors._entry import CLASS, DEPUTY_NOTE, ME, TAIL, Entry, names_a_group
 from extractors._names import (
     ACRONYM,
     INITIALS,
@@ -24,7 +24,7 @@ _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
 _DEPUTY_OF = re.compile(
-    r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
+    r"^(?:som (?:møtte|møter|stilte) (?:for|i stede[dt] for|i staden for)|pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
     re.I,
 )
 _TRAILING = re.compile(
@@ -84,8 +84,12 @@ def entry_of(
         and not role_of(match["name"])
     ):
         office, name = office_before(match["name"])
-        role = role_of(match["rest"])
-        return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
+        rest = match["rest"].strip()
+        notes = tuple(n for n in (office, rest) if n)
+        stands = DEPUTY_NOTE.search(rest)  # "Kari Nes som møtte for Ola Bø"
+        if stands:
+            return Entry(name, start, end, role="deputy", substitute_for=TAIL.sub("", stands["other"]), notes=notes)
+        return Entry(name, start, end, role=role_of(rest), notes=notes)
     if (match := _OFFICE_IN.match(core)) and is_office(match["office"]) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(f"{match['office']} {match['of']}",))
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors._entry import Entry
 from extractors._helpers import sentences_of
-from extractors._names import has_given_name, initials_of, is_name, is_organisation, like_a_person, office_before, words
+from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before, words
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors._senders import sender
@@ -18,9 +18,11 @@ from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place, Role
 
 _SIGN_ROLE = re.compile(
-    r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
+    r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|sekr|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
     re.I,
 )
+_SIGN = re.compile(r"\s*(?:\(?(?:sign?|s)\.?\)|/s/)\s*$", re.I)
+"""The mark of a signature behind a name and its role."""
 _ALSO_WROTE = re.compile(r"^sekretær\s*(?:\(|/|og\s)\s*ref", re.I)
 _SIGN_ROLES = {
     "referent": "minute_taker",
@@ -33,6 +35,7 @@ _SIGN_ROLES = {
     "møteleiar": "chair",
     "møtesekretær": "secretary",
     "sekretær": "secretary",
+    "sekr": "secretary",
 }
 _CUES = re.compile(
     r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
@@ -157,13 +160,14 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         if key == "p":
             name = office_before(_trim(groups["p"]))[1]
             other = groups.get("other")
-            person = other if other and like_a_person(other) else None
+            person = other if other and has_given_name(other) else None
+            body = other if other and is_organisation(other) else None
             if name and (is_name(name, single=True) or _is_holder(name)) and not is_organisation(name):
                 yield Mention(
                     name,
                     pattern.role,
                     pattern.status,
-                    groups.get("org") or (None if person else other),
+                    groups.get("org") or body,
                     place,
                     block.index,
                     pattern.name,
@@ -226,7 +230,7 @@ def _p_signature(block: Block) -> Mention | None:
     """One line "Name, referent" or "Name (ref.)" near the end or in the head."""
     match = re.match(
         r"^(?:[\w]+(?:leder|leiar|sekretær|direktør|formann|sjef)\s+)?(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$",
-        block.text.strip(),
+        _SIGN.sub("", block.text.strip()),
     )
     if match and _SIGN_ROLE.match(match["r"].strip()) and is_name(match["p"].strip(), single=True):
         role = _SIGN_ROLES.get(match["r"].strip(" .").casefold())

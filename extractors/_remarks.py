@@ -47,6 +47,10 @@ _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
 
+_TRADE = re.compile(r"^[a-zæøå-]{4,}$")
+"""A word for what somebody is, beside the body they are from."""
+
+
 def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     """A remark of several parts as the body among them and the rest ("3A, leiar", "Fiskarlaget, sjuk"); else None."""
     parts = [part for part in re.split(r"\s*,\s*|\s+[–-]\s+", note) if part]
@@ -59,6 +63,9 @@ def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     if len(sure) == 1:
         return sure[0], tuple(part for part in parts if part != sure[0])
     others = [part for part in parts if not _says_what(part)]
+    bodies = [part for part in others if is_organisation(part)]
+    if len(bodies) == 1 and all(part in bodies or _TRADE.match(part) for part in others):
+        return bodies[0], tuple(part for part in parts if part != bodies[0])  # "Nes Entreprenør AS, stikkar"
     short = len(others) == 1 and INITIALS.match(others[0]) and len(others[0]) < 3  # "PL", an office cut short
     if len(others) == 1 and is_affiliation(others[0], entry) and not (short and not is_organisation(others[0])):
         return others[0], tuple(part for part in parts if part != others[0])
@@ -156,7 +163,7 @@ _OFFICE_AT = re.compile(r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<by>i|ved|hos|hjå
 def _office_at(note: str) -> str | None:
     """The body of an office that a remark tells of ("forvaltningskonsulent NBBL", "kontorsjef i Flatvik"); else None."""
     match = _OFFICE_AT.match(note)
-    if not match or role_of(match["office"]) or not office_before(f"{match['office']} Ola Nes")[0] or note.endswith("."):
+    if not match or any(map(str.isdigit, note)) or role_of(match["office"]) or not office_before(f"{match['office']} Ola Nes")[0] or note.endswith("."):
         return None
     body = match["body"].strip()
     return body if is_organisation(body) or (match["by"] and " " not in body) else None

@@ -84,6 +84,9 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
         if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
             own = first if first and not is_group(first) and not is_own_body(first) else None
             return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []
+    if len(cells) > 2 and is_office(cells[0].strip(" :")) and is_name(cells[1]):  # "Ordfører | Kari Nes | Sp"
+        found, odd = parse(", ".join(cell for cell in cells[1:] if cell), lines=True, alone=True)
+        return [replace(e, notes=(flat(cells[0]).strip(" :"), *e.notes)) for e in found], odd
     alone = is_name(cells[0]) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
     return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
 

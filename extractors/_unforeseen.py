@@ -138,6 +138,8 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
     if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False
     entries, strange = parse(cells[1])
+    if any(entry.name.isupper() and not has_given_name(entry.name) for entry in entries):
+        return False  # "INTERN MELDING" beside the sender's name
     if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):
         return False
     own = first if is_organisation(first) or (" " in first and not is_group(first)) else None
