@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extractors._names import is_organisation
 
 CLASS = re.compile(
-    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?-i:\d[A-ZÆØÅ]{3,4})|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I
+    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?-i:\d[A-ZÆØÅ]{3,4})|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$",
+    re.I,
 )
 PARTIAL_WORD = re.compile(
     r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b",

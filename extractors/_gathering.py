@@ -86,8 +86,8 @@ class Gathering:
                 else entry
             )
         role = role or entry.role
-        if status == "absent" and role == "deputy":
-            role = None  # who was away stood in for nobody
+        if status == "absent" and entry.substitute_for:
+            entry, role = replace(entry, substitute_for=None), None  # "(på reise, vara Ola Bø kunne ikkje)"
         if known is None and rule.endswith("list") and " " not in entry.name:
             known = self._by_surname(entry.name)  # "Nes kom til sak 9" below a list of full names
         if known is None and " " in entry.name and (short := self._short_of(entry.name)) is not None:

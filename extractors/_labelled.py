@@ -9,7 +9,16 @@ from dataclasses import replace
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._leading import role_label
-from extractors._list_end import ATTENDANCE_REACH, HEAD, breaks_off, goes_on, hangs_under, heads_some, names_half, whole_body
+from extractors._list_end import (
+    ATTENDANCE_REACH,
+    HEAD,
+    breaks_off,
+    goes_on,
+    hangs_under,
+    heads_some,
+    names_half,
+    whole_body,
+)
 from extractors._lists import ELECTED, ROLE_LABELS, VACANT
 from extractors._names import has_given_name, is_name, is_office, is_organisation
 from extractors._people import describes_one, parse

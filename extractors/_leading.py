@@ -18,7 +18,6 @@ from pipeline.blocks import known_label
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
-
 WELCOMES = 6
 """Blocks below the head among which the meeting is opened."""
 TITLES = 8

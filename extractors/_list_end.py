@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extractors import _prose
 from extractors._gathering import Gathering
-from extractors._lists import AWAY, ELECTED, END_OF_LIST, LED
 from extractors._helpers import value_start
+from extractors._lists import AWAY, ELECTED, END_OF_LIST, LED
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
 from extractors._shapes import group

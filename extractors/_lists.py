@@ -55,7 +55,7 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
             cuts.append((match.end(), meaning[0] if meaning else ""))
     for match in _INNER_WORD.finditer(text[:stop]):
         meaning = known_label(match["label"], known)[:1]
-        if meaning and meaning[0] in ("present", "absent", "deputy", *ROLE_LABELS):
+        if meaning and meaning[0] in ("present", "absent", "deputy", "group", *ROLE_LABELS):
             cuts.append((match.end(), meaning[0]))
         elif not meaning and text[match.start() - 1] == ")" and is_organisation(match["label"]):
             cuts.append((match.end(), ""))  # a body that begins a line of its own

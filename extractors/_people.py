@@ -101,15 +101,20 @@ def parse(
                 repeated=counted[piece.core] > 1 and full > 0,
             )
         )
-        if entry and entries and not entry.notes and not firsts and not prefix and _names_a_body(pieces, at, entries, full):
+        if (
+            entry
+            and entries
+            and not entry.notes
+            and not firsts
+            and not prefix
+            and _names_a_body(pieces, at, entries, full)
+        ):
             entries[-1] = _described(entries[-1], piece, offset)
         elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
             entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
-        elif entries and (
-            _describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])
-        ):
+        elif entries and (_describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
@@ -216,7 +221,9 @@ def _is_no_person(piece: Segment, before: Entry) -> bool:
     free = piece.sep == "," and before.organisation is None and like_a_person(before.name)
     many = 1 < len(core.split()) < 5 and core[:1].isupper() and core.split()[-1][:1].islower()
     torn = re.search(r"[-‐]\s", core) is not None
-    return free and many and not torn and not any(map(str.isdigit, core)) and fold_first(core) not in words()["not_names"]
+    return (
+        free and many and not torn and not any(map(str.isdigit, core)) and fold_first(core) not in words()["not_names"]
+    )
 
 
 def _described(entry: Entry, piece: Segment, offset: int) -> Entry:

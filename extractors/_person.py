@@ -33,7 +33,7 @@ _TRAILING = re.compile(
 )
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
 _OFFICE_IN = re.compile(
-    r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<of>(?:i|for|av|ved)\s+[A-ZÆØÅ]{2,6})\s+(?P<name>[A-ZÆØÅ].+)$"
+    r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<of>(?:(?:i|for|av|ved)\s+)?[A-ZÆØÅ]{2,6})\s+(?P<name>[A-ZÆØÅ].+)$"
 )
 """An office of a body named by its letters, before a name ("leiar i FAU Kari Nes")."""
 _FROM_ORGANISATION = re.compile(
@@ -95,7 +95,13 @@ def entry_of(
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
         phrase = match["phrase"].strip()
         role = role_of(phrase)
-        return Entry(match["name"], start, end, notes=(phrase,), role=role if role in ("deputy", "observer", "secretary") else None)
+        return Entry(
+            match["name"],
+            start,
+            end,
+            notes=(phrase,),
+            role=role if role in ("deputy", "observer", "secretary") else None,
+        )
     if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
         office_before(match["name"])[1], single=True
     ):

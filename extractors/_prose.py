@@ -38,7 +38,7 @@ _SIGN_ROLES = {
     "sekr": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
     re.I,
 )
 
@@ -150,6 +150,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue  # the "dirigent" of a list of musicians
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
+        if groups[key].endswith(" som"):
+            continue  # "..., som hadde meldt forfall" tells of the last one only
         if (
             pattern.status == "absent"
             and not early
@@ -258,7 +260,11 @@ def _signatures(document: Document) -> Iterator[Mention]:
                 if name_block is before:
                     yield from _side_by_side(name_block, role_block)
                 continue
-            if len(name_block.lines) > 1 or not (_SIGN_ROLE.match(word) or _ALSO_WROTE.match(word)) or not is_name(name, single=True):
+            if (
+                len(name_block.lines) > 1
+                or not (_SIGN_ROLE.match(word) or _ALSO_WROTE.match(word))
+                or not is_name(name, single=True)
+            ):
                 continue
             role = "minute_taker" if _ALSO_WROTE.search(word) else _SIGN_ROLES.get(word.casefold())
             if role:

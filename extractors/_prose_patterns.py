@@ -32,14 +32,16 @@ def _p(name: str, pattern: str, **kw: object) -> Pattern:
 PATTERNS = (
     _p("led the meeting", rf"(?:^|,\s+og\s+|\bog\s+){_OFFICE}{P}\s+(?:ledet|ledede|leda|leia|leidde|styrte|leiet)\s+(?:dette |dagens )?(?:møtet|møte)", role="chair"),
     _p("meeting led by", rf"(?:[Mm]øtet|[Mm]øte|[Dd]et)\s+(?:ble|vart|blei)\s+(?:leda|ledet|leia|leidd|styrt)\s+av\s+(?:[a-zæøå-]+\s+){{0,3}}{P}", role="chair"),
+    _p("led by", rf"\bunder\s+(?:leiing|leiding|ledelse)\s+av\s+(?:[a-zæøå-]+\s+){{0,2}}{P}", role="chair"),
+    _p("record kept by", rf"^(?:[Mm]øtebok|[Pp]rotokoll|[Rr]eferat):\s+{P}[.]?$", role="minute_taker"),
     _p("is chair", rf"^{P}\s+(?:er|var)\s+(?:ordstyrer|ordstyrar|møteleder|møteleiar|møtestyrar|dirigent)\b", role="chair"),
     _p("elected chair", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{P}(?:\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]+))?,?\s+{_VALD}(?:å\s+(?:leia|leie|lede|leda|styre|styra)\s+(?:\w*møtet|\w*møte)\b|møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)", role="chair"),
     _p("chairs elected", rf"(?:[Ss]om|[Tt]il)\s+(?:møteledere|møteleiarar|ordstyrere|ordstyrarar|dirigenter|dirigentar)\s+(?:valgtes|valdes|(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt)e?)\s*:?\s+{_MANY}[.]?$", role="chair"),
     _p("writers elected", rf"(?:[Ss]om|[Tt]il)\s+(?:referenter|referentar|skrivarar|skrivere|møteskrivarar|protokollførere|protokollførarar)(?:\s+(?:valgtes|valdes|(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt)e?))?\s*:?\s+{_MANY}[.]?$", role="minute_taker"),
     _p("elected writers", rf"^{_MANY}\s+{_VALD}(?:referenter|referentar|skrivarar|skrivere|møteskrivarar|protokollførere|protokollførarar)\b", role="minute_taker"),
     _p("is leader and led", rf"^{P}\s+(?:er|var)\s+(?:nest)?(?:leder|leiar)\b[^.;]{{0,40}}?\s+og\s+(?:leidde|ledet|leda|leia)\s+(?:møtet|møte)\b", role="chair"),
-    _p("chair elected", rf"(?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar|[Dd]irigent):?\s+(?:ble|vart|blei|var)\s+(?:valgt|vald|valt)?\s*:?\s*{P}", role="chair"),
-    _p("elected as chair", rf"(?:[Ss]om|[Tt]il)\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar|dirigent)\s+(?:valgtes|valdes|(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt|foreslått|foreslege))\s+{P}(?:,?\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^.,;:()]{{1,40}}))?", role="chair"),
+    _p("chair elected", rf"(?<!\bmed )(?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar|[Dd]irigent):?\s+(?:ble|vart|blei|var)\s+(?:valgt|vald|valt)?\s*:?\s*(?!foresl)(?:[a-zæøå.]+\s+)?{P}", role="chair"),
+    _p("elected as chair", rf"(?:[Ss]om|[Tt]il)\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar|dirigent)\s+(?:valgtes|valdes|(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt|foreslått|foreslege))\s+(?:[a-zæøå.]+\s+)?{P}(?:,?\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][^.,;:()]{{1,40}}))?", role="chair"),
     _p("elected minute taker", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{P}\s+(?:(?:{_VALD})?(?:som|til)?\s*(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)|(?:{_VALD}|som\s+|til\s+)sekretær)\b(?!\s+for)", role="minute_taker", confidence=0.85),
     _p("signed as secretary", rf"^{P}\s+(?:møte|utvalgs?|utvals?)?sekretær$", role="secretary", confidence=0.85),
     _p("elected to write", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå]+\s+)?{P}\s+(?:{_VALD})?(?:å\s+)?(?:til å\s+)?(?:føre|føra|skrive|skriva)\s+(?:protokoll|referat|møtebok)", role="minute_taker", confidence=0.88),
@@ -79,6 +81,7 @@ PATTERNS = (
     _p("elected to take the minutes", rf"(?:^|[.,;]\s|\bog\s)(?:[Tt]il å|[Ff]or å)\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s+(?:ble|vart|blei)\s+{P}", role="minute_taker"),
     _p("was secretary", rf"^{_OFFICE}{P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
+    _p("elected to sign", rf"[Tt]il å\s+(?:skrive under|underskrive|undertegne|signere)\s+(?:protokoll\w*|møteboka|referatet)\b[^.:;]{{0,30}}?\s(?:ble|vart|blei)\s+(?:valgt|vald|valt)e?\s+{_MANY}[.]?$", confidence=0.7),
     _p("besides came", r"^(?:[Dd]essuten|[Dd]essutan|[Ee]lles|[Ee]llers|[Ii] tillegg|[Vv]idere|[Vv]idare|[Oo]gså)\s+(?:(?:møtte|deltok|stilte|kom|var)\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom)(?:\s+(?:på|under|i|ved|til|frå|fra)\b.*)?)?[.]?$", confidence=0.8),
     _p("regrets of", r"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud)\s+(?:hadde|(?:(?:var|er|vart|ble)\s+)?meldt (?:av|frå|fra))\s+" + _LIST + r"(?:,\s+som\b.*)?[.]?$", status="absent", confidence=0.88),
     _p("was missed", r"^(?:[Vv]i|[Mm]e)\s+(?:savnet|savna|sakna|saknet)\s+" + _LIST + r"[.]?$", status="absent", confidence=0.8),
@@ -98,6 +101,7 @@ PATTERNS = (
 )  # fmt: skip
 EARLY = frozenset(
     {
+        "led by",
         "were present",
         "met",
         "present were",

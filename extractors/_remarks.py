@@ -47,8 +47,11 @@ _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
 
-_TRADE = re.compile(r"^[a-zæøå-]{4,}$")
-"""A word for what somebody is, beside the body they are from."""
+def _is_trade(part: str) -> bool:
+    """True for a word for what somebody is, beside the body they are from, of which it is no unit."""
+    return (
+        re.fullmatch(r"[a-zæøå-]{4,}", part) is not None and part not in words()["units"] and not is_common_body(part)
+    )
 
 
 def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
@@ -64,7 +67,7 @@ def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
         return sure[0], tuple(part for part in parts if part != sure[0])
     others = [part for part in parts if not _says_what(part)]
     bodies = [part for part in others if is_organisation(part)]
-    if len(bodies) == 1 and all(part in bodies or _TRADE.match(part) for part in others):
+    if len(bodies) == 1 and all(part in bodies or _is_trade(part) for part in others):
         return bodies[0], tuple(part for part in parts if part != bodies[0])  # "Nes Entreprenør AS, stikkar"
     short = len(others) == 1 and INITIALS.match(others[0]) and len(others[0]) < 3  # "PL", an office cut short
     if len(others) == 1 and is_affiliation(others[0], entry) and not (short and not is_organisation(others[0])):
@@ -163,7 +166,13 @@ _OFFICE_AT = re.compile(r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<by>i|ved|hos|hjå
 def _office_at(note: str) -> str | None:
     """The body of an office that a remark tells of ("forvaltningskonsulent NBBL", "kontorsjef i Flatvik"); else None."""
     match = _OFFICE_AT.match(note)
-    if not match or any(map(str.isdigit, note)) or role_of(match["office"]) or not office_before(f"{match['office']} Ola Nes")[0] or note.endswith("."):
+    if (
+        not match
+        or any(map(str.isdigit, note))
+        or role_of(match["office"])
+        or not office_before(f"{match['office']} Ola Nes")[0]
+        or note.endswith(".")
+    ):
         return None
     body = match["body"].strip()
     return body if is_organisation(body) or (match["by"] and " " not in body) else None

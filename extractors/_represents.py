@@ -29,10 +29,7 @@ _FROM_CAME = re.compile(
 
 
 def as_others(people: Gathering) -> None:
-    """A remark that is what others come from names the body, whatever its letters ("Forfall: Siv Dal (sykepleie)"),
-
-    and somebody is from where the one is who came instead.
-    """
+    """Bodies told with others: a remark that is one of theirs ("Forfall: Siv Dal (sykepleie)"), or the deputy's."""
     for_whom = {fact.substitute_for: fact.organisation for fact in people.facts if fact.organisation}
     for at, fact in enumerate(people.facts):
         if fact.organisation is None and (body := for_whom.get(fact.name)):

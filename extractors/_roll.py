@@ -226,7 +226,8 @@ def _fill(entry: Entry, values: dict[str, str]) -> Entry:
     """The person with what the other columns say."""
     organisation = flat(values.get("organisation", "")).strip()
     if organisation and entry.organisation is None:
-        group = names_a_group(organisation) and not is_organisation(organisation)  # "Dei tilsette"
+        plain = "," not in organisation and not is_organisation(organisation)
+        group = plain and names_a_group(organisation)  # "Dei tilsette"
         if group or (organisation[:1].islower() and not is_common_body(organisation)):
             entry = noted(entry, tuple(re.split(r"\s*,\s*", organisation)))  # "fast tilsett", "student"
         elif divided := parted(organisation, entry):

@@ -89,7 +89,10 @@ def held_by_all(entries: list[Entry], text: str) -> list[Entry] | None:
         return None
     body = match["body"]
     if not (
-        is_organisation(body) or is_common_body(body) or ACRONYM.match(body) or body.casefold() in words()["parties"]
+        (body[:1].isupper() and not names_a_group(body))
+        or is_common_body(body)
+        or ACRONYM.match(body)
+        or body.casefold() in words()["parties"]
     ):
         return None
     out = list(entries)
