@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._entry import names_a_group
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
@@ -34,7 +35,7 @@ SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?:(?<=[a-zæøåA-ZÆØÅ]{
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
 _INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
-_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,2}):\s)")
+_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?: [a-zæøå]+){0,2}):\s)")
 """The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
     r"(?<!\bChr)(?<!\bJoh)(?<!\bJohs)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
@@ -57,6 +58,8 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
         meaning = known_label(match["label"], known)[:1]
         if meaning and meaning[0] in ("present", "absent", "deputy", "group", *ROLE_LABELS):
             cuts.append((match.end(), meaning[0]))
+        elif not meaning and " " in match["label"] and names_a_group(match["label"]):
+            cuts.append((match.end(), ""))  # "... Siv Lie Teknisk tilsette: Ola Bø"
         elif not meaning and text[match.start() - 1] == ")" and is_organisation(match["label"]):
             cuts.append((match.end(), ""))  # a body that begins a line of its own
     cuts.sort()

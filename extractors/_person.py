@@ -109,6 +109,9 @@ def entry_of(
         return Entry(
             name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
         )
+    name, slash, body = (part.strip() for part in core.partition("/"))
+    if slash and is_name(name) and (is_organisation(body) or (has_given_name(name) and ACRONYM.match(body))):
+        return Entry(name, start, end, organisation=body)  # "Kari Nes/Lia kommune"
     if (match := _FROM_ORGANISATION.match(core)) and is_name(
         office_before(match["name"])[1], single=single and has_given_name(match["name"])
     ):
