@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extractors._names import is_organisation
 
 CLASS = re.compile(
-    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$", re.I
+    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?-i:\d[A-ZÆØÅ]{3,4})|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$",
+    re.I,
 )
 PARTIAL_WORD = re.compile(
     r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b",
@@ -50,7 +51,7 @@ def fold_first(text: str) -> str:
 
 
 GROUP_WORD = re.compile(
-    r"\b(?:elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn\W?\w*|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:byggherre\w*|tiltakshav\w*|ri[begva]{1,2}|elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn(?:\W\w*)?|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
 )
 

@@ -9,6 +9,7 @@ from extractors import _prose
 from extractors._entry import Entry, is_me
 from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
+from extractors._remarks import noted
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
 
@@ -85,6 +86,8 @@ class Gathering:
                 else entry
             )
         role = role or entry.role
+        if status == "absent" and entry.substitute_for:
+            entry, role = replace(entry, substitute_for=None), None  # "(på reise, vara Ola Bø kunne ikkje)"
         if known is None and rule.endswith("list") and " " not in entry.name:
             known = self._by_surname(entry.name)  # "Nes kom til sak 9" below a list of full names
         if known is None and " " in entry.name and (short := self._short_of(entry.name)) is not None:
@@ -106,6 +109,16 @@ class Gathering:
                 place=place, block=block, rule=rule, confidence=confidence, name=entry.name, organisation=entry.organisation, status=status,
                 role=role, note=note, substitute_for=entry.substitute_for, partial=partial(note or ""),
             )
+        )  # fmt: skip
+
+    def remark(self, note: str) -> None:
+        """What a parenthesis says of the last person, where it broke away from the name."""
+        last = self.facts[-1]
+        said = noted(Entry(last.name, 0, 0, last.organisation, last.role, substitute_for=last.substitute_for), (note,))
+        told = "; ".join(part for part in (last.note, *said.notes) if part) or None
+        self.facts[-1] = replace(
+            last, organisation=said.organisation, role=said.role, note=told, substitute_for=said.substitute_for,
+            partial=partial(told or ""),
         )  # fmt: skip
 
     def _by_surname(self, name: str) -> int | None:
@@ -168,15 +181,19 @@ class Gathering:
         rule: str,
         confidence: float,
         organisation: str | None = None,
+        substitute_for: str | None = None,
     ) -> None:
         """A role for somebody named elsewhere: on the list's entry where there is one, else a new person."""
         at = self.find(name)
         if at is not None and self.facts[at].status == "absent" and role in ("chair", "minute_taker"):
             return  # who was away led and wrote nothing
         if at is not None:
-            self.facts[at] = replace(self.facts[at], role=_graver(self.facts[at].role, role))
+            old = self.facts[at]
+            stands_for = old.substitute_for or substitute_for
+            self.facts[at] = replace(old, role=_graver(old.role, role), substitute_for=stands_for)
         elif is_name(name, single=True) and not is_office(name):
-            self.add(Entry(name, 0, 0, organisation), "present", place, block, rule, confidence, role)
+            entry = Entry(name, 0, 0, organisation, substitute_for=substitute_for)
+            self.add(entry, "present", place, block, rule, confidence, role)
 
 
 def _graver(old: str | None, new: str | None) -> str | None:

@@ -9,7 +9,16 @@ from dataclasses import replace
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._leading import role_label
-from extractors._list_end import ATTENDANCE_REACH, HEAD, breaks_off, goes_on, heads_some, names_half, whole_body
+from extractors._list_end import (
+    ATTENDANCE_REACH,
+    HEAD,
+    breaks_off,
+    goes_on,
+    hangs_under,
+    heads_some,
+    names_half,
+    whole_body,
+)
 from extractors._lists import ELECTED, ROLE_LABELS, VACANT
 from extractors._names import has_given_name, is_name, is_office, is_organisation
 from extractors._people import describes_one, parse
@@ -28,6 +37,10 @@ LISTS = {
     "group": "present",
     "members": "present",
 }
+
+
+ALONE = re.compile(r"^\([^()]+\)[\s.,]*$")
+"""A line that is the parenthesis of the one above."""
 
 
 def in_place(document: Document, block: Block, meaning: str, people: Gathering) -> bool:
@@ -64,7 +77,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
     if meaning in ("group", "members") and not rolled and not _after_list(document, lexicon, at):
         return at + 1
     status = LISTS[meaning]
-    role = "observer" if "observer" in meanings else "deputy" if meaning == "deputy" else None
+    role = "observer" if "observer" in meanings else "deputy" if "deputy" in meanings else None
     start = value_start(block) if block.label else len(block.text)
     own = sender(block.label)
     rest = block.text[start:].strip()
@@ -99,10 +112,15 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             after += 1
             continue
         told = len(people.facts)
+        if told > before and ALONE.match(following.text):
+            people.remark(following.text.strip(" .,()"))
+            after += 1
+            continue
         if names_half(document, after):
             after += 1  # "Straumsnes" above "kommune: ...", a body's name that broke in its column
             continue
         here = own or (people.facts[-1].organisation if told and breaks_off(document, after - 1) else None)
+        here = here or hangs_under(document, at, after)
         if not take(people, following, 0, status, role, lines=lines, rule="name list", own=here):
             break
         people.join(told)

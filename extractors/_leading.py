@@ -6,16 +6,25 @@ import itertools
 import re
 from dataclasses import replace
 
+from extractors._entry import Entry
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._list_end import HEAD
 from extractors._lists import ROLE_LABELS, SENTENCE_BEHIND
-from extractors._names import words
+from extractors._names import is_name, words
 from extractors._people import parse
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
+
+WELCOMES = 6
+"""Blocks below the head among which the meeting is opened."""
+TITLES = 8
+"""Blocks from the document's beginning that say what kind of meeting it is."""
+
+
+_CAME = re.compile(r"^(?:var|kom|møtte|deltok)\b")
 
 
 def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:
@@ -34,6 +43,13 @@ def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int,
     entries, _ = parse(rest, lines=False)
     if source is not block:
         entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
+    if role == "secretary" and len(entries) > 1 and fold(block.label).startswith("sekretariat"):
+        for entry in entries:  # the staff, not all of whom are the body's secretary
+            place = source.place(start + entry.start, start + entry.end)
+            people.add(entry, "present", place, source.index, "label list", 0.9)
+        return at + 1
+    if role == "chair" and any(_CAME.match(note) for entry in entries[:1] for note in entries[0].notes):
+        return at + 1  # "Dirigent Ola Nes var med på sak 3" tells of a conductor
     for entry in entries[: 1 if role == "chair" else 2]:
         role = entry.role if entry.role == "minute_taker" else ROLE_LABELS[meaning]
         place = source.place(start + entry.start, start + entry.end)
@@ -67,10 +83,12 @@ def role_cells(document: Document, lexicon: Lexicon, people: Gathering, block: B
     return found
 
 
-def leader_presides(people: Gathering) -> None:
+def leader_presides(document: Document, people: Gathering) -> None:
     """Where nobody is said to have led the meeting, the one who is leader by office did, with less confidence."""
     if any(fact.role == "chair" for fact in people.facts):
         return
+    top = " ".join(block.text for block in document.blocks[:TITLES]).casefold()
+    above = any(word in top for word in words()["assemblies"])
     titles = [
         {
             re.sub(r"\s+(?:(?:i|av|for) .*|\d{4}|[a-zæøå-]+(?:et|en|a))$", "", part.strip().casefold())
@@ -81,23 +99,48 @@ def leader_presides(people: Gathering) -> None:
         for f in people.facts
     ]
     leaders = words()["leaders"]
+    if above:  # to an assembly of owners the leader of the board comes as a guest
+        leaders = frozenset(title for title in leaders if not title.startswith("styre"))
     chosen = [i for i, held in enumerate(titles) if held & (leaders - words()["other_leaders"])]
     chosen = chosen or [i for i, held in enumerate(titles) if held & leaders]
+    if len(chosen) > 1:  # a title on a list weighs more than one in the text
+        chosen = [i for i in chosen if people.facts[i].rule != "name at the top"]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:
         fact = people.facts[chosen[0]]
         people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))
 
 
-_WELCOMED = re.compile(
-    r"(?:^|[.;,]\s+)(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){0,3})\s+(?:ønsket|ønskte|ynskte|ønska|ynskja|bød|baud|opnet|opna|åpnet)\s+(?:alle\s+|oss\s+)?(?:velkom\w*|møtet)"
+_P = r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){0,3})"
+_BADE = r"(?:(?:ønsket|ønskte|ynskte|ønska|ynskja|bød|baud|helste|helsa)\s+(?:alle\s+|oss\s+|forsamling\w*\s+|dei\s+frammøtte\s+|de\s+fremmøtte\s+)?velkom\w*|(?:opnet|opna|åpnet|åpna)\s+(?:års|styre|års)?møtet|(?:las|leste|las opp|hadde ord for dagen)\s+(?:frå|fra))"
+"""What whoever leads a meeting does first."""
+_WELCOMED = re.compile(rf"(?:^|[.;,]\s+){_P}\s+{_BADE}")
+_LEADER_OPENED = re.compile(
+    rf"(?:^|[.;]\s+)(?:[A-ZÆØÅ][\w-]+s\s+)?[A-ZÆØÅa-zæøå][\w-]*(?:eder|eiar|ormann|orkvinne)(?:en)?(?:\s+(?:i|av|for)\s+[\w-]+)?,?\s+(?:[a-zæøå]+\s+)?{_P},?\s+{_BADE}"
 )
+"""The leader by office, who opens ("Leiaren, Kari Nes, ynskte velkomen", "Rådets leder Kari Nes åpnet møtet")."""
+
+
+def opened(document: Document, people: Gathering) -> None:
+    """The leader who opens the meeting is there, and leads it where nobody else is said to have done so."""
+    led = any(fact.role == "chair" for fact in people.facts)
+    for block in document.blocks[: len(document.head) + WELCOMES]:
+        for match in _LEADER_OPENED.finditer(block.text):
+            at = people.find(match["name"])
+            if at is not None and people.facts[at].status == "absent":
+                continue
+            if not led:
+                people.give(match["name"], "chair", block.place(), block.index, "leader opened", 0.85)
+                return
+            if at is None and " " in match["name"] and is_name(match["name"]):
+                entry = Entry(match["name"], 0, 0)
+                people.add(entry, "present", block.place(), block.index, "leader opened", 0.85)
 
 
 def welcomed(document: Document, people: Gathering) -> None:
     """Where neither words nor titles tell who led the meeting, whoever bade the others welcome at its beginning did."""
     if any(fact.role == "chair" for fact in people.facts):
         return
-    for block in document.blocks[: len(document.head) + 6]:
+    for block in document.blocks[: len(document.head) + WELCOMES]:
         for match in _WELCOMED.finditer(block.text):
             at = people.find(match["name"])
             if at is not None and people.facts[at].status == "present" and people.facts[at].role is None:

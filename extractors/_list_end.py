@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from extractors import _prose
 from extractors._gathering import Gathering
+from extractors._helpers import value_start
 from extractors._lists import AWAY, ELECTED, END_OF_LIST, LED
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
+from extractors._shapes import group
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Role
@@ -17,6 +19,8 @@ from pipeline.readers.tables import flat
 
 ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
+INDENT = 12.0
+"""Points by which names stand to the right of the body that they are from, at least."""
 LONGEST_CELL = 160
 """Letters of a cell that names people, at most."""
 HEAD = re.compile(r"^\W*([^:,()]{2,40}?)\s*:\s")
@@ -87,6 +91,24 @@ def breaks_off(document: Document, at: int) -> bool:
         or (" " not in last and has_given_name(last))
         or (last[:1].islower() and not re.search(r"[A-ZÆØÅ]", last))
     )
+
+
+def hangs_under(document: Document, first: int, at: int) -> str | None:
+    """The body before the colon of a line above, where this one is indented to the names of that one; else None."""
+    own = document.blocks[at].lines[0].box
+    if own is None or HEAD.match(document.blocks[at].text):
+        return None
+    for block in reversed(document.blocks[first:at]):
+        box, text = block.lines[0].box, block.text
+        text = text[value_start(block) :] if block.index == first and block.label else text
+        if box is None or len(block.lines) > 1:
+            return None
+        if head := HEAD.match(text):
+            body = head.group(1).strip()
+            return body if own[0] > box[0] + INDENT and group(text)[0] == body else None
+        if abs(box[0] - own[0]) > INDENT / 2:
+            return None
+    return None
 
 
 def heads_some(document: Document, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._entry import names_a_group
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
@@ -30,14 +31,14 @@ LED = re.compile(
 )
 """A sentence that tells who led or wrote."""
 TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
-SENTENCE_BEHIND = re.compile(r"(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
+SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
 _INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
-_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,2}):\s)")
+_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?: [a-zæøå]+){0,2}):\s)")
 """The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
-    r"(?<!\bChr)(?<!\bJoh)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
+    r"(?<!\bChr)(?<!\bJoh)(?<!\bJohs)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
 )
 
 
@@ -55,8 +56,10 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
             cuts.append((match.end(), meaning[0] if meaning else ""))
     for match in _INNER_WORD.finditer(text[:stop]):
         meaning = known_label(match["label"], known)[:1]
-        if meaning and meaning[0] in ("present", "absent", "deputy", *ROLE_LABELS):
+        if meaning and meaning[0] in ("present", "absent", "deputy", "group", *ROLE_LABELS):
             cuts.append((match.end(), meaning[0]))
+        elif not meaning and " " in match["label"] and names_a_group(match["label"]):
+            cuts.append((match.end(), ""))  # "... Siv Lie Teknisk tilsette: Ola Bø"
         elif not meaning and text[match.start() - 1] == ")" and is_organisation(match["label"]):
             cuts.append((match.end(), ""))  # a body that begins a line of its own
     cuts.sort()

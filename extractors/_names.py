@@ -28,6 +28,8 @@ ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
 _GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæøå]{1,4}$")
 """A given name and a short surname, which may be a word for bodies too."""
+_OWN_BODY = re.compile(r"[a-zæøå](?:styret|rådet|utvalget|utvalet|nemnda|komiteen|gruppa|gruppen)$")
+"""The end of a body in its definite form, which no single name has ("Fylkesstyret")."""
 LONGEST_INITIAL = 5
 """Letters of a name cut short, with its full stop ("Chr.", "Joh.")."""
 
@@ -67,7 +69,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= 5 or (len(parts) == 1 and not single):
         return False
-    if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4)):
+    if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4) or is_office(text)):
+        return False
+    if len(parts) == 1 and is_own_body(text):
         return False
     vocabulary = words()
     first = parts[0].casefold().rstrip(".:")
@@ -85,6 +89,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if any(_INNER_CAPITAL.search(part) for part in parts):
         return False  # "BoLett"
     return not is_organisation(text)
+
+
+def is_own_body(text: str) -> bool:
+    """True for a part of the house in its definite form, which is nobody and nobody's organisation ("Fylkesstyret")."""
+    return _OWN_BODY.search(text) is not None and " " not in text
 
 
 def has_given_name(text: str) -> bool:
@@ -163,6 +172,10 @@ _WROTE = re.compile(
 """What a remark says of who wrote the minutes ("som skreiv møteboka")."""
 
 
+_WAS = re.compile(r"^som\s+(?:òg\s+|også\s+|og\s+)?(?:var|er|fungerte som|verka som)\s+")
+_DEPUTY_ENDS = ("varamedlem", "vararepresentant")
+
+
 def role_of(text: str) -> str | None:
     """The contract's role that a word or two name ("ref.", "møteleiar"), or None.
 
@@ -170,6 +183,7 @@ def role_of(text: str) -> str | None:
     ('minute_taker', 'chair', None)
     """
     key = re.sub(r"\ba/s\b", "as", text.strip(" ().:,").casefold())
+    key = _WAS.sub("", key)
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
@@ -181,7 +195,10 @@ def role_of(text: str) -> str | None:
     for piece in re.split(r"[,;/]|\s+og\s+", key):
         if piece.strip(" .") in roles:
             return roles[piece.strip(" .")]
-    return None
+    last = first.split()[-1] if first.split() else ""
+    if last.endswith(tuple(words()["secretary_endings"])):
+        return "secretary"
+    return "deputy" if last.endswith(_DEPUTY_ENDS) else None
 
 
 _SHORTENED = re.compile(

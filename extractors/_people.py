@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors._entry import CLASS, PARTIAL_WORD, Entry, is_me
+from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, is_me
 from extractors._names import (
     INITIALS,
     has_given_name,
@@ -69,7 +69,7 @@ def parse(
         lines = alone = False  # "Anne Kari, Ciro, Trond": a list of given names, whatever the single words are
     # The same organisation stands behind several people; a repeated single word is no first name.
     counted = Counter(piece.core for piece in pieces if " " not in piece.core)
-    full = sum(1 for piece in pieces if is_name(piece.core))
+    full = sum(1 for piece in pieces if is_name(office_before(piece.core)[1]))
     short = [
         INITIALS.match(p.core) is not None
         and fold(p.core) not in known_organisations()
@@ -101,20 +101,43 @@ def parse(
                 repeated=counted[piece.core] > 1 and full > 0,
             )
         )
-        if entry and entries and not entry.notes and not firsts and _names_a_body(pieces, at, entries, full):
+        if (
+            entry
+            and entries
+            and not entry.notes
+            and not firsts
+            and not prefix
+            and _names_a_body(pieces, at, entries, full)
+        ):
             entries[-1] = _described(entries[-1], piece, offset)
         elif entry:
             if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
-            entries.append(entry if entry.name in piece.notes else noted(entry, piece.notes))
-        elif entries and _describes(piece, lines, bool(full), counted):
+            entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
+        elif entries and (_describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])):
             entries[-1] = _described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
     entries = shared(classed(entries))
     if prefix:
-        entries = [e if e.organisation else replace(e, organisation=prefix, shared=True) for e in entries]
+        entries = [_of_group(entry, prefix) for entry in entries]
     return entries, strange
+
+
+def _with_remarks(entries: list[Entry], piece: Segment) -> list[Entry]:
+    """The people with what the parentheses of the last one say, of that one or of all ("(begge NAV)")."""
+    for note in piece.notes:
+        held = held_by_all(entries, note)
+        entries = held if held is not None else [*entries[:-1], noted(entries[-1], (note,))]
+    return entries
+
+
+def _of_group(entry: Entry, body: str) -> Entry:
+    """The person of a list behind a body's name: a unit in parentheses is one of that body ("Lia kommune: Siv (IKT)")."""
+    own = entry.organisation
+    if own and own.casefold() in words()["units"] and is_organisation(body):
+        return replace(entry, organisation=body, shared=True, notes=(*entry.notes, own))
+    return entry if own else replace(entry, organisation=body, shared=True)
 
 
 def describes_one(text: str) -> bool | None:
@@ -182,6 +205,7 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
         or is_office(core)
         or CLASS.match(core)
         or core.casefold() in words()["parties"]
+        or (piece.sep == "," and core.casefold() in words()["units"])
     ):
         return True
     if lines and piece.sep in (",", "-", "–", "—", "|"):
@@ -191,12 +215,24 @@ def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -
     return PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
 
 
+def _is_no_person(piece: Segment, before: Entry) -> bool:
+    """True for capitalised words behind a comma that are nobody's name ("Kari Nes, Midtlia reiseliv")."""
+    core = piece.core
+    free = piece.sep == "," and before.organisation is None and like_a_person(before.name)
+    many = 1 < len(core.split()) < 5 and core[:1].isupper() and core.split()[-1][:1].islower()
+    torn = re.search(r"[-‐]\s", core) is not None
+    return (
+        free and many and not torn and not any(map(str.isdigit, core)) and fold_first(core) not in words()["not_names"]
+    )
+
+
 def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
     """The person with what a following piece says: organisation, role, deputy, remark."""
     entry = replace(entry, end=piece.end + offset)
     core = piece.core
     if core:
-        if entry.organisation is None and piece.sep != "og" and is_affiliation(core, entry):
+        unit = core.casefold() in words()["units"]
+        if entry.organisation is None and piece.sep != "og" and (unit or is_affiliation(core, entry)):
             entry = replace(entry, organisation=core)
         else:
             entry = noted(entry, (core,))

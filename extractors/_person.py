@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors._entry import CLASS, ME, Entry
+from extractors._entry import CLASS, DEPUTY_NOTE, ME, TAIL, Entry, names_a_group
 from extractors._names import (
     ACRONYM,
     INITIALS,
@@ -18,12 +18,13 @@ from extractors._names import (
     words,
 )
 from extractors._pieces import Segment
+from extractors._senders import is_common_body
 
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
 )
 _DEPUTY_OF = re.compile(
-    r"^(?:pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
+    r"^(?:som (?:møtte|møter|stilte) (?:for|i stede[dt] for|i staden for)|pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
     re.I,
 )
 _TRAILING = re.compile(
@@ -31,6 +32,10 @@ _TRAILING = re.compile(
     re.I,
 )
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
+_OFFICE_IN = re.compile(
+    r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<of>(?:(?:i|for|av|ved)\s+)?[A-ZÆØÅ]{2,6})\s+(?P<name>[A-ZÆØÅ].+)$"
+)
+"""An office of a body named by its letters, before a name ("leiar i FAU Kari Nes")."""
 _FROM_ORGANISATION = re.compile(
     r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
 )
@@ -79,12 +84,24 @@ def entry_of(
         and not role_of(match["name"])
     ):
         office, name = office_before(match["name"])
-        role = role_of(match["rest"])
-        return Entry(name, start, end, role=role, notes=tuple(n for n in (office, match["rest"].strip()) if n))
+        rest = match["rest"].strip()
+        notes = tuple(n for n in (office, rest) if n)
+        stands = DEPUTY_NOTE.search(rest)  # "Kari Nes som møtte for Ola Bø"
+        if stands:
+            return Entry(name, start, end, role="deputy", substitute_for=TAIL.sub("", stands["other"]), notes=notes)
+        return Entry(name, start, end, role=role_of(rest), notes=notes)
+    if (match := _OFFICE_IN.match(core)) and is_office(match["office"]) and is_name(match["name"]):
+        return Entry(match["name"], start, end, notes=(f"{match['office']} {match['of']}",))
     if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
         phrase = match["phrase"].strip()
         role = role_of(phrase)
-        return Entry(match["name"], start, end, notes=(phrase,), role=role if role in ("deputy", "observer") else None)
+        return Entry(
+            match["name"],
+            start,
+            end,
+            notes=(phrase,),
+            role=role if role in ("deputy", "observer", "secretary") else None,
+        )
     if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
         office_before(match["name"])[1], single=True
     ):
@@ -92,13 +109,18 @@ def entry_of(
         return Entry(
             name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
         )
+    name, slash, body = (part.strip() for part in core.partition("/"))
+    if slash and is_name(name) and (is_organisation(body) or (has_given_name(name) and ACRONYM.match(body))):
+        return Entry(name, start, end, organisation=body)  # "Kari Nes/Lia kommune"
     if (match := _FROM_ORGANISATION.match(core)) and is_name(
         office_before(match["name"])[1], single=single and has_given_name(match["name"])
     ):
         office, name = office_before(match["name"])
         org, _, told = re.sub(_DURING, "|", match["org"].strip(), count=1).partition("|")
         told = match["org"].strip()[len(org) :].strip() if told else ""
-        return Entry(name, start, end, organisation=org, notes=tuple(note for note in (office, told) if note))
+        group = org if org[:1].islower() and names_a_group(org) and not is_common_body(org) else ""  # "frå personalet"
+        notes = tuple(note for note in (office, group, told) if note)
+        return Entry(name, start, end, organisation=None if group else org, notes=notes)
     core = _SELF.sub("", core)
     office, rest = office_before(core)
     if office and (sent := _and_party(rest)):

@@ -18,9 +18,12 @@ from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Place, Role
 
 _SIGN_ROLE = re.compile(
-    r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
+    r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|sekr|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
     re.I,
 )
+_SIGN = re.compile(r"\s*(?:\(?(?:sign?|s)\.?\)|/s/)\s*$", re.I)
+"""The mark of a signature behind a name and its role."""
+_ALSO_WROTE = re.compile(r"^sekretær\s*(?:\(|/|og\s)\s*ref", re.I)
 _SIGN_ROLES = {
     "referent": "minute_taker",
     "ref": "minute_taker",
@@ -30,11 +33,12 @@ _SIGN_ROLES = {
     "møteskrivar": "minute_taker",
     "møteleder": "chair",
     "møteleiar": "chair",
-    "møtesekretær": "minute_taker",
+    "møtesekretær": "secretary",
     "sekretær": "secretary",
+    "sekr": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|protokoll|sekretær",
+    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
     re.I,
 )
 
@@ -61,6 +65,7 @@ class Mention:
     confidence: float
     listed_as: str | None = None
     notes: tuple[str, ...] = ()
+    substitute_for: str | None = None
 
 
 def only(found: list[int]) -> int | None:
@@ -145,6 +150,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue  # the "dirigent" of a list of musicians
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
+        if groups[key].endswith(" som"):
+            continue  # "..., som hadde meldt forfall" tells of the last one only
         if (
             pattern.status == "absent"
             and not early
@@ -154,16 +161,20 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
             name = office_before(_trim(groups["p"]))[1]
+            other = groups.get("other")
+            person = other if other and has_given_name(other) else None
+            body = other if other and is_organisation(other) else None
             if name and (is_name(name, single=True) or _is_holder(name)) and not is_organisation(name):
                 yield Mention(
                     name,
                     pattern.role,
                     pattern.status,
-                    groups.get("org"),
+                    groups.get("org") or body,
                     place,
                     block.index,
                     pattern.name,
                     pattern.confidence,
+                    substitute_for=person,
                 )
             continue
         entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
@@ -221,7 +232,7 @@ def _p_signature(block: Block) -> Mention | None:
     """One line "Name, referent" or "Name (ref.)" near the end or in the head."""
     match = re.match(
         r"^(?:[\w]+(?:leder|leiar|sekretær|direktør|formann|sjef)\s+)?(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$",
-        block.text.strip(),
+        _SIGN.sub("", block.text.strip()),
     )
     if match and _SIGN_ROLE.match(match["r"].strip()) and is_name(match["p"].strip(), single=True):
         role = _SIGN_ROLES.get(match["r"].strip(" .").casefold())
@@ -249,9 +260,13 @@ def _signatures(document: Document) -> Iterator[Mention]:
                 if name_block is before:
                     yield from _side_by_side(name_block, role_block)
                 continue
-            if len(name_block.lines) > 1 or not _SIGN_ROLE.match(word) or not is_name(name, single=True):
+            if (
+                len(name_block.lines) > 1
+                or not (_SIGN_ROLE.match(word) or _ALSO_WROTE.match(word))
+                or not is_name(name, single=True)
+            ):
                 continue
-            role = _SIGN_ROLES.get(word.casefold())
+            role = "minute_taker" if _ALSO_WROTE.search(word) else _SIGN_ROLES.get(word.casefold())
             if role:
                 yield Mention(name, role, "present", None, name_block.place(), name_block.index, "signature", 0.85)
 

@@ -47,6 +47,13 @@ _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
 
+def _is_trade(part: str) -> bool:
+    """True for a word for what somebody is, beside the body they are from, of which it is no unit."""
+    return (
+        re.fullmatch(r"[a-zæøå-]{4,}", part) is not None and part not in words()["units"] and not is_common_body(part)
+    )
+
+
 def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     """A remark of several parts as the body among them and the rest ("3A, leiar", "Fiskarlaget, sjuk"); else None."""
     parts = [part for part in re.split(r"\s*,\s*|\s+[–-]\s+", note) if part]
@@ -59,6 +66,9 @@ def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     if len(sure) == 1:
         return sure[0], tuple(part for part in parts if part != sure[0])
     others = [part for part in parts if not _says_what(part)]
+    bodies = [part for part in others if is_organisation(part)]
+    if len(bodies) == 1 and all(part in bodies or _is_trade(part) for part in others):
+        return bodies[0], tuple(part for part in parts if part != bodies[0])  # "Nes Entreprenør AS, stikkar"
     short = len(others) == 1 and INITIALS.match(others[0]) and len(others[0]) < 3  # "PL", an office cut short
     if len(others) == 1 and is_affiliation(others[0], entry) and not (short and not is_organisation(others[0])):
         return others[0], tuple(part for part in parts if part != others[0])
@@ -86,7 +96,7 @@ def _says_no_body(note: str) -> bool:
 
 
 _SOME_DEPUTY = re.compile(
-    r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)\S",
+    r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)(?-i:[^A-ZÆØÅ\s])",
     re.I,
 )
 """A deputy of some kind ("vara fast tilsette")."""
@@ -109,6 +119,9 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
                     entry, organisation=other, role=entry.role or role_of(role_part), notes=(*entry.notes, role_part)
                 )
                 continue
+        if entry.organisation is None and (held := _office_at(note)):
+            entry = replace(entry, organisation=held, notes=(*entry.notes, note))
+            continue
         if match := DEPUTY_NOTE.search(note):
             entry = replace(
                 entry, role="deputy", substitute_for=TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
@@ -145,6 +158,24 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
         else:
             entry = replace(entry, notes=(*entry.notes, note))
     return entry
+
+
+_OFFICE_AT = re.compile(r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<by>i|ved|hos|hjå)?\s*(?P<body>[A-ZÆØÅ][^,;()]+)$")
+
+
+def _office_at(note: str) -> str | None:
+    """The body of an office that a remark tells of ("forvaltningskonsulent NBBL", "kontorsjef i Flatvik"); else None."""
+    match = _OFFICE_AT.match(note)
+    if (
+        not match
+        or any(map(str.isdigit, note))
+        or role_of(match["office"])
+        or not office_before(f"{match['office']} Ola Nes")[0]
+        or note.endswith(".")
+    ):
+        return None
+    body = match["body"].strip()
+    return body if is_organisation(body) or (match["by"] and " " not in body) else None
 
 
 _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")

@@ -13,6 +13,8 @@ from extractors._senders import sender
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
+SHORTEST = 3
+"""Letters that a remark has at least that names a body as the list of others does."""
 _P = r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){1,4})"
 _BY = re.compile(
     rf"(?:^|[,;:.]\s+)(?P<body>[A-ZÆØÅ][^:;,.()|]{{2,60}}?)\s+(?:v/|ved\s)\s*(?:[a-zæøå.]{{3,20}}\s+)?{_P}"
@@ -24,6 +26,21 @@ _CAME_FROM = re.compile(
 _FROM_CAME = re.compile(
     rf"^(?P<from>(?:Fra|Frå)\s+[^.,;:()]{{2,50}}?)\s+(?:kom|møtte|deltok|stilte|var)\s+(?:[a-zæøå]+\s+){{1,3}}[a-zæøå]+,\s+{_P}\s*,"
 )
+
+
+def as_others(people: Gathering) -> None:
+    """Bodies told with others: a remark that is one of theirs ("Forfall: Siv Dal (sykepleie)"), or the deputy's."""
+    for_whom = {fact.substitute_for: fact.organisation for fact in people.facts if fact.organisation}
+    for at, fact in enumerate(people.facts):
+        if fact.organisation is None and (body := for_whom.get(fact.name)):
+            people.facts[at] = replace(fact, organisation=body)  # who came instead came from the same body
+    bodies = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
+    for at, fact in enumerate(people.facts):
+        notes = (fact.note or "").split("; ")
+        own = next((note for note in notes if note.casefold() in bodies), None)
+        if fact.organisation is None and own is not None and len(own) > SHORTEST:
+            note = "; ".join(note for note in notes if note != own) or None
+            people.facts[at] = replace(fact, organisation=own, note=note)
 
 
 def fill(document: Document, people: Gathering) -> None:

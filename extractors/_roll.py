@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors._entry import Entry
+from extractors._entry import Entry, names_a_group
 from extractors._helpers import by_column, column_edges
 from extractors._names import (
     has_given_name,
@@ -42,6 +42,10 @@ _AWAY = re.compile(
 """A mark for having stayed away, in a column that says both."""
 _SITTING = re.compile(r"dag\b|\d|økt|sesjon|møte|\bdel\b", re.I)
 """The heading of a column for one day or sitting of a meeting."""
+_COPY = re.compile(r"^(?:kopi|til (?:orientering|info\w*)|orientering)\b", re.I)
+"""The heading of a column that says who only gets a copy."""
+_TOTAL = re.compile(r"^\W*(?:til sammen|tilsammen|til saman|sum|totalt|i alt|samla|samlet|stemmer i alt)\b", re.I)
+"""How a row begins that adds up those above."""
 _PLAIN = re.compile(r"^(?:x|✓|✔|☒|[–—-]?)$", re.I)
 """A cell of a column of crosses."""
 
@@ -102,7 +106,8 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     headings = _headings(blocks[at], lexicon)
     x_of = [left for _, left in headings]
     found: list[tuple[Entry, str, Block]] = []
-    rows = list(itertools.takewhile(lambda block: block.role is Role.ROW, blocks[at + 1 :]))
+    rows = list(itertools.takewhile(_is_row, blocks[at + 1 :]))
+    copied = _copies([by_column(row, x_of) for row in rows], columns, [text for text, _ in headings])
     crossed_in = _unnamed_marks([by_column(row, x_of) for row in rows], columns, [text for text, _ in headings])
     for block, values in ((row, torn) for row in rows for torn in _rows_of(by_column(row, x_of), width.get("name"))):
         if "name" not in width:
@@ -125,6 +130,8 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 if name in width and (match := _CROSS.match(values.get(width[name], "").strip()))
             }
             crossed = set(marks)
+            if not crossed and any(_CROSS.match(values.get(i, "").strip()) for i in copied):
+                continue  # a copy went to them, no more
             more = [note for match in marks.values() if (note := match["more"].strip(" ()."))]
             entry = noted(entry, tuple(more))
             if not crossed and {"present", "absent"} <= set(width):
@@ -147,6 +154,23 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 if not _CROSS.match(e.name)
             )
     return len(rows) + 1, found
+
+
+def _is_row(block: Block) -> bool:
+    """True for a further row of the table, above those that add it up."""
+    return block.role is Role.ROW and not _TOTAL.match(block.text)
+
+
+def _copies(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: Sequence[str]) -> list[int]:
+    """The columns of those who only got a copy, where nobody who came has a cross there."""
+    came = [at for at, kind in columns.items() if kind == "present"]
+    return [
+        at
+        for at, heading in enumerate(headings)
+        if _COPY.match(heading)
+        and at not in columns
+        and not any(_CROSS.match(row.get(i, "").strip()) and row.get(at, "").strip() for row in rows for i in came)
+    ]
 
 
 def _unnamed_marks(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: Sequence[str]) -> list[int]:
@@ -202,7 +226,9 @@ def _fill(entry: Entry, values: dict[str, str]) -> Entry:
     """The person with what the other columns say."""
     organisation = flat(values.get("organisation", "")).strip()
     if organisation and entry.organisation is None:
-        if organisation[:1].islower() and not is_common_body(organisation):
+        plain = "," not in organisation and not is_organisation(organisation)
+        group = plain and names_a_group(organisation)  # "Dei tilsette"
+        if group or (organisation[:1].islower() and not is_common_body(organisation)):
             entry = noted(entry, tuple(re.split(r"\s*,\s*", organisation)))  # "fast tilsett", "student"
         elif divided := parted(organisation, entry):
             entry = noted(replace(entry, organisation=divided[0]), divided[1])  # "Statens vegvesen, byggjeleiar"

@@ -17,14 +17,18 @@ def is_common_body(text: str) -> bool:
 
     >>> [is_common_body(t) for t in ("tingretten", "kulturkontoret", "styret", "administrasjonen", "sjuk")]
     [True, True, False, False, False]
+    >>> is_common_body("teknisk etat"), is_common_body("fast tilsett")
+    (True, False)
     """
     text = text.strip(" .")
     if not text[:1].islower() or len(text) > 50 or any(c.isdigit() for c in text):
         return False
     head, *behind = text.split()
+    vocabulary = words()
+    if len(behind) == 1 and behind[0] in vocabulary["common_body_nouns"] and head not in vocabulary["not_names"]:
+        return True
     if behind and (behind[0] not in ("av", "i", "for") or len(behind) > 3):
         return False
-    vocabulary = words()
     return head in vocabulary["common_bodies"] or any(
         head.endswith(e) and len(head) > len(e) + 2 for e in vocabulary["common_body_endings"]
     )
@@ -49,7 +53,8 @@ def sender(wording: str) -> str | None:
     body = match["body"] if match else ""
     if not match or len(body) > 60 or _CAME.search(body) or body.casefold() in words()["hosts"]:
         return None
-    if is_organisation(body) or is_common_body(body) or is_organisation(body.split()[0]):
+    first = body.split()[0]
+    if is_organisation(body) or is_common_body(body) or is_organisation(first) or is_common_body(first.casefold()):
         return body
     return body if match["by"].casefold() != "for" and _is_proper(body) and not has_given_name(body) else None
 
@@ -84,7 +89,10 @@ def held_by_all(entries: list[Entry], text: str) -> list[Entry] | None:
         return None
     body = match["body"]
     if not (
-        is_organisation(body) or is_common_body(body) or ACRONYM.match(body) or body.casefold() in words()["parties"]
+        (body[:1].isupper() and not names_a_group(body))
+        or is_common_body(body)
+        or ACRONYM.match(body)
+        or body.casefold() in words()["parties"]
     ):
         return None
     out = list(entries)
@@ -113,6 +121,6 @@ def shared(entries: list[Entry]) -> list[Entry]:
         return entries
     out = list(entries)
     for i in range(len(out) - 2, -1, -1):
-        if out[i].organisation is None and out[i + 1].organisation and not any(is_office(n) for n in out[i].notes):
+        if out[i].organisation is None and out[i + 1].organisation and not out[i].notes:  # a remark is each one's own
             out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
     return out

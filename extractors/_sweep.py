@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from extractors._entry import Entry, names_a_group
 from extractors._gathering import Gathering
-from extractors._lists import ELECTED
+from extractors._lists import ELECTED, SENTENCE_BEHIND
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
@@ -110,10 +110,11 @@ def _entry(mention: Mention, by_block: Mapping[int, Sequence[Mention]]) -> Entry
     """The person with what stands behind the name, up to the next one: a parenthesis, an organisation, a role."""
     text, among = mention.text, by_block[mention.block.index]
     following = min((m.start for m in among if m.cell == mention.cell and m.start >= mention.end), default=len(text))
-    entries, _ = parse(text[mention.start : following].rstrip(" ,;"), lines=mention.cell >= 0 or following == len(text))
-    told = next((e for e in entries if fold(e.name) == fold(mention.name)), Entry(mention.name, 0, 0))
-    notes = (mention.office, *told.notes) if mention.office and mention.office not in told.notes else told.notes
-    return replace(told, name=mention.name, notes=tuple(notes))
+    told = SENTENCE_BEHIND.split(text[mention.start : following])[0].rstrip(" ,;")
+    entries, _ = parse(told, lines=mention.cell >= 0 or following == len(text))
+    own = next((e for e in entries if fold(e.name) == fold(mention.name)), Entry(mention.name, 0, 0))
+    notes = (mention.office, *own.notes) if mention.office and mention.office not in own.notes else own.notes
+    return replace(own, name=mention.name, notes=tuple(notes))
 
 
 def _senders(document: Document, taken: Sequence[Mention], by_block: Mapping[int, Sequence[Mention]]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors._entry import Entry, names_a_group
 from extractors._gathering import Gathering
 from extractors._lists import ROLE_LABELS, parts_of
-from extractors._names import has_given_name, is_name, is_office, words
+from extractors._names import has_given_name, is_name, is_office, is_own_body, like_a_person, office_before, words
 from extractors._people import parse
 from extractors._pieces import Segment
 from extractors.lexicon import fold, lexicon
@@ -25,6 +25,9 @@ def take(
         entries, strange = _of_row(cells, people)
         entries = [replace(e, organisation=e.organisation or own) for e in entries]
         return _keep(people, block, entries, strange, status, role, rule, whole=True)
+    if block.role is Role.ROW and start and (beside := _beside_label(block, start)):
+        entries = [replace(e, organisation=e.organisation or own) for e in beside]
+        return _keep(people, block, entries, [], status, role, rule, whole=True)
     text = block.text[start:]
     found = False
     for at, end, meaning in parts_of(text, lexicon()):
@@ -63,14 +66,27 @@ def _keep(
     return True
 
 
+def _beside_label(block: Block, start: int) -> list[Entry]:
+    """The one person of a label's row, whose body or office is in the next cell; empty for any other row."""
+    cells = [flat(cell.text) for cell in block.lines[0].cells]
+    first = cells[0][start:].strip() if cells else ""
+    if len(cells) != 2 or not is_name(office_before(first)[1]) or like_a_person(cells[1]):
+        return []
+    entries, strange = parse(f"{first}, {cells[1]}", lines=True, alone=True)
+    return entries if len(entries) == 1 and not strange else []
+
+
 def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segment]]:
     """The people of a row: of an organisation and its people beside it, or of cells that are one list."""
     if len(cells) == 2 and cells[1].strip():
         first = flat(cells[0]).strip(" :")
         told = [parse(line, lines=True) for line in cells[1].split("\n")]
         if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
-            own = first if first and not is_group(first) else None
+            own = first if first and not is_group(first) and not is_own_body(first) else None
             return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []
+    if len(cells) > 2 and is_office(cells[0].strip(" :")) and is_name(cells[1]):  # "Ordfører | Kari Nes | Sp"
+        found, odd = parse(", ".join(cell for cell in cells[1:] if cell), lines=True, alone=True)
+        return [replace(e, notes=(flat(cells[0]).strip(" :"), *e.notes)) for e in found], odd
     alone = is_name(cells[0]) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
     return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
 

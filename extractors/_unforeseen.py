@@ -95,6 +95,8 @@ def _torn(document: Document, block: Block, start: int, value: str, entries: lis
     following = document.blocks[block.index + 1]
     if following.label or ":" in following.text or following.role not in (Role.PARAGRAPH, Role.ROW):
         return None
+    if following.text.startswith("(") and following.text.rstrip(" .,").endswith(")") and not entries[-1].notes:
+        return following  # "(referent)" of the last one
     last = entries[-1]
     given = " " not in last.name and has_given_name(last.name) and all(" " in e.name for e in entries[:-1])
     if not (value.rstrip().endswith((",", " og")) or (given and len(entries) > 1)):
@@ -136,9 +138,11 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
     if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False
     entries, strange = parse(cells[1])
+    if any(entry.name.isupper() and not has_given_name(entry.name) for entry in entries):
+        return False  # "INTERN MELDING" beside the sender's name
     if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):
         return False
-    own = first if is_organisation(first) else None
+    own = first if is_organisation(first) or (" " in first and not is_group(first)) else None
     for entry in entries:
         entry = replace(entry, organisation=entry.organisation or own)
         people.add(entry, "present", block.place(), block.index, "row of a group", 0.8, entry.role)

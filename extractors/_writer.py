@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors._gathering import Gathering
-from extractors._names import is_name, is_office, role_of
+from extractors._names import initials_of, is_name, is_office, role_of
 from extractors.lexicon import Lexicon, fold
 from pipeline.model import Block, Document, Place
 
@@ -127,10 +127,21 @@ def _whole_names(people: Gathering, sent: dict[str, list[str]]) -> None:
             people.facts[at] = replace(fact, name=may[0])
 
 
+_ONLY_INITIALS = re.compile(r"^\W*(?P<initials>(?:[A-ZÆØÅ]\.?){2,4})[\s,]*(?:\d[\d./ -]*)?\W*$")
+"""The writer's initials, and the day on which they signed."""
+
+
 def _last_name_wrote(document: Document, people: Gathering) -> None:
     """A full name alone at the very end signs the minutes, where nobody else is said to have written them."""
     if any(fact.role in ("minute_taker", "secretary") for fact in people.facts):
         return
+    closing = document.blocks[-1] if document.blocks else None
+    if closing and (match := _ONLY_INITIALS.match(closing.text)):
+        initials = match["initials"].replace(".", "")
+        signed = [fact.name for fact in people.facts if fact.status == "present" and initials in initials_of(fact.name)]
+        if len(signed) == 1:
+            people.give(signed[0], "minute_taker", closing.place(), closing.index, "initials at the end", 0.8)
+            return
     tail = [b for b in document.blocks[-3:] if len(b.lines) == 1 and is_name(b.text.strip(" ._"), single=False)]
     if len(tail) == 1 and tail[0].index == document.blocks[-1].index and len(tail[0].text.split()) <= 3:
         name = tail[0].text.strip(" ._")

@@ -14,7 +14,7 @@ from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list
 from extractors._labelled import in_place, labelled
-from extractors._leading import leader_presides, role_cells, welcomed
+from extractors._leading import leader_presides, opened, role_cells, welcomed
 from extractors._lists import ROLE_LABELS
 from extractors._people import describes_one
 from extractors._roll import is_roll, roll, says_who_came
@@ -81,6 +81,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
                 mention.rule,
                 mention.confidence,
                 mention.organisation,
+                mention.substitute_for,
             )
         elif people.find(mention.name) is None:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
@@ -89,12 +90,14 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         _unlabelled.bare_line(document, people)
     _sweep.gather(document, lexicon, people)
     name_writer(document, people, wrote, lexicon)
-    leader_presides(people)
+    opened(document, people)
+    leader_presides(document, people)
     for mention in led_a_part:
         if not any(fact.role == "chair" for fact in people.facts):
             people.give(mention.name, "chair", mention.place, mention.block, mention.rule, mention.confidence)
     welcomed(document, people)
     _represents.fill(document, people)
+    _represents.as_others(people)
     yield from people.facts
     yield from people.issues
     if not people.facts:
