@@ -43,12 +43,14 @@ def resolve(
             meeting_date = meeting.when.value if meeting.when else None
     anchor = meeting_date or (date(year, 12, 31) if year else None)
     next_date: date | None = None
+    later: tuple[date, ...] = ()
     for i, fact in enumerate(out):
         if isinstance(fact, NextMeeting):
             following = next_meeting(fact, meeting, issues)
             out[i] = following
             next_date = following.when.value
-    base = Base(meeting_date or anchor, next_date, hints or year)
+            later = tuple(when.value for when in following.later if when.value)
+    base = Base(meeting_date or anchor, next_date, hints or year, later)
     for i, fact in enumerate(out):
         if isinstance(fact, Action) and fact.due is not None:
             out[i] = replace(fact, due=when(fact.due, fact.due_kind, base))
