@@ -146,7 +146,7 @@ def _dated(text: str) -> Iterator[Due]:
             yield Due(start, end, When(text[start:end].strip(" :"), precision="day"), "date", bool(leads))
 
 
-_CLAUSE = re.compile(r"[;:.](?=\s)|,(?=\s)(?!\s(?:som|kvart|hvert)\b)")
+_CLAUSE = re.compile(r"[;:](?=\s)|(?<!\d)\.(?=\s)|,(?=\s)(?!\s(?:som|kvart|hvert)\b)")
 _THIS_YEAR = re.compile(r"\bi\s+år\b", re.I)
 
 
@@ -202,6 +202,12 @@ def parts(match: re.Match[str]) -> dict[str, str]:
 def groups(kind: str, text: str) -> dict[str, str]:
     """The parts of a wording (month, year, week, weekday, count), for `resolve`; empty where it does not fit."""
     match = pattern(kind).search(text) if kind in _data()["kinds"] else None
+    return parts(match) if match else {}
+
+
+def stretch(text: str) -> dict[str, str]:
+    """How long before or after ("to uker"): the count and the unit that a wording names."""
+    match = pattern("stretch").search(text)
     return parts(match) if match else {}
 
 

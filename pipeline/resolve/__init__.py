@@ -55,12 +55,18 @@ def resolve(
         if isinstance(fact, Action) and fact.due is not None:
             out[i] = replace(fact, due=when(fact.due, fact.due_kind, base))
         elif isinstance(fact, Deadline):
-            out[i] = replace(fact, when=when(fact.when, fact.due_kind, base))
+            out[i] = replace(fact, when=when(fact.when, fact.due_kind, base, over=fact.over))
         elif isinstance(fact, Approves) and fact.when is not None:
             out[i] = replace(fact, when=plain(fact.when, base, forward=False))
         elif isinstance(fact, MeetingHeld):
             out[i] = replace(fact, when=in_year(fact.when, year))
-    return _with_deadlines(out), issues
+    return _with_deadlines([fact for fact in out if not _is_over(fact, base)]), issues
+
+
+def _is_over(fact: Fact, base: Base) -> bool:
+    """True for a deadline that had passed when they met, by the sentence's own tense."""
+    day = fact.when.value if isinstance(fact, Deadline) and fact.over else None
+    return day is not None and base.meeting is not None and day <= base.meeting
 
 
 LABEL = 24

@@ -26,12 +26,12 @@ class Base:
         return next((day for day in coming if day and day.month == month), None)
 
 
-def when(raw: When, kind: str, base: Base) -> When:
-    """A due date by its kind of wording; what has no date keeps its words only."""
+def when(raw: When, kind: str, base: Base, *, over: bool = False) -> When:
+    """A due date by its kind of wording; what has no date keeps its words only. `over`: it may have passed."""
     if raw.recurring or kind == "recurring":
         return raw
     if kind == "date":
-        return plain(raw, base, forward=True)
+        return plain(raw, base, forward=True, over=over)
     said = _due.groups(kind, raw.text)
     value, precision, origin = _reckoned(raw, kind, said, base)
     return replace(
@@ -44,7 +44,7 @@ def _reckoned(raw: When, kind: str, said: dict[str, str], base: Base) -> tuple[d
     if kind == "next_meeting":
         return base.next_meeting, "event", "the next meeting's date"
     if kind in ("before_next", "before_it", "then"):
-        return _from_event(raw, kind, said or _due.groups("before_it", raw.text), base)
+        return _from_event(raw, kind, base)
     if kind in ("month_end", "in_month") and said.get("mon"):
         month = dates.MONTHS.index(said["mon"].casefold()) + 1
         if "møtet" in raw.text.casefold() and (meets := base.meeting_in(month)):
@@ -58,23 +58,21 @@ def _reckoned(raw: When, kind: str, said: dict[str, str], base: Base) -> tuple[d
         return (date(year, 12, 31) if year else None), "year", None
     if base.meeting is None:
         return None, "day", None
-    return _from_meeting(kind, said, base.meeting)
+    return _from_meeting(raw, kind, said, base.meeting)
 
 
-def _from_event(
-    raw: When, kind: str, said: dict[str, str], base: Base
-) -> tuple[date | None, str, str | None]:
+def _from_event(raw: When, kind: str, base: Base) -> tuple[date | None, str, str | None]:
     """A date so long before, or on, the day that the wording hangs on: the next meeting, or one named by its date."""
     if kind == "before_next" or raw.hangs_on == _due.NEXT_MEETING:
         event, origin = base.next_meeting, "the next meeting's date"
     else:
         event = plain(When(raw.hangs_on), base, forward=True).value if raw.hangs_on else None
         origin = f"the words {raw.hangs_on!r}"
-    days = 0 if kind == "then" else _days(said)
+    days = 0 if kind == "then" else _days(raw.text)
     return (event - timedelta(days=days) if event else None), "event", origin
 
 
-def _from_meeting(kind: str, said: dict[str, str], meeting: date) -> tuple[date | None, str, str | None]:
+def _from_meeting(raw: When, kind: str, said: dict[str, str], meeting: date) -> tuple[date | None, str, str | None]:
     """A date reckoned from the day of the meeting."""
     if kind == "week" and said.get("w"):
         value = dates.friday(int(said.get("y") or meeting.year), int(said["w"]))
@@ -88,7 +86,7 @@ def _from_meeting(kind: str, said: dict[str, str], meeting: date) -> tuple[date 
         year = meeting.year + (number * 3 < meeting.month)
         return dates.month_end(year, number * 3), "month", None
     if kind == "within":
-        return meeting + timedelta(days=_days(said)), "day", None
+        return meeting + timedelta(days=_days(raw.text)), "day", None
     if kind in ("today", "tomorrow"):
         return meeting + timedelta(days=kind == "tomorrow"), "day", None
     if kind in ("this_week", "next_week"):
@@ -100,8 +98,9 @@ def _from_meeting(kind: str, said: dict[str, str], meeting: date) -> tuple[date 
     return None, "day", None
 
 
-def _days(said: dict[str, str]) -> int:
+def _days(text: str) -> int:
     """The days of "to uker"; one where no number is said ("dagen før")."""
+    said = _due.stretch(text)
     unit = said.get("unit", "")
     each = 7 if unit.startswith(("uke", "veke")) else 30 if unit.startswith(("måned", "månad")) else 1
     return each * _due.count(said.get("n", "1"))
@@ -113,7 +112,11 @@ def _year_of_month(month: int, meeting: date | None) -> int | None:
     return meeting.year + 1 if month < meeting.month - 1 else meeting.year
 
 
-def plain(raw: When, base: Base, *, forward: bool) -> When:
+AHEAD = 120
+"""Days by which what is told as past may still lie ahead ("fristen var satt til ...")."""
+
+
+def plain(raw: When, base: Base, *, forward: bool, over: bool = False) -> When:
     """A date as written, its year from the meeting where it has none; a month and year mean the month's last day."""
     found = next(iter(dates.find(raw.text)), None)
     if found is None:
@@ -124,7 +127,9 @@ def plain(raw: When, base: Base, *, forward: bool) -> When:
     if found.year is None and base.meeting and _due.pattern("next_year").search(raw.text):
         value = found.on(base.meeting.year + 1)
         return replace(raw, value=value, precision="day", basis="derived", origin="the meeting's date")
-    value = dates.resolve_year(found, anchor, forward=forward)
+    value = dates.resolve_year(found, anchor, forward=forward and not over)
+    if over and value and anchor and found.year is None and value > anchor + timedelta(days=AHEAD):
+        value = found.on(anchor.year - 1)
     if not forward and value and anchor and found.year is None and value > anchor:
         value = found.on(anchor.year - 1) or value
     return replace(
