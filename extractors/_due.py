@@ -6,7 +6,7 @@ What each wording looks like is data of the lexicon (`due.yml`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -107,9 +107,8 @@ def find(text: str) -> tuple[Due, ...]:
             due = Due(match.start(), match.end(), When(match.group().strip()), kind, kind != "vague")
             if kind in HANGING:
                 due = replace(due, strong=False)
-                event = next((d for d in reversed(found) if d.kind == "date" and d.end <= due.start), None)
-                if event and not event.strong:
-                    due = hung(due, event.when.text)
+                if event := _day_before(text, due.start, found):
+                    due = hung(due, event)
             elif kind in ("in_month", "today") and not match.group().casefold().startswith("i løpet"):
                 due = replace(due, strong=False)
             if kind == "month_end" and _every_year(text, due.start, due.end):
@@ -119,6 +118,15 @@ def find(text: str) -> tuple[Due, ...]:
             found.append(due)
             taken.append((match.start(), match.end()))
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _day_before(text: str, end: int, found: Sequence[Due]) -> str | None:
+    """The words of the last day that a text names before a place and that is no limit itself."""
+    days = [d for d in dates.find(text) if d.day and d.end <= end]
+    event = days[-1] if days else None
+    if event is None or any(d.strong and d.start <= event.start < d.end for d in found):
+        return None
+    return text[event.start : event.end]
 
 
 def _dated(text: str) -> Iterator[Due]:

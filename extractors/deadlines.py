@@ -18,7 +18,7 @@ from pipeline.model import Document, Fact, Issue, Kind, Record, Role, When
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
 _LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
-_CLAUSE_END = re.compile(r"[,;.](?=\s)")
+_CLAUSE_END = re.compile(r"[,;.](?=\s)|\s(?=og\s+(?:skal|må|bør|vil)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,8 @@ def _has(name: str, text: str) -> bool:
 
 def _past(text: str, due: _due.Due) -> bool:
     """True where what a sentence tells of a date is over: of what was said or settled, that which was said counts."""
+    if _has("timeless", text[max(0, due.start - 12) : due.end]):
+        return False
     said = [match.end() for match in _due.pattern("told").finditer(text, 0, due.start)]
     told = text[said[-1] if said else 0 :]
     return _has("past", told) and not _has("future", told)
@@ -114,6 +116,8 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
     if due.kind in _due.NEAR:
         return _has("firm", due.when.text) and not past
     if due.kind in ("year_end", "month_end", "this_month", "quarter"):
+        if _has("loosely", text[: due.start] + due.when.text):
+            return _has("planned", _clause(text, due)) and not past
         return (_has("promised", text) or _has("future", text)) and not past
     if re.search(r"\bfør\b", around, re.I) and not cued:
         return not past

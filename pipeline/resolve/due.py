@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from extractors import _due
 from pipeline import dates
 from pipeline.model import When
@@ -68,8 +70,9 @@ def _from_event(raw: When, kind: str, base: Base) -> tuple[date | None, str, str
     else:
         event = plain(When(raw.hangs_on), base, forward=True).value if raw.hangs_on else None
         origin = f"the words {raw.hangs_on!r}"
-    days = 0 if kind == "then" else _days(raw.text)
-    return (event - timedelta(days=days) if event else None), "event", origin
+    if event and kind != "then":
+        event -= _stretch(raw.text)
+    return event, "event", origin
 
 
 def _from_meeting(raw: When, kind: str, said: dict[str, str], meeting: date) -> tuple[date | None, str, str | None]:
@@ -86,7 +89,7 @@ def _from_meeting(raw: When, kind: str, said: dict[str, str], meeting: date) -> 
         year = meeting.year + (number * 3 < meeting.month)
         return dates.month_end(year, number * 3), "month", None
     if kind == "within":
-        return meeting + timedelta(days=_days(raw.text)), "day", None
+        return meeting + _stretch(raw.text), "day", None
     if kind in ("today", "tomorrow"):
         return meeting + timedelta(days=kind == "tomorrow"), "day", None
     if kind in ("this_week", "next_week"):
@@ -98,12 +101,13 @@ def _from_meeting(raw: When, kind: str, said: dict[str, str], meeting: date) -> 
     return None, "day", None
 
 
-def _days(text: str) -> int:
-    """The days of "to uker"; one where no number is said ("dagen før")."""
+def _stretch(text: str) -> relativedelta:
+    """How long "to uker" is; a day where no number is said ("dagen før")."""
     said = _due.stretch(text)
-    unit = said.get("unit", "")
-    each = 7 if unit.startswith(("uke", "veke")) else 30 if unit.startswith(("måned", "månad")) else 1
-    return each * _due.count(said.get("n", "1"))
+    unit, number = said.get("unit", ""), _due.count(said.get("n", "1"))
+    if unit.startswith("m"):
+        return relativedelta(months=number)
+    return relativedelta(weeks=number) if unit.startswith(("uke", "veke")) else relativedelta(days=number)
 
 
 def _year_of_month(month: int, meeting: date | None) -> int | None:
@@ -112,7 +116,7 @@ def _year_of_month(month: int, meeting: date | None) -> int | None:
     return meeting.year + 1 if month < meeting.month - 1 else meeting.year
 
 
-AHEAD = 120
+AHEAD = 75
 """Days by which what is told as past may still lie ahead ("fristen var satt til ...")."""
 
 
