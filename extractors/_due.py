@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -18,7 +19,7 @@ from pipeline import dates
 from pipeline.memo import KEPT
 from pipeline.model import When
 
-NEAR = frozenset({"today", "tomorrow", "this_week", "next_week", "weekday"})
+NEAR = frozenset({"today", "tomorrow", "this_week", "next_week", "weekday", "bare_weekday"})
 """Kinds of wording that are worked out from the day of the meeting alone; without a task they are no deadline."""
 HANGING = frozenset({"before_it", "then"})
 """Kinds of wording that are reckoned from a day named before them ("en uke før", "til da")."""
@@ -76,6 +77,13 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"\b{words['limit']}{words['n']}\s+{words['unit']}\s+(?:før|i\s+forkant\s+av){of}", re.I)
 
 
+class Tense(Enum):
+    """Whether what a date limits is told as done or as still to come."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """By when something is due, as written: span in the text, `kind` of wording and how firmly it says deadline."""
@@ -109,7 +117,7 @@ def find(text: str) -> tuple[Due, ...]:
                 due = replace(due, strong=False)
                 if event := _day_before(text, due.start, found):
                     due = hung(due, event)
-            elif kind in ("in_month", "today") and not match.group().casefold().startswith("i løpet"):
+            elif kind in ("in_month", "today", "bare_weekday") and not match.group().casefold().startswith("i løpet"):
                 due = replace(due, strong=False)
             if kind == "month_end" and _every_year(text, due.start, due.end):
                 month = dates.MONTHS.index(parts(match)["mon"].casefold()) + 1
@@ -188,7 +196,7 @@ _PREPOSITION = re.compile(r"\s(?:den|på|i|\w+dag)\s*$")
 
 def happens(text: str, due: Due) -> bool:
     """True where a day without a word like "innen" only tells when something takes place, not by when a task is due."""
-    if due.kind not in ("date", "in_month", "week", "weekday", "year_end") or (due.strong and due.kind == "date"):
+    if due.kind not in ("date", "in_month", "week", "weekday", "bare_weekday", "year_end") or (due.strong and due.kind == "date"):
         return False
     if pattern("firm").match(due.when.text):
         return False

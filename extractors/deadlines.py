@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors import _due
+from extractors._due import Tense
 from extractors._hanging import with_events
 from extractors._helpers import in_list, regions, sentences_of
 from extractors._whose import proposed
@@ -18,7 +19,7 @@ from pipeline.model import Document, Fact, Issue, Kind, Record, Role, When
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
 _LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
-_CLAUSE_END = re.compile(r"[,;.](?=\s)|\s(?=og\s+(?:skal|må|bør|vil)\b)")
+_CLAUSE_END = re.compile(r"[,;](?=\s)|(?<!\d)\.(?=\s)|\s(?=og\s+(?:skal|må|bør|vil)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,8 @@ class Deadline(Fact):
     text: str
     when: When
     due_kind: str = ""
-    over: bool = False
-    """True where the sentence tells of what was: then only a date still to come is a deadline."""
+    tense: Tense | None = None
+    """How the sentence tells of it: of what is past only a date still to come is a deadline."""
 
     def record(self) -> Record:
         """The contract's deadline record, without the item that its place gives."""
@@ -73,7 +74,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
                     continue
                 yield Deadline(
                     place=sentence.place, block=block.index, rule=f"deadline {due.kind}", text=sentence.text,
-                    confidence=0.88 if due.strong else 0.7, when=due.when, due_kind=due.kind, over=_past(text, due),
+                    confidence=0.88 if due.strong else 0.7, when=due.when, due_kind=due.kind, tense=_tense(text, due),
                 )  # fmt: skip
 
 
@@ -91,26 +92,29 @@ def _has(name: str, text: str) -> bool:
     return _due.pattern(name).search(text) is not None
 
 
-def _past(text: str, due: _due.Due) -> bool:
-    """True where what a sentence tells of a date is over: of what was said or settled, that which was said counts."""
+def _tense(text: str, due: _due.Due) -> Tense | None:
+    """The tense in which a date is told of: of what was said or settled, that which was said counts."""
     if _has("timeless", text[max(0, due.start - 12) : due.end]):
-        return False
+        return None
     said = [match.end() for match in _due.pattern("told").finditer(text, 0, due.start)]
-    told = text[said[-1] if said else 0 :]
-    return _has("past", told) and not _has("future", told)
+    clause = _clause(text, due)
+    told = clause if _has("present", clause) else text[said[-1] if said else 0 :]
+    if _has("future", told):
+        return Tense.FUTURE
+    return Tense.PAST if _has("past", told) else None
 
 
 def _is_deadline(text: str, due: _due.Due) -> bool:
     """True where a date is a limit: a cue stands with it and the sentence is not about what happened."""
     before = text[: due.start]
     around = text[max(0, due.start - 12) : due.end]
-    cued, past = _has("cue", around), _past(text, due)
+    cued, past = _has("cue", around), _tense(text, due) is Tense.PAST
     if _due.pattern("not_before").search(text[: due.start + 4]) or _has("instead_of", text[: due.end - _length(due)]):
         return False
     if due.kind == "recurring":
         return _has("cue", text) or _has("planned", _clause(text, due))
     if due.kind in _due.HANGING:
-        return due.when.hangs_on is not None and not past
+        return due.when.hangs_on is not None and (_has("future", text) or not _has("past", text))
     if due.kind == "within":
         return _has("objections", text) and not past
     if due.kind in _due.NEAR:

@@ -264,10 +264,15 @@ def _hhmm(hours: str, minutes: str | None) -> str | None:
     return f"{value:02d}:{int(minutes or 0):02d}"
 
 
-def resolve_year(found: Found, base: date | None, *, forward: bool) -> date | None:
+BACK = 75
+"""Days by which a date that looks forward may lie behind the base."""
+
+
+def resolve_year(found: Found, base: date | None, *, forward: bool, back: int = BACK) -> date | None:
     """The full date of a day and month.
 
-    The year is its own, else the one that its weekday fits, else the nearest to the base date (`forward`: after it).
+    The year is its own, else the one that its weekday fits, else the nearest to the base date (`forward`: after it, or
+    `back` days before at most).
     """
     if found.year is not None:
         return found.on(found.year)
@@ -280,9 +285,8 @@ def resolve_year(found: Found, base: date | None, *, forward: bool) -> date | No
         if fitting:
             options = fitting
     if forward:
-        ahead = [v for v in options if v >= base - timedelta(days=75)]
-        options = ahead or options
-        return min(options, key=lambda v: (v < base - timedelta(days=75), abs((v - base).days)), default=None)
+        earliest = base - timedelta(days=back)
+        return min(options, key=lambda v: (v < earliest, abs((v - base).days)), default=None)
     return min(options, key=lambda v: abs((v - base).days), default=None)
 
 

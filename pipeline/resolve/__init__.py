@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from extractors._due import Tense
 from extractors._tasks import Action
 from extractors.approves import Approves
 from extractors.deadlines import Deadline
@@ -53,20 +54,21 @@ def resolve(
     base = Base(meeting_date or anchor, next_date, hints or year, later)
     for i, fact in enumerate(out):
         if isinstance(fact, Action) and fact.due is not None:
-            out[i] = replace(fact, due=when(fact.due, fact.due_kind, base))
+            out[i] = replace(fact, due=when(fact.due, fact.due_kind, base, Tense.FUTURE))
         elif isinstance(fact, Deadline):
-            out[i] = replace(fact, when=when(fact.when, fact.due_kind, base, over=fact.over))
+            out[i] = replace(fact, when=when(fact.when, fact.due_kind, base, fact.tense))
         elif isinstance(fact, Approves) and fact.when is not None:
             out[i] = replace(fact, when=plain(fact.when, base, forward=False))
         elif isinstance(fact, MeetingHeld):
             out[i] = replace(fact, when=in_year(fact.when, year))
-    return _with_deadlines([fact for fact in out if not _is_over(fact, base)]), issues
+    told = document.kind is Kind.ANNUAL_REPORT
+    return _with_deadlines([fact for fact in out if not _is_over(fact, base, told)]), issues
 
 
-def _is_over(fact: Fact, base: Base) -> bool:
-    """True for a deadline that had passed when they met, by the sentence's own tense."""
-    day = fact.when.value if isinstance(fact, Deadline) and fact.over else None
-    return day is not None and base.meeting is not None and day <= base.meeting
+def _is_over(fact: Fact, base: Base, told: bool) -> bool:
+    """True for a deadline that had passed when they met, by the sentence's own tense; `told`: all that is told had."""
+    day = fact.when.value if isinstance(fact, Deadline) and fact.tense is Tense.PAST else None
+    return day is not None and base.meeting is not None and (told or day <= base.meeting)
 
 
 LABEL = 24

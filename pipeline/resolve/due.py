@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from extractors import _due
+from extractors._due import Tense
 from pipeline import dates
 from pipeline.model import When
 
@@ -28,12 +29,12 @@ class Base:
         return next((day for day in coming if day and day.month == month), None)
 
 
-def when(raw: When, kind: str, base: Base, *, over: bool = False) -> When:
-    """A due date by its kind of wording; what has no date keeps its words only. `over`: it may have passed."""
+def when(raw: When, kind: str, base: Base, tense: Tense | None = None) -> When:
+    """A due date by its kind of wording, in the tense that is told of it; what has no date keeps its words only."""
     if raw.recurring or kind == "recurring":
         return raw
     if kind == "date":
-        return plain(raw, base, forward=True, over=over)
+        return plain(raw, base, forward=True, tense=tense)
     said = _due.groups(kind, raw.text)
     value, precision, origin = _reckoned(raw, kind, said, base)
     return replace(
@@ -95,7 +96,7 @@ def _from_meeting(raw: When, kind: str, said: dict[str, str], meeting: date) -> 
     if kind in ("this_week", "next_week"):
         friday = meeting + timedelta(days=4 - meeting.weekday() + (7 if kind == "next_week" else 0))
         return max(friday, meeting), "week", None
-    if kind == "weekday" and said.get("wd"):
+    if kind in ("weekday", "bare_weekday") and said.get("wd"):
         ahead = (_due.weekday(said["wd"]) - meeting.weekday()) % 7 or 7
         return meeting + timedelta(days=ahead), "day", None
     return None, "day", None
@@ -116,11 +117,13 @@ def _year_of_month(month: int, meeting: date | None) -> int | None:
     return meeting.year + 1 if month < meeting.month - 1 else meeting.year
 
 
+LATE = 20
+"""Days by which what is still to be done may lie behind the meeting."""
 AHEAD = 75
 """Days by which what is told as past may still lie ahead ("fristen var satt til ...")."""
 
 
-def plain(raw: When, base: Base, *, forward: bool, over: bool = False) -> When:
+def plain(raw: When, base: Base, *, forward: bool, tense: Tense | None = None) -> When:
     """A date as written, its year from the meeting where it has none; a month and year mean the month's last day."""
     found = next(iter(dates.find(raw.text)), None)
     if found is None:
@@ -131,7 +134,9 @@ def plain(raw: When, base: Base, *, forward: bool, over: bool = False) -> When:
     if found.year is None and base.meeting and _due.pattern("next_year").search(raw.text):
         value = found.on(base.meeting.year + 1)
         return replace(raw, value=value, precision="day", basis="derived", origin="the meeting's date")
-    value = dates.resolve_year(found, anchor, forward=forward and not over)
+    over = tense is Tense.PAST
+    back = LATE if tense is Tense.FUTURE else dates.BACK
+    value = dates.resolve_year(found, anchor, forward=forward and not over, back=back)
     if over and value and anchor and found.year is None and value > anchor + timedelta(days=AHEAD):
         value = found.on(anchor.year - 1)
     if not forward and value and anchor and found.year is None and value > anchor:
