@@ -14,7 +14,7 @@ from extractors._whose import proposed
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.blocks import known_label
-from pipeline.model import Document, Fact, Issue, Kind, Record, Role, When
+from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
 
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
@@ -51,7 +51,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
         if (
             block.index in skip
             or region[block.index] in ("present", "absent", "agenda", "old_action")
-            or block.role is Role.ROW
+            or (block.role is Role.ROW and not _prose(block))
         ):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
@@ -76,6 +76,20 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
                     place=sentence.place, block=block.index, rule=f"deadline {due.kind}", text=sentence.text,
                     confidence=0.88 if due.strong else 0.7, when=due.when, due_kind=due.kind, tense=_tense(text, due),
                 )  # fmt: skip
+
+
+_CELLS = 2
+"""Cells of a row, at most, that is a paragraph with something beside it."""
+
+
+def _prose(block: Block) -> bool:
+    """True for a row whose first cell is a sentence, as of a paragraph with an owner's initials at its side."""
+    cells = [cell.text for cell in block.lines[0].cells]
+    return len(cells) <= _CELLS and bool(cells) and len(cells[0].split()) > LONGEST_CELL
+
+
+LONGEST_CELL = 5
+"""Words of a cell that is no sentence, at most."""
 
 
 def _behind(document: Document, block: int) -> bool:

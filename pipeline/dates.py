@@ -160,6 +160,22 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
+_DAY_LAST = re.compile(r"\s\d{1,2}\.$")
+_MONTH_LAST = re.compile(rf"\s\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})$", re.I)
+
+
+def broken(line: str, following: str) -> bool:
+    """True where a line ends in the midst of a date that the next one goes on with.
+
+    >>> broken("Svaret må komme senest 30.", "juni."), broken("altså 31. juli", "2023. Ingen vet."), broken("Sak 3.", "Jul")
+    (True, True, False)
+    """
+    word = following.split(" ", 1)[0].rstrip(".,;:)")
+    if _DAY_LAST.search(line):
+        return word in MONTHS
+    return bool(_MONTH_LAST.search(line) and re.fullmatch(_YEAR, word))
+
+
 def blanked(text: str) -> str:
     """The text with its dates as spaces, whose digits are no clock."""
     for found in find(text):

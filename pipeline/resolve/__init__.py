@@ -7,6 +7,7 @@ words for a date by which something is due, `years` knows the year that a docume
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -105,15 +106,23 @@ def _with_deadlines(facts: list[Fact]) -> list[Fact]:
     return _each_once(out)
 
 
+_WORDS = 4
+"""Words of a sentence that may well be said twice of two things, at most."""
+
+
 def _each_once(facts: list[Fact]) -> list[Fact]:
-    """The facts without deadlines that have no date, or that one block says twice."""
+    """The facts without deadlines that have no date, or that are said twice: in one block, or as proposal and vedtak."""
     seen: set[tuple[int, date | None, str | None]] = set()
+    told: set[tuple[date | None, str | None, frozenset[str]]] = set()
     kept: list[Fact] = []
     for fact in facts:
         if isinstance(fact, Deadline):
             mark = (fact.block, fact.when.value, fact.when.recurring)
-            if mark in seen or (fact.when.value is None and fact.when.recurring is None):
+            same = (fact.when.value, fact.when.recurring, frozenset(re.findall(r"\w+", fact.text.casefold())))
+            dated = fact.when.value or fact.when.recurring
+            if mark in seen or not dated or (same in told and len(same[2]) > _WORDS):
                 continue
             seen.add(mark)
+            told.add(same)
         kept.append(fact)
     return kept
