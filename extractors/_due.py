@@ -71,7 +71,7 @@ def limit() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """ "To uker før årsmøtet", up to the date of what it is before."""
+    """How long before an event ("to uker før årsmøtet"), up to the event's date."""
     words = _words()
     of = rf"(?:\s+[^.;,()]{{2,{_GAP}}}|\s+[^.;,()]{{2,30}},\s+som\s+er\s+(?:sett|satt)\s+til)?\s+$"
     return re.compile(rf"\b{words['limit']}{words['n']}\s+{words['unit']}\s+(?:før|i\s+forkant\s+av){of}", re.I)
@@ -196,7 +196,9 @@ _PREPOSITION = re.compile(r"\s(?:den|på|i|\w+dag)\s*$")
 
 def happens(text: str, due: Due) -> bool:
     """True where a day without a word like "innen" only tells when something takes place, not by when a task is due."""
-    if due.kind not in ("date", "in_month", "week", "weekday", "bare_weekday", "year_end") or (due.strong and due.kind == "date"):
+    if due.kind not in ("date", "in_month", "week", "weekday", "bare_weekday", "year_end") or (
+        due.strong and due.kind == "date"
+    ):
         return False
     if pattern("firm").match(due.when.text):
         return False
@@ -205,7 +207,8 @@ def happens(text: str, due: Due) -> bool:
         return True
     bare = _PREPOSITION.sub("", before.rstrip()) if due.kind in ("date", "week") else before
     past = pattern("past_clause").search(before) and pattern("next_clause").search(behind)
-    days = _DAYS.search(text[max(0, due.start - 5) : due.end + 2])
+    days = any(day.first_day and day.start < due.end and due.start < day.end for day in dates.find(text))
+    days = days or bool(_DAYS.search(text[max(0, due.start - 5) : due.end + 2]))
     lasts = due.kind == "in_month" and pattern("goes_on").search(behind)
     return bool(days or lasts or past or pattern("happens").search(bare))
 

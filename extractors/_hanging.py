@@ -38,7 +38,9 @@ def with_events(dues: Sequence[_due.Due], told: Sequence[str]) -> list[_due.Due]
     """The wordings of a sentence, those that hang on a day with its words where the sentences before name it."""
     out = []
     for due in dues:
-        earlier = any(d.strong and d.kind != "date" and d.end <= due.start for d in dues)  # "innen mars, ... en uke før"
+        earlier = any(
+            d.strong and d.kind != "date" and d.end <= due.start for d in dues
+        )  # "innen mars, ... en uke før"
         loose = due.kind in _due.HANGING and due.when.hangs_on is None and not earlier
         words = event_before(told) if loose else None
         out.append(_due.hung(due, words) if words else due)

@@ -18,7 +18,9 @@ IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)
 """How a sentence begins that goes on about what the one before gave somebody to do."""
 THEN = re.compile(r"^(?:da|då|der|på møtet|dette)\b", re.I)
 """How a sentence begins that tells what is for the next meeting, behind the one that says when it is."""
-DRAFTS = re.compile(r"\b(?:skriv|skriver|lager|lagar|utformer|utformar|formulerer|formulerar|tar ansvar|tek ansvar)\b", re.I)
+DRAFTS = re.compile(
+    r"\b(?:skriv|skriver|lager|lagar|utformer|utformar|formulerer|formulerar|tar ansvar|tek ansvar)\b", re.I
+)
 """What is done to have something ready by the deadline just named."""
 
 

@@ -35,8 +35,8 @@ _GROUP = re.compile(r"^[A-ZÆØÅ][^:,;!?]{2,28}:\s+[A-ZÆØÅ][\wæøå.-]+\s+[
 _HANGING = re.compile(
     r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
 )
-_WANTS = r"(?:(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|evt?|kap|dr|den|til|inn[ea]n|før|senest|sein[ae]st|uke|veke)\.?|art\.|klokk\w+)$"
-_CUT_SHORT = re.compile(rf"(?:^|\s){_WANTS}")
+_WANTS = r"(?:(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|evt?|kap|dr)\.?|art\.|klokk\w+|den|til|inn[ea]n|før)"
+_CUT_SHORT = re.compile(rf"(?:^|\s)(?:{_WANTS}|senest|sein[ae]st|uke|veke)$")
 _CASE_CUT = re.compile(r"[a-zæøå,] [A-ZÆØÅ]{2,4}\n\d{1,3}/\d{2,4}\b")  # "... under PS" / "12/24. Saklista"
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""

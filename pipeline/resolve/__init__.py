@@ -111,7 +111,7 @@ _WORDS = 4
 
 
 def _each_once(facts: list[Fact]) -> list[Fact]:
-    """The facts without deadlines that have no date, or that are said twice: in one block, or as proposal and vedtak."""
+    """The facts without deadlines that have no date, or that are said twice, in a block or as proposal and vedtak."""
     seen: set[tuple[int, date | None, str | None]] = set()
     told: set[tuple[date | None, str | None, frozenset[str]]] = set()
     kept: list[Fact] = []
