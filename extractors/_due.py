@@ -209,7 +209,7 @@ def happens(text: str, due: Due) -> bool:
     past = pattern("past_clause").search(before) and pattern("next_clause").search(behind)
     days = any(day.first_day and day.start < due.end and due.start < day.end for day in dates.find(text))
     days = days or bool(_DAYS.search(text[max(0, due.start - 5) : due.end + 2]))
-    lasts = due.kind == "in_month" and pattern("goes_on").search(behind)
+    lasts = due.kind in ("in_month", "week") and pattern("goes_on").search(behind)
     return bool(days or lasts or past or pattern("happens").search(bare))
 
 

@@ -140,6 +140,7 @@ def test_each_date_of_a_clause_comes_back(text: str, recurring: list[str | None]
         ("Kåre har ferie i uke 29.", True),
         ("Kåre er leder fra 1. juni.", True),
         ("Kåre passer huset i juli og august.", True),
+        ("Kåre graver i uke 20 og 21.", True),
         ("Styret møtes 3. april.", True),
         ("Kåre trer ut ved årsskiftet.", True),
         ("Kåre sender brevet i juni.", False),
