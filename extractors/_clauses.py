@@ -44,7 +44,7 @@ def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
         verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
         if (
             verb
-            and not (known or verb in word_list("modals") or _due.STRONG.search(after[:60]))
+            and not (known or verb in word_list("modals") or _due.limit().search(after[:60]))
             and not re.search(r"neste møte", before, re.I)
         ):
             verb = None  # "i det eine startar skulen ...": an inversion that only describes

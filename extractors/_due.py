@@ -1,53 +1,87 @@
-"""Words that say by when: dates beside a cue, ends of periods, weeks, "til neste møte", and words without a date."""
+"""Words that say by when: dates beside a cue, ends of periods, weeks, "til neste møte", and words without a date.
+
+What each wording looks like is data of the lexicon (`due.yml`).
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
 
 from pipeline import dates
 from pipeline.memo import KEPT
 from pipeline.model import When
 
-_MONTH = "|".join(dates.MONTHS)
-NEAR = frozenset({"tomorrow", "this_week", "next_week", "weekday"})
+NEAR = frozenset({"today", "tomorrow", "this_week", "next_week", "weekday", "bare_weekday"})
 """Kinds of wording that are worked out from the day of the meeting alone; without a task they are no deadline."""
-_COUNT = {"en": 1, "én": 1, "ei": 1, "ein": 1, "to": 2, "tre": 3, "fire": 4, "seks": 6}
-STRONG = re.compile(
-    r"(?:\b(?:svar|søknads|søknad|tids|påmeldings|hørings|høyrings|innleverings|klage)?frist(?:en)?(?:\s+(?:er|var|blir|vert|til|settes til|sett til|for [^.;:,]{0,60}? (?:er|vart|vert|blir|ble)(?: satt til| sett til)?|(?:er |vert |blir |ble |vart |blei )?(?:sett|satt|fastsatt|fastsett) til|på|den|innen|:))?\s*:?"
-    r"|\binnen|\binnan|\bsenest|\bseinast|\bfør|\bfram til|\bi løpet av|\bi løpet av|\binnan utgangen av|\binnen utgangen av|\bultimo|\bmedio|\bprimo|\bsvar ønskes|\bferdig(?:stilles|stilt|stillast)?(?: til| innen)?|\bklar(?:e|t)?(?: til)?|\blevert?(?:es)?|\bpåmelding(?: til| innen| innan)?|\bforfaller|\bforfell|\bnår .{1,20}:)\s*(?:den\s+|kl\.?\s*\d{1,2}[.:]?\d{0,2}\s+)?$",
-    re.I,
-)  # fmt: skip
-WEAK = re.compile(r"(?:\b(?:til|på|den|fra|frå|med|i|kl|innen|dato|torsdag|møtet|møte)\b|[(,:–-])\s*(?:den\s+)?$", re.I)
-_PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("before_next", re.compile(r"\b(?:senest |seinast |innen |innan )*(?P<n>en|én|ei|ein|to|tre|fire|\d+)\s+(?P<unit>uker?|veker?|dag(?:er|ar)?|måned(?:er)?|månad(?:er)?)\s+(?:før|i forkant av)\s+neste\s+(?:styre|utvalgs|utvals|råds|arbeidsgruppe|gruppe|fau-?)?møte(?:t)?", re.I)),
-    ("before_it", re.compile(r"\b(?:senest |seinast |innen |innan )*(?P<n>en|én|ei|ein|to|tre|fire|\d+)\s+(?P<unit>uker?|veker?|dag(?:er|ar)?|måned(?:er)?|månad(?:er)?)\s+(?:før(?=\W*(?:$|[,(]))|i (?:forkant|førevegen|forvegen|forveien)(?=\W*(?:$|[,(]))|på (?:forhånd|førehand))", re.I)),
-    ("next_meeting", re.compile(r"\bfrist(?:en)?\s*:?\s*neste\s+møte\b|\b(?:til|innen|innan|før|på|senest|i|seinast til|ved|fram mot|foran)\s+(?:det\s+)?(?:neste|kommende|komande)\s+(?:[\wæøå-]{0,18})?møtet?\b", re.I)),
-    ("month_end", re.compile(rf"(?:\b(?:innen|innan|i løpet av|ved|før)|\bfrist(?:en)?\s*:?)\s+(?:utgangen|slutten|utløpet)\s+av\s+(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?|\bultimo\s+(?P<mon2>{_MONTH})(?:\s+(?P<y2>(?:19|20)\d\d))?|\bi løpet av\s+(?P<mon3>{_MONTH})(?:\s+(?P<y3>(?:19|20)\d\d))?|\b(?:innen|innan|frist(?:en)?(?:\s+(?:er|for [^.;:,]{{0,60}}? er))?:?)\s+(?P<mon4>{_MONTH})(?:\s+(?P<y4>(?:19|20)\d\d))?(?!\s*\d)", re.I)),
-    ("in_month", re.compile(rf"(?<!\d )(?<!\d\. )\b(?:møtet\s+)?i\s+(?:løpet av\s+)?(?P<mon>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b|\b(?:til|i|på|innen|innan|før)\s+(?P<mon2>{_MONTH})møtet\b", re.I)),
-    ("week", re.compile(r"\b(?:innen|innan|i|til|før|frist|i løpet av|senest|seinast)?\s*(?:uke|veke)\s+(?P<w>\d{1,2})(?:[ /,-]+(?P<y>(?:19|20)\d\d))?\b", re.I)),
-    ("year_end", re.compile(r"\b(?:innen|innan|i løpet av|ved|før|til)\s+(?:utgangen av\s+(?:(?P<y>(?:19|20)\d\d)|året|inneværende år|inneverande år)|årsskiftet|årsslutt|nyttår|året(?: er omme)?|årets slutt)\b|\bi løpet av\s+(?P<y2>(?:19|20)\d\d)\b|\butgangen av\s+(?:året|(?P<y3>(?:19|20)\d\d))", re.I)),
-    ("weekday", re.compile(r"\b(?:innen|innan|til|senest|seinast|før|førstkommende|fyrstkommande|på)\s+(?P<wd>mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag)\b(?!\s+(?:den\s+)?\d)", re.I)),
-    ("tomorrow", re.compile(r"\bi mor(?:gen|gon)\b(?! (?:tidlig|kveld))", re.I)),
-    ("this_week", re.compile(r"\b(?:(?:i løpet av|innen utgangen av|innan utgangen av|innen|innan|før slutten av)\s+)?denne\s+(?:uk[ae]n?|veka)\b|\bi løpet av\s+(?:uk[ae]n?|veka)\b", re.I)),
-    ("next_week", re.compile(r"\b(?:(?:i løpet av|innen utgangen av|innan utgangen av|innen|innan|tidlig i|tidleg i|i)\s+)?neste\s+(?:uke|veke)\b", re.I)),
-    ("vague", re.compile(r"\b(?:snarest(?: mulig| råd)?|så snart (?:som )?(?:mulig|råd|det|dette)|så fort som (?:mulig|råd)|umiddelbart|straks|fortløpende|til (?:høsten|hausten|våren|sommeren|vinteren|jul|påske|sommaren)|(?:innen|innan|før) (?:sommeren|sommaren|sommerferien|sommarferien|ferien|jul|juleferien|påske|høsten|hausten|vinteren|våren|skolestart|skulestart|sesongstart|årsmøtet)|over (?:jul|påske|sommeren|nyttår)|på nyåret|i (?:høst|haust|vår|vinter|sommer|sommar)|etter (?:påske|jul|sommeren|ferien)|i god tid|innen rimelig tid)\b", re.I)),
-)  # fmt: skip
-_YEARLY = re.compile(r"\b(?:hvert|kvart)\s+år\b|\bårleg\b|\bårlig(?:e)?\b|\bkvart år\b|\bhvert år\b", re.I)
-_WD = {
-    "mandag": 0,
-    "måndag": 0,
-    "tirsdag": 1,
-    "tysdag": 1,
-    "onsdag": 2,
-    "torsdag": 3,
-    "fredag": 4,
-    "lørdag": 5,
-    "laurdag": 5,
-    "søndag": 6,
-    "sundag": 6,
-}
+HANGING = frozenset({"before_it", "then"})
+"""Kinds of wording that are reckoned from a day named before them ("en uke før", "til da")."""
+NEXT_MEETING = "neste møte"
+"""What a `When` hangs on that is reckoned from the next meeting."""
+_NAMED_PART = re.compile(r"\(\?P<(\w+?)>")
+_WORD = re.compile(r"\{([a-zA-Z_]+)\}")
+_GAP = 45
+"""Letters between "two weeks before" and the date of what it is before, at most."""
+
+
+@cache
+def _data() -> Any:
+    """The lexicon's words for by when."""
+    text = (resources.files("extractors.lexicon") / "due.yml").read_text(encoding="utf-8")
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The groups of words that the ways of saying it are made of, each filled with those above it."""
+    words = {"MONTH": "|".join(dates.MONTHS)}
+    for name, way in _data()["words"].items():
+        words[name] = _filled(way, words)
+    return words
+
+
+def _filled(way: str, words: dict[str, str]) -> str:
+    """One line of the lexicon as an expression."""
+    return _WORD.sub(lambda match: words[match.group(1)], way.replace(" ", r"\s+"))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """All ways of saying one thing as one expression; the named parts of the nth way end in its number."""
+    ways = _data()["kinds"].get(name) or _data()[name]
+    numbered = (
+        _NAMED_PART.sub(rf"(?P<\g<1>_{at}>", _filled(way, _words()))
+        for at, way in enumerate([ways] if isinstance(ways, str) else ways)
+    )
+    return re.compile("|".join(f"(?:{way})" for way in numbered), re.I)
+
+
+@cache
+def limit() -> re.Pattern[str]:
+    """What stands right before a date that is a limit."""
+    return re.compile(rf"(?:{pattern('limits').pattern})\s*{_filled(_data()['after_limit'], _words())}$", re.I)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """How long before an event ("to uker før årsmøtet"), up to the event's date."""
+    words = _words()
+    of = rf"(?:\s+[^.;,()]{{2,{_GAP}}}|\s+[^.;,()]{{2,30}},\s+som\s+er\s+(?:sett|satt)\s+til)?\s+$"
+    return re.compile(rf"\b{words['limit']}{words['n']}\s+{words['unit']}\s+(?:før|i\s+forkant\s+av){of}", re.I)
+
+
+class Tense(Enum):
+    """Whether what a date limits is told as done or as still to come."""
+
+    PAST = "past"
+    FUTURE = "future"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,92 +103,143 @@ def find(text: str) -> tuple[Due, ...]:
     [('date', True), ('next_meeting', True)]
     >>> [d.kind for d in find("Frist er ultimo juni kvart år")], find("Det var 19 på dugnaden")
     (['recurring'], ())
+    >>> [(d.kind, d.when.hangs_on) for d in find("Kari henger opp plakaten en uke før basaren 3. mai.")]
+    [('before_it', '3. mai')]
     """
-    found: list[Due] = []
-    yearly = _YEARLY.search(text)
-    for one in dates.find(text):
-        before = text[: one.start]
-        strong = bool(STRONG.search(before))
-        if one.kind == "bare" and not strong and not WEAK.search(before) and not _stands_apart(text, one):
-            continue
-        start = STRONG.search(before).start() if strong else one.start  # type: ignore[union-attr]
-        words = text[start : one.end].strip(" :")
-        if yearly and one.year is None and one.day and abs(yearly.start() - one.end) < 40:
-            found.append(
-                Due(
-                    start,
-                    max(one.end, yearly.end()),
-                    When(words, recurring=f"--{one.month:02d}-{one.day:02d}"),
-                    "recurring",
-                    True,
-                )
-            )
-        elif one.kind == "month_year":
-            if strong:
-                found.append(Due(start, one.end, When(words, precision="month"), "date", True))
-        else:
-            found.append(Due(start, one.end, When(words, precision="day"), "date", strong))
+    found = list(_dated(text))
     taken = [(due.start, due.end) for due in found]
-    for kind, pattern in _PHRASES:
-        for match in pattern.finditer(text):
+    for kind in _data()["kinds"]:
+        for match in pattern(kind).finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            if kind == "in_month" and not match.group().casefold().startswith("i løpet"):
-                strong = False
-            else:
-                strong = kind not in ("vague", "before_it")
-            if yearly and kind == "month_end":
-                month = next(v for k, v in match.groupdict().items() if k.startswith("mon") and v)
-                number = dates.MONTHS.index(month.casefold()) + 1
-                when = When(match.group(), recurring=f"--{number:02d}-{dates.month_end(2001, number).day:02d}")
-                found.append(Due(match.start(), match.end(), when, "recurring", True))
-            else:
-                found.append(Due(match.start(), match.end(), When(match.group().strip()), kind, strong))
+            due = Due(match.start(), match.end(), When(match.group().strip()), kind, kind != "vague")
+            if kind in HANGING:
+                due = replace(due, strong=False)
+                if event := _day_before(text, due.start, found):
+                    due = hung(due, event)
+            elif kind in ("in_month", "today", "bare_weekday") and not match.group().casefold().startswith("i løpet"):
+                due = replace(due, strong=False)
+            if kind == "month_end" and _every_year(text, due.start, due.end):
+                month = dates.MONTHS.index(parts(match)["mon"].casefold()) + 1
+                last = dates.month_end(2001, month).day
+                due = replace(due, when=replace(due.when, recurring=f"--{month:02d}-{last:02d}"), kind="recurring")
+            found.append(due)
             taken.append((match.start(), match.end()))
     return tuple(sorted(found, key=lambda d: d.start))
 
 
-_EVENT = re.compile(
-    r"(?:konferanse|konferansen|konsert|konserten|befaring|synfaring|tur|turen|fest|festen|kurs|kurset|skytedag|skytedagen|"
-    r"seminar|seminaret|samling|samlinga|samlingen|messe|messa|marked|markedet)(?:\s+(?:for|i|på|hos|med|av)\s+[\wæøåÆØÅ. -]{2,30}?)?\s*$",
-    re.I,
-)
-"""What takes place on the day that stands behind it; to a meeting something is brought, so it may be a deadline."""
-_HANGS_ON = re.compile(
-    r"\b(?:fyller|fyll|feirer|feirar)\b[^,;]*$|\bat\s+[\wæøåÆØÅ]+\s+(?:har|hadde)\b[^,;]*$|\bkommer opp\s*$", re.I
-)
-"""What happens or happened on the day, up to it."""
+def _day_before(text: str, end: int, found: Sequence[Due]) -> str | None:
+    """The words of the last day that a text names before a place and that is no limit itself."""
+    days = [d for d in dates.find(text) if d.day and d.end <= end]
+    event = days[-1] if days else None
+    if event is None or any(d.strong and d.start <= event.start < d.end for d in found):
+        return None
+    return text[event.start : event.end]
+
+
+def _dated(text: str) -> Iterator[Due]:
+    """The dates of a text that may be limits."""
+    for one in dates.find(text):
+        before = text[: one.start]
+        leads = limit().search(before)
+        weekday = one.weekday is not None
+        if one.kind == "bare" and not leads and not pattern("leads").search(before) and not weekday:
+            continue
+        start, end = leads.start() if leads else one.start, one.end
+        if one.day and (reckoned := _before().search(before)):
+            words = text[reckoned.start() : end].strip(" :")
+            yield Due(reckoned.start(), end, When(words, hangs_on=text[one.start : end]), "before_it", True)
+            continue
+        if one.year is None and one.day and _every_year(text, one.start, end):
+            when = When(text[start:end].strip(" :"), recurring=f"--{one.month:02d}-{one.day:02d}")
+            yield Due(start, end, when, "recurring", True)
+        elif one.kind == "month_year":
+            if leads:
+                yield Due(start, end, When(text[start:end].strip(" :"), precision="month"), "date", True)
+        else:
+            if one.year is None:
+                start, end = _with_next_year(text, start, end)
+            yield Due(start, end, When(text[start:end].strip(" :"), precision="day"), "date", bool(leads))
+
+
+_CLAUSE = re.compile(r"[;:](?=\s)|(?<!\d)\.(?=\s)|,(?=\s)(?!\s(?:som|kvart|hvert)\b)")
+_THIS_YEAR = re.compile(r"\bi\s+år\b", re.I)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the clause in which a stretch of a text stands."""
+    ends = [match.end() for match in _CLAUSE.finditer(text) if match.end() <= start or match.start() >= end]
+    return max((at for at in ends if at <= start), default=0), min((at for at in ends if at > end), default=len(text))
+
+
+def _every_year(text: str, start: int, end: int) -> bool:
+    """True where the clause of a date says that it comes back every year."""
+    a, b = _around(text, start, end)
+    return bool(pattern("yearly").search(text, a, b)) and not _THIS_YEAR.search(text, a, b)
+
+
+def _with_next_year(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a date stretched to the words that put it in the year to come."""
+    a, b = _around(text, start, end)
+    said = pattern("next_year").search(text, a, b)
+    return (min(start, said.start()), max(end, said.end())) if said else (start, end)
+
+
+def hung(due: Due, words: str) -> Due:
+    """A wording reckoned from another day, with the words of that day."""
+    return replace(due, when=replace(due.when, hangs_on=words), strong=True)
+
+
 _DAYS = re.compile(r"\d{1,2}\.?\s?[–-]\s?\d{1,2}\.\s?[a-zæøå]")
+_PREPOSITION = re.compile(r"\s(?:den|på|i|\w+dag)\s*$")
 
 
 def happens(text: str, due: Due) -> bool:
     """True where a day without a word like "innen" only tells when something takes place, not by when a task is due."""
-    if due.strong or due.kind not in ("date", "in_month", "week"):
+    if due.kind not in ("date", "in_month", "week", "weekday", "bare_weekday", "year_end") or (
+        due.strong and due.kind == "date"
+    ):
         return False
-    before = text[: due.start]
-    bare = re.sub(r"\s(?:den|på|i|fra|frå|\w+dag)\s*$", "", before.rstrip())
-    days = _DAYS.search(text[max(0, due.start - 5) : due.end + 2])
-    return bool(days or _EVENT.search(bare) or _HANGS_ON.search(before))
+    if pattern("firm").match(due.when.text):
+        return False
+    before, behind = text[: due.start], text[due.end :]
+    if pattern("beginnings").search(before):
+        return True
+    bare = _PREPOSITION.sub("", before.rstrip()) if due.kind in ("date", "week") else before
+    past = pattern("past_clause").search(before) and pattern("next_clause").search(behind)
+    days = any(day.first_day and day.start < due.end and due.start < day.end for day in dates.find(text))
+    days = days or bool(_DAYS.search(text[max(0, due.start - 5) : due.end + 2]))
+    lasts = due.kind in ("in_month", "week") and pattern("goes_on").search(behind)
+    return bool(days or lasts or past or pattern("happens").search(bare))
 
 
-def _stands_apart(text: str, one: dates.Found) -> bool:
-    """True for a day and month that a weekday introduces."""
-    return one.weekday is not None
+def parts(match: re.Match[str]) -> dict[str, str]:
+    """The named parts of a wording that was found."""
+    return {re.sub(r"_\d+$", "", name): value for name, value in match.groupdict().items() if value}
 
 
 def groups(kind: str, text: str) -> dict[str, str]:
     """The parts of a wording (month, year, week, weekday, count), for `resolve`; empty where it does not fit."""
-    for name, pattern in _PHRASES:
-        if name == kind and (match := pattern.search(text)):
-            return {re.sub(r"\d$", "", k): v for k, v in match.groupdict().items() if v}
-    return {}
+    match = pattern(kind).search(text) if kind in _data()["kinds"] else None
+    return parts(match) if match else {}
+
+
+def stretch(text: str) -> dict[str, str]:
+    """How long before or after ("to uker"): the count and the unit that a wording names."""
+    match = pattern("stretch").search(text)
+    return parts(match) if match else {}
 
 
 def weekday(word: str) -> int:
     """The number of a weekday, 0 for Monday."""
-    return _WD[word.casefold()]
+    return int(_data()["weekdays"][word.casefold()])
+
+
+def quarter(word: str) -> int:
+    """The number of a quarter."""
+    return int(word[0]) if word[0].isdigit() else int(_data()["quarters"][word.casefold()])
 
 
 def count(word: str) -> int:
     """A small number in words or digits."""
-    return int(word) if word.isdigit() else _COUNT.get(word.casefold(), 1)
+    return int(word) if word.isdigit() else int(_data()["counts"].get(word.casefold(), 1))

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import _due
 from extractors._actors import Cast
 from extractors._clauses import subject
-from extractors._helpers import (
-    Sentence,
-)
+from extractors._hanging import event_before
+from extractors._helpers import Sentence
 from extractors._next_words import NEXT
 from extractors._tasks import Action
 from pipeline.model import Actors, When
 
 IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)\s+(?:blir|vert|skal|må|er)\b", re.I)
 """How a sentence begins that goes on about what the one before gave somebody to do."""
+THEN = re.compile(r"^(?:da|då|der|på møtet|dette)\b", re.I)
+"""How a sentence begins that tells what is for the next meeting, behind the one that says when it is."""
+DRAFTS = re.compile(
+    r"\b(?:skriv|skriver|lager|lagar|utformer|utformar|formulerer|formulerar|tar ansvar|tek ansvar)\b", re.I
+)
+"""What is done to have something ready by the deadline just named."""
+
+
+def hung(action: Action, told: Sequence[str]) -> Action:
+    """The action whose words hang on a day ("en uke før"), with the day that the sentences before it name."""
+    if action.due is None or action.due_kind not in _due.HANGING or action.due.hangs_on:
+        return action
+    return replace(action, due=replace(action.due, hangs_on=event_before(told)))
 
 
 def same_thing(text: str, before: str) -> bool:
@@ -36,14 +49,13 @@ def with_date_before(action: Action, before: Sentence | None, meets_next: bool) 
     """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
     if before is None:
         return action
-    if (meets_next and re.match(r"^(?:da|då|der|på møtet|dette)\b", before.text, re.I)) or (
-        meets_next and NEXT.search(before.text)
-    ):
+    if meets_next and THEN.match(action.text):
         return replace(
             action, due=When("neste møte"), due_kind="next_meeting", origin="the next meeting named just before"
         )
-    firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "week", "next_meeting")]
-    shared = {w for w in _nouns(before.text) if w in _nouns(action.text)}
+    firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "next_meeting")]
+    drafted = DRAFTS.search(action.text)
+    shared = _nouns(before.text) & _nouns(action.text[drafted.end() :]) if drafted else set()
     if firm and shared and not subject(before.text, Cast(Actors())):
         return replace(action, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence before")
     return action

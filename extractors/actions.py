@@ -144,7 +144,7 @@ def _weighed(
                 names = doers(sentence.text, told[-3:], cast)
                 dues = _due.find(sentence.text)
                 rule = _tasks.make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
-            yield replace(rule, confidence=round(sure, 2))
+            yield replace(_task_dates.hung(rule, told), confidence=round(sure, 2))
         told.append(sentence.text)
 
 

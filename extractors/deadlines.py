@@ -7,40 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors import _due
+from extractors._due import Tense
+from extractors._hanging import with_events
 from extractors._helpers import in_list, regions, sentences_of
+from extractors._whose import proposed
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.blocks import known_label
-from pipeline.model import Document, Fact, Issue, Kind, Record, Role, When
+from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
 
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
-_PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|gikk|gjekk|kom|fikk|fekk)\b", re.I)
-_FUTURE = re.compile(r"\b(?:skal|må|vil|bør|kan|blir|vert)\b", re.I)
-_PROMISED = re.compile(
-    r"frist|\b(?:varslet|varsla|lovet|lova|ventet|ventes|ventast|forventes|forventa|planlagt|lovd|forutset\w+|føreset\w+|krev\w*|krav|pålegg|pålagt|tid til)\b",
-    re.I,
-)
-_PLANNED = re.compile(
-    r"\b(?:skal|må)\b[^.]{0,60}\b(?:være|vere|vera|foreligge|liggje føre|ligge føre|ferdig|klar[te]?|etablert|levert|sendt|inne|på plass|sendes|sendast|leveres|leverast)\b",
-    re.I,
-)
-_CUE = re.compile(
-    r"frist|\bpåmelding\b|\bforfaller\b|\bforfell\b|\binnen\b|\binnan\b|\bsenest\b|\bseinast\b|\bultimo\b|utgangen av|i løpet av",
-    re.I,
-)
-_NOT_BEFORE = re.compile(
-    r"\b(?:ikke|ikkje|neppe|tidligst|tidlegast|først)\b[^.;]{0,40}?(?:\bfør)?\s*(?:\bi?\s*)?\bfør\b[^.;,]{0,12}$", re.I
-)
-"""What cannot be had before a day ("svarer ikke før i mai")."""
 _LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
-_CLAUSE_END = re.compile(r"[,;.](?=\s)")
-_TO_BE_SENT = re.compile(
-    r"^(?:saker|saka|sakene|sakane|papir(?:er|ene|a)?|sakspapir(?:er|ene|a)?|sakliste[nr]?|innspill|innspel|forslag|framlegg|påmelding|stoff|innlegg)\b",
-    re.I,
-)
-"""What has to be with the board so long "before": before the meeting that was just spoken of."""
-_MEETING = re.compile(r"^\W*(?:neste|nytt|nye|kommende|komande)\s+(?:[\wæøå-]{0,20})?møte", re.I)
+_CLAUSE_END = re.compile(r"[,;](?=\s)|(?<!\d)\.(?=\s)|\s(?=og\s+(?:skal|må|bør|vil)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +30,8 @@ class Deadline(Fact):
     text: str
     when: When
     due_kind: str = ""
+    tense: Tense | None = None
+    """How the sentence tells of it: of what is past only a date still to come is a deadline."""
 
     def record(self) -> Record:
         """The contract's deadline record, without the item that its place gives."""
@@ -65,16 +46,16 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
     """Every stated deadline; those of actions that have no cue of their own are added by `resolve`."""
     region = regions(document, lexicon)
     skip = in_list(document)
-    meets_next = -2  # the last block that said when they meet next
+    said: list[str] = []  # the sentences so far, for what hangs on a day named in them
     for block in document.blocks:
         if (
             block.index in skip
             or region[block.index] in ("present", "absent", "agenda", "old_action")
-            or block.role is Role.ROW
+            or (block.role is Role.ROW and not _prose(block))
         ):
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-        if meaning and meaning[0] in ("next_meeting", "date", "time", "date_time", "time_place", "distribution"):
+        if meaning and meaning[0] in ("date", "time", "date_time", "time_place", "distribution"):
             continue
         item = document.item_of(block.index)
         if document.kind is Kind.MINUTES and item is None and not _behind(document, block.index):
@@ -83,18 +64,32 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
             block, item if item is None or item.first != block.index or document.kind is Kind.MINUTES else None
         ):
             text = f"Frist: {sentence.text}" if meaning == ("deadline",) and sentence.start else sentence.text
-            if _MEETING.match(text):
-                meets_next = block.index
-                continue
-            for due in _due.find(text):
-                before_next = due.kind == "before_it" and block.index - meets_next <= 1 and _TO_BE_SENT.match(text)
-                if not before_next and (due.kind == "vague" or not _is_deadline(text, due)):
+            dues = with_events(_due.find(text), said)
+            announced = (meaning == ("next_meeting",) and said[-1:] != [_due.NEXT_MEETING]) or _has("meets", text)
+            if announced:
+                dues = [due for due in dues if _beside_the_meeting(text, due)]
+            said.append(_due.NEXT_MEETING if announced else text)
+            for due in dues:
+                if due.kind == "vague" or proposed(block, sentence.start, sentence.end) or not _is_deadline(text, due):
                     continue
-                kind = "before_next" if before_next else due.kind
                 yield Deadline(
-                    place=sentence.place, block=block.index, rule=f"deadline {kind}", confidence=0.88 if due.strong else 0.7,
-                    text=sentence.text, when=due.when, due_kind=kind,
+                    place=sentence.place, block=block.index, rule=f"deadline {due.kind}", text=sentence.text,
+                    confidence=0.88 if due.strong else 0.7, when=due.when, due_kind=due.kind, tense=_tense(text, due),
                 )  # fmt: skip
+
+
+_CELLS = 2
+"""Cells of a row, at most, that is a paragraph with something beside it."""
+
+
+def _prose(block: Block) -> bool:
+    """True for a row whose first cell is a sentence, as of a paragraph with an owner's initials at its side."""
+    cells = [cell.text for cell in block.lines[0].cells]
+    return len(cells) <= _CELLS and bool(cells) and len(cells[0].split()) > LONGEST_CELL
+
+
+LONGEST_CELL = 5
+"""Words of a cell that is no sentence, at most."""
 
 
 def _behind(document: Document, block: int) -> bool:
@@ -102,34 +97,67 @@ def _behind(document: Document, block: int) -> bool:
     return not firsts or block > min(firsts)
 
 
+def _beside_the_meeting(text: str, due: _due.Due) -> bool:
+    """True for a limit in a sentence that says when they meet, which is none itself."""
+    return due.kind in _due.HANGING or (due.kind == "date" and _has("cue", text[max(0, due.start - 12) : due.end]))
+
+
+def _has(name: str, text: str) -> bool:
+    return _due.pattern(name).search(text) is not None
+
+
+def _tense(text: str, due: _due.Due) -> Tense | None:
+    """The tense in which a date is told of: of what was said or settled, that which was said counts."""
+    if _has("timeless", text[max(0, due.start - 12) : due.end]):
+        return None
+    said = [match.end() for match in _due.pattern("told").finditer(text, 0, due.start)]
+    clause = _clause(text, due)
+    told = clause if _has("present", clause) else text[said[-1] if said else 0 :]
+    if _has("future", told):
+        return Tense.FUTURE
+    return Tense.PAST if _has("past", told) else None
+
+
 def _is_deadline(text: str, due: _due.Due) -> bool:
     """True where a date is a limit: a cue stands with it and the sentence is not about what happened."""
     before = text[: due.start]
     around = text[max(0, due.start - 12) : due.end]
-    cued = bool(_CUE.search(around))
-    past = bool(_PAST.search(text)) and not _FUTURE.search(text)
-    if _NOT_BEFORE.search(text[: due.start + 4]):
-        return False  # the earliest day, not the last
-    if due.kind == "recurring":
-        return bool(_CUE.search(text))
-    if due.kind in ("year_end", "month_end") and not _PROMISED.search(text) and not _FUTURE.search(text):
+    cued, past = _has("cue", around), _tense(text, due) is Tense.PAST
+    if _due.pattern("not_before").search(text[: due.start + 4]) or _has("instead_of", text[: due.end - _length(due)]):
         return False
+    if due.kind == "recurring":
+        return _has("cue", text) or _has("planned", _clause(text, due))
+    if due.kind in _due.HANGING:
+        return due.when.hangs_on is not None and (_has("future", text) or not _has("past", text))
+    if due.kind == "within":
+        return _has("objections", text) and not past
+    if due.kind in _due.NEAR:
+        return _has("firm", due.when.text) and not past
+    if due.kind in ("year_end", "month_end", "this_month", "quarter"):
+        if _has("loosely", text[: due.start] + due.when.text):
+            return _has("planned", _clause(text, due)) and not past
+        return (_has("promised", text) or _has("future", text)) and not past
     if re.search(r"\bfør\b", around, re.I) and not cued:
-        return not past and bool(_FUTURE.search(text) or re.search(r"\w(?:es|ast|er|ar)\b", before))
-    if due.kind in ("next_meeting", "before_next", "before_it") or due.kind in _due.NEAR:
-        return False  # only with an action: `resolve` adds those
+        return not past
+    if due.kind in ("next_meeting", "before_next"):
+        return due.kind == "before_next" and not past  # without a task the next meeting is no limit
     if due.kind == "in_month":
-        return (
-            bool(re.search(r"i løpet av", around, re.I))
-            and not past
-            and bool(_FUTURE.search(text) or "frist" in text.casefold())
-        )
+        limited = bool(re.search(r"i løpet av", around, re.I))
+        return limited and not past and (_has("future", text) or "frist" in text.casefold())
     limit = _LIMIT.search(before)
     if limit and not dates.find(limit.group(1)):
         return True  # "Rapporteringsfristen til EU er 30. september"
     if cued:
-        return not (past and not re.search(r"frist", text, re.I)) or bool(re.search(r"frist", around, re.I))
-    return bool(_PLANNED.search(_clause(text, due))) and not past
+        return not (past and "frist" not in text.casefold()) or "frist" in around.casefold()
+    if _has("handed_in", text[: due.end - _length(due)]):
+        return not past
+    return _has("planned", _clause(text, due)) and not past
+
+
+def _length(due: _due.Due) -> int:
+    """The letters of the date in a wording, without what stands before it."""
+    days = dates.find(due.when.text)
+    return days[0].end - days[0].start if days else due.end - due.start
 
 
 def _clause(text: str, due: _due.Due) -> str:

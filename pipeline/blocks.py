@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.lexicon import Lexicon
+from pipeline import dates
 from pipeline.hyphens import join, words_of
 from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
@@ -34,8 +35,8 @@ _GROUP = re.compile(r"^[A-ZÆØÅ][^:,;!?]{2,28}:\s+[A-ZÆØÅ][\wæøå.-]+\s+[
 _HANGING = re.compile(
     r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
 )
-_WANTS = r"(?:(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|evt?|kap|dr|den|til|inn[ea]n|før)\.?|art\.|klokk\w+)$"
-_CUT_SHORT = re.compile(rf"(?:^|\s){_WANTS}")
+_WANTS = r"(?:(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|evt?|kap|dr)\.?|art\.|klokk\w+|den|til|inn[ea]n|før)"
+_CUT_SHORT = re.compile(rf"(?:^|\s)(?:{_WANTS}|senest|sein[ae]st|uke|veke)$")
 _CASE_CUT = re.compile(r"[a-zæøå,] [A-ZÆØÅ]{2,4}\n\d{1,3}/\d{2,4}\b")  # "... under PS" / "12/24. Saklista"
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
@@ -114,6 +115,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     said = " ".join(one.text for one in group[-4:])
     if close and line.text.count(")") > line.text.count("(") and said.count("(") > said.count(")"):
         return True  # "(sak" / "14 og 15)"
+    if (close or line.page != before.page) and dates.broken(before.text, line.text):
+        return True
     if _opens(line.text, lexicon):
         return line.gap <= area.leading + 0.45 and _in_sentence(before, line, area)
     if is_label(before.text, lexicon) and len(group) == 1:
@@ -233,8 +236,8 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     if SENTENCE_END.search(said):
         return False
     first = text.split(" ", 1)[0]
-    rest = text[len(first) :].strip().split(" ", 1)[0].rstrip(".,").casefold()
-    if re.match(r"^\d{1,2}\.$", first) and rest in _MONTHS:
+    rest = text[len(first) :].strip().split(" ", 1)[0].rstrip(".,;:)").casefold()
+    if re.match(r"^\d{1,2}\.$", first) and rest in dates.MONTHS:
         return not (NUMBER.match(said) and _fits(before, line, area))  # "3. Neste møte" / "23. april"
     full = not _fits(before, line, area) and line.gap <= area.leading + 0.2 and not before.bold
     if re.match(r"^\d+$", first) and full:
@@ -243,9 +246,6 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
         full
         and re.search(r"\b(?:sak|skjema|punkt|side|kapittel|funksjon|av|på|og|i|for|med|om|kr|mellom|fra|frå|§)$", said)
     )
-
-
-_MONTHS = frozenset("januar februar mars april mai juni juli august september oktober november desember".split())
 
 
 def _fits(before: Line, line: Line, area: Measure) -> bool:

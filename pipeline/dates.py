@@ -160,6 +160,22 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
+_DAY_LAST = re.compile(r"\s\d{1,2}\.$")
+_MONTH_LAST = re.compile(rf"\s\d{{1,2}}\.\s(?:{'|'.join(MONTHS)})$", re.I)
+
+
+def broken(line: str, following: str) -> bool:
+    """True where a line ends in the midst of a date that the next one goes on with.
+
+    >>> broken("Svaret må komme senest 30.", "juni."), broken("altså 31. juli", "2023. Ingen vet."), broken("Sak 3.", "Jul")
+    (True, True, False)
+    """
+    word = following.split(" ", 1)[0].rstrip(".,;:)")
+    if _DAY_LAST.search(line):
+        return word in MONTHS
+    return bool(_MONTH_LAST.search(line) and re.fullmatch(_YEAR, word))
+
+
 def blanked(text: str) -> str:
     """The text with its dates as spaces, whose digits are no clock."""
     for found in find(text):
@@ -264,10 +280,15 @@ def _hhmm(hours: str, minutes: str | None) -> str | None:
     return f"{value:02d}:{int(minutes or 0):02d}"
 
 
-def resolve_year(found: Found, base: date | None, *, forward: bool) -> date | None:
+BACK = 75
+"""Days by which a date that looks forward may lie behind the base."""
+
+
+def resolve_year(found: Found, base: date | None, *, forward: bool, back: int = BACK) -> date | None:
     """The full date of a day and month.
 
-    The year is its own, else the one that its weekday fits, else the nearest to the base date (`forward`: after it).
+    The year is its own, else the one that its weekday fits, else the nearest to the base date (`forward`: after it, or
+    `back` days before at most).
     """
     if found.year is not None:
         return found.on(found.year)
@@ -280,9 +301,8 @@ def resolve_year(found: Found, base: date | None, *, forward: bool) -> date | No
         if fitting:
             options = fitting
     if forward:
-        ahead = [v for v in options if v >= base - timedelta(days=75)]
-        options = ahead or options
-        return min(options, key=lambda v: (v < base - timedelta(days=75), abs((v - base).days)), default=None)
+        earliest = base - timedelta(days=back)
+        return min(options, key=lambda v: (v < earliest, abs((v - base).days)), default=None)
     return min(options, key=lambda v: abs((v - base).days), default=None)
 
 

@@ -389,7 +389,8 @@ class When:
     """A date as written and, once resolved, what it means.
 
     `end` is the last day of several; `precision` is `day`, `week`, `month`, `year` or `event`; `recurring` is a day of
-    every year ("--06-30"); `basis` and `origin` are those of a `Fact`.
+    every year ("--06-30"); `basis` and `origin` are those of a `Fact`; `hangs_on` are the words of the day that it is
+    reckoned from, where that is not the meeting's ("20. mai" of "en uke før årsmøtet 20. mai").
     """
 
     text: str
@@ -399,6 +400,7 @@ class When:
     recurring: str | None = None
     basis: str = "stated"
     origin: str | None = None
+    hangs_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

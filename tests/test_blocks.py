@@ -201,3 +201,20 @@ def tail_of(block: Block, line: Line, start: int) -> bool:
 
 def test_a_bold_sentence_below_a_bold_heading_is_no_part_of_it() -> None:
     assert texts("**Sak 4/14 Vegen**\n**Vegen blir stengt i juni.**") == ["Sak 4/14 Vegen", "Vegen blir stengt i juni."]
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        ("Svaret må være hos kommunen senest", "30. juni; Kåre skriver det."),
+        ("Svaret må være hos kommunen senest 30.", "juni."),
+        ("Arbeidet skal etter planen være ferdig 31. juli", "2023. Ingen vet mer."),
+        ("Kåre sender den nye listen i løpet av uke", "37. Det er sent nok."),
+    ],
+)
+def test_a_date_broken_over_two_lines_is_one(line: str, following: str) -> None:
+    assert texts(f"{line}\n{following}") == [f"{line} {following}"]
+
+
+def test_a_number_and_a_month_that_opens_a_line_are_not_joined() -> None:
+    assert texts("Vi tok opp sak 3.\nMars ble en fin måned.") == ["Vi tok opp sak 3.", "Mars ble en fin måned."]

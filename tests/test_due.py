@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors._due import find
+from extractors._due import find, happens
 from pipeline.dates import MONTHS, month_end
 from pipeline.resolve import Base, when
 
-BASE = Base(meeting=date(2014, 3, 12), next_meeting=date(2014, 4, 23), year=2014)
+BASE = Base(date(2014, 3, 12), date(2014, 4, 23), 2014, later=(date(2014, 6, 11),))
 """A Wednesday, and the Wednesday on which they meet again."""
 
 
@@ -43,6 +43,16 @@ BASE = Base(meeting=date(2014, 3, 12), next_meeting=date(2014, 4, 23), year=2014
         ("Kåre ringer neste uke.", "next_week"),
         ("Saker sendes styret to uker før.", "before_it"),
         ("Saker må vere hos leiaren ei veke i førevegen.", "before_it"),
+        ("Lista må henge oppe en uke før basaren 3. mai.", "before_it"),
+        ("Varselet skal ut seinast ei veke før utkopling, som er sett til 3. mai.", "before_it"),
+        ("Kåre ringer før den tid.", "then"),
+        ("Kåre tar det med til da.", "then"),
+        ("Kåre legg det fram til neste gong.", "next_meeting"),
+        ("Fakturaen betales innen utgangen av måneden.", "this_month"),
+        ("Rapporten kommer innen utgangen av 2. kvartal.", "quarter"),
+        ("Klagen må sendes innen 14 dager.", "within"),
+        ("Kåre gjør det innen årets utgang.", "year_end"),
+        ("Kåre ringer måndag.", "bare_weekday"),
         ("Kåre ringer snarest.", "vague"),
         ("Me tek det til hausten.", "vague"),
         ("Ferdig innen sommeren.", "vague"),
@@ -75,6 +85,17 @@ def test_kinds_of_wording(text: str, kind: str) -> None:
         ("innen utgangen av året", "2014-12-31", "year"),
         ("til fredag", "2014-03-14", "day"),
         ("innen onsdag", "2014-03-19", "day"),
+        ("innen fjorten dager", "2014-03-26", "day"),
+        ("innan to veker", "2014-03-26", "day"),
+        ("innen utgangen av måneden", "2014-03-31", "month"),
+        ("innen utgangen av første kvartal", "2014-03-31", "month"),
+        ("før kvartalsskiftet", "2014-03-31", "month"),
+        ("innen årets utgang", "2014-12-31", "year"),
+        ("til 1. februar neste år", "2015-02-01", "day"),
+        ("to uker før basaren 3. mai", "2014-04-19", "event"),
+        ("seks måneder før utløpet 30. juni", "2013-12-30", "event"),
+        ("til møtet i juni", "2014-06-11", "event"),
+        ("til septembermøtet", None, None),
         ("snarest", None, None),
         ("til høsten", None, None),
     ],
@@ -99,6 +120,36 @@ def test_what_comes_back_every_year(text: str, recurring: str) -> None:
     (due,) = find(text)
     assert due.when.recurring == recurring
     assert when(due.when, due.kind, BASE).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "recurring"),
+    [
+        ("Rapporten skal hvert år til fylket innen 1. april.", ["--04-01"]),
+        ("Avgifta skal inn 1. mars og 1. september kvart år, som før.", ["--03-01", "--09-01"]),
+        ("Fristen er 1. oktober hvert år, i år har vi fått til 20. oktober.", ["--10-01", None]),
+    ],
+)
+def test_each_date_of_a_clause_comes_back(text: str, recurring: list[str | None]) -> None:
+    assert [due.when.recurring for due in find(text)] == recurring
+
+
+@pytest.mark.parametrize(
+    ("text", "takes_place"),
+    [
+        ("Kåre har ferie i uke 29.", True),
+        ("Kåre er leder fra 1. juni.", True),
+        ("Kåre passer huset i juli og august.", True),
+        ("Kåre graver i uke 20 og 21.", True),
+        ("Styret møtes 3. april.", True),
+        ("Kåre trer ut ved årsskiftet.", True),
+        ("Kåre sender brevet i juni.", False),
+        ("Kåre bestiller befaring innen uke 20.", False),
+        ("Kåre legg det fram i møtet 3. april.", False),
+    ],
+)
+def test_what_only_takes_place(text: str, takes_place: bool) -> None:
+    assert [happens(text, due) for due in find(text)] == [takes_place]
 
 
 @pytest.mark.parametrize(

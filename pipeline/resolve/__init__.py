@@ -7,10 +7,12 @@ words for a date by which something is due, `years` knows the year that a docume
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from extractors._due import Tense
 from extractors._tasks import Action
 from extractors.approves import Approves
 from extractors.deadlines import Deadline
@@ -43,22 +45,31 @@ def resolve(
             meeting_date = meeting.when.value if meeting.when else None
     anchor = meeting_date or (date(year, 12, 31) if year else None)
     next_date: date | None = None
+    later: tuple[date, ...] = ()
     for i, fact in enumerate(out):
         if isinstance(fact, NextMeeting):
             following = next_meeting(fact, meeting, issues)
             out[i] = following
             next_date = following.when.value
-    base = Base(meeting_date or anchor, next_date, hints or year)
+            later = tuple(when.value for when in following.later if when.value)
+    base = Base(meeting_date or anchor, next_date, hints or year, later)
     for i, fact in enumerate(out):
         if isinstance(fact, Action) and fact.due is not None:
-            out[i] = replace(fact, due=when(fact.due, fact.due_kind, base))
+            out[i] = replace(fact, due=when(fact.due, fact.due_kind, base, Tense.FUTURE))
         elif isinstance(fact, Deadline):
-            out[i] = replace(fact, when=when(fact.when, fact.due_kind, base))
+            out[i] = replace(fact, when=when(fact.when, fact.due_kind, base, fact.tense))
         elif isinstance(fact, Approves) and fact.when is not None:
             out[i] = replace(fact, when=plain(fact.when, base, forward=False))
         elif isinstance(fact, MeetingHeld):
             out[i] = replace(fact, when=in_year(fact.when, year))
-    return _with_deadlines(out), issues
+    told = document.kind is Kind.ANNUAL_REPORT
+    return _with_deadlines([fact for fact in out if not _is_over(fact, base, told)]), issues
+
+
+def _is_over(fact: Fact, base: Base, told: bool) -> bool:
+    """True for a deadline that had passed when they met, by the sentence's own tense; `told`: all that is told had."""
+    day = fact.when.value if isinstance(fact, Deadline) and fact.tense is Tense.PAST else None
+    return day is not None and base.meeting is not None and (told or day <= base.meeting)
 
 
 LABEL = 24
@@ -95,15 +106,23 @@ def _with_deadlines(facts: list[Fact]) -> list[Fact]:
     return _each_once(out)
 
 
+_WORDS = 4
+"""Words of a sentence that may well be said twice of two things, at most."""
+
+
 def _each_once(facts: list[Fact]) -> list[Fact]:
-    """The facts without deadlines that have no date, or that one block says twice."""
+    """The facts without deadlines that have no date, or that are said twice, in a block or as proposal and vedtak."""
     seen: set[tuple[int, date | None, str | None]] = set()
+    told: set[tuple[date | None, str | None, frozenset[str]]] = set()
     kept: list[Fact] = []
     for fact in facts:
         if isinstance(fact, Deadline):
             mark = (fact.block, fact.when.value, fact.when.recurring)
-            if mark in seen or (fact.when.value is None and fact.when.recurring is None):
+            same = (fact.when.value, fact.when.recurring, frozenset(re.findall(r"\w+", fact.text.casefold())))
+            dated = fact.when.value or fact.when.recurring
+            if mark in seen or not dated or (same in told and len(same[2]) > _WORDS):
                 continue
             seen.add(mark)
+            told.add(same)
         kept.append(fact)
     return kept
