@@ -32,6 +32,10 @@ def same_thing(text: str, before: str) -> bool:
     )
 
 
+_STRANGERS = Cast(Actors())
+"""Actors of no document: anybody may be the subject of a sentence."""
+
+
 def with_date_before(action: Action, before: Sentence | None, meets_next: bool) -> Action:
     """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
     if before is None:
@@ -44,7 +48,7 @@ def with_date_before(action: Action, before: Sentence | None, meets_next: bool) 
         )
     firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "week", "next_meeting")]
     shared = {w for w in _nouns(before.text) if w in _nouns(action.text)}
-    if firm and shared and not subject(before.text, Cast(Actors())):
+    if firm and shared and not subject(before.text, _STRANGERS):
         return replace(action, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence before")
     return action
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors._actors import Cast
+from extractors._actors import Cast, cast_of
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_office, is_organisation
 from pipeline import dates
@@ -86,7 +86,7 @@ def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome:
         words
         and not re.match(r"(?:fikk|fekk|får)\b", text[start:])
         and not _PASSIVE_START.match(text[start:])
-        and not _acts_here(words, own, Cast(document.actors))
+        and not _acts_here(words, own, cast_of(document))
     ):
         return False
     if re.match(r"\s*i (?:19|20)\d\d\b", text[first.end :]) and outcome != "noted":

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import _due, _task_dates, _tasks
-from extractors._actors import Cast
+from extractors._actors import Cast, cast_of
 from extractors._clauses import SPEECH, subject
 from extractors._doers import also, doers
 from extractors._helpers import (
@@ -63,7 +63,7 @@ _PASSIVE = re.compile(
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     """Every action of the minutes, in order of place."""
-    cast = Cast(document.actors)
+    cast = cast_of(document)
     region = regions(document, lexicon)
     skip = in_list(document)
     taken: set[int] = set()

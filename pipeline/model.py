@@ -346,6 +346,12 @@ class Document:
         firsts = [item.first for item in self.items if item.first is not None]
         return self.blocks[: min(firsts)] if firsts else self.blocks
 
+    @cached_property
+    def text(self) -> str:
+        """The words of all blocks and of the cells of their rows."""
+        cells = (cell.text for block in self.blocks for line in block.lines for cell in line.cells)
+        return "\n".join((*(block.text for block in self.blocks), *cells))
+
     def item_of(self, block: int) -> Item | None:
         """The deepest item that covers a block."""
         found = [item for item in self.items if item.covers(block)]
