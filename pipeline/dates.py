@@ -67,6 +67,8 @@ FINDERS = tuple(
         ("month_year", rf"(?<![\d.]\s)(?<!\d\.)(?P<mon>{_MONTH})\s+(?P<y>{_YEAR})(?!\d)"),
     )
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_DOTTED = re.compile(r"\d\s?[./]\s?\d")
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d))?(?!\d)"
 _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
@@ -144,12 +146,18 @@ def find(text: str) -> tuple[Found, ...]:
     ()
     """
     found: list[Found] = []
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
+        return ()
+    low = text.casefold()
+    named, dotted = any(month in low for month in _SHORT), _DOTTED.search(text) is not None
+    needed = {"iso": "-" in text, "words": named, "numeric": dotted, "bare": dotted, "month_year": named}
+    fitting = [(name, pattern) for name, pattern in FINDERS if needed[name]]  # most numbers are no dates
+    if not fitting:
         return ()
     taken = [False] * (len(text) + 1)
     for clocks in _CLOCK_RANGE.finditer(text):  # "kl. 12.15–15.05" has no 15 May
         taken[clocks.start() : clocks.end()] = [True] * (clocks.end() - clocks.start())
-    for name, pattern in FINDERS:
+    for name, pattern in fitting:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
