@@ -160,6 +160,16 @@ class Cast:
 
     def full(self, short: str) -> str:
         """The full name behind a wording, or the wording itself."""
+        if (known := self._full.get(short)) is None:
+            known = self._full[short] = self._name_of(short)
+        return known
+
+    @cached_property
+    def _full(self) -> dict[str, str]:
+        """What `full` has answered: a document names the same few people in most of its sentences."""
+        return {}
+
+    def _name_of(self, short: str) -> str:
         bare = short.strip(" .*_")
         if found := self.spellings.get(bare):
             return found

@@ -36,14 +36,14 @@ def language_of(text: str, lexicon: Lexicon) -> str | None:
     The same words stand in both lists where both standards have them; these cancel out. Where the function words are
     even, as in a form of labels and names, the words of labels that only one of the two has decide.
     """
-    words = Counter(w.casefold() for w in _WORD.findall(text))
-    nb, nn = _counts(words, lexicon)
+    nb, nn = _counts(text, lexicon)
     if nb + nn >= 2 and nb != nn:
         return "nn" if nn > nb else "nb"
+    words = set(map(str.casefold, _WORD.findall(text)))
     data = lexicon.by_language
     own = {code: _label_words(code, tuple(map(tuple, data[code]["labels"].values()))) for code in ("nb", "nn")}
-    nb += len(words.keys() & (own["nb"] - own["nn"]))
-    nn += len(words.keys() & (own["nn"] - own["nb"]))
+    nb += len(words & (own["nb"] - own["nn"]))
+    nn += len(words & (own["nn"] - own["nb"]))
     if nb + nn < 2 or nb == nn:
         return None
     return "nn" if nn > nb else "nb"
@@ -53,18 +53,25 @@ def language_reason(blocks: Iterable[Block], lexicon: Lexicon) -> str:
     """The counts behind the language: words of each standard, and paragraphs, an undecided one as the one before it."""
     total, paragraphs, before = Counter[str](), Counter[str](), None
     for block in blocks:
-        words = Counter(w.casefold() for w in _WORD.findall(block.text))
-        nb, nn = _counts(words, lexicon)
-        total.update({"nb": nb, "nn": nn})
+        nb, nn = _counts(block.text, lexicon)
+        total["nb"] += nb
+        total["nn"] += nn
         before = ("nn" if nn > nb else "nb") if nb != nn else before
         if before:
             paragraphs[before] += 1
     return f"words nb {total['nb']}, nn {total['nn']}; paragraphs nb {paragraphs['nb']}, nn {paragraphs['nn']}"
 
 
-def _counts(words: Counter[str], lexicon: Lexicon) -> tuple[int, int]:
-    own = lexicon.own_words
-    return sum(words[w] for w in words.keys() & own["nb"]), sum(words[w] for w in words.keys() & own["nn"])
+def _counts(text: str, lexicon: Lexicon) -> tuple[int, int]:
+    """How many words of a text only nb has, and only nn."""
+    found = Counter(map(_language_of_words(lexicon).get, map(str.casefold, _WORD.findall(text))))
+    return found["nb"], found["nn"]
+
+
+@cache
+def _language_of_words(lexicon: Lexicon) -> dict[str, str]:
+    """Function word that one language has -> that language."""
+    return {word: code for code, words in lexicon.own_words.items() for word in words}
 
 
 @cache
@@ -204,10 +211,13 @@ def _said(text: str, words: frozenset[str]) -> list[str]:
 def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     """True for a short title with a word for meeting and none for calling one."""
     words = [w.casefold() for w in _WORD.findall(block.text)]
-    if _said(block.text.casefold(), lexicon.lists["calls"]):
+    if len(words) > 14:
         return False
     meeting = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(5, _reach(block, lexicon))])
-    return meeting and len(words) <= 14 and not any(w in lexicon.lists["kind_notice"] for w in words)
+    calls = meeting and (
+        any(w in lexicon.lists["kind_notice"] for w in words) or _said(block.text.casefold(), lexicon.lists["calls"])
+    )
+    return meeting and not calls
 
 
 def _reach(block: Block, lexicon: Lexicon) -> int:
