@@ -83,15 +83,16 @@ class Cues:
             hits.append(Hit(doc.vocab.strings[key], span.start_char, span.end_char))
         return tuple(sorted(hits, key=lambda h: (h.start, -h.end)))
 
-    def _patterns_with(self, token: str) -> frozenset[int]:
-        """The patterns whose rarest word this token can be."""
+    def _patterns_with(self, word: int) -> frozenset[int]:
+        """The patterns whose rarest word this one, by its number in spaCy's vocabulary, can be."""
+        token = pipeline().vocab.strings[word]
         return frozenset(at for at, key in enumerate(self._keys) if key.fullmatch(token))
 
     def _matcher_of(self, possible: frozenset[int]) -> Any:
         """A Matcher of these patterns, in the lexicon's order."""
         from spacy.matcher import Matcher
 
-        matcher = Matcher(pipeline().vocab)
+        matcher = Matcher(pipeline().vocab, validate=False)  # `_compile` writes them
         named: dict[str, list[list[dict[str, Any]]]] = {}
         for at in sorted(possible):
             name, pattern = self._patterns[at]
@@ -102,10 +103,10 @@ class Cues:
 
 
 @lru_cache(256)  # they are large
-def _tokens(text: str) -> tuple[Any, frozenset[str]]:
-    """A sentence as spaCy's tokens, and its different words in small letters, for all parts of the lexicon."""
+def _tokens(text: str) -> tuple[Any, frozenset[int]]:
+    """A sentence as spaCy's tokens, and the numbers of its words in small letters, for all parts of the lexicon."""
     doc = pipeline().make_doc(text)
-    return doc, frozenset(token.lower_ for token in doc)
+    return doc, frozenset(doc.to_array("LOWER").tolist())
 
 
 @cache
