@@ -112,7 +112,7 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return False
     close = line.page == before.page and line.gap <= area.leading + 0.3
     opened = sum(one.text.count("(") for one in group[-4:])
-    is_open = opened > sum(one.text.count(")") for one in group[-4:])
+    is_open = opened > 0 and opened > sum(one.text.count(")") for one in group[-4:])
     if close and is_open and line.text.count(")") > line.text.count("("):
         return True  # "(sak" / "14 og 15)"
     if _opens(line.text, lexicon):
