@@ -111,9 +111,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if not _same_style(before, line) and not _runs_on(group[0], before, line, area, lexicon):
         return False
     close = line.page == before.page and line.gap <= area.leading + 0.3
-    opened = sum(one.text.count("(") for one in group[-4:])
-    is_open = opened > 0 and opened > sum(one.text.count(")") for one in group[-4:])
-    if close and is_open and line.text.count(")") > line.text.count("("):
+    opened, shut = (sum(one.text.count(sign) for one in group[-4:]) for sign in "()")
+    if close and opened > shut and line.text.count(")") > line.text.count("("):
         return True  # "(sak" / "14 og 15)"
     if _opens(line.text, lexicon):
         return line.gap <= area.leading + 0.45 and _in_sentence(before, line, area)
@@ -123,7 +122,7 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return True  # nothing begins with what is said of something else
     if _one_each(group, line, lexicon) or (_GROUP.match(group[0].text) and _GROUP.match(line.text)):
         return False
-    if close and is_open:
+    if close and opened > shut:
         return True
     if close and _is_list_of_names(group[0], lexicon) and not before.text.endswith("."):
         # A list that runs on is set narrower at most; one that breaks far from the edge has one person a line.
@@ -151,17 +150,15 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
 
 def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:
     """True where a line and the one before name a person each: what follows a label counts without it."""
-    if not _PERSON.match(line.text) or line.text.count(",") > 2:
-        return False
     text = group[-1].text
-    match = LABEL.match(text) if len(group) == 1 else None
+    match = LABEL.match(text) if len(group) == 1 and _PERSON.match(line.text) else None
     if match and known_label(match.group(1), lexicon)[:1] in (("present",), ("absent",)):
         text = match.group(2)
     elif len(group) > 1:
         return False
     broken = re.search(r",\s*[A-ZÆØÅ][\wæøå-]{1,9}$", text)  # ", Kari" / "Anne Nes"
     one = text.count(",") - text.count(", t.o.m") <= 2 and not text.endswith((",", " og")) and not broken
-    return one and bool(_PERSON.match(text))
+    return one and bool(_PERSON.match(text) and _PERSON.match(line.text)) and line.text.count(",") <= 2
 
 
 def _heading_wraps(first: Line, before: Line, line: Line) -> bool:
