@@ -211,7 +211,7 @@ def _said(text: str, words: frozenset[str]) -> list[str]:
 def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     """True for a short title with a word for meeting and none for calling one."""
     text = block.text.casefold()
-    if not any(part in text for part in _parts_of_meetings(lexicon)):
+    if "møte" not in text and not any(word in text for word in lexicon.lists["kind_meeting"]):
         return False  # asked of every short block, and nearly none has one
     words = [w.casefold() for w in _WORD.findall(block.text)]
     if len(words) > 14:
@@ -219,12 +219,6 @@ def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     meeting = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(5, _reach(block, lexicon))])
     calls = meeting and (any(w in lexicon.lists["kind_notice"] for w in words) or _said(text, lexicon.lists["calls"]))
     return meeting and not calls
-
-
-@cache
-def _parts_of_meetings(lexicon: Lexicon) -> tuple[str, ...]:
-    """Letters of which every word for a meeting has some."""
-    return ("møte", *(word for word in lexicon.lists["kind_meeting"] if "møte" not in word))
 
 
 def _reach(block: Block, lexicon: Lexicon) -> int:
