@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors import _due
 from extractors._actors import AGENT, STRANGER, Cast
 from extractors._matching import word_list
+from pipeline.memo import KEPT
 
 _CLAUSE = re.compile(r"(?:^|(?<=[.;:])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
 _SUBORDINATE = re.compile(
@@ -25,6 +27,12 @@ PAST = re.compile(
 
 def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
     """The actors of a main clause and their present or future verb; None where no clause has both."""
+    found = _found(text, cast)
+    return (list(found[0]), found[1]) if found else None
+
+
+@lru_cache(KEPT)  # the weights ask for each sentence's, and the rules for the same again
+def _found(text: str, cast: Cast) -> tuple[tuple[str, ...], str] | None:
     for match in cast.pattern.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if any(STRANGER.fullmatch(name) and not cast.knows(name) for name in cast.split(match.group(1))):
@@ -39,7 +47,7 @@ def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
         if opens_clause and not _SUBORDINATE.search(before):
             verb = _verb_after(after)
             if verb and not (SPEECH.search(before) and re.search(r"\bat\b", before)):
-                return cast.split(match.group(1)), verb
+                return tuple(cast.split(match.group(1))), verb
         known = any(cast.full(name) in cast.persons for name in cast.split(match.group(1)))
         verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
         if (
@@ -49,11 +57,11 @@ def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
         ):
             verb = None  # "i det eine startar skulen ...": an inversion that only describes
         if verb and not SPEECH.search(before) and not _PAST_AFTER.match(after):
-            return cast.split(match.group(1)), verb
+            return tuple(cast.split(match.group(1))), verb
     if (agent := AGENT.match(text)) and text[agent.end() : agent.end() + 1] == " ":
         verb = _verb_after(text[agent.end() :])
         if verb and verb in word_list("task_verbs"):
-            return [agent.group()], verb
+            return (agent.group(),), verb
     return None
 
 

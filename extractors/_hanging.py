@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import _due
-from extractors.next_meeting import NEXT
+from extractors._next_words import NEXT
 from pipeline import dates
 
 _BACK = 3

@@ -54,18 +54,17 @@ class Cues:
     """The patterns of one part of the cue lexicon, named; `find` gives every hit in a text."""
 
     def __init__(self, part: str) -> None:
-        from spacy.matcher import Matcher
-
         data = cues()[part]
         groups: dict[str, list[str]] = data if isinstance(data, dict) else {part: data}
-        self._matcher = Matcher(pipeline().vocab)
-        keys: set[str] = set()
-        for name, lines in groups.items():
-            compiled = [_compile(line) for line in lines]
-            self._matcher.add(name, [pattern for pattern, _ in compiled])
-            keys.update(key for _, key in compiled)
+        compiled = [(name, *_compile(line)) for name, lines in groups.items() for line in lines]
+        self._patterns = [(name, pattern) for name, pattern, _ in compiled]
+        self._keys = [re.compile(key) for _, _, key in compiled]
         self._find = lru_cache(KEPT)(self._look)  # several extractors ask for the cues of one sentence
-        self._filter = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(keys))})(?!\w)", re.I)
+        # A token's work falls on the few patterns that it can fulfil: with all of them in one matcher, matching took
+        # as long as reading the page.
+        self._with = lru_cache(KEPT)(self._patterns_with)
+        self._matcher = lru_cache(KEPT)(self._matcher_of)
+        self._filter = re.compile(rf"(?<!\w)(?:{'|'.join(sorted({key for _, _, key in compiled}))})(?!\w)", re.I)
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every hit, in order of place, the longest first."""
@@ -74,12 +73,40 @@ class Cues:
     def _look(self, text: str) -> tuple[Hit, ...]:
         if not self._filter.search(text):
             return ()
-        doc = pipeline().make_doc(text)
+        doc, words = _tokens(text)
+        possible = frozenset().union(*map(self._with, words))
+        if not possible:
+            return ()
         hits = []
-        for key, start, end in self._matcher(doc):
+        for key, start, end in self._matcher(possible)(doc):
             span = doc[start:end]
             hits.append(Hit(doc.vocab.strings[key], span.start_char, span.end_char))
         return tuple(sorted(hits, key=lambda h: (h.start, -h.end)))
+
+    def _patterns_with(self, word: int) -> frozenset[int]:
+        """The patterns whose rarest word this one, by its number in spaCy's vocabulary, can be."""
+        token = pipeline().vocab.strings[word]
+        return frozenset(at for at, key in enumerate(self._keys) if key.fullmatch(token))
+
+    def _matcher_of(self, possible: frozenset[int]) -> Any:
+        """A Matcher of these patterns, in the lexicon's order."""
+        from spacy.matcher import Matcher
+
+        matcher = Matcher(pipeline().vocab, validate=False)  # `_compile` writes them
+        named: dict[str, list[list[dict[str, Any]]]] = {}
+        for at in sorted(possible):
+            name, pattern = self._patterns[at]
+            named.setdefault(name, []).append(pattern)
+        for name, patterns in named.items():
+            matcher.add(name, patterns)
+        return matcher
+
+
+@lru_cache(256)  # they are large
+def _tokens(text: str) -> tuple[Any, frozenset[int]]:
+    """A sentence as spaCy's tokens, and the numbers of its words in small letters, for all parts of the lexicon."""
+    doc = pipeline().make_doc(text)
+    return doc, frozenset(doc.to_array("LOWER").tolist())
 
 
 @cache

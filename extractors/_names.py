@@ -132,6 +132,12 @@ def like_a_person(text: str) -> bool:
     return len(parts) > 1 and parts[-1].casefold().endswith(tuple(words()["surname_endings"]))
 
 
+@cache
+def _long_endings() -> tuple[str, ...]:
+    """Endings of organisations that no other words share by chance."""
+    return tuple(ending for ending in words()["organisation_endings"] if len(ending) >= 6)
+
+
 @lru_cache(KEPT)
 def is_organisation(text: str) -> bool:
     """True for what the register knows, what ends like an organisation, and acronyms of three letters and more.
@@ -154,7 +160,7 @@ def is_organisation(text: str) -> bool:
         return True  # "Skilaget Fonn"
     if last in endings and (len(parts) > 1 or len(last) > 4):
         return True
-    if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in endings if len(e) >= 6):
+    if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in _long_endings()):
         return True
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):
@@ -284,7 +290,8 @@ def is_office(text: str) -> bool:
     )
 
 
-def initials_of(name: str) -> set[str]:
+@lru_cache(KEPT)
+def initials_of(name: str) -> frozenset[str]:
     """The initials that may stand for a name, as people write them.
 
     >>> sorted(initials_of("Pål Chr Berge")), sorted(initials_of("Hanne Torvik"))
@@ -292,8 +299,8 @@ def initials_of(name: str) -> set[str]:
     """
     parts = [p for p in re.split(r"[\s-]+", name) if p and p[0].isupper()]
     if len(parts) < 2:
-        return set()
+        return frozenset()
     first, last = parts[0], parts[-1]
     # With two names people reach for a third letter: HAT or HTO for Hanne Torvik
     longer = {(first[:2] + last[0]).upper(), (first[0] + last[:2]).upper()} if len(parts) == 2 else set()
-    return {"".join(p[0] for p in parts), first[0] + last[0], *longer}
+    return frozenset(("".join(p[0] for p in parts), first[0] + last[0], *longer))

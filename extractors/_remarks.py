@@ -221,5 +221,5 @@ def _with_organisation(entry: Entry, note: str) -> Entry:
     return replace(entry, organisation=note)
 
 
-def _initials(name: str) -> set[str]:
+def _initials(name: str) -> frozenset[str]:
     return initials_of(name) | {"".join(p[0] for p in re.split(r"[\s-]+", name) if p)}

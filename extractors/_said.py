@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from extractors._actors import Cast
+from extractors._actors import cast_of
 from extractors._features import Setting, features
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._owners import joined
@@ -66,7 +66,7 @@ def judge(document: Document, lexicon: Lexicon) -> dict[tuple[int, int], Said]:
     """Block and beginning of every sentence of the minutes' text -> what it probably is; nothing for other kinds."""
     if document.kind is not Kind.MINUTES:
         return {}
-    cast = Cast(document.actors)
+    cast = cast_of(document)
     return {
         (one.sentence.block.index, one.sentence.start): _said(
             features(one.sentence.text, one.setting, cast), one.setting.among

@@ -11,7 +11,6 @@ from extractors._actors import Cast
 from extractors._clauses import subject
 from extractors._hanging import event_before
 from extractors._helpers import Sentence
-from extractors._next_words import NEXT
 from extractors._tasks import Action
 from pipeline.model import Actors, When
 
@@ -45,6 +44,10 @@ def same_thing(text: str, before: str) -> bool:
     )
 
 
+_STRANGERS = Cast(Actors())
+"""Actors of no document: anybody may be the subject of a sentence."""
+
+
 def with_date_before(action: Action, before: Sentence | None, meets_next: bool) -> Action:
     """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
     if before is None:
@@ -56,7 +59,7 @@ def with_date_before(action: Action, before: Sentence | None, meets_next: bool) 
     firm = [d for d in _due.find(before.text) if d.strong and d.kind in ("date", "month_end", "next_meeting")]
     drafted = DRAFTS.search(action.text)
     shared = _nouns(before.text) & _nouns(action.text[drafted.end() :]) if drafted else set()
-    if firm and shared and not subject(before.text, Cast(Actors())):
+    if firm and shared and not subject(before.text, _STRANGERS):
         return replace(action, due=firm[0].when, due_kind=firm[0].kind, origin="the deadline in the sentence before")
     return action
 

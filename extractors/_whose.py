@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors._actors import Cast
+from extractors._actors import Cast, cast_of
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_office, is_organisation
 from pipeline import dates
@@ -50,6 +50,7 @@ _QUOTED = re.compile(
     re.I,
 )
 """A proposal in quotation marks, from what announces it ("sette fram slikt framlegg: «...»")."""
+_QUOTATION = '«“"'
 _NOT_ALL = re.compile(
     r"^(?:fleire|flere|mange|nokre|nokon|noen|enkelte|einskilde|to|tre)\s+(?:\w+\s+)?(?:var|er)\s+(?:\w+\s+)?(?:samd|enig|einig)"
     r"|\b(?:ble|blei|vart|er|var|kom|kommer|vert|blir)\s+(?:\w+\s+)?(?:ikke|ikkje)\s+(?:\w+\s+)?(?:samd|enig|einig|til (?:enighet|semje))",
@@ -60,6 +61,8 @@ _NOT_ALL = re.compile(
 
 def proposed(block: Block, start: int, end: int) -> bool:
     """True where a stretch of a block lies in quotation marks behind the announcement of a proposal."""
+    if not any(mark in block.text for mark in _QUOTATION):
+        return False  # asked of each sentence, and a search of the whole block
     return any(quote.start() < end and start < quote.end() for quote in _QUOTED.finditer(block.text))
 
 
@@ -86,7 +89,7 @@ def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome:
         words
         and not re.match(r"(?:fikk|fekk|får)\b", text[start:])
         and not _PASSIVE_START.match(text[start:])
-        and not _acts_here(words, own, Cast(document.actors))
+        and not _acts_here(words, own, cast_of(document))
     ):
         return False
     if re.match(r"\s*i (?:19|20)\d\d\b", text[first.end :]) and outcome != "noted":

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import _due, _task_dates, _tasks
-from extractors._actors import Cast
+from extractors._actors import Cast, cast_of
 from extractors._clauses import SPEECH, subject
 from extractors._doers import also, doers
 from extractors._helpers import (
@@ -63,7 +63,7 @@ _PASSIVE = re.compile(
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     """Every action of the minutes, in order of place."""
-    cast = Cast(document.actors)
+    cast = cast_of(document)
     region = regions(document, lexicon)
     skip = in_list(document)
     taken: set[int] = set()
@@ -156,14 +156,13 @@ def _text(
     "Ansvar: X. Frist: Y." completes the sentence before it; a sentence that only completes another has None.
     """
     spoken = joined(list(sentences_of(block, item)))
-    meets_next = False
     pending: Action | None = None
     began = 0
     for at, sentence in enumerate(spoken):
         action = _sentence(sentence, cast, in_decision=in_decision, own=document.body or "")
         if action is not None and action.due is None:
+            meets_next = any(NEXT.search(one.text) for one in spoken[:at])
             action = _task_dates.with_date_before(action, spoken[at - 1] if at else None, meets_next)
-        meets_next = meets_next or bool(NEXT.search(sentence.text))
         if (
             action is not None
             and pending is not None

@@ -112,8 +112,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if not _same_style(before, line) and not _runs_on(group[0], before, line, area, lexicon):
         return False
     close = line.page == before.page and line.gap <= area.leading + 0.3
-    said = " ".join(one.text for one in group[-4:])
-    if close and line.text.count(")") > line.text.count("(") and said.count("(") > said.count(")"):
+    opened, shut = (sum(one.text.count(sign) for one in group[-4:]) for sign in "()")
+    if close and opened > shut and line.text.count(")") > line.text.count("("):
         return True  # "(sak" / "14 og 15)"
     if (close or line.page != before.page) and dates.broken(before.text, line.text):
         return True
@@ -125,12 +125,12 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return True  # nothing begins with what is said of something else
     if _one_each(group, line, lexicon) or (_GROUP.match(group[0].text) and _GROUP.match(line.text)):
         return False
-    if close and said.count("(") > said.count(")"):
+    if close and opened > shut:
         return True
     if close and _is_list_of_names(group[0], lexicon) and not before.text.endswith("."):
         # A list that runs on is set narrower at most; one that breaks far from the edge has one person a line.
         far = before.box is not None and before.box[2] < 0.74 * area.right
-        cut = said.count("(") >= 2 and not before.text.endswith((")", "."))  # a name broken in two
+        cut = opened >= 2 and not before.text.endswith((")", "."))  # a name broken in two
         return not far or cut or before.text.endswith(",") or line.text[:1] in "(" or line.text[:1].islower()
     if before.text.endswith(")") and line.text[:1].isupper() and before.box and before.box[2] < 0.85 * area.right:
         return False
@@ -154,7 +154,7 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
 def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:
     """True where a line and the one before name a person each: what follows a label counts without it."""
     text = group[-1].text
-    match = LABEL.match(text) if len(group) == 1 else None
+    match = LABEL.match(text) if len(group) == 1 and _PERSON.match(line.text) else None
     if match and known_label(match.group(1), lexicon)[:1] in (("present",), ("absent",)):
         text = match.group(2)
     elif len(group) > 1:
@@ -176,7 +176,7 @@ def _is_sentence(line: Line) -> bool:
 
 def _is_list_of_names(first: Line, lexicon: Lexicon) -> bool:
     """True where a label for people opens a block and a comma list follows on its own line: it runs on as a list."""
-    match = LABEL.match(first.text)
+    match = LABEL.match(first.text) if ":" in first.text and "," in first.text else None
     if not match or "," not in match.group(2):
         return False
     meaning = known_label(match.group(1), lexicon)[:1]
@@ -254,7 +254,7 @@ def _fits(before: Line, line: Line, area: Measure) -> bool:
     if before.box is None or line.box is None or not area.right:
         return len(before.text) + 1 + len(word) <= area.letters
     wide = (before.box[2] - before.box[0]) / max(1, len(before.text))
-    letters = len(word) + 0.35 * sum(c.isupper() for c in word)
+    letters = len(word) + 0.35 * sum(map(str.isupper, word))
     # A line without an end that is nearly full has a next one, whatever the letters' widths come to.
     near = 0.6 if before.bold or SENTENCE_END.search(before.text) else 2.5
     return before.box[2] + (letters + 1) * wide < area.right - near * wide

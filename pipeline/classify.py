@@ -171,11 +171,15 @@ def _said(text: str, words: frozenset[str]) -> list[str]:
 
 def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     """True for a short title with a word for meeting and none for calling one."""
+    text = block.text.casefold()
+    if "møte" not in text and not any(word in text for word in lexicon.lists["kind_meeting"]):
+        return False  # asked of every short block, and nearly none has one
     words = [w.casefold() for w in _WORD.findall(block.text)]
-    if _said(block.text.casefold(), lexicon.lists["calls"]):
+    if len(words) > 14:
         return False
     meeting = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(5, _reach(block, lexicon))])
-    return meeting and len(words) <= 14 and not any(w in lexicon.lists["kind_notice"] for w in words)
+    calls = meeting and (any(w in lexicon.lists["kind_notice"] for w in words) or _said(text, lexicon.lists["calls"]))
+    return meeting and not calls
 
 
 def _reach(block: Block, lexicon: Lexicon) -> int:

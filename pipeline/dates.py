@@ -67,6 +67,12 @@ FINDERS = tuple(
         ("month_year", rf"(?<![\d.]\s)(?<!\d\.)(?P<mon>{_MONTH})\s+(?P<y>{_YEAR})(?!\d)"),
     )
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_DOTTED = re.compile(r"\d\s?[./]\s?\d")
+_NO_DATE = re.compile(
+    r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$"
+)
+"""What stands before a number that is none of a date."""
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d))?(?!\d)"
 _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
@@ -144,12 +150,18 @@ def find(text: str) -> tuple[Found, ...]:
     ()
     """
     found: list[Found] = []
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
+        return ()
+    low = text.casefold()
+    named, dotted = any(month in low for month in _SHORT), _DOTTED.search(text) is not None
+    needed = {"iso": "-" in text, "words": named, "numeric": dotted, "bare": dotted, "month_year": named}
+    fitting = [(name, pattern) for name, pattern in FINDERS if needed[name]]  # most numbers are no dates
+    if not fitting:
         return ()
     taken = [False] * (len(text) + 1)
     for clocks in _CLOCK_RANGE.finditer(text):  # "kl. 12.15–15.05" has no 15 May
         taken[clocks.start() : clocks.end()] = [True] * (clocks.end() - clocks.start())
-    for name, pattern in FINDERS:
+    for name, pattern in fitting:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -190,21 +202,15 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     words = parts.get("mon")
     start = match.start("d") if parts.get("d") else match.start("mon")
     before = text[max(0, start - 14) : start].casefold()
-    if name in ("numeric", "bare") and re.search(
-        r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$",
-        before,
-    ):
+    if name in ("numeric", "bare") and _NO_DATE.search(before):
         return None
     if name == "numeric" and year is None:
         return None
     day = int(parts["d"]) if parts.get("d") else None
     month_text = words.rstrip(".") if words else None
     canonical = f"{day or 1} {month_text}" if month_text else f"{day or 1}.{parts['m']}"
-    try:
-        value = parse(
-            f"{canonical}{' ' if month_text else '.'}{year or 2000}", parserinfo=_info(), dayfirst=True
-        ).date()
-    except (ParserError, ValueError, OverflowError):
+    value = _parsed(f"{canonical}{' ' if month_text else '.'}{year or 2000}")
+    if value is None:
         return None
     weekday = _weekday(parts.get("weekday"))
     earlier = "from" if parts.get("from") else "from2" if parts.get("from2") else None
@@ -215,6 +221,15 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     if first is not None and first >= value.day and not parts.get("fm"):
         first, begin = None, match.start("weekday") if parts.get("weekday") else start
     return Found(begin, match.end(), name, value.day if day else None, value.month, year, weekday, first)
+
+
+@lru_cache(KEPT)  # dateutil takes a third of a millisecond, and minutes name the same few days
+def _parsed(text: str) -> date | None:
+    """A day, month and year as a date; None where there is no such day."""
+    try:
+        return parse(text, parserinfo=_info(), dayfirst=True).date()
+    except (ParserError, ValueError, OverflowError):
+        return None
 
 
 def _year(text: str | None) -> int | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.lexicon import Lexicon, fold
+from pipeline.memo import KEPT
 
 NUMBERED = frozenset({"decision", "proposal"})
 """Labels that may carry the number of their case."""
@@ -13,33 +15,37 @@ SHORT = 3
 """Letters of a word that may head those present, and ends other wordings too."""
 LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
 
+_MARKS = re.compile(r"^[*_#\s]+")
+_ASIDE = re.compile(r"\([^)]*\)")
+_OPEN_ASIDE = re.compile(r"\([^)]*\)?")
 _SLASH = re.compile(r"\s+/\s*|\s*/\s+")
 """A slash with room beside it ("Dato / tid")."""
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:
     """True where a line is a label and nothing else ("Til stede:", "VEDTAK")."""
-    match = LABEL.match(text)
+    match = LABEL.match(text) if ":" in text else None
     if match and match.group(2).strip():
         return False
     return label_of(text, lexicon) is not None
 
 
+@lru_cache(KEPT)  # each line is asked four times on its way to a block, each block once more
 def label_of(text: str, lexicon: Lexicon) -> str | None:
     """The label that opens a text, as printed and without its colon; None where none does.
 
     Before a colon a known wording may stand among a few other words ("Tilstede fra Styringsgruppen:"); without a
     colon only the exact wording on a line of its own counts.
     """
-    head = re.sub(r"^[*_#\s]+", "", text[:90])
-    match = LABEL.match(head)
+    match = LABEL.match(_MARKS.sub("", text[:90])) if ":" in text else None
     if match:
         wording = match.group(1).strip(" *_")
         return wording if known_label(wording, lexicon) else None
-    bare = re.sub(r"\([^)]*\)", "", text).strip(" *_#")
+    if len(text) > 60:
+        return None
+    bare = _ASIDE.sub("", text).strip(" *_#")
     if (
-        len(text) <= 60
-        and not bare.endswith((".", ","))
+        not bare.endswith((".", ","))
         and not bare[:1].islower()
         and (
             lexicon.meanings(bare)
@@ -86,9 +92,10 @@ def _among(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     return ("present",)
 
 
+@lru_cache(KEPT)
 def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     """What a wording before a colon means, its tail ("fra ...", "(...)") left out; empty where it is not known."""
-    bare = fold(re.sub(r"\([^)]*\)?", "", wording))
+    bare = fold(_OPEN_ASIDE.sub("", wording))
     if found := lexicon.labels.get(bare) or lexicon.labels.get(_SLASH.sub("/", bare)):
         return found
     parts = [lexicon.labels.get(part.strip(), ())[:1] for part in bare.split("/")]

@@ -80,8 +80,18 @@ def _words(text: str) -> Counter[str]:
 
 def _counts(words: Counter[str], lexicon: Lexicon) -> tuple[int, int]:
     """How many words only bokmål has, and how many only nynorsk."""
-    own = lexicon.own_words
-    return sum(words[w] for w in words.keys() & own["nb"]), sum(words[w] for w in words.keys() & own["nn"])
+    told = _language_of_words(lexicon)
+    counts = {"nb": 0, "nn": 0}
+    for word, times in words.items():
+        if code := told.get(word):
+            counts[code] += times
+    return counts["nb"], counts["nn"]
+
+
+@cache
+def _language_of_words(lexicon: Lexicon) -> dict[str, str]:
+    """Function word that one language has -> that language."""
+    return {word: code for code, words in lexicon.own_words.items() for word in words}
 
 
 @cache

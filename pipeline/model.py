@@ -355,10 +355,25 @@ class Document:
         firsts = [item.first for item in self.items if item.first is not None]
         return self.blocks[: min(firsts)] if firsts else self.blocks
 
+    @cached_property
+    def text(self) -> str:
+        """The words of all blocks and of the cells of their rows."""
+        cells = (cell.text for block in self.blocks for line in block.lines for cell in line.cells)
+        return "\n".join((*(block.text for block in self.blocks), *cells))
+
     def item_of(self, block: int) -> Item | None:
         """The deepest item that covers a block."""
-        found = [item for item in self.items if item.covers(block)]
-        return max(found, key=lambda item: (item.level, item.first or 0)) if found else None
+        return self._item_of_block.get(block)
+
+    @cached_property
+    def _item_of_block(self) -> dict[int, Item]:
+        """Block -> the deepest item that covers it; of two as deep, the one that begins later."""
+        found: dict[int, Item] = {}
+        for item in sorted(self.items, key=lambda item: (item.level, item.first or 0), reverse=True):
+            if item.first is not None and item.last is not None:
+                for block in range(item.first, item.last + 1):
+                    found.setdefault(block, item)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

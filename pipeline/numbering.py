@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.memo import KEPT
 
 _SERIES = (
     r"(?:(?:[A-ZÆØÅ][\wæøåÆØÅ]{0,11}[- ]{1,2}){0,2}(?:[\wæøåÆØÅ]{0,20}-?)?[Ss][Aa][Kk](?:\.|s?nr\.?|s?nummer|\s+nr\.?)?(?:[ -]+(?!Nr)[A-ZÆØÅ][A-ZÆØÅa-z-]{0,7}(?=[ -]*\d))?"
@@ -19,12 +22,14 @@ _SCHOOL_YEAR = (
 )
 _OF_SCHOOL_YEAR = rf"\d{{1,3}}(?:\s+|\s?[-–,]\s?)(?:{_SCHOOL_YEAR}|\({_SCHOOL_YEAR}\))(?=[\s.:])"
 """A number with its school year behind ("9 14/15", "11 (2014/2015)")."""
+_WITH_SCHOOL_YEAR = re.compile(_OF_SCHOOL_YEAR.removesuffix(r"(?=[\s.:])"))
 _NUMBER = (
     rf"{_OF_SCHOOL_YEAR}|"
     + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
 )
 ITEM = re.compile(
-    rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—·•|-](?=\s)|(?=\s)|$)(?P<tail>.*)$", re.S
+    rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—·•|-](?=\s)|(?=\s)|$)(?P<tail>.*)$",
+    re.S,
 )
 _DATE_TAIL = re.compile(
     r"^\s*(?:\.|\d|/|:)|^\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
@@ -107,6 +112,7 @@ class Opening:
         return tuple(int(part) for part in re.findall(r"\d+", text))
 
 
+@lru_cache(KEPT)  # headings, lists, chains and kinds ask in turn
 def opening(text: str) -> Opening | None:
     """What number opens a text, or None.
 
@@ -167,7 +173,7 @@ def _shape(number: str, sep: str) -> str:
     """The family of a number: n/y with a year, n.m decimals, a letter, or n with its separator."""
     text = re.sub(r"\s", "", number)
     if (
-        re.fullmatch(_OF_SCHOOL_YEAR.removesuffix(r"(?=[\s.:])"), number)
+        _WITH_SCHOOL_YEAR.fullmatch(number)
         or re.match(r"^\d{2}-\d{2}/\d{1,3}$", text)
         or re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text)
         or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text)

@@ -1,8 +1,8 @@
-"""Minutes whose sentences are marked where they decide or give somebody something to do: what the model learns beside labels.
+"""Minutes whose sentences are marked where they decide or give somebody something to do, for the model to learn from.
 
 `corpus/sentences/*.md` are invented minutes in Markdown. Right behind a sentence stands `{V}` for a decision (vedtak),
-`{O}` for something to do (oppgave), `{VO}` for both, `{?}` for what is not to be learnt from; no mark says neither. They
-are written by people who had not read the program, for variety of wording: a page of layout takes as long to label as a
+`{O}` for something to do (oppgave), `{VO}` for both, `{?}` for what is not to be learnt from; no mark says neither.
+They are written by people who had not read the program, for variety of wording: a page of layout takes as long to label as a
 hundred sentences do to mark.
 """
 
@@ -25,6 +25,8 @@ from pipeline.segment import documents
 from tools.labelled import ROOT
 
 FOLDER = ROOT / "corpus" / "sentences"
+PART = 15
+"""Letters from which on a piece of a marked sentence is known by its words."""
 MARK = re.compile(r"\s*\{(V|O|VO|\?)\}")
 _EDGES = re.compile(r"^[\s*_#>-]+|[\s*_]+$")
 
@@ -42,7 +44,8 @@ class Marked:
         own = plain(text)
         if own in self.marks:
             return self.marks[own]
-        return next((mark for words, mark in self.marks.items() if words in own or (own in words and len(own) > 15)), "")
+        parts = (mark for words, mark in self.marks.items() if words in own or (own in words and len(own) > PART))
+        return next(parts, "")
 
 
 def plain(text: str) -> str:

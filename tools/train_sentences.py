@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors import actions, decisions
-from extractors._actors import Cast
+from extractors._actors import cast_of
 from extractors._features import features
 from extractors._said import KINDS, RULE_WORTH, USUAL, WEIGHTS, WORTHS, spoken
 from extractors.lexicon import lexicon
@@ -78,7 +78,7 @@ def main() -> None:
 def examples(one: Labelled) -> Iterator[Example]:
     """Every sentence of labelled minutes with its answers, and the rules that take it for a decision or a task."""
     document = replace(one.document, said={})  # the rules alone
-    cast = Cast(document.actors)
+    cast = cast_of(document)
     by_rule = [_by_block(module.extract(document, lexicon())) for module in (decisions, actions)]
     for said in spoken(document, lexicon()):
         text, block = said.sentence.text, said.sentence.block.index

@@ -8,8 +8,9 @@ says where they stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from extractors._names import is_name, words
 from extractors.lexicon import Lexicon
@@ -92,7 +93,7 @@ def _labels_first(lines: list[Line], at: int, lexicon: Lexicon) -> Run | None:
     """Labels in a row, and what stands below them; labels with their values beside them are no such run."""
     labels: list[Line] = []
     meanings: list[str] = []
-    for line in lines[at:]:
+    for line in islice(lines, at, None):
         meaning = _meaning(line, lexicon)
         if not meaning or _has_neighbour(line, lines):
             break
@@ -143,7 +144,8 @@ def _fits(value: str, meaning: str) -> bool:
 def _one_line(lines: list[Line], at: int, lexicon: Lexicon) -> Run | None:
     """All labels of a line and then all values ("Dato: Tid: Sted: 3. mai 2012 kl. 18.00 Rådhuset")."""
     line = lines[at]
-    match = _ONE_LINE.match(line.text) if line.table is None and not line.cells else None
+    several = line.table is None and not line.cells and line.text.count(":") > 1
+    match = _ONE_LINE.match(line.text) if several else None
     if not match:
         return None
     labels = [label.strip() for label in match[1].split(":") if label.strip()]
@@ -180,10 +182,10 @@ def _parted(text: str, meanings: Sequence[str]) -> list[str]:
 
 def _names_first(lines: list[Line], at: int) -> Run | None:
     """Names in a row, and then as many parties, or fewer or more."""
-    names = _count(lines[at:], lambda text: is_name(text) and not _is_party(text))
+    names = _count(islice(lines, at, None), lambda text: is_name(text) and not _is_party(text))
     if names < LEAST:
         return None
-    parties = _count(lines[at + names :], _is_party)
+    parties = _count(islice(lines, at + names, None), _is_party)
     if parties < LEAST or any(_has_neighbour(line, lines) for line in lines[at : at + names + parties]):
         return None
     pairs: Iterator[Line] = (
@@ -194,9 +196,9 @@ def _names_first(lines: list[Line], at: int) -> Run | None:
     return Run(at, at + names + parties - 1, tuple(pairs))
 
 
-def _count(lines: Sequence[Line], wanted: Callable[[str], bool]) -> int:
+def _count(lines: Iterable[Line], wanted: Callable[[str], bool]) -> int:
     """How many lines from the first on are as wanted."""
-    return next((at for at, line in enumerate(lines) if line.cells or not wanted(line.text)), len(lines))
+    return sum(1 for _ in takewhile(lambda line: not line.cells and wanted(line.text), lines))
 
 
 def _is_party(text: str) -> bool:

@@ -24,6 +24,8 @@ _OPEN_MEANINGS = frozenset(
     """.split()
 )
 _INNER_LABEL = re.compile(r"(?<=[.)])\s+(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):(?:\s|$))")
+_REST_OF_LABEL = re.compile(r"[a-zæøå][\wæøå -]{2,30}:")
+_BEGUN_LABEL = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}")
 _PEOPLE_LABELS = tuple(
     (meaning,) for meaning in ("present", "absent", "deputy", "observer", "secretary", "minute_taker", "chair", "group")
 )
@@ -36,8 +38,8 @@ def whole(lines: list[Line], lexicon: Lexicon) -> list[Line]:
         before = out[-1] if out else None
         broken = (
             before is not None
-            and re.fullmatch(r"[a-zæøå][\wæøå -]{2,30}:", line.text) is not None
-            and re.fullmatch(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}", before.text) is not None
+            and _REST_OF_LABEL.fullmatch(line.text) is not None
+            and _BEGUN_LABEL.fullmatch(before.text) is not None
         )
         short = before is not None and len(before.text) < 12 and re.fullmatch(r"[a-zæøå]{3,14}:?", line.text)
         if before is not None and short and not broken:
@@ -99,6 +101,8 @@ def separate(line: Line, lexicon: Lexicon) -> Iterator[Line]:
 
 def _attendance_inside(text: str, lexicon: Lexicon) -> list[str]:
     """A line cut before labels of attendance behind a full stop ("... Ola Nes. Forfall: ..."); empty where none is."""
+    if ":" not in text:
+        return []
     head = re.match(r"^([^:]{2,40}):", text)
     in_list = head is not None and known_label(head[1], lexicon)[:1] in _PEOPLE_LABELS
     cuts = [

@@ -14,6 +14,8 @@ _DRAWN_RULE = re.compile(r"^[-=_*~–—.\s]{5,}$")
 _MARKDOWN_HEADING = re.compile(r"^#{1,5}\s+(?=\S)")
 _MARKDOWN_QUOTE = re.compile(r"^>\s+(?=\S)")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_TYPED = frozenset("#>-*•")
+"""What a line begins with that a mark opens."""
 _LISTED_LABEL = re.compile(r"^[-*•]\s+([A-ZÆØÅ][\wæøå ]{1,25}):\s")
 _EDIT_BUTTON = re.compile(r"(?<=\S)\s*\[\s*(?:rediger|endre|edit)(?:\s*\|\s*[\w ]{4,20})?\s*\]$")
 """What a wiki prints behind each of its headings."""
@@ -23,6 +25,8 @@ _OPEN_BOX = re.compile(r"^([-*])\s*\[ \]\s*")
 def unmarked(line: Line, lexicon: Lexicon) -> Line:
     """A line typed as Markdown or in a wiki: heading marks make it bold, marks of quotes, emphasis and buttons go."""
     text, bold = line.text, line.bold
+    if text[:1] not in _TYPED and "**" not in text and "__" not in text:
+        return line  # nearly all lines
     if _MARKDOWN_HEADING.match(text):
         text, bold = _MARKDOWN_HEADING.sub("", text), True
     if text.endswith("]"):

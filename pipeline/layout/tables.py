@@ -15,7 +15,8 @@ from pipeline.readers.tables import flat
 
 _BESIDE_NAMES = frozenset({"organisation", "role", "note"})
 """What a column beside names holds."""
-_TRAILING_HEAD = re.compile(r"\s+(?:Parti|Representerer|Representerar|Organisasjon|Funksjon|Stilling)$")
+_TRAILING_HEADS = ("Parti", "Representerer", "Representerar", "Organisasjon", "Funksjon", "Stilling")
+_TRAILING_HEAD = re.compile(rf"\s+(?:{'|'.join(_TRAILING_HEADS)})$")
 _FORM_MEANINGS = frozenset(
     """
     present absent deputy chair minute_taker secretary observer date time place date_time time_place end
@@ -109,6 +110,7 @@ def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     cells = line.cells
     if (
         not cells
+        and line.text.endswith(_TRAILING_HEADS)
         and (bare := _TRAILING_HEAD.sub("", line.text)) != line.text
         and known_label(bare, lexicon)[:1] in (("present",), ("absent",), ("deputy",))
     ):

@@ -81,7 +81,7 @@ def _is_row(block: Block) -> bool:
     loose = line.table is None and (len(line.cells) < 4 or line.text_from is TextFrom.OCR)
     if not loose or opens is None:
         return True
-    numbered = len(line.cells) == 2 and flat(line.cells[0].text).strip(" .):") == opens.number  # a number, room, a title
+    numbered = len(line.cells) == 2 and flat(line.cells[0].text).strip(" .):") == opens.number  # number, room, title
     return not (numbered or (opens.strong and opens.series_is_case))
 
 

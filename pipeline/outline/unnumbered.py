@@ -248,6 +248,7 @@ def among(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Lexic
         return []
     known = {item.first for item in items} | {item.listed for item in items}
     first, last, found = heads[0], heads[-1], list[Item]()
+    space = min(head.lines[0].gap for head in heads[1:]) - 0.2
     for block in blocks[first.index + 1 : end - 1]:
         below = blocks[block.index + 1]
         titled = (
@@ -259,7 +260,7 @@ def among(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Lexic
         )
         alike = abs(block.left - first.left) < 3 and abs(block.size - first.size) < 0.5 and block.bold == first.bold
         matter = block.index < last.index or bool(set(fold(block.text).split()) & lexicon.lists["matters_told"])
-        apart = block.lines[0].gap >= min(head.lines[0].gap for head in heads[1:]) - 0.2
+        apart = block.lines[0].gap >= space
         if titled and alike and apart and matter and below.role is not Role.HEADING and not dates.find(block.text):
             found.append(Item(None, block.text, first=block.index, rule="heading among items", confidence=0.6))
     return found if len(found) * 3 <= len(heads) else []

@@ -32,8 +32,9 @@ def split(lines: list[Printed], layer: Layer) -> None:
     """Give cells to the lines of a page where columns show; rows of ruled tables have theirs."""
     wide = {}
     for i, line in enumerate(lines):
-        if line.box and len(line.text) > 8 and line.table is None:
-            wide[i] = (line.box[2] - line.box[0]) / len(line.text) / (line.size or 1)
+        letters = len(line.text)
+        if (box := line.box) and letters > 8 and line.table is None:
+            wide[i] = (box[2] - box[0]) / letters / (line.size or 1)
     usual = sorted(wide.values())[len(wide) // 2] if wide else 0.0
     parted, spread = False, set[int]()
     for i, line in enumerate(lines):

@@ -169,7 +169,12 @@ def _page(pdf: Opened, index: int, options: Options) -> ocr.Reader:
 
 def _is_stamped(page: Page) -> bool:
     """True where a text layer holds so little that it may be a stamp or a page number on a scan."""
-    return sum(len(line.text.split()) for line in page.lines) < STAMP
+    words = 0
+    for line in page.lines:
+        words += len(line.text.split())
+        if words >= STAMP:
+            return False  # most pages show it in their second line
+    return True
 
 
 def _both(layer: tuple[Page, list[Issue]], seen: tuple[Page, list[Issue]]) -> tuple[Page, list[Issue]]:
@@ -216,9 +221,9 @@ def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
     above: Printed | None = None
     for number, line in enumerate(lines, 1):
         gap = 0.0
-        if above and above.box and line.box:
-            gap = max(0.0, round((line.box[1] - above.box[3]) / max(above.size, line.size, 4.0), 2))
         text, box, size = line.text, line.box, line.size
+        if above and above.box and box and box[1] > above.box[3]:
+            gap = round((box[1] - above.box[3]) / max(above.size, size, 4.0), 2)
         yield Line(
             page,
             number,

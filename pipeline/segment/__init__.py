@@ -42,16 +42,15 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
         return [], []
     parts = _parts(blocks, callings(file_name, off, lexicon), lexicon)
     found, issues = [], [issue for page in reading.pages for issue in layout.flattened.issues(page, lexicon)]
-    main_language = language_of(" ".join(block.text for block in blocks), lexicon) or "nb"
     for ordinal, part in enumerate(parts):
-        renumbered = tuple(replace(block, index=i) for i, block in enumerate(part.blocks))
+        renumbered = tuple(b if b.index == i else replace(b, index=i) for i, b in enumerate(part.blocks))
         text = " ".join(block.text for block in renumbered)
         pages = (
             min(line.page for b in renumbered for line in b.lines),
             max(line.page for b in renumbered for line in b.lines),
         )
         own = tuple(line for line in (*off, *contents_table) if pages[0] <= line.page <= pages[1])
-        language = language_of(text, lexicon) or main_language
+        language = language_of(text, lexicon) or _main_language(blocks, lexicon)
         document = Document(
             part.kind,
             language,
@@ -78,6 +77,11 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
                 )
             )
     return found, issues
+
+
+def _main_language(blocks: Sequence[Block], lexicon: Lexicon) -> str:
+    """The language of the file as a whole, for a document that says too little."""
+    return language_of(" ".join(block.text for block in blocks), lexicon) or "nb"
 
 
 def _parts(blocks: tuple[Block, ...], called: Sequence[tuple[Kind, int, str]], lexicon: Lexicon) -> list[Part]:

@@ -24,7 +24,7 @@ _NUMBERED = re.compile(r"^(?:(?:vedlegg|kapittel|kap\.?|del)\s+\w+|\d{1,2}(?:\.\
 
 def without_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines without tables of contents, and those tables."""
-    table = {id(line) for line in lines if _LEADERS.search(line.text)}
+    table = {id(line) for line in lines if line.text.rstrip()[-1:].isdigit() and _LEADERS.search(line.text)}
     for at, line in enumerate(lines):
         if _TITLE.match(line.text):
             run = _run(lines[at + 1 : at + 1 + LONGEST])

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
@@ -142,9 +144,16 @@ def _is_other_label(block: Block, lexicon: Lexicon) -> bool:
 
 
 def _says_minutes(block: Block, lexicon: Lexicon) -> bool:
-    words = [w.casefold() for w in _WORD.findall(block.text)][:3]
-    names = {n for n in lexicon.lists["kind_minutes"] if " " not in n}
-    return any(w in names or any(w.endswith(n) for n in names if len(n) > 6) for w in words)
+    names, endings = _minutes_words(lexicon)
+    words = (match.group().casefold() for match in islice(_WORD.finditer(block.text), 3))
+    return any(word in names or word.endswith(endings) for word in words)
+
+
+@cache
+def _minutes_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words for minutes, and those that may end a compound."""
+    names = frozenset(name for name in lexicon.lists["kind_minutes"] if " " not in name)
+    return names, tuple(name for name in names if len(name) > 6)
 
 
 def _stands_alone(before: Sequence[Block], lexicon: Lexicon) -> bool:
