@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
 _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
 _IN_CLOCK = re.compile(r"(?<=\d):(?=\d)")
-_BLANK = re.compile(r"\[[^\]\d][^\]]{2,60}\]|\[d+\.m+\.[^\]]*\]")
+_BLANK = re.compile(r"\[(?!rediger|endre|edit)[^\]\d][^\]]{2,60}\]|\[d+\.m+\.[^\]]*\]")
 """What a form leaves to be filled in."""
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
@@ -92,9 +92,9 @@ def kind_of(
         vote(Kind.NOTICE, 2 if not came else 1, f"call {called[0]!r}")
     untouched = not (came or meanings["absent"] or meanings["decision"] or treated or gathered)
     numbered = sum(1 for block in blocks if opening(block.text))
-    if untouched and meanings["proposal"] and (named or called or numbered >= 2):
+    if untouched and meanings["proposal"] and (named or called):
         vote(Kind.NOTICE, 4, "proposals, and no decision")
-    if untouched and (meanings["agenda"] or numbered >= 2) and (called or meanings["proposal"]):
+    if untouched and (meanings["agenda"] or numbered >= 2) and (called or (named and meanings["proposal"])):
         vote(Kind.NOTICE, 3, "an agenda, and nothing treated")
     elif untouched and named and _is_bare_agenda(blocks):
         vote(Kind.NOTICE, 7, "a bare agenda")

@@ -2,8 +2,8 @@
 
 `corpus/sentences/*.md` are invented minutes in Markdown. Right behind a sentence stands `{V}` for a decision (vedtak),
 `{O}` for something to do (oppgave), `{VO}` for both, `{?}` for what is not to be learnt from; no mark says neither.
-They are written by people who had not read the program, for variety of wording: a page of layout takes as long to label as a
-hundred sentences do to mark.
+They are written by people who had not read the program, for variety of wording: a page of layout takes as long to
+label as a hundred sentences do to mark.
 """
 
 from __future__ import annotations

@@ -3,6 +3,9 @@
     python -m tools.train_sentences           write sentence_weights.tsv and rule_worths.tsv in extractors/lexicon
     python -m tools.train_sentences --check   judge each sixth of the documents by the other five
 
+The marked sentences of `tools/marked.py` are learnt beside them, at half the weight: they decide and ask for more in a
+page than real minutes do, which a feature of their own takes up.
+
 A sentence is a decision (an action) where a label has its words; sentences of optional labels are left out, and for
 decisions those under a label that says so ("Vedtak:"), which the rules read. What a rule is worth beside the weights is
 learnt from sentences of documents that the weights were not learnt from. The same corpus gives the same figures.
@@ -26,6 +29,7 @@ from pipeline.alike import SAME_TEXT
 from pipeline.judge import same_text
 from pipeline.model import Issue, Record
 from tools.labelled import FOLDS, ROOT, Labelled, minutes, set_of
+from tools.marked import Marked, marked
 
 STRENGTH = 1.0
 """Inverse of the penalty on large weights."""
@@ -33,6 +37,10 @@ SEEN_IN = 2
 """Sentences that a feature must be in to be learnt."""
 SMALL = 0.004
 """Weights that are left out of the file."""
+MARKED = "marked"
+"""The feature of sentences that are marked, not labelled; no weight of it is kept."""
+MARKED_WEIGHT = 0.5
+"""What a marked sentence counts beside a labelled one; by sets 10 to 15 read with weights not learnt from them."""
 SHORTEST = 15
 """Letters of a rule's text that is only a part of its sentence, at least."""
 ROUNDS = 30
@@ -58,6 +66,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="judge the model on documents that it was not trained on")
     args = parser.parse_args()
     found = [example for one in minutes() for example in examples(one)]
+    found += [example for one in marked() for example in examples(one)]
     if args.check:
         check(found)
         return
@@ -75,18 +84,27 @@ def main() -> None:
     print(f"{len(lines)} weights from {len(found)} sentences, worths of {len(told)} rules")
 
 
-def examples(one: Labelled) -> Iterator[Example]:
-    """Every sentence of labelled minutes with its answers, and the rules that take it for a decision or a task."""
+def examples(one: Labelled | Marked) -> Iterator[Example]:
+    """Every sentence of minutes with its answers, and the rules that take it for a decision or a task."""
     document = replace(one.document, said={})  # the rules alone
     cast = cast_of(document)
     by_rule = [_by_block(module.extract(document, lexicon())) for module in (decisions, actions)]
     for said in spoken(document, lexicon()):
         text, block = said.sentence.text, said.sentence.block.index
-        decision = None if said.setting.region == "decision" else answer(text, one.label.get("decisions"))
-        told = answer(text, one.label.get("actions"))
+        decision, told = _answers(one, text)
+        if said.setting.region == "decision":
+            decision = None
         rules = tuple(next((f.rule for f in facts[block] if _has(f.text, text)), None) for facts in by_rule)
-        found = features(text, said.setting, cast)
+        found = [*features(text, said.setting, cast), *([MARKED] if isinstance(one, Marked) else [])]
         yield Example(one.stem, found, (decision, told), (rules[0], rules[1]), said.setting.among)
+
+
+def _answers(one: Labelled | Marked, text: str) -> tuple[int | None, int | None]:
+    """What a sentence is by its labels or its mark, for each of `KINDS`."""
+    if isinstance(one, Labelled):
+        return answer(text, one.label.get("decisions")), answer(text, one.label.get("actions"))
+    mark = one.mark(text)
+    return (None, None) if mark == "?" else (int("V" in mark), int("O" in mark))
 
 
 def _by_block(facts: Iterable[Any]) -> dict[int, list[Any]]:
@@ -117,7 +135,9 @@ def answer(text: str, labels: Sequence[Record] | None) -> int | None:
 def train(found: Sequence[Example], kind: int) -> dict[str, float]:
     """Feature -> weight; "" has the intercept."""
     model, names = fit(found, kind)
-    return {"": float(model.intercept_[0]), **dict(zip(names, map(float, model.coef_[0]), strict=True))}
+    table = {"": float(model.intercept_[0]), **dict(zip(names, map(float, model.coef_[0]), strict=True))}
+    table.pop(MARKED, None)
+    return table
 
 
 def fit(found: Sequence[Example], kind: int) -> tuple[Any, list[str]]:
@@ -132,7 +152,8 @@ def fit(found: Sequence[Example], kind: int) -> tuple[Any, list[str]]:
     matrix = vectors.fit_transform(rows)
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")  # all liblinear takes
     model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=2000, random_state=0)
-    model.fit(matrix, [one.answers[kind] for one in told])
+    weights = [MARKED_WEIGHT if MARKED in one.features else 1.0 for one in told]
+    model.fit(matrix, [one.answers[kind] for one in told], sample_weight=weights)
     return model, list(vectors.get_feature_names_out())
 
 
@@ -145,6 +166,8 @@ def learn_worths(found: Sequence[Example]) -> dict[tuple[int, str], float]:
     for held, table in folds(found):
         for kind, name in enumerate(KINDS):
             for one in held:
+                if MARKED in one.features:
+                    continue
                 rule, right = one.rules[kind], one.answers[kind]
                 if rule and right is not None:
                     seen[kind, rule].append((odds(one, table[name]), right))
@@ -184,10 +207,10 @@ def check(found: Sequence[Example]) -> None:
     judged = list(folds(found))
     for kind, name in enumerate(KINDS):
         told = [
-            (number_of[one.stem], right, odds(one, table[name]))
+            (number_of.get(one.stem, 0), right, odds(one, table[name]))
             for held, table in judged
             for one in held
-            if (right := one.answers[kind]) is not None
+            if MARKED not in one.features and (right := one.answers[kind]) is not None
         ]
         for number in sorted({number for number, _, _ in told}):
             own = [(right, odds) for n, right, odds in told if n == number]
