@@ -19,7 +19,9 @@ IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)
 THEN = re.compile(r"^(?:da|då|der|på møtet|dette)\b", re.I)
 """How a sentence begins that tells what is for the next meeting, behind the one that says when it is."""
 DRAFTS = re.compile(
-    r"\b(?:skriv|skriver|lager|lagar|utformer|utformar|formulerer|formulerar|tar ansvar|tek ansvar)\b", re.I
+    r"\b(?:skrive?|skriver|lage|lager|laga|lagar|utarbeide|utarbeider|utarbeidar|produsere|produserer|utforme|utformer|"
+    r"utformar|formulere|formulerer|formulerar|tar ansvar|tek ansvar)\b",
+    re.I,
 )
 """What is done to have something ready by the deadline just named."""
 
