@@ -30,6 +30,12 @@ _AUXILIARIES = frozenset({"er", "blir", "ble", "var", "har", "hadde"})
 _PRONOUNS = frozenset({"han", "hun", "de", "vi", "det", "dette", "den", "alle", "en", "man"})
 _FIRST_WORDS = 14
 """Words among which the first verb is looked for."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PROPOSED = re.compile(r"foresl|føresl|framlegg|forslag")
+_SEAM = 6
+"""Words of the neighbours that stand nearest, by which a sentence is weighed."""
+_STEM = 5
+"""Letters by which a sentence's word is known to be of its item's title."""
 _LONG = 6
 """Letters of a word's beginning that stand for its forms."""
 
@@ -50,6 +56,12 @@ class Setting:
     in_item: bool
     before: str
     """The sentence before it."""
+    after: str
+    """The sentence behind it, in the same item."""
+    spoke: tuple[int, int]
+    """How many sentences of its item before it and behind it tell what somebody said."""
+    title: str
+    """The title of its item."""
     last: bool
     """True for the last sentence of its block."""
     last_block: bool
@@ -82,6 +94,7 @@ def features(text: str, setting: Setting, cast: Cast) -> list[str]:
         f"speech={bool(SPEECH.search(text))}",
         f"len={min(len(text.split()) // 5, 5)}",
         *_of_setting(setting),
+        *_of_neighbours(text, setting),
         f"rpos|v={min(setting.left, 3)}|{verb}",
         *(f"has{word}" for word in {w for w in words if w[0] == "§"}),
     ]
@@ -114,6 +127,27 @@ def _of_setting(setting: Setting) -> list[str]:
         f"last={setting.last}",
         f"lastblock={setting.last_block}",
     ]
+
+
+def _of_neighbours(text: str, setting: Setting) -> Iterator[str]:
+    """What stands around a sentence: talk before it and none behind it, a question, a proposal, words at the seams."""
+    before, after = setting.before.casefold(), setting.after.casefold()
+    last, first = _LETTERS.findall(before), _LETTERS.findall(after)
+    yield f"nspeech={bool(SPEECH.search(setting.after))}"
+    yield f"spoke={min(3, setting.spoke[0])}|{min(3, setting.spoke[1])}"
+    yield f"spoke<{min(3, setting.spoke[0])}"
+    yield f"spoke>{min(3, setting.spoke[1])}"
+    yield f"prevq={before.endswith('?')}"
+    yield f"nlen={min(len(after.split()) // 4, 5)}"
+    yield f"prevprop={bool(_PROPOSED.search(before))}"
+    yield f"pf={last[0] if last else '-'}"
+    yield f"nf={first[0] if first else '-'}"
+    yield f"nb={' '.join(first[:2])}"
+    yield from (f"pw={word}" for word in set(last[-_SEAM:]))
+    yield from (f"nw={word}" for word in set(first[:_SEAM]))
+    own = text.casefold()
+    stems = {word[:_STEM] for word in _LETTERS.findall(setting.title.casefold()) if len(word) >= _STEM}
+    yield f"of_title={any(stem in own for stem in stems)}"
 
 
 def plain(word: str) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 
 from extractors._actors import cast_of
+from extractors._clauses import SPEECH
 from extractors._features import Setting, features
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._owners import joined
@@ -124,6 +126,7 @@ def spoken(document: Document, lexicon: Lexicon) -> Iterator[Spoken]:
             continue
         runs.setdefault(key, []).extend((block, item, one) for one in joined(list(sentences_of(block, item))))
     for key, run in runs.items():
+        talk = [0, *accumulate(bool(SPEECH.search(one.text)) for _, _, one in run)]
         for at, (block, item, one) in enumerate(run):
             setting = Setting(
                 at,
@@ -134,6 +137,9 @@ def spoken(document: Document, lexicon: Lexicon) -> Iterator[Spoken]:
                 key in labelled and key is not None,
                 item is not None,
                 run[at - 1][2].text if at else "",
+                run[at + 1][2].text if at + 1 < len(run) else "",
+                (talk[at], talk[-1] - talk[at + 1]),
+                item.title if item else "",
                 at + 1 == len(run) or run[at + 1][0].index != block.index,
                 block.index == run[-1][0].index,
             )
