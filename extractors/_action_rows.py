@@ -1,8 +1,16 @@
-"""Tables of actions: what their columns hold."""
+"""Tables of actions: what their columns hold, and rows that need no header to be understood."""
 
 from __future__ import annotations
 
+import re
+
+from extractors._actors import Cast
+from extractors._owners import actors_of
+from extractors._task_verbs import kind_of
 from extractors.lexicon import Lexicon
+from pipeline import sentences
+from pipeline.model import Block
+from pipeline.readers.tables import flat
 
 _ORDER = ("owner", "due", "case", "status")
 _ALSO_TASK = ("text", "telling", "note")
@@ -10,7 +18,7 @@ _ALSO_TASK = ("text", "telling", "note")
 
 def header(headings: list[str], lexicon: Lexicon) -> dict[str, int]:
     """Columns of an action table's header: task, owner, due, case, status; empty where it is none."""
-    kinds = [lexicon.columns_of(heading) for heading in headings]
+    kinds = [lexicon.columns_of(heading) or _longer(heading, lexicon) for heading in headings]
     found: dict[str, int] = {}
     for at, kind in enumerate(kinds):
         if name := next((name for name in _ORDER if name in kind and name not in found), None):
@@ -29,3 +37,46 @@ def header(headings: list[str], lexicon: Lexicon) -> dict[str, int]:
         if rest:
             found["task"] = rest[-1]
     return found if "task" in found and ("owner" in found or "due" in found) else {}
+
+
+def _longer(heading: str, lexicon: Lexicon) -> frozenset[str]:
+    """What a longer heading of a column says by how it begins ("Hvem tar det videre")."""
+    folded = heading.casefold().strip()
+    begins = any(folded.startswith(word) for word in lexicon.lists["column_owner"])
+    return frozenset({"owner"}) if begins and " " in folded else frozenset()
+
+
+_DATE_LIKE = re.compile(r"(?:uke|veke)?\s*\d[\d./\s]*|snarest|straks|[a-zæøå]+", re.I)
+
+
+def bare(block: Block, cast: Cast, *, listed: bool) -> tuple[list[str], str, str] | None:
+    """Owners, task and due words of a row under no header; None where it is no task.
+
+    `listed`: the row stands under a label for tasks, where an owner may come first. Elsewhere only an owner in the
+    margin beside a sentence is one: the task is the last sentence beside it.
+    """
+    cells = [cell for cell in (flat(one.text).strip() for one in block.lines[0].cells) if cell]
+    if len(cells) < 2 or len(cells) > 3:
+        return None
+    if listed and (names := _people(cells[0], cast)) and len(cells[1].split()) > 1:
+        return names, cells[1], cells[2] if len(cells) > 2 else ""
+    names = _people(cells[1], cast)
+    due = cells[2] if len(cells) > 2 else ""
+    if not names or (due and not _DATE_LIKE.fullmatch(due)):
+        return None
+    if listed:
+        return names, cells[0], due
+    said = [cells[0][start:end] for start, end in sentences.split(cells[0])]
+    task = said[-1] if said else ""
+    acts = any(
+        kind_of(word.casefold().strip(".,")) in ("present", "passive") or word in ("skal", "må")
+        for word in task.split()
+    )
+    return (names, task, due) if acts and task.rstrip().endswith(".") and len(task.split()) > 2 else None
+
+
+def _people(cell: str, cast: Cast) -> list[str]:
+    """The people of the meeting, or "all", that a cell is made of; empty where it says anything else."""
+    names = actors_of(cell.replace("+", ","), cast, loose=False)
+    every = all(cast.full(name) in cast.persons or name.casefold() in ("alle", "vi", "styret") for name in names)
+    return names if every else []

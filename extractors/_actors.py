@@ -23,6 +23,8 @@ STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1
 _JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*|\s+&\s+|\s+samt\s+)"
 
 
+_TITLE = r"(?:[A-ZÆØÅa-zæøå][a-zæøå]*)?(?:[Rr]ektor|[Ll]eder|[Ll]eiar|[Kk]asserer|[Kk]asserar|[Ss]ekretær|sjef|[Ff]ormann|rådgiver|rådgjevar|mester|meister|kontakt|ansvarlig|ansvarleg)"
+"""An office before a name ("Kasserer Vikse", "Byggeleder Moen")."""
 _JOIN_FIRMS = _JOIN.replace(r"|\s+&\s+", "")
 """What joins actors where nobody on either side of a "&" is known: then it is in a firm's name."""
 
@@ -44,7 +46,7 @@ _OFFICES = tuple(
 """How offices end, or groups that act."""
 _OFFICE_BEGINS = (
     r"(?:[A-ZÆØÅ][a-zæøå]+-\sog\s[a-zæøå]*|[A-ZÆØÅa-zæøå][a-zæøå]*|\b)"
-    "(?:administrerende |administrerande |daglig |dagleg |teknisk |assisterende |assisterande )?"
+    r"(?:[Aa]dm\.\s|administrerende |administrerande |daglig |dagleg |teknisk |assisterende |assisterande )?"
 )
 _BODIES = tuple(
     """
@@ -89,7 +91,7 @@ class Cast:
             if len(parts) > 1:
                 shorts |= {parts[0], parts[-1], f"{parts[0]} {parts[-1]}"}
                 if len(parts) > 2:
-                    shorts.add(" ".join(parts[:2]))
+                    shorts |= {" ".join(parts[:2]), " ".join(parts[-2:])}
             for short in shorts:
                 if short in out and out[short] != name:
                     clash.add(short)
@@ -146,7 +148,7 @@ class Cast:
         ]
         one = rf"(?:(?:{'|'.join(kinds)})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
         return re.compile(
-            rf"(?<![\wæøåÆØÅ])(?:(?:Rektor|rektor|Leder|leder|Leiar|leiar)\s+)?({one}(?:{_JOIN}{one})*)(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))"
+            rf"(?<![\wæøåÆØÅ])(?:{_TITLE}\s+)?({one}(?:{_JOIN}{one})*)(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))"
         )
 
     def split(self, text: str) -> list[str]:
@@ -178,8 +180,8 @@ class Cast:
         if fold(bare) in known_organisations():
             return bare
         title, _, rest = bare.partition(" ")
-        if rest and is_office(title) and is_name(rest):
-            return self.full(rest)  # "Kultursjef Tuva Hovland"
+        if rest and is_office(title) and (is_name(rest) or rest in self.spellings):
+            return self.full(rest)  # "Kultursjef Tuva Hovland", "Kasserer Hovland"
         fitting = [name for name in self.actors.people if may_be(bare, name)]
         return fitting[0] if len(fitting) == 1 else bare
 

@@ -84,8 +84,8 @@ def _verb_after(after: str) -> str | None:
         following = [w.casefold() for w in words[at + 1 : at + 2]]
         if low in word_list("modals"):
             return _future(low, [w.casefold() for w in words[at + 1 :]])
-        if following and following[0] in ("ikke", "ikkje", "aldri"):
-            return None  # "sender ikke flere purringer"
+        if following and following[0] in ("ikke", "ikkje", "aldri", "gjerne"):
+            return None  # "sender ikke flere purringer", "kjører gjerne selv"
         if low in ("hører", "høyrer") and following and following[0] in ("om", "med", "hos", "hjå"):
             return low  # asks, and does not only hear
         if low in ("tar", "tek") and following == ["til"]:

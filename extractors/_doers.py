@@ -11,34 +11,50 @@ from collections.abc import Sequence
 
 from extractors._actors import Cast
 from extractors._clauses import subject
-from extractors._features import plain, verb_kind
+from extractors._features import plain
 from extractors._matching import cue, word_list
 from extractors._names import is_office
 from extractors._owners import asked, near, owner
+from extractors._subjects import (
+    NO_SUBJECT,
+    acts_by_itself,
+    behind_verb,
+    person_at,
+    person_with,
+    pronoun_and,
+    subject_at,
+    whoever,
+)
+from extractors._task_verbs import WORD, kind_of, promises
 from extractors.lexicon import fold
 
 _CLAUSE = re.compile(r"(?:^|[,;:]\s+|\b(?:og|men|mens|medan|så|at|da|då)\s+|[–-]\s+)(?=\S)")
-_WORD = re.compile(r"[^\W\d_][\w/.-]*")
 _BEHIND = re.compile(r"\b(?:det|den|dei|de|dette|disse|desse|da|då|så)\s+(?P<verb>[^\W\d_]+)\s+(?=[A-ZÆØÅ])", re.I)
 """An inversion that names its actor last ("det ordnar Kari")."""
-_BY = re.compile(r"\b(?:[^\W\d_]{3,}(?:es|ast)|ble|blir|vart|vert)\b[^.;]*?\b(?:av|til)\s+(?=[A-ZÆØÅ])")
+_BY = re.compile(
+    r"\b(?:[^\W\d_]{3,}(?:es|ast)|ble|blir|vart|vert)\b[^.;]*?\bav\s+(?=[A-ZÆØÅ])"
+    r"|\b(?:overlat\w+|tildel\w+|deleger\w+|gis|gitt|gjeve)\b[^.;,]*?\btil\s+(?=[A-ZÆØÅ])"
+)
 """A passive with its doer ("skrives av Kari", "overlates til Kari")."""
 _WE = frozenset({"vi", "me"})
-_ONE = frozenset({"han", "hun"})
-_SEVERAL = frozenset({"de"})
-_NO_SUBJECT = frozenset(
-    "det dette den disse en et ei her der nå så da ingen som hva når hvis dersom om at før etter til på i fra for med "
-    "av innen senest men og eller".split()
+_WITH = re.compile(r"\b(?:sammen|saman|i\s+samarbeid|i\s+lag)\s+med\s+")
+_GAPPED = re.compile(r"\s+(?:(?P<to>for|til|på)\s+)?(?:resten|[a-zæøå-]{3,}(?:en|et|a|ene|ane))\s*[.!]?\s*")
+"""What follows the name in a clause that takes its verb from the one before ("Kari tar fredagen, Ola lørdagen")."""
+_ASKS = re.compile(
+    r"\b(?:ber|ba|bad|bed|oppmodar|oppmoder|oppfordrer|anmoder)\s+"
+    r"(?:(?:derfor|difor|også|òg)\s+)?(?P<that>om\s+at\s+)?(?=\S)"
 )
-_STATES = frozenset("stå ligge ha få være bli henge gjelde".split())
-_EACH = frozenset("alle hver hvert begge adm".split())
-"""What stands before a noun that has something to do."""
-_READY = frozenset({"klar", "klart", "klare", "ferdig"})
-_PAIR = re.compile(r"[A-ZÆØÅ][\w-]+(?:,\s+[A-ZÆØÅ][\w-]+)*\s+og\s+[A-ZÆØÅ][\w-]+")
-"""First names joined, some of which may be on no list."""
-_ACTIVE = ("modal:skal", "modal:må", "modal:vil", "modal:får", "modal:bør", "modal:lyt")
-LONGEST_SUBJECT = 4
-"""Words of a subject, at most."""
+_NOUN_ASKED = re.compile(r"(?P<who>[A-ZÆØÅ]?[a-zæøå-]{3,}(?:en|et|a|ene|ane))\s+(?:om\s+)?(?:å\s+)?[a-zæøå]{2,}")
+_PARTICLE = re.compile(r"\s+(?:på|for|med|ut)\b")
+_HANDED = re.compile(
+    r"(?:\bsend\w*\s+(?:\w+\s+)?(?:tilbake|attende)\s+til|[a-zæøå]{3,}(?:es|ast)\s+av)\s+"
+    r"(?P<who>(?:de\s+|dei\s+)?[a-zæøå-]{4,}(?:en|et|a|ene|ane|ansatte|tilsette))\b"
+)
+"""To whom a matter goes back, or by whom something is done: a plain noun."""
+_WHICH = re.compile(r",\s+som\s+(?P<verb>[a-zæøå]+)\b")
+"""A relative clause that tells what the one before it will do ("til lederen, som innhenter tilbud")."""
+_BEFORE_NO_VERB = frozenset("som og at om hvis dersom når hva hvem hvor hvordan".split())
+"""Words behind which a verb and a name are no main clause."""
 
 
 def doers(text: str, before: Sequence[str], cast: Cast) -> list[str]:
@@ -49,129 +65,132 @@ def doers(text: str, before: Sequence[str], cast: Cast) -> list[str]:
     names, _ = owner(text, cast)
     if names:
         return names
+    clauses = [(text[clause.end() :], text[: clause.start()]) for clause in _CLAUSE.finditer(text)]
+    for clause, lead in clauses:
+        if found := whoever(clause) or pronoun_and(clause, [*before, lead], cast):
+            return found
     for hit in cue("action").find(text):
         if hit.name in ("asked", "takes_on"):
             found = asked(text, hit, cast) if hit.name == "asked" else near(text, hit.start, hit.end, cast)
             if found:
                 return found
-    clauses = [(text[clause.end() :], text[: clause.start()]) for clause in _CLAUSE.finditer(text)]
-    people = [name for clause, _ in clauses for name in _person_at(clause, cast)]
+    if found := asked_to(text, cast) or _at_end(text, cast):
+        return found
+    people = [name for clause, _ in clauses for name in person_at(clause, cast)]
     if people:
-        return list(dict.fromkeys(people))
+        return also(text, list(dict.fromkeys(people)), cast)
+    if found := behind_verb(text, cast):
+        return found
     if found_subject := subject(text, cast):
         return found_subject[0]
     for clause, lead in clauses:
-        if found := _subject_at(clause, [*before, lead], cast):
+        if found := subject_at(clause, [*before, lead], cast):
             return found
     for match in (*_BEHIND.finditer(text), *_BY.finditer(text)):
         named = cast.pattern.match(text, match.end())
-        if named and ("verb" not in match.groupdict() or _promises(match["verb"])):
+        if named and ("verb" not in match.groupdict() or promises(match["verb"])):
             return cast.split(named.group(1))
+    if handed := _HANDED.search(text):
+        return [handed["who"]]
+    for match in _WHICH.finditer(text):
+        right_before = [one for one in cast.pattern.finditer(text[: match.start()]) if one.end() == match.start()]
+        if right_before and promises(match["verb"]) and kind_of(match["verb"].casefold()) == "present":
+            return cast.split(right_before[-1].group(1))
+    return _inverted(text, cast) or next((found for clause, _ in clauses if (found := person_with(clause, cast))), [])
+
+
+def asked_to(text: str, cast: Cast) -> list[str]:
+    """Whom the sentence says that somebody asks: "ber Kari ringe", "ber bedrifta gje"."""
+    for match in _ASKS.finditer(text):
+        named = cast.pattern.match(text, match.end())
+        if named:
+            return cast.split(named.group(1))
+        noun = _NOUN_ASKED.match(text, match.end())
+        if noun and plain(noun["who"]) not in NO_SUBJECT and (not match["that"] or acts_by_itself(noun["who"])):
+            return [noun["who"]]
     return []
 
 
+def _at_end(text: str, cast: Cast) -> list[str]:
+    """The people whom an inversion names as the last words of the sentence ("..., og det ordner Kari.")."""
+    for match in _BEHIND.finditer(text):
+        named = cast.pattern.match(text, match.end())
+        names = cast.split(named.group(1)) if named else []
+        if named and promises(match["verb"]) and not text[named.end() :].strip(" .!"):
+            return names if all(cast.full(name) in cast.persons or is_office(name) for name in names) else []
+    return []
+
+
+def _inverted(text: str, cast: Cast) -> list[str]:
+    """The person or office right behind a verb in the present, wherever it stands ("Den nye utgaven sender Kari ut")."""
+    for match in cast.pattern.finditer(text):
+        lead = WORD.findall(text[: match.start()])
+        names = cast.split(match.group(1))
+        if (
+            len(lead) > 1
+            and promises(lead[-1])
+            and _acts_on(lead[-1], text[match.end() :])
+            and plain(lead[-2]) not in _BEFORE_NO_VERB
+            and all(_may_be_behind(name, lead[-1], cast) for name in names)
+            and text[match.start() - 1 : match.start()] == " "
+        ):
+            return names
+    return []
+
+
+def _acts_on(verb: str, behind: str) -> bool:
+    """True for a verb of a deed before its actor, one of a state with a particle too ("regner Kari på")."""
+    kind = kind_of(verb.casefold())
+    return kind not in ("stative", "modal:får") or (kind == "stative" and _PARTICLE.match(behind) is not None)
+
+
+def _may_be_behind(name: str, verb: str, cast: Cast) -> bool:
+    """True for who may stand behind a verb as its subject: people, offices, "we"; a body behind a modal."""
+    if cast.full(name) in cast.persons or is_office(name) or fold(name) in _WE:
+        return True
+    return kind_of(verb) in ("modal:skal", "modal:må") and acts_by_itself(name)
+
+
 def also(text: str, names: list[str], cast: Cast) -> list[str]:
-    """The names with the people who do something in a further clause of the sentence ("Ola ringer, og Kari skriver").
+    """The names with those who do something in a further clause of the sentence ("Ola ringer, og Kari skriver").
 
     Where the body as a whole opens it, those are the ones ("Vi søker i år, Kari skriver søknaden").
     """
+    names = [*names, *(name for name in _together(text, cast) if cast.full(name) not in map(cast.full, names))]
     known = {cast.full(name) for name in names}
     own = all(fold(name) in word_list("own_bodies") or fold(name) in _WE for name in names)
-    if not known & cast.persons and not own:
+    if not known & cast.persons and not own and not all(is_office(name) for name in names):
         return names
     further = [
         name
         for clause in _CLAUSE.finditer(text)
         if clause.start()
-        for name in _person_at(text[clause.end() :], cast)
+        for name in _further(text[clause.end() :], text[: clause.start()], cast, own=own)
         if cast.full(name) not in known
     ]
     return list(dict.fromkeys(further)) if own and further else [*names, *dict.fromkeys(further)]
 
 
-def _person_at(clause: str, cast: Cast) -> list[str]:
-    """The people whom a clause begins with, where a verb of something to come, or of a promise, follows."""
+def _together(text: str, cast: Cast) -> list[str]:
+    """The people with whom somebody does it ("Ola skriver brevet sammen med Kari")."""
+    match = _WITH.search(text)
+    named = cast.pattern.match(text, match.end()) if match else None
+    names = cast.split(named.group(1)) if named else []
+    return names if all(cast.full(name) in cast.persons for name in names) else []
+
+
+def _further(clause: str, before: str, cast: Cast, *, own: bool) -> list[str]:
+    """Whom a further clause gives something to do: people, an office with a verb for tasks, a clause without its verb."""
+    if found := person_at(clause, cast):
+        return found
     match = cast.pattern.match(clause)
-    if not match:
+    if match is None or own:
         return []
     names = cast.split(match.group(1))
-    if not all(cast.full(name) in cast.persons for name in names):
-        return []
-    rest = re.split(r"[.;:]|,\s+(?:og|men|mens|medan|så|som)\b|\bat\b", clause[match.end() :])[0]
-    said = _WORD.findall(rest)
-    verb = next((word for word in said[:4] if verb_kind(word.casefold())), None)
-    if verb is None:
-        return []
-    promised = any(plain(word) in word_list("promised") for word in said[:6])
-    to_come = _promises(verb) or any(_promises(word) for i, word in enumerate(said) if i and plain(said[i - 1]) == "og")
-    return names if promised or to_come else []
-
-
-def _subject_at(clause: str, before: Sequence[str], cast: Cast) -> list[str]:
-    """The subject of a clause with a present or future verb behind it; a pronoun as the one whom it stands for."""
-    words = _WORD.findall(clause)
-    verb = next((i for i in range(1, min(len(words), LONGEST_SUBJECT + 1)) if _is_verb(words, i)), None)
-    if verb is None or verb_kind(words[0].casefold()):
-        return []  # a clause that its verb opens has no subject before it
-    first = plain(words[0])
-    promised = any(plain(word) in word_list("promised") for word in words[verb : verb + 2])
-    if not _promises(words[verb]) and not promised:
-        return []
-    if verb == 1 and first in _ONE:
-        return _last_named(before, cast)[-1:]
-    if verb == 1 and first in _SEVERAL:
-        return _last_named(before, cast, several=True)
-    phrase = clause[: clause.index(words[verb], len(" ".join(words[:verb])) - 1)].strip(" ,")
-    if match := cast.pattern.fullmatch(phrase):
-        return cast.split(match.group(1))
-    if not _is_doing(words[verb:]):
-        return []
-    if _PAIR.fullmatch(phrase) and any(cast.full(name) in cast.persons for name in cast.split(phrase)):
-        return cast.split(phrase)
-    placed = words[:1] if is_office(words[0]) or is_office(" ".join(words[:2])) else words[:verb]
-    if any(plain(word) in _NO_SUBJECT for word in placed):
-        return []
-    return cast.split(phrase) if words[0][:1].isupper() or _definite(words[verb - 1]) else []
-
-
-def _is_verb(words: list[str], at: int) -> bool:
-    """True for a word that is a verb by its form, and no noun that only ends like one ("alle etater skal", "direktør lovet")."""
-    kind = verb_kind(words[at].casefold())
-    if kind != "present":
-        return kind is not None
-    following = verb_kind(words[at + 1].casefold()) if at + 1 < len(words) else None
-    noun = is_office(words[at]) or plain(words[at - 1]) in _EACH or str(following).startswith(("modal", "aux"))
-    return not noun
-
-
-def _is_doing(said: list[str]) -> bool:
-    """True where a verb tells of a deed: no passive, no state behind a modal."""
-    kind = verb_kind(said[0].casefold())
-    if not str(kind).startswith("modal"):
-        return kind in ("present", "past")
-    following = [plain(word) for word in said[1:5]]
-    if following[:1] == ["ha"] and following[1:2] and (following[1] in _READY or following[1].endswith("t")):
-        return True  # "skal ha klart et notat", "skal ha svart"
-    return not any(word in _STATES for word in following[:2]) and not any(
-        verb_kind(word) == "passive" for word in following
-    )
-
-
-def _promises(word: str) -> bool:
-    kind = verb_kind(word.casefold())
-    return word[:1].islower() and (kind in ("present", "stative") or kind in _ACTIVE)
-
-
-def _definite(word: str) -> bool:
-    return word.casefold().endswith(("en", "et", "a", "ene", "ane")) or word.casefold() in word_list("group_actors")
-
-
-def _last_named(texts: Sequence[str], cast: Cast, *, several: bool = False) -> list[str]:
-    """The people whom the nearest text before names last; `several`: only where it names two or more together."""
-    for text in reversed(texts):
-        for match in reversed(list(cast.pattern.finditer(text))):
-            names = [cast.full(name) for name in cast.split(match.group(1))]
-            people = [name for name in names if name in cast.persons]
-            if people and (not several or len(people) > 1):
-                return people
-    return []
+    said = clause[match.end() :]
+    if all(cast.full(name) in cast.persons for name in names):
+        gapped = _GAPPED.fullmatch(said)
+        return names if gapped and (gapped["to"] is None or f" {gapped['to']} " in before) else []
+    verb = WORD.match(said.strip())
+    offices = not any(fold(name) in word_list("own_bodies") for name in names)
+    return names if offices and verb and verb.group().casefold() in word_list("task_verbs") else []

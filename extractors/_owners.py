@@ -37,7 +37,14 @@ def owner(text: str, cast: Cast) -> tuple[list[str], str]:
         )
     ):
         return names, text
-    if (match := COLON.match(text)) and (names := actors_of(match["who"], cast, loose=False)):
+    if names := falls_to(text, cast):
+        return names, text
+    if (
+        (match := COLON.match(text))
+        and not _CODE.fullmatch(match["who"])
+        and not _person_acts(match["who"], match["what"], cast)
+        and (names := actors_of(match["who"], cast, loose=False))
+    ):
         return names, match["what"]
     if (match := re.match(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", text, re.S)) and (
         names := actors_of(match["who"], cast, loose=False)
@@ -46,9 +53,36 @@ def owner(text: str, cast: Cast) -> tuple[list[str], str]:
     return [], text
 
 
+def _person_acts(topic: str, what: str, cast: Cast) -> bool:
+    """True where somebody of the meeting opens what stands behind a topic's colon ("Kaker til senteret: Kari baker")."""
+    named = cast.pattern.match(what)
+    if named is None or cast.full(topic) in cast.persons:
+        return False
+    return all(cast.full(name) in cast.persons for name in cast.split(named.group(1)))
+
+
+_CODE = re.compile(r"[A-ZÆØÅ]{1,3}-?\d+")
+"""The number of a task, which stands where an owner may stand."""
+_ARROW_LAST = re.compile(r"(?:->|=>|→|➔)\s*(?P<who>[A-ZÆØÅ][^.:;>→➔]{0,60}?)\s*[.!]?\s*$")
+
+
+def falls_to(text: str, cast: Cast) -> list[str]:
+    """Whose a task is by an arrow at its end, or by words like "det er på Kari", "opp til Kari å"."""
+    if (match := _ARROW_LAST.search(text)) and (names := actors_of(match["who"], cast, loose=False)):
+        return names
+    for hit in cue("falls_to").find(text):
+        named = cast.pattern.match(text, hit.end + 1)
+        if named and _FALLS_TO_END.match(text, named.end()):
+            return cast.split(named.group(1))
+    return []
+
+
+_FALLS_TO_END = re.compile(r"\s*(?:[.,;!]|$|å\s)")
+
+
 def actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
     """A wording as a list of actors; empty where a part of it is none. `loose`: a label already says that it is."""
-    parts = cast.split(re.sub(r"[*_]", "", text))
+    parts = cast.split(_WITH.sub(", ", re.sub(r"[*_]", "", text)))
     if not parts or len(parts) > 8:
         return []
     if loose:
@@ -56,6 +90,7 @@ def actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
     return parts if all(cast.knows(p) for p in parts) else []
 
 
+_WITH = re.compile(r",?\s+(?:sammen|saman|i samarbeid|i lag) med\s+", re.I)
 PLANS = re.compile(
     r"\b(?:notat|sakspapir|rapport|forslag|framlegg|utkast|brev|oversikt|liste|plan|tilbud|tilbod|søknad|invitasjon|referat|innspill|innspel)\w*\b",
     re.I,
@@ -143,6 +178,39 @@ def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     return near(text, hit.start, hit.end, cast)
 
 
+_REQUEST = re.compile(r"^(?:kan|kunne|vil)\s+(?P<who>[^,.;:?]{2,60}?)\s*$", re.I)
+
+
+def requested(text: str, kindly: int) -> list[str]:
+    """Whom a polite question asks ("Kan båteierne være så snille å ..."): the subject before the words of politeness."""
+    match = _REQUEST.match(text[:kindly])
+    return [match["who"]] if match and fold(match["who"]) not in word_list("not_asked") else []
+
+
+def opening_people(text: str, cast: Cast) -> list[str]:
+    """The people whom a sentence opens with; empty where it opens with anybody else."""
+    opens = cast.pattern.match(text)
+    names = cast.split(opens.group(1)) if opens else []
+    return names if all(cast.full(name) in cast.persons for name in names) else []
+
+
+_NOUN_OPENS = re.compile(r"(?P<who>[A-ZÆØÅ][a-zæøå]{3,}(?:en|a|ene|ane))\s+(?:har\s+)?")
+
+
+def vowed(text: str, cast: Cast) -> list[str]:
+    """Who promises to do something, right before the words for it; empty where a "but" tells that it came to nothing."""
+    for hit in cue("vows").find(text):
+        done = re.match(r"\s+([a-zæøå]+)", text[hit.end :])
+        if done is None or done.group(1) in word_list("not_promised") or re.search(r"\bmen\b", text[hit.end :]):
+            continue
+        lead = text[: hit.start]
+        if named := [one for one in cast.pattern.finditer(lead) if lead[one.end() :] in (" ", " har ")]:
+            return cast.split(named[-1].group(1))
+        if noun := _NOUN_OPENS.fullmatch(lead):
+            return [noun["who"]]
+    return []
+
+
 _TOLD = re.compile(
     r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]+){0,2})\s+(?P<cue>bes|bedes|blir bedt|blei bedt|ble bedt|vert beden|vert bedne|vart beden|vart bedne|oppfordres|oppmodast)\b"
 )
@@ -167,6 +235,13 @@ def acts(text: str) -> bool:
         return False
     words = text.split()
     first = words[0].casefold().strip(".,") if words else ""
+    if words and words[0][:1].isupper() and first.endswith("r"):
+        return False  # things, whatever they do
+    if any(word in word_list("finite") for word in words[1 : 4 if first.endswith("e") else 2]) or words[1:3] == [
+        "gå",
+        "an",
+    ]:
+        return False  # what is somehow
     if first.endswith(("ene", "ane", "erne")) or (words[1:2] and words[0].istitle() and words[1][:1].isupper()):
         return False  # the machines, or somebody's name
     if words[1:2] and words[0].istitle() and PAST.match(words[1]):
@@ -186,14 +261,22 @@ def near(text: str, start: int, end: int, cast: Cast) -> list[str]:
     before = [m for m in cast.pattern.finditer(text[:start])]
     if before and start - before[-1].end() <= 12:
         return cast.split(before[-1].group(1))
+    if before and before[-1].start() == 0 and text[:start].endswith(" og "):
+        return cast.split(before[-1].group(1))  # "Kari har henger og tar seg av det sammen med Ola"
     if (agent := AGENT.match(text)) and 0 <= start - agent.end() <= 12:
         return [agent.group()]
+    if _STRANGER_OPENS.fullmatch(text[:start]):
+        return []  # somebody unknown does, and nobody behind
     after = cast.pattern.search(text, max(0, start))
     if after and after.start() - start <= 45:
         return cast.split(after.group(1))
     return cast.split(before[-1].group(1)) if before and start - before[-1].end() <= 40 else []
 
 
+_STRANGER_OPENS = re.compile(
+    r"(?:[A-ZÆØÅ]{2}[\wæøå]*|[A-ZÆØÅ]{1,2}[a-zæøå]{1,2}[A-ZÆØÅ]\w*)(?:\s+og\s+[A-ZÆØÅ]{2,4})?\s+"
+)
+"""Initials that open a sentence."""
 _TRAILER = re.compile(
     r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
     r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d"

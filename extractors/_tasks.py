@@ -7,32 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors import _due
-from extractors._action_rows import header as header_of
 from extractors._actors import Cast
 from extractors._clauses import subject
-from extractors._doers import also
+from extractors._doers import also, doers
 from extractors._due import Due
 from extractors._helpers import (
     body_start,
-    by_column,
-    column_edges,
     sentences_of,
     strip_marks,
     value_start,
 )
 from extractors._matching import word_list
-from extractors._next_words import NEXT
 from extractors._owners import (
     OWNER_LAST,
     actors_of,
     joined,
     owner,
 )
-from extractors._resolutions import decision_cells
-from extractors.lexicon import Lexicon
-from pipeline import dates, sentences
+from pipeline import dates
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
-from pipeline.readers.tables import flat
 
 NUMBERED_TASK = re.compile(
     r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
@@ -42,7 +35,7 @@ NUMBERED_TASK = re.compile(
 _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
 """The number of a task in a list of tasks ("A3 KN ringe ...")."""
 DONE = re.compile(
-    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)\s*[.)]?\s*$"
+    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|lukket|lukka|closed|avsluttet|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)(?:\s+\d[\d./]*)?\s*[.)]?\s*$"
     r"|^[-*•]?\s*(?:\[[xX]\]|[☑✓✔✅])|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
     re.I,
 )
@@ -125,8 +118,11 @@ def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
             yield make(sentence.place, block.index, "action list", 0.88, names, sentence.text, _due.find(what), cast)
         return
     names, what = owner(text, cast)
+    if not names and (dashed := _NAME_FIRST.match(text)):
+        names = actors_of(dashed["who"], cast, loose=False)
     if not names and (found := subject(text, cast)):
         names = also(text, found[0], cast)
+    names = names or doers(text, [], cast)
     if not names and (match := cast.pattern.match(text)) and re.match(r"\s+[a-zæøå]{2,}", text[match.end() :]):
         names = cast.split(match.group(1))  # "KN ringe utleiar": in a list of tasks the name first is the owner's
     yield make(
@@ -134,6 +130,45 @@ def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
     )
 
 
+def in_group(
+    block: Block, item: Item | None, cast: Cast, group: tuple[Who, ...]
+) -> tuple[list[Action], tuple[Who, ...]]:
+    """The tasks of an entry, and whose the entries behind it are where they name nobody.
+
+    A line without a bullet that is a name, or begins with one, opens a group ("Kari:", "Kari - ringer kommunen").
+    """
+    alone = actors_of(block.text.strip(" :–-"), cast, loose=False) if not block.marker else []
+    if alone and all(cast.full(name) in cast.persons for name in alone):
+        return [], who(alone, cast)
+    found = list(entry(block, item, cast))
+    if not block.marker:
+        opens = _NAME_FIRST.match(block.text)
+        return found, found[-1].responsible if found and opens else ()
+    return [one if one.responsible else replace(one, responsible=group) for one in found], group
+
+
+def alone_in_margin(document: Document, block: Block, cast: Cast) -> tuple[Who, ...]:
+    """The people whom a line at the right edge below a paragraph is made of: what it says last is theirs to do."""
+    before = document.blocks[block.index - 1] if block.index else None
+    if before is None or before.role is not Role.PARAGRAPH or block.marker or len(block.text) > _LONGEST_MARGIN:
+        return ()
+    left, edge = (one.lines[-1].box for one in (before, block))
+    if left is None or edge is None or edge[0] < left[0] + _MARGIN or len(before.text.split()) < 3:
+        return ()
+    names = actors_of(block.text.strip(" ()–-"), cast, loose=False)
+    signs = all(name in cast.persons for name in names) and not any(
+        (one.first or 0) > block.index for one in document.items
+    )
+    if signs:
+        return ()  # who wrote the minutes, at their end
+    return who(names, cast) if names and all(cast.full(name) in cast.persons for name in names) else ()
+
+
+_LONGEST_MARGIN = 40
+_MARGIN = 150.0
+"""Points by which an owner is set in from the paragraph above."""
+_NAME_FIRST = re.compile(r"^(?P<who>[A-ZÆØÅ][^–:-]{0,40}?(?:-[A-ZÆØÅ][^–:-]{1,20})?)\s+[–-]\s+(?=\S)")
+"""An owner before a dash ("Kari - ringer kommunen")."""
 _ROLE = re.compile(r"\s*\([^)]*\)?\s*$")
 """What somebody does of a task ("Kari (innkjøp)")."""
 _WHEN = re.compile(r"^(?:(?:til|innen|innan|før|snarest|straks|fortløpende|uke|veke)\b)", re.I)
@@ -188,73 +223,3 @@ def told_by_owner(block: Block, cast: Cast) -> Action | None:
         return None
     place = block.place(start, len(block.text))
     return make(place, block.index, "told by its owner", 0.85, found[0], text, _due.find(text), cast)
-
-
-def in_decision_cells(document: Document, cast: Cast) -> Iterator[Action]:
-    """What the column for decisions of a table gives to somebody ("Godkjent. Kari ringer kommunen.")."""
-    for block, text in decision_cells(document, set()):
-        for start, end in sentences.split(text):
-            said = text[start:end]
-            found = subject(said, cast)
-            if found and all(cast.full(name) in cast.persons for name in found[0]):
-                yield make(block.place(), block.index, "decision table", 0.75, found[0], said, _due.find(said), cast)
-
-
-def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon) -> Iterator[Action]:
-    """Rows of tables that have a column for who is responsible."""
-    columns: dict[str, int] = {}
-    xs: list[float] = []
-    told = False  # the column holds all that was said of a matter, not tasks alone
-    for block in document.blocks:
-        if block.role is not Role.ROW:
-            columns = {}
-            continue
-        cells = block.lines[0].cells
-        header = header_of([flat(cell.text) for cell in cells], lexicon)
-        if header:
-            columns, xs = header, column_edges(block)
-            told = "task" not in lexicon.columns_of(flat(cells[header["task"]].text))
-            taken.add(block.index)
-            continue
-        if not columns:
-            continue
-        taken.add(block.index)
-        values = by_column(block, xs)
-        what = " ".join(values.get(i, "") for name, i in columns.items() if name == "task").strip()
-        due = values.get(columns["due"], "") if "due" in columns else ""
-        if NEXT.search(block.text) and len(block.text) < 60 and not NEXT.search(due):
-            columns = {}  # the line that ends the minutes; "Neste møte" as a deadline does not
-            continue
-        if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")) or DONE.search(due):
-            continue  # a row with a status is the follow-up of an old action
-        named = values.get(columns["owner"], "") if "owner" in columns else ""
-        if told:
-            given = bool(named.strip(" -–") or due.strip(" -–"))
-            if not (what := _assigning(flat(what), cast) or (what if given else "")):
-                continue  # a point of which only is told
-        dues = _due.find(f"Frist: {due}") if due.strip(" -–") else _due.find(what)
-        if due.strip(" -–") and not dues:
-            dues = (Due(0, len(due), When(due.strip()), "vague", False),)
-        names = cast.split(named) if named.strip(" -–") else _told_names(what, cast) if told else []
-        action = make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
-        case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
-        yield replace(action, case=case) if case else action
-
-
-def _told_names(text: str, cast: Cast) -> list[str]:
-    """Who has something to do by the words themselves."""
-    found = subject(text, cast)
-    return found[0] if found else []
-
-
-def _assigning(text: str, cast: Cast) -> str:
-    """The sentences of all that was said of a matter that give somebody something to do; "" where none does."""
-    said = [text[start:end] for start, end in sentences.split(text)]
-    found = [one for one in said if (who := subject(one, cast)) and who[1] not in word_list("stative")]
-    if said and not found and _PASSIVE_LAST.search(said[-1]):
-        found = said[-1:]
-    return " ".join(found)
-
-
-_PASSIVE_LAST = re.compile(r"\b(?:[a-zæøå]{4,}(?:es|ast)|skal|må|bør|vert|blir)\b")
-"""A verb by which the last sentence of a point asks for something."""

@@ -1,0 +1,144 @@
+"""A sentence of running text as a task, by the first rule of its wording that fits."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import _due, _tasks
+from extractors._actors import Cast
+from extractors._clauses import SPEECH, subject
+from extractors._doers import also, asked_to
+from extractors._helpers import (
+    Sentence,
+)
+from extractors._matching import cue, word_list
+from extractors._owners import (
+    COLON,
+    OWNER_LABEL,
+    OWNER_LAST,
+    acts,
+    asked,
+    falls_to,
+    near,
+    opening_people,
+    owner,
+    plainly_owners,
+    promises,
+    requested,
+    vowed,
+)
+from extractors._task_verbs import goes_on
+from extractors._tasks import Action
+
+KINDLY = "asked kindly"
+"""The rule for a request in the form of a question, which is no question of the meeting."""
+_PASSIVE = re.compile(
+    r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
+    re.I,
+)
+_ARROW = re.compile(r"(?:^|[.!?]\s+)(?:->|=>|→|➔)\s*(?=[A-ZÆØÅ])")
+"""What sets off a task in the midst of a paragraph."""
+_DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
+_PASSIVE_BY = re.compile(
+    r"\b([a-zæøå]{3,}(?:es|ast)|^[A-ZÆØÅ][a-zæøå]+(?:es|ast)(?=\s+av\b))\s+"
+    r"(?:(?!(?:ble|blei|vart|er|var)\b)[\wæøå-]+\s+){0,4}?[Aa]v\s+"
+)
+"""A passive in the present with its doer: "Kommentarene behandles av sekretariatet"."""
+_SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
+
+
+def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
+    """A sentence of running text as an action, by the first rule that fits."""
+    text = sentence.text
+    if (arrow := _ARROW.search(text)) and not _tasks.DONE.search(text):
+        task = text[arrow.end() :]
+        names, what = owner(task, cast)
+        told = None if names else subject(task, cast)
+        names = names or (told[0] if told else [])
+        place = sentence.block.place(sentence.start + arrow.end(), sentence.end)
+        return _tasks.make(place, sentence.block.index, "arrow", 0.85, names, task, _due.find(what), cast)
+    dues = _due.find(text)
+    block = sentence.block
+    if (kindly := cue("asks_kindly").find(text)) and (names := requested(text, kindly[0].start)):
+        return _tasks.make(sentence.place, block.index, KINDLY, 0.75, names, text, dues, cast)
+    if text.rstrip().endswith("?") or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):
+        return None
+    if given := falls_to(text, cast):
+        return _tasks.make(sentence.place, block.index, "falls to", 0.75, given, text, dues, cast)
+    names, what = owner(text, cast)
+    labelled_owner = bool(OWNER_LABEL.search(text)) or bool(re.search(r"\(\s*ansv", text, re.I))
+    if names and (labelled_owner or (OWNER_LAST.search(text) and plainly_owners(names, text, cast))):
+        confidence = 0.88 if OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
+        if len(what.split()) > 2:
+            return _tasks.make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
+    listed = COLON.match(text)
+    if names and listed and acts(what) and (listed["what"] == what or not what.split()[0].endswith("r")):
+        return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
+    if found := subject(text, cast):
+        names, verb = found
+        if _only_decides(text, names, verb):
+            return None
+        asks = verb in ("ber", "bed") and all(name.casefold() in word_list("own_bodies") for name in names)
+        if promises(names, verb, text, dues, cast, own, in_decision=in_decision):
+            confidence = 0.85 if verb in word_list("modals") else 0.78
+            return _tasks.make(
+                sentence.place,
+                block.index,
+                "actor and verb",
+                confidence - (0.1 if in_decision else 0),
+                asked_to(text, cast) if asks else also(text, names, cast),
+                text,
+                dues,
+                cast,
+            )
+    if names := vowed(text, cast):
+        return _tasks.make(sentence.place, block.index, "vows", 0.75, names, text, dues, cast)
+    if (names := opening_people(text, cast)) and (goes_on(text) or cue("in_charge").find(text)):
+        return _tasks.make(sentence.place, block.index, "goes on to", 0.7, also(text, names, cast), text, dues, cast)
+    hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
+    if (
+        hits
+        and not re.search(r"\b(?:tar|tek|tok) opp\b", text[hits[0].start : hits[0].end], re.I)
+        and not SPEECH.search(text[: hits[0].start])
+        and not _SUBORDINATE_CLAUSE.search(text[: hits[0].start])
+        and not _is_proposal(text, hits[0].start)
+    ):
+        names = asked(text, hits[0], cast) if hits[0].name == "asked" else near(text, hits[0].start, hits[0].end, cast)
+        if names:
+            return _tasks.make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
+    if (by := _PASSIVE_BY.search(text)) and by.group(1).casefold() not in word_list("standing_passives"):
+        doer = cast.pattern.match(text, by.end())
+        if doer and not SPEECH.search(text[: by.start()]) and not _SUBORDINATE_CLAUSE.search(text[: by.start()]):
+            names = cast.split(doer.group(1))
+            return _tasks.make(sentence.place, block.index, "present passive with doer", 0.6, names, text, dues, cast)
+    firm = [d for d in dues if d.strong or d.kind == "vague"]
+    passive = _PASSIVE.search(text)
+    if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not SPEECH.search(text[: passive.start()]):
+        by = re.search(r"\bav\s+(?=[A-ZÆØÅ])", text[passive.start() :])
+        doer = cast.pattern.match(text, passive.start() + by.end()) if by else None
+        if doer:
+            return _tasks.make(
+                sentence.place, block.index, "passive with doer", 0.8, cast.split(doer.group(1)), text, dues, cast
+            )
+        if in_decision and not firm:
+            return None
+        if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b(?!.*\bvelges\b)", text, re.I):
+            return _tasks.make(sentence.place, block.index, "passive", 0.65 if firm else 0.55, [], text, dues, cast)
+    return None
+
+
+def _only_decides(text: str, names: list[str], verb: str) -> bool:
+    """True where the body itself does nothing but decide: "Styret tar saken til orientering"."""
+    if not all(name.casefold() in word_list("own_bodies") for name in names):
+        return False
+    at = text.casefold().find(verb)
+    return any(
+        hit.start <= at < hit.end and hit.name in ("noted", "approved", "agreed") for hit in cue("decision").find(text)
+    )
+
+
+def _is_proposal(text: str, at: int) -> bool:
+    """True where somebody only proposes what follows."""
+    return any(hit.start < at for hit in cue("not_decision").find(text)) or bool(
+        re.search(r"\b(?:foresl\w+|føresl\w+)\b", text[:at], re.I)
+    )

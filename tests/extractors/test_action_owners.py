@@ -1,0 +1,152 @@
+"""Whose task it is: subjects wherever they stand, several owners, pronouns, offices, and what is nobody's task."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors._actors import Cast
+from extractors._doers import doers
+from pipeline.model import Actors, Record
+from tests.extractors.conftest import read
+
+HEAD = """# Referat fra møte i Brattlia grendelag
+Dato: 4. september 2017
+Til stede: Solveig Tangen (leder), Petter Brun Lohne, Kari-Anne Myhre, Roy Vikse (kasserer), Marte Skår, Åge Tveiten
+
+Sak 11/17 Referat
+Det ble lest opp.
+
+Sak 12/17 Badeplassen
+Badeplassen ble drøftet lenge.
+"""
+TAIL = "\n\nSak 13/17 Eventuelt\nKaffen var god.\n\nNeste møte: 2. oktober 2017"
+
+SOLVEIG, PETTER, KARI, ROY, MARTE, AAGE = (
+    "Solveig Tangen", "Petter Brun Lohne", "Kari-Anne Myhre", "Roy Vikse", "Marte Skår", "Åge Tveiten",
+)  # fmt: skip
+
+
+def actions(body: str) -> list[Record]:
+    return list(read(HEAD + body + TAIL)["actions"])
+
+
+OWNERS: dict[str, tuple[str, str, list[str]]] = {
+    # name of the case: (what the minutes say, words of the task, its owners)
+    "subject of a sentence with two verbs": (
+        "Marte har verktøy fra i fjor, og leverer det til Åge innen 1. oktober.", "leverer det", [MARTE]),
+    "subject last": ("Brygga må beises før frosten. Det tar Petter.", "Petter", [PETTER]),
+    "subject last, nynorsk": ("Kven hentar båten? Det gjer Roy.", "Roy", [ROY]),
+    "two clauses, two owners": (
+        "Solveig skriver brevet og kassereren betaler gebyret innen 20. september.",
+        "skriver brevet", [SOLVEIG, "kassereren"]),
+    "two clauses without a joint": ("Marte maler benkene, Åge tauene.", "maler benkene", [MARTE, AAGE]),
+    "a pronoun for the one before": (
+        "Kari-Anne kjenner rektor på skolen. Hun ringer ham om nøkkelen.", "ringer ham", [KARI]),
+    "a pronoun and a name": (
+        "Marte har tilhenger. Hun og Petter kjører søpla til mottaket.",
+        "kjører", [MARTE, PETTER]),
+    "a pronoun for an office": (
+        "Kassereren la fram tallene. Han sender dem til alle medlemmene.",
+        "sender dem", ["Kassereren"]),
+    "surname": ("Tveiten bestiller sand innen 15. september.", "bestiller sand", [AAGE]),
+    "title and surname": ("Kasserer Vikse purrer på kontingenten.", "purrer", [ROY]),
+    "two surnames": ("Brun Lohne søker kommunen om midler innen 1. november.", "søker kommunen", [PETTER]),
+    "initials": ("KAM undersøker hva flytebrygger koster.", "undersøker", [KARI]),
+    "we": ("Vi sender klage til kommunen innen 1. oktober.", "sender klage", ["Vi"]),
+    "the rest of us": ("Åge tar grillen. Vi andre baker hver vår kake til dugnaden.", "baker", ["Vi andre"]),
+    "all": ("Alle tar med rive på dugnaden lørdag 16. september.", "tar med rive", ["Alle"]),
+    "whoever": (
+        "De som har nøkkel til boden, må levere den til Solveig innen 1. oktober.",
+        "levere", ["De som har nøkkel til boden"]),
+    "whoever, nynorsk": ("Alle som leiger naust må betale innan 1. oktober.", "betale", ["Alle som leiger naust"]),
+    "inversion with an object first": ("Flaggstanga maler Roy før helga.", "maler", [ROY]),
+    "else": ("Ellers skal Marte minne naboene om båndtvang.", "minne naboene", [MARTE]),
+    "an arrow behind": ("Redningsvesta bør skiftes hvert femte år → Åge", "skiftes", [AAGE]),
+    "on somebody": ("Årsmeldinga skal være klar 1. februar, det er på Solveig.", "Årsmeldinga", [SOLVEIG]),
+    "up to somebody": ("Så er det opp til Petter å svare grunneieren innen 30. september.", "svare", [PETTER]),
+    "initials before a colon": ("Oppgaver:\n- KAM og RV: premier og kaffe\n- PBL: høyttaler", "premier", [KARI, ROY]),
+    "behind a dash": ("Oppgaver:\n- Klippe graset ved stranda – Marte\n- Reparere trappa – Roy", "Klippe", [MARTE]),
+    "right-aligned": (
+        "Stupebrettet er sprukket og må byttes før sommeren.\n" + " " * 84 + "Petter",
+        "Stupebrettet", [PETTER]),
+    "bold below": ("Kommunen har ikke svart på brevet. Det må purres.\n**Ansvar: Solveig**", "purres", [SOLVEIG]),
+    "a list by person": (
+        "Oppgaver:\nMarte:\n- bestille sand\n- hente skiltet\nRoy:\n- betale forsikringen", "hente skiltet", [MARTE]),
+    "a polite request": (
+        "Kan båteierne være så snille å flytte båtene sine innen 1. oktober?",
+        "flytte båtene", ["båteierne"]),
+    "asked by the board": ("Styret ber velforeningen søkje om løyve innan 1. november.", "søkje", ["velforeningen"]),
+    "passive with an owner": ("Nytt skilt skaffes av Åge.", "skaffes", [AAGE]),
+    "saved for somebody": (
+        "Saken sendes tilbake til lederen, som innhenter to tilbud til neste møte.", "innhenter", ["lederen"]),
+    "a column of what happens": (
+        "| Sak | Hva ble sagt | Hvem tar det videre |\n"
+        "| Stien | Den er gjengrodd. | Petter rydder i uke 38. |\n| Benken | Fin. | – |",
+        "rydder", [PETTER]),
+    "will ask": ("Åge trodde det lå to bøyer i naustet, og skal lete.", "lete", [AAGE]),
+    "promised": ("Roy lovte å høre med banken.", "banken", [ROY]),
+    "not of the meeting": (
+        "Hytteforeninga ordner parkeringa, og det gjør den innen mai.", "parkeringa", ["Hytteforeninga"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", OWNERS)
+def test_whose_task_it_is(case: str) -> None:
+    body, words, names = OWNERS[case]
+    found = [one for one in actions(body) if words in one["text"]]
+    assert [one["responsible"] for one in found] == [names]
+
+
+NONE: dict[str, str] = {
+    "what another body does": "Fylkeskommunen utlyser midler til friluftsliv hvert år i mars.",
+    "a condition": "Søkere må ha bodd i kommunen i minst to år.",
+    "a closed entry of a log": "Oppgaver:\n- Roy bestiller skilt – lukket\n- Marte rydder naustet – avsluttet 3/9",
+    "what somebody would do": "Petter kjører gjerne traktoren selv.",
+    "an opinion behind a colon": "Marte: Må gå an å låse porten om natta.",
+    "not asked": "Laget vert ikkje bede om noko no.",
+    "a question to nobody": "Hvem skal betale for sanda?",
+}
+
+
+@pytest.mark.parametrize("case", NONE)
+def test_nobodys_task(case: str) -> None:
+    assert [one["text"] for one in actions(NONE[case])] == []
+
+
+CAST = Cast(Actors(people=(SOLVEIG, PETTER, KARI, ROY, MARTE, AAGE)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Marte er ansvarlig for lyktene, Petter for strømmen.", ["Marte", "Petter"]),
+        ("Materialet legger vi ut for salg.", ["vi"]),
+        ("Nye plakater må være på plass innen fredag.", []),
+        ("Portene skal opp innen fredag.", []),
+        ("Regninga sendes til Roy.", []),
+        ("Skiltet overlates til Roy.", ["Roy"]),
+        ("Styret bed derfor kommunen om å sjå på grøfta.", ["kommunen"]),
+        ("Fondet peker ut et medlem.", ["Fondet"]),
+        ("Anwar deler malen med de andre.", ["Anwar"]),
+        ("Begge nabolagene går gjennom lista.", ["Begge nabolagene"]),
+        ("Vaktlaget tar den i bruk straks.", ["Vaktlaget"]),
+        ("B12: Marte henter tilbud.", ["Marte"]),
+        ("Kaker til senteret: Marte baker.", ["Marte"]),
+        ("Roy skriver brevet sammen med Åge.", ["Roy", "Åge"]),
+        ("Den nye avtalen, som ligger ved, sender Roy til signering.", ["Roy"]),
+        ("Alle som får post må tømme kassa.", ["Alle som får post"]),
+        ("Dei som har båt som flyt, skriv seg på lista.", ["Dei som har båt som flyt"]),
+        ("Alle med nøkkel til naustet leverer den i mai.", ["Alle med nøkkel til naustet"]),
+        ("Naboene i svingen må ha klippet hekken innen juni.", ["Naboene i svingen"]),
+        ("Saken sendes tilbake til velstyret.", ["velstyret"]),
+        ("Tomta går tilbake til kommunen i mai.", []),
+        ("Hva det koster, regner Roy på til neste møte.", ["Roy"]),
+        ("Åge sa seg enig i at det haster, og setter det på lista.", ["Åge"]),
+    ],
+)
+def test_subjects(text: str, names: list[str]) -> None:
+    assert doers(text, [], CAST) == names
+
+
+def test_a_pronoun_behind_a_thing() -> None:
+    assert doers("Plakaten henger de opp på mandag.", ["Roy og Marte maler en plakat."], CAST) == [ROY, MARTE]
