@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import _money, _outcome, _resolutions, _votes
 from extractors._helpers import sentences_of, value_start
 from extractors._matching import cue
 from extractors._resolutions import Decision
-from extractors.lexicon import Lexicon
+from extractors._settled import COUNTED
+from extractors.lexicon import Lexicon, fold
+from pipeline import sentences
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Role
 
+_LONGEST = 24
+"""Words of a sentence that announces a resolution, at most."""
+_LINE = 14
+"""Words of a line of a list without marks, at most."""
+_CLOSE = 0.95
+"""White space above such a line, at most, in its own heights."""
+_TELLING = ("elected", "agreed", "approved", "rejected", "noted", "referred")
+"""Outcomes that the announcing words may give to what they announce; else its own words tell."""
+
+
+def announces(text: str) -> bool:
+    """True for words before a colon that say that what follows was settled, or how it was voted ("Samrøystes:")."""
+    said = text.rstrip()
+    if not said.endswith(":") or len(said.split()) > _LONGEST or cue("not_decision").find(said):
+        return False
+    return bool(cue("introduces").find(said)) or _carried(said)
+
+
+def _carried(text: str) -> bool:
+    """True for the vote by which something passed."""
+    vote = _votes.vote(text)
+    if vote is None or _votes.FELL.search(text):
+        return False
+    return bool(vote["unanimous"]) or (vote["for"] or vote["against"] or 0) >= (vote["against"] or 0) > 0
+
 
 def introduced(document: Document, region: list[str], taken: set[int]) -> Iterator[tuple[Decision, tuple[int, ...]]]:
-    """What stands behind "Etter en runde landet vi på dette:": a list or a paragraph as one decision, with its blocks."""
+    """What stands behind "Etter en runde landet vi på dette:": a list or a paragraph as one decision, with its blocks.
+
+    The announcing block is not among them: what it says before it announces may be a decision of its own.
+    """
     firsts = {item.first for item in document.items}
     for block in document.blocks:
         text = block.text.rstrip()
@@ -28,25 +58,87 @@ def introduced(document: Document, region: list[str], taken: set[int]) -> Iterat
         ):
             continue
         spoken = list(sentences_of(block, document.item_of(block.index)))
-        if not spoken or not cue("introduces").find(spoken[-1].text):
+        if not spoken or not (lead := _lead([one.text for one in spoken])):
             continue
+        told = _outcome.told(lead)
         run: list[Block] = []
         for after in document.blocks[block.index + 1 :]:
-            goes_on = not run or (bool(after.marker) and bool(run[-1].marker))
             if (
                 after.index in firsts
                 or after.index in taken
-                or after.label
-                or not goes_on
+                or (after.label and told != "elected")
+                or not (not run or _goes_on(run, after))
                 or after.role is not _run_role(run, after)
             ):
                 break
             run.append(after)
         if run:
             behind = _resolutions.vote_lines(document, run[-1].index + 1)
-            for found in _resolutions.labelled([*run, *behind], run[0], ""):
-                blocks = tuple(one.index for one in (block, *run, *behind))
-                yield replace(found, rule="introduced", confidence=0.85, outcome=_outcome.told(spoken[-1].text)), blocks
+            votes = lead if _votes.vote(lead) else _resolutions.treatment_votes(document, block)
+            for found in _resolutions.labelled([*run, *behind], run[0], votes):
+                blocks = tuple(one.index for one in (*run, *behind))
+                outcome = told if told in _TELLING else _of_what(found)
+                yield replace(found, rule="introduced", confidence=0.85, outcome=outcome), blocks
+
+
+def _lead(spoken: Sequence[str]) -> str:
+    """The sentence at the end of a block that announces what follows it; "" where none does.
+
+    The vote may stand in a sentence of its own before the last one, which then may say anything.
+    """
+    if announces(spoken[-1]):
+        return spoken[-1]
+    return spoken[-2] if len(spoken) > 1 and COUNTED.match(spoken[-2]) else ""
+
+
+_QUOTE = re.compile(r"[«“\"]([^»”\"]{12,})[»”\"]")
+_PUT_FORWARD = re.compile(r"\b\w*(?:forslag|framlegg|fremlegg|tilråding|innstilling)\w*\b[^:]*:\s*$", re.I)
+_SHORTEST = 6
+"""Words that a proposal must have for its repetition to be more than chance."""
+
+
+def is_quoted_proposal(document: Document, block: Block) -> bool:
+    """True for a block that is a quotation and nothing else, behind one that announces a proposal."""
+    if block.index == 0 or block.text[:1] not in '«“"':
+        return False
+    return bool(_PUT_FORWARD.search(document.blocks[block.index - 1].text))
+
+
+def repeated(document: Document, region: list[str], taken: set[int]) -> Iterator[tuple[Decision, tuple[int, ...]]]:
+    """A paragraph that says again, word for word, what was proposed in its item: what came out of the vote."""
+    proposed: dict[int | None, set[str]] = {}
+    for block in document.blocks:
+        key = _resolutions.item_key(document, block.index)
+        if key is None or block.role is Role.ROW:
+            continue
+        said = fold(block.text)
+        known = proposed.setdefault(key, set())
+        if said in known and block.index not in taken and region[block.index] in ("", "treatment"):
+            votes = _resolutions.treatment_votes(document, block)
+            for found in _resolutions.labelled([block], block, votes):
+                yield replace(found, rule="repeated proposal", confidence=0.85), (block.index,)
+        texts = [match[1] for match in _QUOTE.finditer(block.text)]
+        if region[block.index] == "proposal":
+            texts.append(block.text[value_start(block) :])
+        known.update(fold(text) for text in texts if len(text.split()) >= _SHORTEST)
+
+
+def _of_what(found: Decision) -> str | None:
+    """The outcome that an announced resolution has by its own words; of several points or lines it is adopted."""
+    one = found.outcome == "adopted" and not found.points
+    return _outcome.told(found.text[slice(*sentences.split(found.text)[0])]) if one else found.outcome
+
+
+def _goes_on(run: list[Block], after: Block) -> bool:
+    """True where a block belongs to the announced list: another point, or the next of its lines without marks."""
+    before = run[-1]
+    if before.marker or after.marker:
+        return bool(before.marker and after.marker)
+    return (
+        not before.text.rstrip().endswith(".")
+        and max(len(before.text.split()), len(after.text.split())) <= _LINE
+        and after.lines[0].gap < _CLOSE
+    )
 
 
 def inline(document: Document, region: list[str], taken: set[int], lexicon: Lexicon) -> Iterator[Decision]:
@@ -54,19 +146,28 @@ def inline(document: Document, region: list[str], taken: set[int], lexicon: Lexi
     for block in document.blocks:
         if block.index in taken or block.role is Role.ROW or region[block.index] not in ("", "treatment"):
             continue
-        for sentence in list(sentences_of(block, document.item_of(block.index)))[1:]:
+        for at, sentence in enumerate(sentences_of(block, document.item_of(block.index))):
             opens = LABEL.match(sentence.text)
-            if opens and opens[2] and lexicon.meanings(opens[1])[:1] == ("decision",):
+            if opens is None or not opens[2]:
+                continue
+            labels = at > 0 and lexicon.meanings(opens[1])[:1] == ("decision",)
+            if labels or (len(opens[1].split()) <= _RUN_IN and announces(f"{opens[1]}:")):
                 start = sentence.start + opens.start(2)
                 text = block.text[start:].strip()
-                yield Decision(
+                told = _outcome.told(opens[1])
+                found = Decision(
                     place=block.place(start, len(block.text)), block=block.index, rule="decision label", confidence=0.9,
                     text=text, outcome=_outcome.labelled(opens[1], text, 0), vote=_votes.vote(f"{opens[1]} {text}"),
                     amounts=_money.amounts(text),
                 )  # fmt: skip
+                if not labels:
+                    found = replace(found, rule="introduced", outcome=told if told in _TELLING else _of_what(found))
+                yield found
                 break
 
 
+_RUN_IN = 8
+"""Words that announce a resolution within its own paragraph, at most."""
 _VERDICT = re.compile(
     r"^(?:(?:enstemmig|samrøystes|einstemmig)\s+)?(?:falt|fall|vedtatt|vedteke|godkjent|godkjend|avvist|forkastet|forkasta|"
     r"nedstemt|nedrøysta)\b.{0,120}$",

@@ -12,14 +12,15 @@ from extractors._resolutions import Decision
 from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
 
-_OF_ELECTIONS = re.compile(r"^(?:\w+\s+)?(?:valg|val)\b", re.I)
+_OF_ELECTIONS = re.compile(r"\b(?:styre|ny|supplerings|tillits)?(?:valg|val)\b", re.I)
 _NAME = r"[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+)+"
+_TERM = r"(?:\d|ett|eit|eitt|to|tre)\s+år"
 _LINE = re.compile(
-    rf"^(?:\d\.\s*)?(?:Nye?\s+|Nytt\s+)?(?P<office>[A-ZÆØÅa-zæøå][\wæøå-]+)(?:\s+til\s+\w+)?(?P<term>,?\s*\(?\d\s+år\)?)?(?P<colon>\s*[:|])?\s+(?P<who>{_NAME}.*)$"
+    rf"^(?:\d\.\s*)?(?:Nye?\s+|Nytt\s+)?(?P<office>[A-ZÆØÅa-zæøå][\wæøå-]+)(?:\s+(?:til|i|for)\s+(?!{_TERM})[\wæøå]+){{0,2}}(?P<term>,?\s*\(?(?:for\s+)?{_TERM}\)?)?(?P<colon>\s*[:|])?\s+(?P<who>{_NAME}.*)$"
 )
 _NAMED = re.compile(rf"^(?:\d\.\s*)?{_NAME},?\s+\(?(?:ny|gjenvalgt?|attval|attvald)\b")
 """A name and that it is new or elected again, under a line that has the office."""
-_MARK = re.compile(r"\b(?:ny|nye|gjenvalgt?|gjenvalde|attval|attvald|valgt|vald|akklamasjon|\d\s+år)\b", re.I)
+_MARK = re.compile(rf"\b(?:ny|nye|gjenvalgt?|gjenvalde|attval|attvald|valgt|vald|akklamasjon|{_TERM})\b", re.I)
 _OPEN = re.compile(r"\b(?:ikke|ikkje|stilte|stiller|kandidat\w*|foreslått|føreslått|frasagt|igjen|att)\b", re.I)
 """What says that nobody has been elected by this line."""
 _APART = 3
@@ -66,9 +67,16 @@ def _elects(document: Document, block: Block, region: list[str]) -> bool:
     item = document.item_of(block.index)
     if item is None or block.index == item.first or region[block.index] not in ("", "decision", "present"):
         return False
-    if not _OF_ELECTIONS.match(item.title or "") or block.role is Role.HEADING:
+    if not _OF_ELECTIONS.search(item.title or "") or block.role is Role.HEADING:
         return False
+    return is_line(block)
+
+
+def is_line(block: Block) -> bool:
+    """True for a line that gives an office to somebody, or names one who is new or elected again."""
     text = flat(block.text)
+    if block.marker and not block.marker[0].isdigit():
+        text = text.removeprefix(block.marker).strip()
     found = _LINE.match(text)
     if len(text.split()) > _LONGEST or _OPEN.search(text):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors._matching import cue
 from extractors.lexicon import Lexicon
 from pipeline import sentences
 from pipeline.blocks import LABEL, known_label
@@ -93,7 +94,7 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
         elif meaning:
             current = meaning[0] if meaning[0] in CONTAINER_LABELS else ""
             inline = bool(block.text[value_start(block) :].strip())
-        elif block.role is Role.HEADING:
+        elif block.role is Role.HEADING or (current in ("proposal", "background") and _resolved(block)):
             current = ""
         elif current in ("present", "absent") and _tells(block):
             current = ""  # whole sentences below a list of names are the minutes' text
@@ -104,6 +105,15 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             current = current if current in lasting and block.lines[0].gap < 2.5 and not inline else ""
         out.append(current)
     return out
+
+
+def _resolved(block: Block) -> bool:
+    """True for a block whose end announces what was decided: what was proposed above it is over."""
+    return block.text.rstrip().endswith(":") and bool(cue("introduces").find(block.text[-_ENDING:]))
+
+
+_ENDING = 120
+"""Letters at the end of a block in which it may announce what follows."""
 
 
 def _tells(block: Block) -> bool:

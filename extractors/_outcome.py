@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors._matching import Hit, cue
+from extractors._matching import Hit, cue, word_list
 from pipeline.model import Record
 
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
@@ -23,7 +23,7 @@ _LABEL_OUTCOMES = (
     (
         "referred",
         re.compile(
-            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b",
+            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b|\b(?:sendes|sendast|sendt|send|sende|sendte)\s+(?:\w+\s+){0,2}(?:over|tilbake|attende)\s+til\b",
             re.I,
         ),
     ),
@@ -44,6 +44,10 @@ _LABEL_OUTCOMES = (
     ),
 )
 """Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted."""
+_SETTLED_FIRST = re.compile(
+    r"\b(?:vedtas|vedtatt|vedteke|vedtakast|godkjen\w+|støtter|støttar)\b.*\b(?:over)?send", re.I | re.S
+)
+"""A resolution that is first carried and then sent on."""
 _SAID = ("negated", "rejected", "elected", "approved", "noted", "referred", "agreed")
 """The groups of the lexicon's `outcome`, the most telling first."""
 _POSITIVE = ("adopted", "approved", "agreed", "noted")
@@ -55,6 +59,20 @@ _SIDE_CLAUSE = re.compile(r",\s+(?:som|og|men|med|når|slik)\b|\b(?:om|av|til)\s
 _SWITCHED_OFF = re.compile(r"\b(?:være|vere|vera) avslått$", re.I)
 """What is turned off, and not turned down."""
 _PARTIAL = re.compile(r"\b(?:inhabil|ugild|habil|gild)e?\b", re.I)
+_SOMEBODY = re.compile(
+    r"(?<!^)\b[A-ZÆØÅ][a-zæøåé-]+(?:\s+[A-ZÆØÅ][\w.æøåé-]*)*\s+(?!(?:&|AS|ASA|SA|BA|DA|Bygg|Betong)\b)|^[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w.-]+)+|\b[A-ZÆØÅ][\w-]+\.?$|\b[A-ZÆØÅ]{2,3}\b|\b(?:attval|attvald|gjenval\w+|gjenvel\w+|han|hun|ho|de|dei|alle|begge|samme|same)\b"
+)
+"""Words for somebody: a name, initials, or "he"."""
+_FAULT = re.compile(r"\b(?:utsette|utsetje|setje ut|setja ut|sette ut)\s+på\b", re.I)
+"""What there was to find fault with, and not what was put off."""
+_TAKEN_NOTE = re.compile(
+    r"\btil\s+(?:orientering|etterretning|etterretting|vitende|vitande|kunnskap)\b|\bopp\s+som\b", re.I
+)
+_NOTED_ONLY = 22
+"""Words of a resolution that takes note and does nothing more, at most."""
+_OFFICE_LINE = re.compile(r"^[^:.]{3,60}:\s+[A-ZÆØÅ][\wæøåé.-]+\s+[A-ZÆØÅ]")
+"""Words before a colon and a name behind it."""
+_CHOSEN = re.compile(r"\b(?:\w*val(?:gt|d|t|de|gte|te)|oppn\w+)\b", re.I)
 _PROPOSAL_FELL = re.compile(
     r"\b(?:\w*forslag\w*|\w*framlegg\w*)\b[^.]*\b(?:falt|fall)\b(?!\s+(?:på|ned|ut|sammen|saman|bort|til)\b)"
     r"|\b(?:fikk|fekk)\b[^.]*\b(?:stemmer?|røyst(?:er)?)\b[^.]*\bog\s+(?:falt|fall)\b",
@@ -74,6 +92,10 @@ def labelled(label: str, text: str, points: int) -> str:
     """The outcome of a resolution under its label; with several points it says more than one thing, and is adopted."""
     found = f"{label} {_SIDE_CLAUSE.split(text[:_BEGINNING])[0]}"
     outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(found)), None)
+    if outcome == "noted" and len(text.split()) > _NOTED_ONLY:
+        outcome = "adopted"
+    if outcome == "referred" and _SETTLED_FIRST.search(found):
+        outcome = "approved" if re.search(r"\bgodkjen", found, re.I) else "adopted"
     if points > 1 and outcome not in ("elected", "postponed"):
         outcome = "adopted"
     return outcome or ("agreed" if label.casefold().startswith("konklusjon") else "adopted")
@@ -82,7 +104,15 @@ def labelled(label: str, text: str, points: int) -> str:
 def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     """The outcome that the decision cues of a sentence name, turned round where the sentence denies it."""
     names = {hit.name for hit in hits if not _SWITCHED_OFF.search(text[: hit.end])}
+    if _PARTIAL.search(text) and "elected" in names and not _CHOSEN.search(text):
+        return "adopted"  # that somebody takes no part is no election
+    if "elected" in names and not _SOMEBODY.search(text) and not _elects_office(text):
+        names = names - {"elected"} or {"adopted"}  # what is chosen is a thing
+    if "postponed" in names and _FAULT.search(text):
+        names = names - {"postponed"} or {"approved"}
     outcome = next((name for name in PRECEDENCE if name in names), None)
+    if outcome == "noted" and not _TAKEN_NOTE.search(text):
+        return "approved"  # nobody had remarks
     if outcome in _POSITIVE:
         said = {hit.name for hit in cue("outcome").find(text)}
         if "negated" in said:
@@ -94,15 +124,29 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     return outcome
 
 
+def _elects_office(text: str, *, whole: bool = False) -> bool:
+    """True for words for an office that somebody is elected to; the first word is who elects, but of the `whole`."""
+    words = re.findall(r"[\wæøå]+", text.casefold())[0 if whole else 1 :]
+    return any(
+        word.startswith(office) or word.endswith(office) for word in words for office in word_list("elected_offices")
+    )
+
+
 def told(text: str) -> str:
     """The outcome of a sentence that no rule of its own tells of."""
     found = of_cues(text, cue("decision").find(text))
-    if found == "elected" and _PARTIAL.search(text):
-        return "adopted"  # that somebody takes no part is no election
     if found and not (found == "adopted" and _PROPOSAL_FELL.search(text)):
         return found
     if _PROPOSAL_FELL.search(text):
         return "rejected"
+    if _OFFICE_LINE.match(text) and _elects_office(text.partition(":")[0], whole=True):
+        return "elected"
     said = {hit.name for hit in cue("outcome").find(text)}
     name = next((name for name in _SAID if name in said), "adopted")
     return "rejected" if name == "negated" else name
+
+
+def echoed(text: str) -> str:
+    """The outcome of few words that only say that what stands before them holds, or does not."""
+    found = told(text)
+    return "agreed" if found == "adopted" else found

@@ -184,11 +184,13 @@ def treatment_votes(document: Document, label: Block) -> str:
             if not voting and not _VOTING.search(spoken[at].text):
                 continue
             stated = f"Votering: {spoken[at].text}" if voting else spoken[at].text
+            other = spoken[at - 1].text if at else before if before != label.text else ""
+            both = f"{other} {text}"
+            if _votes.counts_two(both) and not _votes.counts_two(stated) and _votes.counts_half(stated):
+                return both
             one_count = _votes.counts_one(stated)
             if _votes.FELL.search(stated) or not (one_count or _votes.vote(stated)):
                 continue
-            other = spoken[at - 1].text if at else before if before != label.text else ""
-            both = f"{other} {text}"
             if one_count and _votes.counts_one(other) and _votes.vote(both):
                 return both
             return f"Votering: {text}" if voting else text

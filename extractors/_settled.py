@@ -13,10 +13,16 @@ from pipeline.model import Document
 _RESOLVED = re.compile(
     r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
     r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b"
-    r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast|sendes|sendast)\b",
+    r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast|sendes|sendast)\b"
+    r"|^sak(?:en|a)\s+(?:ble|blei|vart|vert|blir)\s+(?:(?:enstemmig|samrøystes|derfor|difor|dermed)\s+)?(?:utsatt|utsett|oversendt|oversend|avvist)\b",
     re.I,
 )
 """A sentence that says outright that this meeting resolved something."""
+COUNTED = re.compile(
+    r"^med\s+\w+\s+(?:(?:stemmer?|røyst(?:er)?)\s+i?mot\s+\w+|i?mot\s+\w+\s+(?:stemmer?|røyst(?:er)?))\b.*\b(?:gikk|gjekk)\b",
+    re.I,
+)
+"""A sentence that a count of votes opens, and what they went in for."""
 _NAME = r"[A-ZÆØÅ][\wæøåé.-]+(?:\s+[A-ZÆØÅ][\wæøåé.-]+)+"
 _ELECTED = re.compile(
     rf"^{_NAME}(?:,\s+{_NAME})*(?:\s+og\s+{_NAME})?\s+(?:er|ble|blei|vart)\s+(?:(?:enstemmig|samrøystes)\s+)?"
@@ -28,7 +34,7 @@ _JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutna
 CLOSER = re.compile(
     r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og|"
     r"elles|ellers)\s+)?"
-    r"(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|godkjent|godkjend|"
+    r"(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|greit(?=[,.])|greitt(?=[,.])|godkjent|godkjend|"
     r"godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|"
     r"ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert|godtatt|innvilget|innvilga|avvist|avslått)\b"
     r"(?:[^.]{0,60}|\s+(?:slik|som|under|med|mot)\b.{0,140})\.?$",
@@ -45,27 +51,44 @@ _MATTERS = re.compile(r"^(?:vedtatt|vedteke|godtatt|innvilget|innvilga|avvist|av
 """Verdicts on what the sentence before them says; approval is more often that of the item."""
 _SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
 _BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
+_OF_ITSELF = re.compile(
+    r"\b(?:vedtatt|vedteke|bifalt|godtatt|godteke|enige|einige|samde|med)\b[^.]*\b(?:å|at|om)\b", re.I
+)
+"""A sentence that says itself what was settled ("Det ble vedtatt å ...")."""
 _LONG_ECHO = 9
 """Words that a sentence may have which only settles the one before it."""
 
 
 def firm(document: Document, text: str) -> bool:
     """True where a sentence settles something by its very words."""
-    return bool(_RESOLVED.match(text) or _ELECTED.match(text) or _JOINED.search(text)) or resolves(document, text)
+    return bool(
+        _RESOLVED.match(text) or COUNTED.match(text) or _ELECTED.match(text) or _JOINED.search(text)
+    ) or resolves(document, text)
 
 
 def resolves(document: Document, text: str) -> bool:
     """True where the meeting's own body opens the sentence and resolves in the present ("Rådet ber ...", "Vi dropper ...")."""
+    return _acts(document, text, "resolves")
+
+
+def _resolved(document: Document, text: str) -> bool:
+    """True where the meeting's own body opens the sentence and did resolve ("Områdestyret bevilget ...")."""
+    return _acts(document, text, "resolved")
+
+
+def _acts(document: Document, text: str, part: str) -> bool:
     subject = _SUBJECT.match(text)
     if subject is None or text.endswith(":") or not _is_own(document, subject[1]):
         return False
-    return any(hit.start in (subject.end(1) + 1, subject.end()) for hit in cue("resolves").find(text))
+    return any(hit.start in (subject.end(1) + 1, subject.end()) for hit in cue(part).find(text))
 
 
 def echoes(text: str) -> bool:
     """True for few words that say that what stands before them holds ("Slik blir det.", "Greitt for alle.")."""
-    return len(text.split()) <= _LONG_ECHO and any(
-        hit.start == 0 or _opens(text, hit.start) for hit in cue("echo").find(text)
+    return (
+        len(text.split()) <= _LONG_ECHO
+        and not _OF_ITSELF.search(text)
+        and any(hit.start == 0 or _opens(text, hit.start) for hit in cue("echo").find(text))
     )
 
 

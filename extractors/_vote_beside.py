@@ -24,6 +24,15 @@ _BARE = 6
 _NEAR = 2
 """Sentences before and behind a decision that may tell how it was voted."""
 _FIRST = re.compile(r"\w+")
+_REFERS = re.compile(
+    r"^(?:dermed|derfor|difor|altså|så|forslag\w+|framlegg\w+|\w+ (?:seier|sier|sa) )|\b(?:altså|dermed|såleis)\b", re.I
+)
+"""How a decision begins, or what it holds, that follows from the count before it."""
+_CARRIED = re.compile(
+    r"^(?:innstillingen|innstillinga|tilrådinga|tilrådingen|vedtaket|dette)\s+(?:ble|blei|vart|er|var)\b[^:]*\b(?:vedtatt|vedteke|vedteken|følge|følgje|godkjent|godkjend)\b",
+    re.I,
+)
+"""A sentence that only says that what was resolved before it was carried."""
 _Spoken = dict[int | None, list[Sentence]]
 
 
@@ -48,12 +57,15 @@ def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]
             before is not None
             and before.vote is None
             and one.vote
-            and one.block - before.block == 1
+            and one.block - before.block in (0, 1)
             and item_key(document, one.block) == item_key(document, before.block)
             and len(one.text.split()) <= _LONGEST
-            and VOTE_ONLY.match(one.text)
+            and (VOTE_ONLY.match(one.text) or (one.block == before.block and _CARRIED.match(one.text)))
         ):
             before = replace(before, vote=one.vote)
+            continue
+        if before is not None and one.vote is None and one.block == before.block and _only_counts(before):
+            before = replace(one, vote=before.vote)
             continue
         if before is not None:
             yield before
@@ -62,9 +74,22 @@ def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]
         yield before
 
 
+def _only_counts(one: Decision) -> bool:
+    """True for a sentence that gives the count of a vote and does not say of what."""
+    return (
+        one.vote is not None
+        and one.vote["for"] is not None
+        and len(one.text.split()) <= _LONGEST
+        and bool(_votes.BALLOT.match(one.text))
+        and not _votes.COUNTED.search(one.text)
+    )
+
+
 def _beside(run: list[Sentence], one: Decision, own: set[tuple[int, str]]) -> Record | None:
     """The vote that the sentence behind or before a decision tells."""
-    parts = [at for at, sentence in enumerate(run) if sentence.block.index >= one.block and sentence.text in one.text]
+    parts = [
+        at for at, sentence in enumerate(run) if sentence.block.index >= one.block and _part(sentence.text, one.text)
+    ]
     if not parts:
         return None
     last = parts[0]
@@ -82,7 +107,18 @@ def _beside(run: list[Sentence], one: Decision, own: set[tuple[int, str]]) -> Re
         opens = sentence.text.endswith(":") or (short and begins)
         if (away == 0 and opens) or (begins and _votes.COUNTED.search(sentence.text)):
             return _votes.vote(sentence.text)
+        if _votes.BALLOT.match(sentence.text) and (begins or _REFERS.match(one.text)):
+            counted = _votes.vote(sentence.text)
+            passed = counted is not None and (counted["for"] or 0) > (counted["against"] or 0)
+            if counted and counted["for"] is not None and passed != (one.outcome == "rejected"):
+                return counted
     return None
+
+
+def _part(sentence: str, text: str) -> bool:
+    """True for a sentence of a decision, or one whose end begins it behind the words that announce it."""
+    announced = sentence.partition(": ")[2]
+    return sentence in text or bool(announced and text.startswith(announced))
 
 
 def _is_own(sentence: Sentence, own: set[tuple[int, str]]) -> bool:
@@ -98,4 +134,6 @@ def _tells(text: str, *, words: bool) -> bool:
     if len(text.split()) > _LONGEST or _votes.FELL.search(text):
         return False
     first = _FIRST.search(text)
-    return bool(VOTE_ONLY.match(text)) or bool(words and first and fold(first.group()) in word_list("resolution_words"))
+    return bool(VOTE_ONLY.match(text) or _votes.BALLOT.match(text) or _votes.DISSENTERS.match(text)) or bool(
+        words and first and fold(first.group()) in word_list("resolution_words")
+    )

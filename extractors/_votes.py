@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors._matching import word_list
+from extractors.lexicon import fold
 from pipeline.model import Record
 
 _NUMBERS = {
@@ -31,13 +33,15 @@ _NUMBERS = {
 _N = rf"(\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
-    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\bmed alle stemmer\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta) (?:i)?mot\b"
+    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
+    r"|\b(?:uten|utan) (?:(?:stemmer|røyster) i?mot|mot(?:stemmer?|røyster?))\b"
     r"|\balle (?:stemte|røysta) for\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
     re.I,
 )
 _AGAINST = re.compile(
     rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)"
-    rf"|\b{_N}\s+ja\b[^.\d]{{0,12}}\b{_N}\s+nei\b|\bfor(?:\s+\w+)?\s*:\s*{_N}\b[^\d]{{1,8}}\bi?mot(?:\s+\w+)?\s*:\s*{_N}\b",
+    rf"|\b{_N}\s+ja\b[^.\d]{{0,12}}\b{_N}\s+nei\b|\bfor(?:\s+\w+)?\s*:\s*{_N}\b[^\d]{{1,8}}\bi?mot(?:\s+\w+)?\s*:\s*{_N}\b"
+    rf"|^for\s+(?:stemte|røysta|røystte)\s+{_N}\b[^.\d]{{0,30}},\s*(?:og\s+)?i?mot\s+(?:stemte\s+|røysta\s+)?{_N}\b",
     re.I,
 )
 _ONLY_AGAINST = re.compile(
@@ -53,17 +57,36 @@ _TALLIES = re.compile(
     rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}?\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))(?:[^.]|\.(?=\s+[A-ZÆØÅ][^.]*\b(?:fikk|fekk)\b)){{0,140}}?\b{_N}(?:\s+{_VOTES})?\s*(?:\(|[.,;]|$)|"
     rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))[^.\d]{{0,60}}\n?[^.\d]{{0,60}}[ .]{{4,}}\s*{_N}\s+{_VOTES}\b|"
     rf"\bfor\b[^.\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b[^\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b|"
-    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.\d]{{1,60}},\s+(?:og |men |mens |medan )?{_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b",
+    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.\d]{{1,60}},\s+(?:og |men |mens |medan )?{_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b|"
+    rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}\b{_N}\s+{_VOTES}\.\s+{_N}\s+(?:stemte|røysta|røystte)\s+for\b|"
+    rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank)),\s+(?:og\s+|mens\s+|medan\s+)?[^\W\d][^.,\d]{{2,60}}\s{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))",
     re.I,
 )
 """Two proposals and what each of them got ("Viks forslag fikk 4 stemmer, innstillingen 1 stemme")."""
+_OTHERS_WANTED = re.compile(
+    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.]{{1,60}},\s+(?:og |men |mens |medan )?(?:{_N}|resten|dei andre|de andre)\s+(?:\([^)]*\)\s+)?(?:ville|ønsket|ønskte|ynskte)\b",
+    re.I,
+)
+"""How many were for it, and that others would have something else: not all were for it."""
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 _IN_PARENTHESES = re.compile(r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$")
 """Only the two numbers, at the end ("(6–2)")."""
-_NAMED_AGAINST = re.compile(
-    r"((?:\b[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?(?:,\s|\sog\s)?)+)\s(?:stemte\s|røysta\s|røystte\s)?i?mot\b"
-)
+_NAMES = r"((?:\b[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé.-]+){0,3}(?:,\s|\sog\s)?)+)"
+_NAMED_AGAINST = re.compile(rf"{_NAMES}\s(?:stemte\s|røysta\s|røystte\s)?i?mot\b")
 """Those who stood against, by name ("4 stemmer for, og Bakke imot")."""
-FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b", re.I)
+DISSENTERS = re.compile(
+    rf"(?:^|[.;]\s+|,\s+|\bmen\s+){_NAMES}\s(?:(?:stemte|røysta|røystte)\s(?:i?mot|nei)\b|i?mot(?=\s*(?:[,.;]|$)))"
+    rf"|\bmot\s{_NAMES}(?<=s)\s(?:stemmer?|røyst(?:er)?)\b"
+    rf"|\bmot\s(?:stemmen|stemmene|røysta|røystene)\s(?:til|fra|frå)\s{_NAMES}"
+    rf"|\bmot\s{_NAMES}\s(?:si|sin|sine)\s(?:stemmer?|røyst(?:er)?)\b"
+)
+"""The same where nothing else of the vote is told ("Nes og Lie stemte imot", "vedtatt mot Nes' stemme")."""
+_NOBODY_AGAINST = re.compile(rf"\b{_N}\s+{_VOTES}(?:\s+for)?,\s+(?:og\s+)?ingen\s+(?:i?mot)\b", re.I)
+"""How many were for it and that nobody was against, without the word for all."""
+FELL = re.compile(
+    r"\b(?:(?:falt|fall)\b(?!\s+(?:ikke|ikkje|på|ned|ut|sammen|saman|til ro)\b)|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b",
+    re.I,
+)
 _GROUP = re.compile(
     r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)"
 )
@@ -76,6 +99,15 @@ COUNTED = re.compile(
     re.I,
 )
 """A vote by which something was carried."""
+
+
+BALLOT = re.compile(
+    rf"(?:for\s+(?:[\w-]+\s+){{0,3}}(?:stemte|røysta|røystte)\b|{_N}\s+(?:(?:stemmer?|røyst(?:er)?|stemte|røysta|røystte)\b|(?:var\s+)?(?:for|i?mot)\b)"
+    rf"|(?:avstemning|avstemming|avrøysting|avrøystinga|røysting|røysta|votering|stemmetall|røystetal)\w*\s*:"
+    rf"|(?:ved|under|i)\s+(?:avstemning|avstemming|avrøysting|røysting|votering)\w*\b)",
+    re.I,
+)
+"""How a sentence begins that tells the count of a vote."""
 
 
 def vote(text: str) -> Record | None:
@@ -93,17 +125,22 @@ def vote(text: str) -> Record | None:
             fell = re.search(r"\bmed\s*$", text[: match.start()], re.I) and FELL.search(text[: match.start()])
             if fell and result["for"] > result["against"]:
                 result["for"], result["against"] = result["against"], result["for"]  # "røysta ned med 4 mot 2"
-    elif (match := _TALLIES.search(text)) and not FELL.search(text):
+    elif not FELL.search(text) and (match := _TALLIES.search(text) or _TALLIES.search(_ASIDE.sub("", text))):
         counts = sorted(_int(group) for group in match.groups() if group)
         result["for"], result["against"] = counts[1], counts[0]
     elif match := _IN_PARENTHESES.search(text):
         result["for"], result["against"] = int(match[1]), int(match[2])
+    elif match := _NOBODY_AGAINST.search(text):
+        result["for"], result["against"] = _int(match[1]), 0
     elif match := _ONLY_AGAINST.search(text):
-        result["against"] = _int(next(g for g in match.groups() if g))
+        dropped = bool(FELL.search(text[: match.start()])) and match.group().casefold().startswith("mot")
+        result["for" if dropped else "against"] = _int(next(g for g in match.groups() if g))
     if result["for"] is None and (match := _ONLY_FOR.search(text)):
         result["for"] = _int(next(g for g in match.groups() if g))
         if result["against"] is None and (named := _NAMED_AGAINST.search(text[match.end() :])):
-            result["against"] = len(re.split(r",\s|\sog\s", named[1].strip(", ")))
+            result["against"] = _persons(named[1]) or None
+    if result["against"] is None and result["for"] is None and (named := DISSENTERS.search(text)):
+        result["against"] = _persons(next(group for group in named.groups() if group)) or None
     if match := _BLANK.search(text):
         result["blank"] = _int(next(g for g in match.groups() if g))
     if result["against"]:
@@ -114,10 +151,23 @@ def vote(text: str) -> Record | None:
         result["unanimous"] = True
         return result
     if result["for"] is not None or result["blank"] is not None:
-        divided = (result["blank"] and result["against"] is not None) or (result["for"] and FELL.search(text))
+        divided = (result["blank"] and result["against"] is not None) or (
+            result["for"] and (FELL.search(text) or _OTHERS_WANTED.search(text))
+        )
         result["unanimous"] = False if divided else None
         return result
     return None
+
+
+def counts_two(text: str) -> bool:
+    """True for a text that gives what each of two proposals got, and does not say that one fell."""
+    return not FELL.search(text) and bool(_TALLIES.search(text) or _TALLIES.search(_ASIDE.sub("", text)))
+
+
+def counts_half(text: str) -> bool:
+    """True for a text that gives how many were for something, and nothing of who was against it."""
+    told = vote(text)
+    return told is None or (told["against"] is None and told["unanimous"] is None)
 
 
 def counts_one(text: str) -> bool:
@@ -144,6 +194,13 @@ def _by(text: str) -> list[Record]:
         for number, group in _GROUP_ITEM.findall(match.group(1) or match.group(2)):
             found.append({"group": group, "for": None, "against": int(number)})
     return found
+
+
+def _persons(names: str) -> int:
+    """How many people a list of names has; 0 where it names a group, whose votes it does not tell, or nobody."""
+    people = re.split(r",\s|\sog\s", names.strip(", "))
+    groups = word_list("not_voters")
+    return 0 if any(fold(name.split()[0]) in groups for name in people) else len(people)
 
 
 def _int(text: str) -> int:

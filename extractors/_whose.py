@@ -51,6 +51,19 @@ _QUOTED = re.compile(
 )
 """A proposal in quotation marks, from what announces it ("sette fram slikt framlegg: «...»")."""
 _QUOTATION = '«“"'
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+_PROPOSAL = re.compile(
+    r"^[^:«\"]{0,60}\b(?:la|lagde|sette|kom|fremmet|fremma|fremja|stilte)\b[^:«\"]{0,40}\b\w*(?:forslag|framlegg|fremlegg)\w*[^:«\"]{0,20}:"
+    r"|^(?:\w+\s+)?(?:innstilling|tilråding|tilrådning|forslag|framlegg)(?:a|en|et)?\s+som\b[^:.]{0,40}:",
+    re.I,
+)
+"""A sentence that puts a proposal forward before a colon, or names it as laid before the meeting."""
+_DISSENT = re.compile(
+    r"^(?:til\s+(?:protokollen|protokolls|møteboka|møteboken)\b|(?:dei|de)\s+(?:\w+\s+)?som\s+(?:røysta|røystte|stemte)\s+i?mot\b)"
+    r"|\b(?:protokollført|ført\s+til\s+protokolls|ført\s+(?:inn\s+)?i\s+(?:protokollen|møteboka|møteboken))\s+at\b",
+    re.I,
+)
+"""What one of those who lost wants the minutes to say, and who they were."""
 _NOT_ALL = re.compile(
     r"^(?:fleire|flere|mange|nokre|nokon|noen|enkelte|einskilde|to|tre)\s+(?:\w+\s+)?(?:var|er)\s+(?:\w+\s+)?(?:samd|enig|einig)"
     r"|\b(?:ble|blei|vart|er|var|kom|kommer|vert|blir)\s+(?:\w+\s+)?(?:ikke|ikkje)\s+(?:\w+\s+)?(?:samd|enig|einig|til (?:enighet|semje))",
@@ -60,7 +73,10 @@ _NOT_ALL = re.compile(
 
 
 def proposed(block: Block, start: int, end: int) -> bool:
-    """True where a stretch of a block lies in quotation marks behind the announcement of a proposal."""
+    """True where a stretch of a block is a proposal, or in quotation marks behind its announcement; or a dissent."""
+    said = block.text[start:end]
+    if _PROPOSAL.match(said) or _DISSENT.search(said):
+        return True
     if not any(mark in block.text for mark in _QUOTATION):
         return False  # asked of each sentence, and a search of the whole block
     return any(quote.start() < end and start < quote.end() for quote in _QUOTED.finditer(block.text))
@@ -72,7 +88,7 @@ def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome:
     start = first.start
     if any(hit.start < first.end for hit in cue("not_decision").find(text)):
         return False
-    before = text[:start]
+    before = _ASIDE.sub("", text[:start])
     if _SUBORDINATE.search(before) and len(before) > 3:
         return False
     if _THAT.search(before) and not re.match(r"^som\b", before, re.I):

@@ -25,9 +25,13 @@ from pipeline.model import Block, Document, Issue, Item, Kind, Role
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
-_UNLABELLED = ("introduced", "verdict on a proposal", "lines of an election")
+_UNLABELLED = ("introduced", "repeated proposal", "verdict on a proposal", "lines of an election")
 """Decisions beside which the running text of an item may hold more."""
-_CONDITIONAL = re.compile(r"^(?:hvis|dersom|om|viss|hvordan|korleis|etter at|når|da)\b", re.I)
+_CONDITIONAL = re.compile(
+    r"^(?:hvis|dersom|om|viss|hvordan|korleis|når)\b|^(?:etter at|da|då)\b(?![^.]*,\s+(?:ble|blei|vart|falt|fall|gikk|gjekk|kom|valgte|valde|vedtok)\b)",
+    re.I,
+)
+"""A condition, or what happened first where nothing follows it."""
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -58,6 +62,12 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     for resolution, blocks in _announced.introduced(document, region, decided | skip):
         decided.update(blocks)
         found.append(resolution)
+    settled = {_resolutions.item_key(document, one.block) for one in found}
+    for resolution, blocks in _announced.repeated(document, region, decided | skip):
+        if _resolutions.item_key(document, resolution.block) in settled:
+            continue
+        decided.update(blocks)
+        found.append(resolution)
     for resolution, blocks in _resolutions.in_bold(document, region, lexicon):
         decided.update(blocks)
         found.append(resolution)
@@ -70,20 +80,22 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if block.role is Role.ROW or (block.role is Role.HEADING and not is_sentence(block) and not glued):
             continue
         labelled = _resolutions.item_key(document, block.index) in has_label and item is not None
-        if region[block.index] in ("proposal", "background"):
+        if region[block.index] in ("proposal", "background") or _announced.is_quoted_proposal(document, block):
             continue
         quiet = labelled and region[block.index] == "treatment"
         by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
-        found.extend(_weighed(document, block, item, by_rule))
+        announces = block.index + 1 in decided and block.text.rstrip().endswith(":")
+        found.extend(_weighed(document, block, item, by_rule, announces=announces))
     yield from sorted(_vote_beside.voted(document, found), key=lambda decision: decision.block)
 
 
 def _weighed(
-    document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision | None]
+    document: Document, block: Block, item: Item | None, by_rule: dict[int, Decision | None], *, announces: bool
 ) -> Iterator[Decision]:
     """The sentences of a block that are decisions, the rules' word and the model's weighed together.
 
-    A sentence that only the model takes for one, right behind another, goes on with it.
+    A sentence that only the model takes for one, right behind another, goes on with it. `announces`: what stands behind
+    the block is a decision that its last words announce.
     """
     before: Decision | None = None
     began = 0
@@ -96,6 +108,7 @@ def _weighed(
         vetoed = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         if (
             vetoed
+            or (announces and sentence.end >= len(block.text.rstrip()))
             or sure < (ALONE["decision"] if rule is None else LEAST)
             or (rule is None and (sentence.text.endswith(":") or _is_no_decision(sentence.text)))
         ):
@@ -173,9 +186,8 @@ def _prose(
                 whole = replace(
                     sentence, text=block.text[spoken[at - 1].start : sentence.end], start=spoken[at - 1].start
                 )
-            outcome = (
-                _outcome.told(text) if refers else _outcome.of_cues(text, cue("decision").find(text)) or "approved"
-            )
+            named = _outcome.of_cues(text, cue("decision").find(text))
+            outcome = named or (_outcome.echoed(text) if refers else "approved")
             yielded = at
             yield sentence.start, _decision(whole, outcome, "closing word", 0.85, voted)
             continue
@@ -223,7 +235,7 @@ def _prose(
             or (_resolutions.VOTE_ONLY.match(text) and labelled)
         ):
             continue
-        if item is None and not _closing(document, block) and not _FORMALITY.match(text):
+        if item is None and not _closing(document, block) and not _FORMALITY.search(text):
             continue
         outcome = _outcome.of_cues(text, hits) or "adopted"
         if elsewhere(document, text, hits, outcome):
@@ -267,9 +279,9 @@ _VOTE_LAST = re.compile(
 _NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
 """When they meet next has a record of its own."""
 _FORMALITY = re.compile(
-    r"^(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
+    r"(?:^|\bog\s+)(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
     r"årsberetning|årsmelding|årsrapport|årsregnskap|årsrekneskap|regnskap|rekneskap|budsjett|handlingsplan)\w*\b"
-    r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjennast)\b",
+    r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjennast|stående|ståande)\b",
     re.I,
 )
 """What is often approved before the first item, or in minutes whose items are not known."""

@@ -21,6 +21,9 @@ from extractors._votes import vote
         "Rammen økes. (Enst.)",
         "Alle var samde i dette.",
         "Rekneskapen fekk tilslutnad frå alle.",
+        "Innstillingen ble tatt til følge uten stemmer imot.",
+        "Planen vart vedteken utan motrøyster.",
+        "Punkt 1 fekk alle røystene.",
     ],
 )
 def test_unanimous(text: str) -> None:
@@ -45,9 +48,15 @@ def test_unanimous(text: str) -> None:
         ("Styret går for 80 cm. (4–3)", 4, 3, None),
         ("Det ble 4 stemmer for, og Vik og Moe imot.", 4, 2, None),
         ("Ved avstemming ble det 6 stemmer for og 5 stemmer mot.", 6, 5, None),
+        ("Tuva Moe og Jan-Erik Vik stemte imot.", None, 2, None),
+        ("Vedtatt mot Viks stemme.", None, 1, None),
+        ("For stemte 310 aksjer, imot 45.", 310, 45, None),
+        ("Sju røysta for, Mona imot.", 7, 1, None),
+        ("Utsettelsesforslaget falt mot 3 stemmer.", 3, None, None),
+        ("6 røysta for dette, 2 (Vik og Moe) ville vente.", 6, None, None),
     ],
 )
-def test_counts(text: str, for_: int | None, against: int, blank: int | None) -> None:
+def test_counts(text: str, for_: int | None, against: int | None, blank: int | None) -> None:
     found = vote(text)
     assert found is not None
     assert (found["unanimous"], found["for"], found["against"], found["blank"]) == (False, for_, against, blank)
@@ -86,6 +95,8 @@ def test_how_many_for_does_not_say_that_none_were_against() -> None:
         "Vedtatt ved akklamasjon.",
         "Møtet var ikke enstemmig.",
         "Prisen gikk opp med 12 mot 10 prosent i fjor.",
+        "Studentene stemte imot.",
+        "Høgre røysta imot.",
         "",
     ],
 )
@@ -103,12 +114,21 @@ def test_no_vote_is_stated(text: str) -> None:
         ("Moes forslag ............ 2 stemmer (A, V) Leiarens forslag ....... 5 stemmer", 5, 2),
         ("Forslaget fikk 3 100 stemmer for og 2 900 imot.", 3100, 2900),
         ("Oppsettet gikk gjennom, 5 mot 1.", 5, 1),
+        ("Ved avstemningen fikk styrets forslag 6 stemmer. 3 stemte for Viks forslag.", 6, 3),
+        ("For innstillinga røysta 3 (H 2, V 1). For Moes framlegg røysta 8 (Ap 5, SV 3).", 8, 3),
+        ("Det fall ikkje i smak, og lista vart ståande med 9 mot 2 røyster.", 9, 2),
     ],
 )
 def test_two_proposals_and_large_numbers(text: str, for_: int, against: int) -> None:
     found = vote(text)
     assert found is not None
     assert (found["for"], found["against"]) == (for_, against)
+
+
+def test_nobody_against_is_counted_and_not_called_unanimous() -> None:
+    found = vote("VEDTAK (5 stemmer, ingen mot)")
+    assert found is not None
+    assert (found["unanimous"], found["for"], found["against"]) == (None, 5, 0)
 
 
 def test_what_is_paid_for_is_no_vote() -> None:
