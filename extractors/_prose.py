@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors._entry import Entry
@@ -93,10 +93,14 @@ def may_be(short: str, full: str) -> bool:
     return same and (a[-1] == b[-1] or (len(a[-1].rstrip(".")) == 1 and b[-1].startswith(a[-1][0])))
 
 
-def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iterator[Mention]:
-    """Every person whose part in the meeting a sentence or a signature tells."""
+def mentions(
+    document: Document, lexicon: Lexicon, known: Sequence[str], rolled: Collection[int] = ()
+) -> Iterator[Mention]:
+    """Every person whose part in the meeting a sentence or a signature tells; the rows `rolled` are none."""
     limit = len(document.blocks)
     for block in document.blocks:
+        if block.index in rolled:
+            continue
         if block.label and known_label(block.label, lexicon)[:1] in (("distribution",), ("proposal",)):
             continue
         item = document.item_of(block.index)

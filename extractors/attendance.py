@@ -66,8 +66,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     _divided.gather(people, divided)
     if not _any_present(people):
         _unlabelled.gather(document, lexicon, people)
+    rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
     led_a_part: list[_prose.Mention] = []
-    for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
+    for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts), rolled):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
             continue  # the list or the text has already said who
         if mention.rule in _prose.LED_SOME and document.item_of(mention.block) is not None:
