@@ -111,7 +111,7 @@ def parse(
         ):
             entries[-1] = _described(entries[-1], piece, offset)
         elif entry:
-            if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
+            if entry.organisation is None and piece.sep.endswith("og") and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
             entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
         elif entries and (_describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors._entry import Entry
 from extractors._helpers import sentences_of
-from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before, words
+from extractors._names import ACRONYM, has_given_name, initials_of, is_name, is_organisation, is_own_body, office_before, words
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors._senders import sender
@@ -38,7 +38,7 @@ _SIGN_ROLES = {
     "sekr": "secretary",
 }
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
+    r"bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
     re.I,
 )
 
@@ -126,6 +126,9 @@ def mentions(
             continue
         if item is None and (opening := _OPEN_END.search(block.text)) and block.index + 1 < limit:
             yield from _broken(opening.group("open"), document.blocks[block.index + 1], known)
+        if item is None and not block.label and block.text.rstrip().endswith((",", " og")) and block.index + 1 < limit:
+            *_, last = sentences_of(block, None)
+            yield from _broken(last.text, document.blocks[block.index + 1], known)
         for sentence in sentences_of(block, item if item is None or item.glued else None):
             if _CUES.search(sentence.text):
                 told = _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
@@ -218,6 +221,8 @@ def _is_thing(name: str, known: Sequence[str]) -> bool:
     """True for a single noun in its definite form, which begins a sentence and is nobody's name."""
     if " " in name or any(may_be(name, other) for other in known):
         return False
+    if ACRONYM.match(name):
+        return True  # initials of nobody known are a body's
     return len(name) > 6 and name.casefold().endswith(("et", "en", "ane", "ene", "eren", "aren"))
 
 
@@ -229,7 +234,9 @@ def signed(document: Document, at: int) -> bool:
 
 
 def _trim(name: str) -> str:
-    return re.sub(r"\s+(?:Møtet|Det|Han|Hun|Ho|Saken|Saka|Vedtak)$", "", name.strip(" .,"))
+    bare = re.sub(r"\s+(?:Møtet|Det|Han|Hun|Ho|Saken|Saka|Vedtak)$", "", name.strip(" .,"))
+    first, _, rest = bare.partition(" ")
+    return rest if (is_organisation(first) or is_own_body(first)) and is_name(rest) else bare
 
 
 def _p_signature(block: Block) -> Mention | None:
