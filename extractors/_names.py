@@ -84,6 +84,10 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if any(ACRONYM.match(p) and len(p) > 3 and not p.isupper() for p in parts):
         return False
+    if len(parts) > 1 and parts[-1].casefold() in vocabulary["never_last"]:
+        return False  # "Siv Lie Ingen": a sentence begins there
+    if any(len(part) > LONGEST_INITIAL and part.casefold() in vocabulary["roles"] for part in parts[1:]):
+        return False  # "Siv Lie Referent Ola Bø": a label stands between two people
     if any(part.endswith(".") and len(part) > LONGEST_INITIAL for part in parts):
         return False  # "Ola Haugset. Drm": a sentence ends there
     if any(_INNER_CAPITAL.search(part) for part in parts):

@@ -221,7 +221,7 @@ def _is_thing(name: str, known: Sequence[str]) -> bool:
     """True for a single noun in its definite form, which begins a sentence and is nobody's name."""
     if " " in name or any(may_be(name, other) for other in known):
         return False
-    if ACRONYM.match(name):
+    if ACRONYM.match(name) or not has_given_name(name):
         return True  # initials of nobody known are a body's
     return len(name) > 6 and name.casefold().endswith(("et", "en", "ane", "ene", "eren", "aren"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors import _divided, _prose, _represents, _sweep, _unlabelled
+from extractors import _divided, _in_running, _prose, _represents, _sweep, _unlabelled
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list
@@ -64,6 +64,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         else:
             at += 1
     _divided.gather(people, divided)
+    _in_running.gather(document, lexicon, people)
     if not _any_present(people):
         _unlabelled.gather(document, lexicon, people)
     rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
@@ -84,7 +85,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
                 mention.organisation,
                 mention.substitute_for,
             )
-        elif people.find(mention.name) is None:
+        elif (known := people.find(mention.name)) is not None:
+            people.sent_by(known, mention.organisation, mention.status)
+        else:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
     if not _any_present(people):
