@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors._entry import Entry
 from extractors._helpers import sentences_of
-from extractors._names import ACRONYM, has_given_name, initials_of, is_name, is_organisation, is_own_body, office_before, words
+from extractors._names import ACRONYM, has_given_name, initials_of, is_name, is_organisation, is_own_body, office_before, role_of, words
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors._senders import sender
@@ -47,7 +47,7 @@ _OPEN_END = re.compile(
 )
 """The beginning of a sentence that names people on the next line."""
 
-LED_SOME = frozenset({"led the meeting", "was in the chair"})
+LED_SOME = frozenset({"led the meeting", "was in the chair", "held the meeting together"})
 """Patterns that within an item may tell of no more than that item."""
 
 
@@ -187,6 +187,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
         if strange or not entries or (pattern.status == "absent" and any(_is_thing(e.name, known) for e in entries)):
             continue
+        if pattern.status == "absent" and len(entries) == 1 and _is_word(entries[0].name, known):
+            continue  # "Skjema er ikkje med i rekninga"
         for entry in map(_without_office, entries):
             if len(entries) > 1 and _is_thing(entry.name, known):
                 continue  # "Dirigenten, Kari Nes, var med"
@@ -221,9 +223,14 @@ def _is_thing(name: str, known: Sequence[str]) -> bool:
     """True for a single noun in its definite form, which begins a sentence and is nobody's name."""
     if " " in name or any(may_be(name, other) for other in known):
         return False
-    if ACRONYM.match(name) or not has_given_name(name):
+    if ACRONYM.match(name):
         return True  # initials of nobody known are a body's
     return len(name) > 6 and name.casefold().endswith(("et", "en", "ane", "ene", "eren", "aren"))
+
+
+def _is_word(name: str, known: Sequence[str]) -> bool:
+    """True for a single word that is no given name that is common here and belongs to nobody known."""
+    return " " not in name and not has_given_name(name) and not any(may_be(name, other) for other in known)
 
 
 def signed(document: Document, at: int) -> bool:
@@ -243,8 +250,14 @@ def _p_signature(block: Block) -> Mention | None:
     """One line "Name, referent" or "Name (ref.)" near the end or in the head."""
     match = re.match(
         r"^(?:[\w]+(?:leder|leiar|sekretær|direktør|formann|sjef)\s+)?(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$",
-        _SIGN.sub("", block.text.strip()),
+        _SIGN.sub("", block.text[len(block.marker) :].strip()),
     )
+    if match and match["r"].startswith("som ") and is_name(match["p"].strip(), single=True):
+        told = role_of(match["r"])
+        if told in ("chair", "minute_taker"):
+            return Mention(
+                match["p"].strip(), told, "present", None, block.place(), block.index, "signature line", 0.85
+            )
     if match and _SIGN_ROLE.match(match["r"].strip()) and is_name(match["p"].strip(), single=True):
         role = _SIGN_ROLES.get(match["r"].strip(" .").casefold())
         if role:

@@ -67,7 +67,7 @@ def headers(block: Block, lexicon: Lexicon, below: Sequence[Block] = ()) -> dict
     """
     found: dict[int, str] = {}
     for at, (text, _) in enumerate(_headings(block, lexicon)):
-        away = {"absent"} if at and known_label(text, lexicon)[:1] == ("absent",) else set()
+        away = {"absent"} if at and "," not in text and known_label(text, lexicon)[:1] == ("absent",) else set()
         kinds = lexicon.columns_of(text) or away or ({"note"} if _CROSSED_NOTE.match(text) else set())
         if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):
             found[at] = name

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, names_a_group
-from extractors._names import ACRONYM, INITIALS, has_given_name, is_office, is_organisation, words
+from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, words
 from pipeline.memo import KEPT
 
 
@@ -121,7 +121,6 @@ def shared(entries: list[Entry]) -> list[Entry]:
         return entries
     out = list(entries)
     for i in range(len(out) - 2, -1, -1):
-        bare = all(INITIALS.match(note) for note in out[i].notes)  # any other remark is each one's own
-        if out[i].organisation is None and out[i + 1].organisation and bare:
+        if out[i].organisation is None and out[i + 1].organisation and not out[i].notes:  # a remark is each one's own
             out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
     return out

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors._entry import CLASS, Entry, names_a_group
+from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
 from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, goes_on_below
@@ -134,7 +134,9 @@ def _beside(first: str, remark: str) -> Entry | None:
 def _body(block: Block) -> Iterator[Listed]:
     """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
-    if match is None or (not is_organisation(match["body"]) and names_a_group(match["body"])):
+    if match is None or (
+        names_a_group(match["body"]) and not says_how(match["body"])
+    ):
         return
     if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
