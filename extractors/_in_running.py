@@ -19,20 +19,25 @@ REACH = 14
 """Blocks from the document's beginning within which such a paragraph stands."""
 FEWEST = 3
 """Bodies that prove a paragraph to be such a list."""
-_PART = re.compile(r"(?:^|(?<=[\w)])\.\s+)(?P<body>[A-ZÆØÅ][^.:;()]{1,50}?):\s+(?P<names>(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.){3,200}?)(?=\.(?:\s|$)|$)")
+_PART = re.compile(
+    r"(?:^|(?<=[\w)])\.\s+)(?P<body>[A-ZÆØÅ][^.:;()]{1,50}?):\s+(?P<names>(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.){3,200}?)(?=\.(?:\s|$)|$)"
+)
 
 
 def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
-    """Those of the first paragraph of the head that divides them by body."""
+    """Those of the paragraphs of the head that divide them by body, several bodies each."""
+    found: list[tuple[Block, int, Entry]] = []
     for block in document.head[:REACH]:
         if block.label or block.role is Role.ROW:
             continue
-        found = list(_people(block, lexicon))
-        if len({entry.organisation for _, entry in found}) >= FEWEST:
-            for start, entry in found:
-                place = block.place(start + entry.start, start + entry.end)
-                people.add(entry, "present", place, block.index, "bodies in a paragraph", 0.85)
-            return
+        here = list(_people(block, lexicon))
+        if len({entry.organisation for _, entry in here}) > 1:
+            found += [(block, start, entry) for start, entry in here]
+    if len({entry.organisation for _, _, entry in found}) < FEWEST:
+        return
+    for block, start, entry in found:
+        place = block.place(start + entry.start, start + entry.end)
+        people.add(entry, "present", place, block.index, "bodies in a paragraph", 0.85)
 
 
 def _people(block: Block, lexicon: Lexicon) -> Iterator[tuple[int, Entry]]:

@@ -111,7 +111,9 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         if is_roll(document.blocks, after, lexicon):
             break  # another list, with a header of its own
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
-        if VACANT.match(following.text[len(following.marker) :].strip()) or (status == "present" and heads_some(document, after)):
+        if VACANT.match(following.text[len(following.marker) :].strip()) or (
+            status == "present" and heads_some(document, after)
+        ):
             after += 1
             continue
         told = len(people.facts)
@@ -142,8 +144,10 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
 def _own_row(block: Block) -> bool:
     """True for a row of two cells with a body or group before its people."""
     cells = [flat(cell.text).strip(" :") for cell in block.lines[0].cells]
-    return block.role is Role.ROW and len(cells) == 2 and any(
-        says(cells[0]) for says in (is_organisation, is_own_body, is_group)
+    return (
+        block.role is Role.ROW
+        and len(cells) == 2
+        and any(says(cells[0]) for says in (is_organisation, is_own_body, is_group))
     )
 
 

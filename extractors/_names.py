@@ -184,7 +184,8 @@ _WROTE = re.compile(
 )
 """What a remark says of who wrote the minutes ("som skreiv møteboka", "som har skrevet dette")."""
 _PRESIDED = re.compile(
-    _DOES + r"(?:ledet|ledede|leda|leia|leidde|leder|leier|styrte|styrer|styrde|førte|fører|held|heldt|holdt|holder)\s+(?:i\s+)?"
+    _DOES
+    + r"(?:ledet|ledede|leda|leia|leidde|leder|leier|styrte|styrer|styrde|førte|fører|held|heldt|holdt|holder)\s+(?:i\s+)?"
     r"(?:(?:møte|samling|ordskifte|forhandling|ordstyring|drøfting|samtal|klubb|tråd)\w*|ordet|det\s+heile|det\s+hele)$"
 )
 """What a remark says of who led the meeting ("som styrte ordskiftet", "heldt i møtet")."""

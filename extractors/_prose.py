@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 
 from extractors._entry import Entry
 from extractors._helpers import sentences_of
-from extractors._names import ACRONYM, has_given_name, initials_of, is_name, is_organisation, is_own_body, office_before, role_of, words
+from extractors._names import (
+    ACRONYM,
+    has_given_name,
+    initials_of,
+    is_name,
+    is_organisation,
+    is_own_body,
+    office_before,
+    role_of,
+    words,
+)
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
 from extractors._senders import sender

@@ -34,7 +34,6 @@ PATTERNS = (
     _p("meeting led by", rf"(?:[Mm]øtet|[Mm]øte|[Dd]et)\s+(?:ble|vart|blei)\s+(?:leda|ledet|leia|leidd|styrt)\s+av\s+(?:[a-zæøå-]+\s+){{0,3}}{P}", role="chair"),
     _p("led by", rf"\bunder\s+(?:leiing|leiding|ledelse)\s+av\s+(?:[a-zæøå-]+\s+){{0,2}}{P}", role="chair"),
     _p("record kept by", rf"^(?:[Mm]øtebok|[Pp]rotokoll|[Rr]eferat):\s+{P}[.]?$", role="minute_taker"),
-    _p("held the meeting together", rf"(?:^|[,.]\s+|\bog\s+|\bved\s+|\bv/\s*){_OFFICE}{P},?\s+(?:(?:var|er)\s+[a-zæøå]+\s+og\s+)?(?:som\s+(?:også\s+|òg\s+)?)?(?:(?:heldt|holdt|held)\s+i\s+(?:møtet|samlinga|samlingen|ordet|trådane|trådene)|førte\s+ordet|(?:ledet|leda|leia|leidde|styrte|styrde)\s+(?:ordskiftet|forhandling\w+|samling\w+|drøfting\w+))\b(?!\s+(?:i|under|på|ved|til)\s+(?:sak|den|dei|de|første|fyrste|siste))", role="chair", confidence=0.85),
     _p("is chair", rf"^{P}\s+(?:er|var)\s+(?:ordstyrer|ordstyrar|møteleder|møteleiar|møtestyrar|dirigent)\b", role="chair"),
     _p("elected chair", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå-]+\s+)?{P}(?:\s+(?:fra|frå)\s+(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]+))?,?\s+{_VALD}(?:å\s+(?:leia|leie|lede|leda|styre|styra)\s+(?:\w*møtet|\w*møte)\b|møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)", role="chair"),
     _p("chairs elected", rf"(?:[Ss]om|[Tt]il)\s+(?:møteledere|møteleiarar|ordstyrere|ordstyrarar|dirigenter|dirigentar)\s+(?:valgtes|valdes|(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt)e?)\s*:?\s+{_MANY}[.]?$", role="chair"),
@@ -51,7 +50,6 @@ PATTERNS = (
     _p("chair named after role", rf"(?:^|[:,]\s*)(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)\s+{P}", role="chair"),
     _p("writer named after role", rf"(?:^|[:,]\s*)(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)\s+{P}", role="minute_taker"),
     _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{P}", role="chair"),
-    _p("who wrote", rf"\b{P}(?:\s+\([^()]{{1,40}}\))?,?\s+som\s+(?:også\s+|òg\s+|og\s+)?(?:har\s+|hadde\s+)?(?:skrev|skreiv|skrevet|skrive|skriver(?=\s+dette)|skriv(?=\s+dette)|førte(?=\s+\w)|noterte|tok(?=\s+\w))(?:\s+ned)?(?:\s+(?:dette|(?:i\s+)?penn\w*|(?:referat|protokoll|møtebok|bok|notat)\w*))?\s*(?=[.,)]|$)", role="minute_taker", confidence=0.85),
     _p("is minute taker", rf"\b{P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
     _p("wrote", rf"(?:^|,\s+(?:og\s+)?|\bog\s+){_OFFICE}{P}\s+(?:skrev|skreiv|skriv|skriver|noterte|førte|fører|fører i pennen|tok|(?:[a-zæøå]+\s+){{1,5}}og\s+(?:skrev|skreiv|førte))\s*(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|boka|boken|pennen)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
     _p("written down by", rf"(?:[Ss]krevet|[Ss]krive|[Nn]otert)\s+(?:ned\s+)?av\s+{P}", role="minute_taker", confidence=0.85),
@@ -87,7 +85,7 @@ PATTERNS = (
     _p("was secretary", rf"^{_OFFICE}{P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
     _p("elected to sign", rf"[Tt]il å\s+(?:skrive under|underskrive|undertegne|signere)\s+(?:protokoll\w*|møteboka|referatet)\b[^.:;]{{0,30}}?\s(?:ble|vart|blei)\s+(?:valgt|vald|valt)e?\s+{_MANY}[.]?$", confidence=0.7),
-    _p("besides came", r"^(?:[Dd]essuten|[Dd]essutan|[Ee]lles|[Ee]llers|[Ii] tillegg|[Vv]idere|[Vv]idare|[Oo]gså)\s+(?:(?:møtte|deltok|stilte|kom|var)\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom)(?:\s+(?:på|under|i|ved|til|frå|fra)\b.*)?)?[.]?$", confidence=0.8),
+    _p("besides came", r"^(?:[Dd]essuten|[Dd]essutan|[Ee]lles|[Ee]llers|[Ii] tillegg|[Vv]idere|[Vv]idare|[Oo]gså):?\s+(?:(?:møtte|deltok|stilte|kom|var)\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom)(?:\s+(?:på|under|i|ved|til|frå|fra)\b.*)?)?[.]?$", confidence=0.8),
     _p("regrets of", r"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud)\s+(?:hadde|(?:(?:var|er|vart|ble)\s+)?meldt (?:av|frå|fra))\s+" + _LIST + r"(?:,\s+som\b.*)?[.]?$", status="absent", confidence=0.88),
     _p("was missed", r"^(?:[Vv]i|[Mm]e)\s+(?:savnet|savna|sakna|saknet)\s+" + _LIST + r"[.]?$", status="absent", confidence=0.8),
     _p("was elsewhere", rf"^{_MANY}\s+(?:var|er|hadde|har|måtte|skulle|låg|lå)\s+[^.,;]{{3,60}}?\s+og\s+(?:(?:kunne|kunde|kom|hadde|måtte)\s+(?:ikke|ikkje|meldt|melde)|(?:hadde\s+)?(?:sagt|sa|sendt|gitt|gjeve)\s+(?:i?frå|i?fra|beskjed|bod|avbud|forfall))\b", status="absent", confidence=0.85),
@@ -104,6 +102,8 @@ PATTERNS = (
     _p("sat for them", rf"(?:^|[–-]\s+|[.,;]\s+|\bog\s+){P}\s+(?:satt?|møtte|stilte|kom)\s+(?:i stedet\s+|i staden\s+)?for\s+(?:han|ham|henne|ho|hun)\b", role="deputy", confidence=0.85),
     _p("deputy met", rf"(?:^|[;,]\s+)[Ff]or\s+[A-ZÆØÅ][\w -]{{2,30}}?\s+(?:møtte|stilte)\s+{P}", role="deputy", confidence=0.85),
     _p("deputy in apposition", rf"\bvara(?:medlem\w*|representant\w*)?,\s+{P},\s+(?:møtte|deltok|stilte)\b", role="deputy", confidence=0.85),
+    _p("held the meeting together", rf"(?:^|[,.]\s+|\bog\s+|\bved\s+|\bv/\s*){_OFFICE}{P},?\s+(?:(?:var|er)\s+[a-zæøå]+\s+og\s+)?(?:som\s+(?:også\s+|òg\s+)?)?(?:(?:heldt|holdt|held)\s+i\s+(?:møtet|samlinga|samlingen|ordet|trådane|trådene)|førte\s+ordet|(?:ledet|leda|leia|leidde|styrte|styrde)\s+(?:ordskiftet|forhandling\w+|samling\w+|drøfting\w+))\b(?!\s+(?:i|under|på|ved|til)\s+(?:sak|den|dei|de|første|fyrste|siste))", role="chair", confidence=0.85),
+    _p("who wrote", rf"\b{P}(?:\s+\([^()]{{1,40}}\))?,?\s+som\s+(?:også\s+|òg\s+|og\s+)?(?:har\s+|hadde\s+)?(?:skrev|skreiv|skrevet|skrive|skriver(?=\s+dette)|skriv(?=\s+dette)|førte(?=\s+\w)|noterte|tok(?=\s+\w))(?:\s+ned)?(?:\s+(?:dette|(?:i\s+)?penn\w*|(?:referat|protokoll|møtebok|bok|notat)\w*))?\s*(?=[.,)]|$)", role="minute_taker", confidence=0.85),
 )  # fmt: skip
 EARLY = frozenset(
     {

@@ -78,7 +78,9 @@ def headers(block: Block, lexicon: Lexicon, below: Sequence[Block] = ()) -> dict
         found.get(0) == "present" or first in (("present",), ("absent",), ("deputy",))
     ):
         found[0] = "name"  # "Møtt | Parti", "Varamedlemmer som møtte | Møtte for"
-    unnamed = "name" not in found.values() and {"present", "absent"} & set(found.values()) and not by_organisation(found)
+    unnamed = (
+        "name" not in found.values() and {"present", "absent"} & set(found.values()) and not by_organisation(found)
+    )
     if unnamed and (column := name_column(below, found, len(block.lines[0].cells))) is not None:
         found[column] = "name"
     named = "name" in found.values() or by_organisation(found)
@@ -97,7 +99,9 @@ def says_who_came(block: Block, lexicon: Lexicon) -> bool:
 
 def is_roll(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
     """True where an attendance table with a header row begins."""
-    return at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at], lexicon, _below(blocks, at)))
+    return (
+        at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at], lexicon, _below(blocks, at)))
+    )
 
 
 def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tuple[int, list[tuple[Entry, str, Block]]]:

@@ -18,7 +18,9 @@ _INSTEAD = re.compile(
     r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){1,3})(?:\s+\((?P<body>[^()]{1,30})\))?(?P<rest>[^.;]*)"
 )
 """Who came for somebody, in that one's row ("forfall, vara Siv Lie møtte", "nei, for ho møtte Ola Bø (Ap)")."""
-_AWAY = re.compile(r"^(?:syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$", re.I)
+_AWAY = re.compile(
+    r"^(?:syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$", re.I
+)
 """A cell that says nothing but that its person was away, in a column that is not for it."""
 _DENIED = re.compile(r"\b(?:ikke|ikkje|heller|forfall)\b")
 
@@ -59,5 +61,7 @@ def came_instead(values: dict[int, str], name: int, member: Entry) -> Entry | No
         match = _INSTEAD.search(flat(text)) if at != name else None
         if match and is_name(match["name"]) and has_given_name(match["name"]) and not _DENIED.search(match["rest"]):
             body = match["body"] or member.organisation
-            return replace(member, name=match["name"], organisation=body, role="deputy", notes=(), substitute_for=member.name)
+            return replace(
+                member, name=match["name"], organisation=body, role="deputy", notes=(), substitute_for=member.name
+            )
     return None

@@ -19,6 +19,8 @@ from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
 
+_STOP = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
+
 
 def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
     """A line "Words: names" of the head whose label is on no list, beside labels that are: it names who was there.
@@ -87,7 +89,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
 
 def _in_later_sentences(people: Gathering, block: Block, start: int, *, away: bool) -> None:
     """Those whom the sentences behind the first one name with whom they came from ("Siv Lie frå NAV til sak 3.")."""
-    cuts = [match.end() for match in SENTENCE_BEHIND.finditer(block.text, start)]
+    first = SENTENCE_BEHIND.search(block.text, start)
+    cuts = [first.end(), *(match.end() for match in _STOP.finditer(block.text, first.end()))] if first else []
     for begin, end in itertools.pairwise([*cuts, len(block.text)] if cuts else []):
         text = block.text[begin:end]
         entries, strange = parse(text)

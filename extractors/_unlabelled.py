@@ -134,9 +134,7 @@ def _beside(first: str, remark: str) -> Entry | None:
 def _body(block: Block) -> Iterator[Listed]:
     """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
-    if match is None or (
-        names_a_group(match["body"]) and not says_how(match["body"])
-    ):
+    if match is None or (names_a_group(match["body"]) and not says_how(match["body"])):
         return
     if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
