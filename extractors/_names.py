@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from extractors._role_clauses import told_role
 from extractors.lexicon import fold
 from pipeline.memo import KEPT
 
@@ -176,21 +177,6 @@ def is_organisation(text: str) -> bool:
     return bool(ACRONYM.match(text) and len(text) >= 3 and len(parts) == 1)
 
 
-_DOES = r"^(?:som\s+|og\s+|han\s+|ho\s+|hun\s+)?(?:òg\s+|også\s+|samtidig\s+|samstundes\s+)?(?:har\s+|hadde\s+)?"
-_WROTE = re.compile(
-    _DOES + r"(?:(?:skrev|skreiv|skrevet|skrive|skriver|skriv|førte|fører|ført|tok|tek|tar|noterte|noterer|notert)"
-    r"(?:\s+ned)?\s+(?:(?:referat|protokoll|møtebok|bok|notat)\w*|(?:i\s+)?penn\w*|dette\w*|det\s+heile|det\s+hele|ned|for oss)"
-    r"|noterte|noterer|refererte|refererer)$"
-)
-"""What a remark says of who wrote the minutes ("som skreiv møteboka", "som har skrevet dette")."""
-_PRESIDED = re.compile(
-    _DOES
-    + r"(?:ledet|ledede|leda|leia|leidde|leder|leier|styrte|styrer|styrde|førte|fører|held|heldt|holdt|holder)\s+(?:i\s+)?"
-    r"(?:(?:møte|samling|ordskifte|forhandling|ordstyring|drøfting|samtal|klubb|tråd)\w*|ordet|det\s+heile|det\s+hele)$"
-)
-"""What a remark says of who led the meeting ("som styrte ordskiftet", "heldt i møtet")."""
-
-
 _WAS = re.compile(r"^som\s+(?:òg\s+|også\s+|og\s+)?(?:var|er|fungerte som|verka som)\s+")
 _DEPUTY_ENDS = ("varamedlem", "vararepresentant")
 
@@ -206,20 +192,16 @@ def role_of(text: str) -> str | None:
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
-    if _WROTE.search(key):
-        return "minute_taker"
-    if _PRESIDED.search(key):
-        return "chair"
+    if role := told_role(key):
+        return role
     first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b|\bfor\b", key)[0].strip(" .")
     if first in roles:
         return roles[first]
     for piece in re.split(r"[,;/]|\s+og\s+", key):
         if piece.strip(" .") in roles:
             return roles[piece.strip(" .")]
-        if _PRESIDED.search(piece.strip(" .")):
-            return "chair"
-        if _WROTE.search(piece.strip(" .")):
-            return "minute_taker"
+        if role := told_role(piece.strip(" .")):
+            return role
     last = first.split()[-1] if first.split() else ""
     if last.endswith(tuple(words()["secretary_endings"])):
         return "secretary"

@@ -27,6 +27,7 @@ LONGEST = 110
 FEWEST, MANY = 3, 5
 _STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|ikke møtt|ikkje møtt)$")
 """How a remark ends that says its bearer was away."""
+_NOT = re.compile(r"^(?:ikke|ikkje)\b", re.I)
 _BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
 
 
@@ -134,7 +135,7 @@ def _beside(first: str, remark: str) -> Entry | None:
 def _body(block: Block) -> Iterator[Listed]:
     """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
-    if match is None or (names_a_group(match["body"]) and not says_how(match["body"])):
+    if match is None or (names_a_group(match["body"]) and not says_how(match["body"])) or _NOT.match(match["body"]):
         return
     if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return

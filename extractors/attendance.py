@@ -18,6 +18,7 @@ from extractors._leading import leader_presides, opened, role_cells, welcomed
 from extractors._lists import ROLE_LABELS
 from extractors._people import describes_one
 from extractors._roll import is_roll, roll, says_who_came
+from extractors._signatures import Mention
 from extractors._unforeseen import group_row, unknown_label
 from extractors._writer import name_writer, writer_of
 from extractors.lexicon import Lexicon, fold
@@ -68,7 +69,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     if not _any_present(people):
         _unlabelled.gather(document, lexicon, people)
     rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
-    led_a_part: list[_prose.Mention] = []
+    led_a_part: list[Mention] = []
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts), rolled):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
             continue  # the list or the text has already said who

@@ -1,7 +1,8 @@
 """Attendance as secretaries of agencies, councils, schools, clubs and building meetings type it, years and forms apart.
 
 `attendance_typed.txt` has the blocks, `attendance_unusual.txt` those of rarer layouts: a heading `== what it is`, the
-text, `--`, and a row for each of its people, `+ name | organisation | role` for who was there and `- ...` for who was away.
+text, `--`, and a row for each of its people, `+ name | organisation | role` for who was there and `- ...` for who was
+away.
 """
 
 from __future__ import annotations
