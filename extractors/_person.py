@@ -190,7 +190,9 @@ def _and_party(text: str) -> tuple[str, str] | None:
 
 
 def _stands_alone(piece: Segment, match: re.Match[str], lines: bool, before: list[Entry]) -> bool:
-    """True where a name and what its bearer is make an entry: on a line of its own, or on both sides of a parenthesis."""
+    """True where a name and what its bearer is make an entry: on a line of its own, by an office, or beside a parenthesis."""
+    if has_given_name(match["name"]) and " " not in match["rest"] and is_office(match["rest"]):
+        return True  # "Kari Nes leder, Ola Bø nestleder"
     return (lines and not before) or bool(piece.notes and (role_of(match["rest"]) or is_office(match["rest"])))
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from extractors._entry import CLASS, Entry
+from extractors._entry import CLASS, Entry, says_how
 from extractors._gathering import Gathering
 from extractors._list_end import ATTENDANCE_REACH, goes_on
 from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, goes_on_below
@@ -19,6 +19,8 @@ from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
 
+MANY = 3
+"""Full names behind a colon that prove a list."""
 _STOP = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
 
 
@@ -38,7 +40,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
     beside = any(
         b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near
     )
-    if not beside and not (people.facts and fold(wording).split()[0] in lexicon.lists["besides"]):
+    known = beside or (people.facts and fold(wording).split()[0] in lexicon.lists["besides"])
+    if not known and not says_how(wording):
         return False
     if len(wording.split()) > 6 or re.search(
         r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
@@ -64,6 +67,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name or _of_class(e) for e in entries):
         return False
+    if not known and not people.facts and not _are_many(entries):
+        return False  # "På vegne av styret: ..." alone proves nothing
     below = _torn(document, source, start, value, entries)
     if below is not None:
         entries = parse(f"{value} {below.text}")[0]
@@ -109,6 +114,11 @@ def _torn_cell(text: str, below: Block, entries: list[Entry]) -> list[Entry]:
     whole, strange = parse(f"{text} {below.text}")
     sure = not strange and len(whole) > len(entries) > 1 and all(" " in entry.name for entry in whole)
     return whole if sure else []
+
+
+def _are_many(entries: list[Entry]) -> bool:
+    """True for so many full names that they are a list, whatever heads it."""
+    return len(entries) >= MANY and all(" " in e.name for e in entries)
 
 
 def _of_class(entry: Entry) -> bool:
