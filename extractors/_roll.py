@@ -21,6 +21,8 @@ from pipeline.readers.tables import flat
 
 _KINDS = ("name", "role", "organisation", "substitutes", "present", "absent", "note")
 """What a column of such a table may hold, the likeliest first where its heading may mean several things."""
+PROVING = 8
+"""Rows of a table that tell what its columns hold, at most."""
 _CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
 """A heading that begins with a word of a remark ("Ikke sak 4")."""
 _DEPUTIES = re.compile(r"^(?:vara\w*\s+(?:som\s+)?(?:har\s+)?møtt\w*|(?:møtt|møtende|møtande)\s+vara\w*)$", re.I)
@@ -100,14 +102,16 @@ def says_who_came(block: Block, lexicon: Lexicon) -> bool:
 def is_roll(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
     """True where an attendance table with a header row begins."""
     return (
-        at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at], lexicon, _below(blocks, at)))
+        at + 1 < len(blocks)
+        and blocks[at].role is Role.ROW
+        and bool(headers(blocks[at], lexicon, _below(blocks, at, PROVING)))
     )
 
 
 def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tuple[int, list[tuple[Entry, str, Block]]]:
     """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
     rows = _below(blocks, at)
-    columns = headers(blocks[at], lexicon, rows)
+    columns = headers(blocks[at], lexicon, rows[:PROVING])
     width = {name: i for i, name in columns.items()}
     headings = _headings(blocks[at], lexicon)
     x_of = [left for _, left in headings]
@@ -125,11 +129,12 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
         if not entries:
             continue
         entry, *others = entries
-        if others and all(" " in e.name and has_given_name(e.name) for e in entries):
-            organisation = {"organisation": values.get(width.get("organisation", -1), "")}
-            found.extend((_fill(other, organisation), status, block) for other in others)  # "Kari Nes og Ola Bø"
+        sure = all(" " in e.name and has_given_name(e.name) for e in entries)  # "Kari Nes og Ola Bø"
+        body = {"organisation": values.get(width.get("organisation", -1), "")}
+        others = [_fill(other, body) for other in others] if sure else []
         if crossed_in and not any(_CROSS.match(values.get(i, "").strip()) for i in crossed_in):
-            found.append((_fill(entry, {name: values.get(i, "") for name, i in width.items()}), "absent", block))
+            entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
+            found.extend((e, "absent", block) for e in (entry, *others))
             continue
         entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
         state = status
@@ -151,7 +156,7 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 state = "absent"
         elif says_away(values, width["name"]):
             state = "absent"
-        found.append((entry, state, block))
+        found.extend((e, state, block) for e in (entry, *others))
         if state == "absent" and (deputy := came_instead(values, width["name"], entry)):
             found.append((deputy, "present", block))
         if "deputies" in width:
@@ -170,9 +175,10 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     return len(rows) + 1, found
 
 
-def _below(blocks: Sequence[Block], at: int) -> list[Block]:
-    """The rows of a table under its header."""
-    return list(itertools.takewhile(_is_row, blocks[at + 1 :]))
+def _below(blocks: Sequence[Block], at: int, most: int | None = None) -> list[Block]:
+    """The rows of a table under its header, all or at most so many."""
+    last = None if most is None else at + 1 + most
+    return list(itertools.takewhile(_is_row, blocks[at + 1 : last]))
 
 
 def _is_row(block: Block) -> bool:
