@@ -81,12 +81,10 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return True  # "Vår Haugen"
     if first in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
         return False
-    if len(parts) > 1 and parts[-1].casefold() in vocabulary["offices"]:
-        return False
+    if len(parts) > 1 and any(parts[-1].casefold() in vocabulary[key] for key in ("offices", "never_last")):
+        return False  # "Siv Lie Ingen": a sentence begins there
     if any(ACRONYM.match(p) and len(p) > 3 and not p.isupper() for p in parts):
         return False
-    if len(parts) > 1 and parts[-1].casefold() in vocabulary["never_last"]:
-        return False  # "Siv Lie Ingen": a sentence begins there
     if any(len(part) > LONGEST_INITIAL and part.casefold() in vocabulary["roles"] for part in parts[1:]):
         return False  # "Siv Lie Referent Ola Bø": a label stands between two people
     if any(part.endswith(".") and len(part) > LONGEST_INITIAL for part in parts):
@@ -264,31 +262,7 @@ def is_office(text: str) -> bool:
     offices = words()["offices"]
     if "," in key:
         return False
-    return (
-        key in offices
-        or key in words()["leaders"]
-        or any(
-            key.endswith(o)
-            for o in (
-                "leder",
-                "leiar",
-                "sjef",
-                "direktør",
-                "rådgiver",
-                "medlem",
-                "ansvarlig",
-                "tillitsvalgt",
-                "sekretær",
-                "kontakt",
-                "ombud",
-                "representant",
-                "koordinator",
-                "manager",
-                "eier",
-                "eigar",
-            )
-        )
-    )
+    return key in offices or key in words()["leaders"] or key.endswith(tuple(words()["office_tails"]))
 
 
 @lru_cache(KEPT)
