@@ -50,6 +50,10 @@ def fold_first(text: str) -> str:
     return text.split()[0].casefold().strip(".:,") if text.split() else ""
 
 
+_WAY = re.compile(
+    r"^(?:ikke\s+|ikkje\s+)?(?:i|på|rundt|omkring|ved|via|over|med|bak|her|der|inne|digitalt|fysisk)\b", re.I
+)
+"""How words begin that say where or how people took part ("I salen", "På skjermen", "Rundt bordet")."""
 GROUP_WORD = re.compile(
     r"\b(?:byggherre\w*|tiltakshav\w*|ri[begva]{1,2}|elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn(?:\W\w*)?|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
@@ -58,4 +62,9 @@ GROUP_WORD = re.compile(
 
 def names_a_group(text: str) -> bool:
     """True for words that say what kind of people follow ("Gruppe B", "Fast tilsette")."""
-    return GROUP_WORD.search(text) is not None and not is_organisation(text)
+    return (GROUP_WORD.search(text) is not None or says_how(text)) and not is_organisation(text)
+
+
+def says_how(text: str) -> bool:
+    """True for words that say where or how people took part, which no body is called."""
+    return _WAY.match(text) is not None

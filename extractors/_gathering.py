@@ -9,6 +9,7 @@ from extractors import _prose
 from extractors._entry import Entry, is_me
 from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
+from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._remarks import noted
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
@@ -120,6 +121,12 @@ class Gathering:
             last, organisation=said.organisation, role=said.role, note=told, substitute_for=said.substitute_for,
             partial=partial(told or ""),
         )  # fmt: skip
+
+    def sent_by(self, at: int, organisation: str | None, status: str) -> None:
+        """The organisation that the text tells of somebody known, where no list has told one."""
+        fact = self.facts[at]
+        if organisation and fact.organisation is None and fact.status == status and fact.rule in PATTERNS_BY_NAME:
+            self.facts[at] = replace(fact, organisation=organisation)
 
     def _by_surname(self, name: str) -> int | None:
         """The one person known so far with this surname."""

@@ -20,14 +20,15 @@ from extractors._list_end import (
     whole_body,
 )
 from extractors._lists import ELECTED, ROLE_LABELS, VACANT
-from extractors._names import has_given_name, is_name, is_office, is_organisation
+from extractors._names import has_given_name, is_name, is_office, is_organisation, is_own_body
 from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
 from extractors._senders import sender
-from extractors._takes import take
+from extractors._takes import is_group, take
 from extractors.lexicon import Lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Role, Severity
+from pipeline.readers.tables import flat
 
 LISTS = {
     "present": "present",
@@ -105,10 +106,14 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         head = LABEL.match(following.text)
         if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
             break  # "Voksne: ..." below those who were away
+        if rest and found and status == "absent" and _own_row(following):
+            break  # "Brukarutvalet | Siv Lie, observatør"
         if is_roll(document.blocks, after, lexicon):
             break  # another list, with a header of its own
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
-        if VACANT.match(following.text) or (status == "present" and heads_some(document, after)):
+        if VACANT.match(following.text[len(following.marker) :].strip()) or (
+            status == "present" and heads_some(document, after)
+        ):
             after += 1
             continue
         told = len(people.facts)
@@ -134,6 +139,16 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         if rest or not nothing_below:
             people.issues.append(Issue("label_without_names", Severity.DOUBT, block.place(), (("label", block.label),)))
     return after
+
+
+def _own_row(block: Block) -> bool:
+    """True for a row of two cells with a body or group before its people."""
+    cells = [flat(cell.text).strip(" :") for cell in block.lines[0].cells]
+    return (
+        block.role is Role.ROW
+        and len(cells) == 2
+        and any(says(cells[0]) for says in (is_organisation, is_own_body, is_group))
+    )
 
 
 def _functions(people: Gathering, first: int, blocks: Sequence[Block]) -> None:

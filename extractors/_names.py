@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from extractors._role_clauses import told_role
 from extractors.lexicon import fold
 from pipeline.memo import KEPT
 
@@ -80,10 +81,12 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return True  # "Vår Haugen"
     if first in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
         return False
-    if len(parts) > 1 and parts[-1].casefold() in vocabulary["offices"]:
-        return False
+    if len(parts) > 1 and any(parts[-1].casefold() in vocabulary[key] for key in ("offices", "never_last")):
+        return False  # "Siv Lie Ingen": a sentence begins there
     if any(ACRONYM.match(p) and len(p) > 3 and not p.isupper() for p in parts):
         return False
+    if any(len(part) > LONGEST_INITIAL and part.casefold() in vocabulary["roles"] for part in parts[1:]):
+        return False  # "Siv Lie Referent Ola Bø": a label stands between two people
     if any(part.endswith(".") and len(part) > LONGEST_INITIAL for part in parts):
         return False  # "Ola Haugset. Drm": a sentence ends there
     if any(_INNER_CAPITAL.search(part) for part in parts):
@@ -172,12 +175,6 @@ def is_organisation(text: str) -> bool:
     return bool(ACRONYM.match(text) and len(text) >= 3 and len(parts) == 1)
 
 
-_WROTE = re.compile(
-    r"^(?:som\s+|og\s+|han\s+|ho\s+|hun\s+)?(?:òg\s+|også\s+)?(?:skrev|skreiv|skriver|skriv|førte|fører|tok|tek|tar)\s+(?:referat|protokoll|møtebok|boka|boken|pennen|notat)\w*$"
-)
-"""What a remark says of who wrote the minutes ("som skreiv møteboka")."""
-
-
 _WAS = re.compile(r"^som\s+(?:òg\s+|også\s+|og\s+)?(?:var|er|fungerte som|verka som)\s+")
 _DEPUTY_ENDS = ("varamedlem", "vararepresentant")
 
@@ -193,14 +190,16 @@ def role_of(text: str) -> str | None:
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
-    if _WROTE.search(key):
-        return "minute_taker"
+    if role := told_role(key):
+        return role
     first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b|\bfor\b", key)[0].strip(" .")
     if first in roles:
         return roles[first]
     for piece in re.split(r"[,;/]|\s+og\s+", key):
         if piece.strip(" .") in roles:
             return roles[piece.strip(" .")]
+        if role := told_role(piece.strip(" .")):
+            return role
     last = first.split()[-1] if first.split() else ""
     if last.endswith(tuple(words()["secretary_endings"])):
         return "secretary"
@@ -263,31 +262,7 @@ def is_office(text: str) -> bool:
     offices = words()["offices"]
     if "," in key:
         return False
-    return (
-        key in offices
-        or key in words()["leaders"]
-        or any(
-            key.endswith(o)
-            for o in (
-                "leder",
-                "leiar",
-                "sjef",
-                "direktør",
-                "rådgiver",
-                "medlem",
-                "ansvarlig",
-                "tillitsvalgt",
-                "sekretær",
-                "kontakt",
-                "ombud",
-                "representant",
-                "koordinator",
-                "manager",
-                "eier",
-                "eigar",
-            )
-        )
-    )
+    return key in offices or key in words()["leaders"] or key.endswith(tuple(words()["office_tails"]))
 
 
 @lru_cache(KEPT)

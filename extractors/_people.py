@@ -31,6 +31,7 @@ from extractors._senders import classed, held_by_all, shared
 from extractors._shapes import class_first, group, in_pairs, name_and_body, whole_affiliation
 from extractors.lexicon import fold
 
+_FROM = re.compile(r"\s(?:fra|frå)\s")
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
 
@@ -111,8 +112,10 @@ def parse(
         ):
             entries[-1] = _described(entries[-1], piece, offset)
         elif entry:
-            if entry.organisation is None and piece.sep == "og" and entries and entries[-1].shared:
+            if entry.organisation is None and piece.sep.endswith("og") and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
+            if piece.sep == "og" and entries and entry.organisation and _FROM.search(piece.core):
+                entries[-1] = _from_it_too(entries[-1], entry.organisation)
             entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
         elif entries and (_describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])):
             entries[-1] = _described(entries[-1], piece, offset)
@@ -122,6 +125,12 @@ def parse(
     if prefix:
         entries = [_of_group(entry, prefix) for entry in entries]
     return entries, strange
+
+
+def _from_it_too(entry: Entry, organisation: str) -> Entry:
+    """Somebody with initials beside the name, before "og" and one who has a body behind theirs: both are from it."""
+    initials = bool(entry.notes) and all(INITIALS.match(note) for note in entry.notes)
+    return replace(entry, organisation=organisation) if initials and entry.organisation is None else entry
 
 
 def _with_remarks(entries: list[Entry], piece: Segment) -> list[Entry]:

@@ -39,8 +39,15 @@ _OFFICE_IN = re.compile(
 _FROM_ORGANISATION = re.compile(
     r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
 )
-_DURING = re.compile(r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b)", re.I)
-"""Where a body ends and the part of the meeting begins ("fra Vegkontoret på sak 3")."""
+_DURING = re.compile(
+    r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte)\b)",
+    re.I,
+)
+"""Where a body ends and what is told begins ("fra Vegkontoret på sak 3", "frå Vik kommune kom ikkje fram")."""
+_SENT_BY = re.compile(
+    r"^(?:fra|frå)\s+(?P<org>[A-ZÆØÅ].{1,60}?)\s+(?P<name>[A-ZÆØÅ][\w.’'-]+(?:\s[A-ZÆØÅ][\w.’'-]+){1,3})$"
+)
+"""A body and who came from it ("fra NAV Siv Lie")."""
 _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
@@ -64,6 +71,13 @@ def entry_of(
         return Entry(core, start, end, role="minute_taker", shared=True)
     if _sends(piece):
         return Entry(piece.notes[0], start, end, core, shared=True)
+    if (
+        (match := _SENT_BY.match(core))
+        and (is_organisation(match["org"]) or ACRONYM.match(match["org"]))
+        and is_name(match["name"])
+        and has_given_name(match["name"])
+    ):
+        return Entry(match["name"], start, end, match["org"], shared=True)
     if (
         (match := _DEPUTY.match(core))
         and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
@@ -176,7 +190,9 @@ def _and_party(text: str) -> tuple[str, str] | None:
 
 
 def _stands_alone(piece: Segment, match: re.Match[str], lines: bool, before: list[Entry]) -> bool:
-    """True where a name and what its bearer is make an entry: on a line of its own, or on both sides of a parenthesis."""
+    """True where a name and what its bearer is make an entry: on a line of its own, by an office, or beside a parenthesis."""
+    if has_given_name(match["name"]) and " " not in match["rest"] and is_office(match["rest"]):
+        return True  # "Kari Nes leder, Ola Bø nestleder"
     return (lines and not before) or bool(piece.notes and (role_of(match["rest"]) or is_office(match["rest"])))
 
 

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from extractors._entry import Entry
 from extractors._helpers import sentences_of
-from extractors._names import has_given_name, initials_of, is_name, is_organisation, office_before, words
+from extractors._names import (
+    ACRONYM,
+    has_given_name,
+    initials_of,
+    is_name,
+    is_organisation,
+    office_before,
+    words,
+)
 from extractors._people import parse
-from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME, P
+from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME
 from extractors._senders import sender
+from extractors._signatures import Mention, bare_name, signature_line, signatures
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
-from pipeline.model import Block, Document, Place, Role
+from pipeline.model import Block, Document, Role
 
-_SIGN_ROLE = re.compile(
-    r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|sekr|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
-    re.I,
-)
-_SIGN = re.compile(r"\s*(?:\(?(?:sign?|s)\.?\)|/s/)\s*$", re.I)
-"""The mark of a signature behind a name and its role."""
-_ALSO_WROTE = re.compile(r"^sekretær\s*(?:\(|/|og\s)\s*ref", re.I)
-_SIGN_ROLES = {
-    "referent": "minute_taker",
-    "ref": "minute_taker",
-    "refr": "minute_taker",
-    "protokollfører": "minute_taker",
-    "skrivar": "minute_taker",
-    "møteskrivar": "minute_taker",
-    "møteleder": "chair",
-    "møteleiar": "chair",
-    "møtesekretær": "secretary",
-    "sekretær": "secretary",
-    "sekr": "secretary",
-}
 _CUES = re.compile(
-    r"leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
+    r"bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
     re.I,
 )
 
@@ -47,25 +35,8 @@ _OPEN_END = re.compile(
 )
 """The beginning of a sentence that names people on the next line."""
 
-LED_SOME = frozenset({"led the meeting", "was in the chair"})
+LED_SOME = frozenset({"led the meeting", "was in the chair", "held the meeting together"})
 """Patterns that within an item may tell of no more than that item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What prose says of one person's part in the meeting."""
-
-    name: str
-    role: str | None
-    status: str
-    organisation: str | None
-    place: Place
-    block: int
-    rule: str
-    confidence: float
-    listed_as: str | None = None
-    notes: tuple[str, ...] = ()
-    substitute_for: str | None = None
 
 
 def only(found: list[int]) -> int | None:
@@ -93,24 +64,28 @@ def may_be(short: str, full: str) -> bool:
     return same and (a[-1] == b[-1] or (len(a[-1].rstrip(".")) == 1 and b[-1].startswith(a[-1][0])))
 
 
-def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iterator[Mention]:
-    """Every person whose part in the meeting a sentence or a signature tells."""
+def mentions(
+    document: Document, lexicon: Lexicon, known: Sequence[str], rolled: Collection[int] = ()
+) -> Iterator[Mention]:
+    """Every person whose part in the meeting a sentence or a signature tells; the rows `rolled` are none."""
     limit = len(document.blocks)
     for block in document.blocks:
+        if block.index in rolled:
+            continue
         if block.label and known_label(block.label, lexicon)[:1] in (("distribution",), ("proposal",)):
             continue
         item = document.item_of(block.index)
         ahead = bool(block.label) and known_label(block.label, lexicon)[:1] == ("next_meeting",)
         if not _CUES.search(block.text):
             continue
-        if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := _p_signature(block)):
+        if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := signature_line(block)):
             yield found
             continue
         if (found_chair := PATTERNS_BY_NAME["chair in parenthesis"].pattern.search(block.text)) and is_name(
-            _trim(found_chair["p"]), single=True
+            bare_name(found_chair["p"]), single=True
         ):
             yield Mention(
-                _trim(found_chair["p"]),
+                bare_name(found_chair["p"]),
                 "chair",
                 "present",
                 None,
@@ -122,11 +97,14 @@ def mentions(document: Document, lexicon: Lexicon, known: Sequence[str]) -> Iter
             continue
         if item is None and (opening := _OPEN_END.search(block.text)) and block.index + 1 < limit:
             yield from _broken(opening.group("open"), document.blocks[block.index + 1], known)
+        if item is None and not block.label and block.text.rstrip().endswith((",", " og")) and block.index + 1 < limit:
+            *_, last = sentences_of(block, None)
+            yield from _broken(last.text, document.blocks[block.index + 1], known)
         for sentence in sentences_of(block, item if item is None or item.glued else None):
             if _CUES.search(sentence.text):
                 told = _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
                 yield from (mention for mention in told if not (ahead and mention.role == "chair"))
-    yield from _signatures(document)
+    yield from signatures(document)
 
 
 def _broken(opening: str, block: Block, known: Sequence[str]) -> Iterator[Mention]:
@@ -160,7 +138,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
-            name = office_before(_trim(groups["p"]))[1]
+            name = office_before(bare_name(groups["p"]))[1]
             other = groups.get("other")
             person = other if other and has_given_name(other) else None
             body = other if other and is_organisation(other) else None
@@ -180,6 +158,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
         if strange or not entries or (pattern.status == "absent" and any(_is_thing(e.name, known) for e in entries)):
             continue
+        if pattern.status == "absent" and len(entries) == 1 and _is_word(entries[0].name, known):
+            continue  # "Skjema er ikkje med i rekninga"
         for entry in map(_without_office, entries):
             if len(entries) > 1 and _is_thing(entry.name, known):
                 continue  # "Dirigenten, Kari Nes, var med"
@@ -214,69 +194,11 @@ def _is_thing(name: str, known: Sequence[str]) -> bool:
     """True for a single noun in its definite form, which begins a sentence and is nobody's name."""
     if " " in name or any(may_be(name, other) for other in known):
         return False
+    if ACRONYM.match(name):
+        return True  # initials of nobody known are a body's
     return len(name) > 6 and name.casefold().endswith(("et", "en", "ane", "ene", "eren", "aren"))
 
 
-def signed(document: Document, at: int) -> bool:
-    """True for a row of names whose next row gives the roles in which they sign."""
-    following = document.blocks[at + 1 : at + 2]
-    cells = following[0].lines[0].cells if following else ()
-    return bool(cells) and all(_SIGN_ROLE.match(cell.text.strip(" .:_()")) for cell in cells)
-
-
-def _trim(name: str) -> str:
-    return re.sub(r"\s+(?:Møtet|Det|Han|Hun|Ho|Saken|Saka|Vedtak)$", "", name.strip(" .,"))
-
-
-def _p_signature(block: Block) -> Mention | None:
-    """One line "Name, referent" or "Name (ref.)" near the end or in the head."""
-    match = re.match(
-        r"^(?:[\w]+(?:leder|leiar|sekretær|direktør|formann|sjef)\s+)?(?P<p>[^,()/–]{2,40}?)\s*(?:[,/–-]|\()\s*(?P<r>[\wæøå. ]{2,20})\)?\.?$",
-        _SIGN.sub("", block.text.strip()),
-    )
-    if match and _SIGN_ROLE.match(match["r"].strip()) and is_name(match["p"].strip(), single=True):
-        role = _SIGN_ROLES.get(match["r"].strip(" .").casefold())
-        if role:
-            return Mention(
-                match["p"].strip(), role, "present", None, block.place(), block.index, "signature line", 0.85
-            )
-    match = re.match(
-        rf"^(?:[Rr]eferent|[Rr]efr?\.?|[Ss]krivar|[Pp]rotokollfører)\s*[.:/]?\s+{P}\.?$", block.text.strip()
-    )
-    if match and is_name(_trim(match["p"]), single=True):
-        return Mention(
-            _trim(match["p"]), "minute_taker", "present", None, block.place(), block.index, "signature line", 0.88
-        )
-    return None
-
-
-def _signatures(document: Document) -> Iterator[Mention]:
-    """A name and, above or below it, the role in which it is signed."""
-    tail = document.blocks[-10:]
-    for before, after in itertools.pairwise(tail):
-        for name_block, role_block in ((before, after), (after, before)):
-            name, word = name_block.text.strip(" ._"), role_block.text.strip(" .:_()")
-            if name_block.lines[0].cells or role_block.lines[0].cells:
-                if name_block is before:
-                    yield from _side_by_side(name_block, role_block)
-                continue
-            if (
-                len(name_block.lines) > 1
-                or not (_SIGN_ROLE.match(word) or _ALSO_WROTE.match(word))
-                or not is_name(name, single=True)
-            ):
-                continue
-            role = "minute_taker" if _ALSO_WROTE.search(word) else _SIGN_ROLES.get(word.casefold())
-            if role:
-                yield Mention(name, role, "present", None, name_block.place(), name_block.index, "signature", 0.85)
-
-
-def _side_by_side(names: Block, roles: Block) -> Iterator[Mention]:
-    """Signatures beside each other: names in one row, their roles in the next."""
-    a, b = names.lines[0].cells, roles.lines[0].cells
-    if len(a) != len(b):
-        return
-    for one, word in zip(a, b, strict=True):
-        name, role = one.text.strip(" ._"), _SIGN_ROLES.get(word.text.strip(" .:_()").casefold())
-        if role and is_name(name):
-            yield Mention(name, role, "present", None, names.place(), names.index, "signature", 0.85)
+def _is_word(name: str, known: Sequence[str]) -> bool:
+    """True for a single word that is no given name that is common here and belongs to nobody known."""
+    return " " not in name and not has_given_name(name) and not any(may_be(name, other) for other in known)

@@ -85,6 +85,7 @@ def _says_what(part: str) -> bool:
         or PARTIAL_WORD.search(part)
         or _REASON.match(part)
         or _LEADS.match(part)
+        or DEPUTY_NOTE.match(part)
     )
     return bool(said) and not is_organisation(part)
 

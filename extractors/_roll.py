@@ -9,16 +9,10 @@ from dataclasses import replace
 
 from extractors._entry import Entry, names_a_group
 from extractors._helpers import by_column, column_edges
-from extractors._names import (
-    has_given_name,
-    is_name,
-    is_office,
-    is_organisation,
-    office_before,
-    role_of,
-)
+from extractors._names import has_given_name, is_name, is_office, is_organisation, office_before, role_of
 from extractors._people import parse
 from extractors._remarks import noted, parted
+from extractors._roll_cells import came_instead, carried, name_column, says_away
 from extractors._senders import is_common_body
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
@@ -27,12 +21,14 @@ from pipeline.readers.tables import flat
 
 _KINDS = ("name", "role", "organisation", "substitutes", "present", "absent", "note")
 """What a column of such a table may hold, the likeliest first where its heading may mean several things."""
+PROVING = 8
+"""Rows of a table that tell what its columns hold, at most."""
 _CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
 """A heading that begins with a word of a remark ("Ikke sak 4")."""
 _DEPUTIES = re.compile(r"^(?:vara\w*\s+(?:som\s+)?(?:har\s+)?møtt\w*|(?:møtt|møtende|møtande)\s+vara\w*)$", re.I)
 """The heading of a column that names who came for the member of the row."""
 _CROSS = re.compile(
-    r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtt|t|til ?stede?|til ?stades|m|h)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S
+    r"^(?:x|✓|✔|ja|j|•|1|☒|v|ok|møtte?|t|til ?stede?|til ?stades|m|h)(?![^\W\d_])[\s,;:–-]*(?P<more>.*)$", re.I | re.S
 )
 """A mark for having come, and what it says besides ("Ja, fra kl. 11")."""
 
@@ -66,11 +62,15 @@ def _headings(block: Block, lexicon: Lexicon) -> list[tuple[str, float]]:
     return out
 
 
-def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
-    """Column number -> what it holds, for a header row; empty where the row is none."""
+def headers(block: Block, lexicon: Lexicon, below: Sequence[Block] = ()) -> dict[int, str]:
+    """Column number -> what it holds, for a header row; empty where the row is none.
+
+    `below`: the rows under it, which tell the column of names where its heading does not ("Valde | Parti | I møtet").
+    """
     found: dict[int, str] = {}
     for at, (text, _) in enumerate(_headings(block, lexicon)):
-        kinds = lexicon.columns_of(text) or ({"note"} if _CROSSED_NOTE.match(text) else set())
+        away = {"absent"} if at and "," not in text and known_label(text, lexicon)[:1] == ("absent",) else set()
+        kinds = lexicon.columns_of(text) or away or ({"note"} if _CROSSED_NOTE.match(text) else set())
         if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):
             found[at] = name
         if at and _DEPUTIES.match(text) and "deputies" not in found.values():
@@ -80,6 +80,11 @@ def headers(block: Block, lexicon: Lexicon) -> dict[int, str]:
         found.get(0) == "present" or first in (("present",), ("absent",), ("deputy",))
     ):
         found[0] = "name"  # "Møtt | Parti", "Varamedlemmer som møtte | Møtte for"
+    unnamed = (
+        "name" not in found.values() and {"present", "absent"} & set(found.values()) and not by_organisation(found)
+    )
+    if unnamed and (column := name_column(below, found, len(block.lines[0].cells))) is not None:
+        found[column] = "name"
     named = "name" in found.values() or by_organisation(found)
     return found if named and len(found) >= 2 else {}
 
@@ -96,20 +101,26 @@ def says_who_came(block: Block, lexicon: Lexicon) -> bool:
 
 def is_roll(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
     """True where an attendance table with a header row begins."""
-    return at + 1 < len(blocks) and blocks[at].role is Role.ROW and bool(headers(blocks[at], lexicon))
+    return (
+        at + 1 < len(blocks)
+        and blocks[at].role is Role.ROW
+        and bool(headers(blocks[at], lexicon, _below(blocks, at, PROVING)))
+    )
 
 
 def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tuple[int, list[tuple[Entry, str, Block]]]:
     """The people of a table from its header row on: how many rows it has, and (entry, status, row) each."""
-    columns = headers(blocks[at], lexicon)
+    rows = _below(blocks, at)
+    columns = headers(blocks[at], lexicon, rows[:PROVING])
     width = {name: i for i, name in columns.items()}
     headings = _headings(blocks[at], lexicon)
     x_of = [left for _, left in headings]
     found: list[tuple[Entry, str, Block]] = []
-    rows = list(itertools.takewhile(_is_row, blocks[at + 1 :]))
-    copied = _copies([by_column(row, x_of) for row in rows], columns, [text for text, _ in headings])
-    crossed_in = _unnamed_marks([by_column(row, x_of) for row in rows], columns, [text for text, _ in headings])
-    for block, values in ((row, torn) for row in rows for torn in _rows_of(by_column(row, x_of), width.get("name"))):
+    by_row = carried([by_column(row, x_of) for row in rows], columns)
+    copied = _copies(by_row, columns, [text for text, _ in headings])
+    crossed_in = _unnamed_marks(by_row, columns, [text for text, _ in headings])
+    each = zip(rows, by_row, strict=True)
+    for block, values in ((row, torn) for row, cells in each for torn in _rows_of(cells, width.get("name"))):
         if "name" not in width:
             found.extend(_of_organisation(block, values, width))
             continue
@@ -117,9 +128,13 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
         entries, _ = parse(text, lines=True)
         if not entries:
             continue
-        entry = entries[0]
+        entry, *others = entries
+        sure = all(" " in e.name and has_given_name(e.name) for e in entries)  # "Kari Nes og Ola Bø"
+        body = {"organisation": values.get(width.get("organisation", -1), "")}
+        others = [_fill(other, body) for other in others] if sure else []
         if crossed_in and not any(_CROSS.match(values.get(i, "").strip()) for i in crossed_in):
-            found.append((_fill(entry, {name: values.get(i, "") for name, i in width.items()}), "absent", block))
+            entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
+            found.extend((e, "absent", block) for e in (entry, *others))
             continue
         entry = _fill(entry, {name: values.get(i, "") for name, i in width.items()})
         state = status
@@ -139,7 +154,11 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
             both = values.get(width.get("present", -1), "").strip()
             if crossed == {"absent"} or _AWAY.match(both) or ("absent" not in width and not crossed):
                 state = "absent"
-        found.append((entry, state, block))
+        elif says_away(values, width["name"]):
+            state = "absent"
+        found.extend((e, state, block) for e in (entry, *others))
+        if state == "absent" and (deputy := came_instead(values, width["name"], entry)):
+            found.append((deputy, "present", block))
         if "deputies" in width:
             met, _ = parse(values.get(width["deputies"], ""), lines=True)
             found.extend(
@@ -154,6 +173,12 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 if not _CROSS.match(e.name)
             )
     return len(rows) + 1, found
+
+
+def _below(blocks: Sequence[Block], at: int, most: int | None = None) -> list[Block]:
+    """The rows of a table under its header, all or at most so many."""
+    last = None if most is None else at + 1 + most
+    return list(itertools.takewhile(_is_row, blocks[at + 1 : last]))
 
 
 def _is_row(block: Block) -> bool:
@@ -197,12 +222,9 @@ def _rows_of(values: dict[int, str], name: int | None) -> Iterator[dict[int, str
         yield values
         return
     cells = {at: text.split("\n") for at, text in values.items()}
-    each = all(len(parts) in (1, len(lines)) for parts in cells.values()) and any(
-        len(parts) == len(lines) for at, parts in cells.items() if at != name
-    )
-    if each and all(
-        is_name(office_before(line.strip())[1]) and has_given_name(office_before(line.strip())[1]) for line in lines
-    ):
+    each = all(len(parts) in (1, len(lines)) for parts in cells.values())
+    bare = [office_before(re.sub(r"\([^()]*\)", "", line).strip())[1] for line in lines]
+    if each and all(is_name(line) and has_given_name(line) for line in bare):
         for at in range(len(lines)):
             yield {i: parts[at] if len(parts) > 1 else parts[0] for i, parts in cells.items()}
     elif is_name(office_before(flat(values[name]))[1]):

@@ -40,6 +40,8 @@ _SENDER = re.compile(
     re.I,
 )
 """Whom people come from ("Frå Sjøfartskontoret møtte", "for bondelaget")."""
+_SHORT_END = re.compile(r"\b[A-ZÆØÅ]\.[A-ZÆØÅ]$")
+"""The end of a body cut short, whose full stop is its own ("Vestlia I.L.")."""
 _CAME = re.compile(r"\b(?:møtte|deltok|stilte|kom|var)\b", re.I)
 
 
@@ -50,7 +52,7 @@ def sender(wording: str) -> str | None:
     ('Havnedirektoratet', 'tingretten', None)
     """
     match = _SENDER.match(wording.strip(" :."))
-    body = match["body"] if match else ""
+    body = _SHORT_END.sub(r"\g<0>.", match["body"]) if match else ""
     if not match or len(body) > 60 or _CAME.search(body) or body.casefold() in words()["hosts"]:
         return None
     first = body.split()[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors._entry import CLASS, GROUP_WORD, Entry, fold_first
+from extractors._entry import CLASS, GROUP_WORD, Entry, fold_first, says_how
 from extractors._names import (
     ACRONYM,
     has_given_name,
@@ -96,6 +96,7 @@ def group(text: str) -> tuple[str | None, str, int]:
         or not head[:1].isupper()
         or fold_first(head) in words()["not_names"]
         or GROUP_WORD.search(head)
+        or says_how(head)
     ):
         return None, rest, at
     return head, rest, at

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors._entry import Entry, names_a_group
-from extractors._gathering import Gathering
+from extractors._gathering import Attendance, Gathering
 from extractors._lists import ELECTED, SENTENCE_BEHIND
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
 from extractors._people import parse
+from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._weights import pairs
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import known_label
@@ -93,7 +94,8 @@ def _place(mention: Mention) -> Place:
 
 def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> Iterator[Mention]:
     """Names that are not those, or parts of those, that are known, and of nobody for whom another came."""
-    known = [fold(name) for fact in people.facts for name in (fact.name, fact.substitute_for or "") if name]
+    known = [fold(fact.name) for fact in people.facts if not _only_told(fact)]
+    known += [fold(fact.substitute_for) for fact in people.facts if fact.substitute_for]
     bodies = {fold(fact.organisation) for fact in people.facts if fact.organisation}
     seen: set[str] = set()
     for found in by_block.values():
@@ -104,6 +106,11 @@ def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> It
             if name not in seen and name not in bodies and not shares and people.find(mention.name) is None:
                 seen.add(name)
                 yield mention
+
+
+def _only_told(fact: Attendance) -> bool:
+    """True for a given name that prose gave a role ("Siv noterte"): the list may have the whole name."""
+    return " " not in fact.name and fact.role in ("chair", "minute_taker") and fact.rule in PATTERNS_BY_NAME
 
 
 def _entry(mention: Mention, by_block: Mapping[int, Sequence[Mention]]) -> Entry:

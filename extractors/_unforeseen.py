@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
-from extractors._entry import CLASS, Entry
+from extractors._entry import CLASS, Entry, says_how
 from extractors._gathering import Gathering
 from extractors._list_end import ATTENDANCE_REACH, goes_on
-from extractors._lists import ELECTED, SENTENCE_BEHIND, goes_on_below
+from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, goes_on_below
 from extractors._names import has_given_name, is_organisation
 from extractors._people import parse
 from extractors._senders import sender
@@ -17,6 +18,10 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
+
+MANY = 3
+"""Full names behind a colon that prove a list."""
+_STOP = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
 
 
 def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
@@ -35,7 +40,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
     beside = any(
         b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near
     )
-    if not beside and not (people.facts and fold(wording).split()[0] in lexicon.lists["besides"]):
+    known = beside or (people.facts and fold(wording).split()[0] in lexicon.lists["besides"])
+    if not known and not says_how(wording):
         return False
     if len(wording.split()) > 6 or re.search(
         r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
@@ -61,11 +67,14 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name or _of_class(e) for e in entries):
         return False
+    if not known and not people.facts and not _are_many(entries):
+        return False  # "På vegne av styret: ..." alone proves nothing
     below = _torn(document, source, start, value, entries)
     if below is not None:
         entries = parse(f"{value} {below.text}")[0]
     away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
     own = sender(wording)
+    _in_later_sentences(people, source, start, away=bool(away))
     for entry in entries:
         entry = replace(entry, organisation=entry.organisation or own)
         here = below if below is not None and entry.start > len(value) else source
@@ -81,6 +90,35 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         own if source is not block else None,
     )
     return True
+
+
+def _in_later_sentences(people: Gathering, block: Block, start: int, *, away: bool) -> None:
+    """Those whom the sentences behind the first one name with whom they came from ("Siv Lie frå NAV til sak 3.")."""
+    first = SENTENCE_BEHIND.search(block.text, start)
+    cuts = [first.end(), *(match.end() for match in _STOP.finditer(block.text, first.end()))] if first else []
+    for begin, end in itertools.pairwise([*cuts, len(block.text)] if cuts else []):
+        text = block.text[begin:end]
+        entries, strange = parse(text)
+        told = away or TOLD_OF.search(text) or AWAY.search(text)
+        if strange or told or not all(e.organisation and " " in e.name and has_given_name(e.name) for e in entries):
+            return
+        for entry in entries:
+            place = block.place(begin + entry.start, begin + entry.end)
+            people.add(entry, "present", place, block.index, "unknown label", 0.8)
+
+
+def _torn_cell(text: str, below: Block, entries: list[Entry]) -> list[Entry]:
+    """The people of a row's cell that goes on in the paragraph below it; empty where it does not."""
+    if below.label or below.role is not Role.PARAGRAPH or ":" in below.text or text.rstrip().endswith("."):
+        return []
+    whole, strange = parse(f"{text} {below.text}")
+    sure = not strange and len(whole) > len(entries) > 1 and all(" " in entry.name for entry in whole)
+    return whole if sure else []
+
+
+def _are_many(entries: list[Entry]) -> bool:
+    """True for so many full names that they are a list, whatever heads it."""
+    return len(entries) >= MANY and all(" " in e.name for e in entries)
 
 
 def _of_class(entry: Entry) -> bool:
@@ -138,6 +176,9 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
     if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False
     entries, strange = parse(cells[1])
+    below = document.blocks[block.index + 1 : block.index + 2]
+    if entries and below and (torn := _torn_cell(cells[1], below[0], entries)):
+        entries, strange = torn, []
     if any(entry.name.isupper() and not has_given_name(entry.name) for entry in entries):
         return False  # "INTERN MELDING" beside the sender's name
     if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):

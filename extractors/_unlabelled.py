@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors._entry import CLASS, Entry, names_a_group
+from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
 from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, goes_on_below
 from extractors._names import has_given_name, is_organisation, like_a_person
 from extractors._people import parse
+from extractors._remarks import noted
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -23,7 +24,10 @@ REACH = 24
 """Blocks from the document's beginning within which such a list stands."""
 LONGEST = 110
 """Letters of a line that names somebody, at most."""
-FEWEST = 3
+FEWEST, MANY = 3, 5
+_STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|ikke møtt|ikkje møtt)$")
+"""How a remark ends that says its bearer was away."""
+_NOT = re.compile(r"^(?:ikke|ikkje)\b", re.I)
 _BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
 
 
@@ -31,7 +35,9 @@ def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
     """Those of the head who stand under no label, on lines with somebody each."""
     for block, at, entry in lists(document, lexicon):
         place = block.place() if at < 0 else block.place(at + entry.start, at + entry.end)
-        people.add(entry, "present", place, block.index, "lines without a label", 0.8)
+        away = any(_STAYED.search(note) for note in entry.notes)
+        status = "absent" if away and entry.role != "deputy" else "present"
+        people.add(entry, status, place, block.index, "lines without a label", 0.8)
 
 
 def bare_line(document: Document, people: Gathering) -> None:
@@ -87,7 +93,8 @@ def _proves(run: list[Listed], lines: int) -> bool:
         return False
     sure = [e for _, _, e in run if has_given_name(e.name) or (e.organisation and like_a_person(e.name))]
     said = [e for _, _, e in run if e.organisation or e.role or e.notes]
-    return len(sure) * 2 > len(run) and len(said) * 2 > len(run)
+    people = len(run) >= MANY and len(sure) == len(run) and bool(said)
+    return people or (len(sure) * 2 > len(run) and len(said) * 2 > len(run))
 
 
 def _labelled(document: Document, block: Block, lexicon: Lexicon) -> bool:
@@ -100,9 +107,14 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon) -> bool:
 
 def _person(block: Block) -> Iterator[Listed]:
     """The one person of a line ("Kari Nes, Lia kommune (leiar)")."""
-    one = len(block.lines) == 1 and len(block.text) <= LONGEST and not block.label and ":" not in block.text
+    one = len(block.lines) == 1 and len(block.text) <= LONGEST and not block.label
+    cells = [flat(cell.text).strip() for cell in block.lines[0].cells]
+    if one and block.role is Role.ROW and len(cells) == 2 and (entry := _beside(*cells)):
+        yield block, -1, entry
+        return
     if (
         not one
+        or ":" in block.text
         or block.role not in (Role.PARAGRAPH, Role.LIST)
         or (TOLD_OF.search(block.text) and END_OF_LIST.search(block.text))
     ):
@@ -112,10 +124,18 @@ def _person(block: Block) -> Iterator[Listed]:
         yield block, 0, entries[0]
 
 
+def _beside(first: str, remark: str) -> Entry | None:
+    """The person of a row with what they are beside the name ("Kari Nes | nestleiar"); None for any other row."""
+    entries, strange = parse(first, lines=True, alone=True)
+    if len(entries) != 1 or strange or not like_a_person(entries[0].name) or not remark[:1].islower():
+        return None
+    return noted(entries[0], (remark,)) if " " in entries[0].name else None
+
+
 def _body(block: Block) -> Iterator[Listed]:
     """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
-    if match is None or (not is_organisation(match["body"]) and names_a_group(match["body"])):
+    if match is None or (names_a_group(match["body"]) and not says_how(match["body"])) or _NOT.match(match["body"]):
         return
     if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return

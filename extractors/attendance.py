@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors import _divided, _prose, _represents, _sweep, _unlabelled
+from extractors import _divided, _in_running, _prose, _represents, _sweep, _unlabelled
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list
@@ -18,6 +18,7 @@ from extractors._leading import leader_presides, opened, role_cells, welcomed
 from extractors._lists import ROLE_LABELS
 from extractors._people import describes_one
 from extractors._roll import is_roll, roll, says_who_came
+from extractors._signatures import Mention
 from extractors._unforeseen import group_row, unknown_label
 from extractors._writer import name_writer, writer_of
 from extractors.lexicon import Lexicon, fold
@@ -64,10 +65,12 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         else:
             at += 1
     _divided.gather(people, divided)
+    _in_running.gather(document, lexicon, people)
     if not _any_present(people):
         _unlabelled.gather(document, lexicon, people)
-    led_a_part: list[_prose.Mention] = []
-    for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts)):
+    rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
+    led_a_part: list[Mention] = []
+    for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts), rolled):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
             continue  # the list or the text has already said who
         if mention.rule in _prose.LED_SOME and document.item_of(mention.block) is not None:
@@ -83,7 +86,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
                 mention.organisation,
                 mention.substitute_for,
             )
-        elif people.find(mention.name) is None:
+        elif (known := people.find(mention.name)) is not None:
+            people.sent_by(known, mention.organisation, mention.status)
+        else:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
     if not _any_present(people):

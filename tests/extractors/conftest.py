@@ -1,8 +1,8 @@
 """Documents typed in a test: lines as a typist sets them become the document that the extractors see, without a PDF.
 
-A line beginning with `# ` is larger and bold, `**a whole line**` is bold, `| a | b |` is a row of a ruled table, an
-empty line is white space, spaces in front indent, and a form feed on a line of its own begins a page. Lines wider than
-the page are broken where words end.
+A line beginning with `# ` is larger and bold, `**a whole line**` is bold, `| a | b |` is a row of a ruled table (`<br>`
+begins a line within a cell), an empty line is white space, spaces in front indent, and a form feed on a line of its own
+begins a page. Lines wider than the page are broken where words end.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _line(typed: str, page: int, number: int, top: float, table: int) -> Line:
     large, bold = words.startswith("# "), words.startswith(("# ", "**"))
     words = words.removeprefix("# ").strip("*") if bold else words
     if words.startswith("|"):
-        parts = [part.strip() for part in words.strip("|").split("|")]
+        parts = [part.strip().replace("<br>", "\n") for part in words.strip("|").split("|")]
         wide = (WIDTH - 2 * LEFT) / len(parts)
         cells = tuple(
             Cell(part, (LEFT + i * wide, top, LEFT + (i + 1) * wide, top + SIZE)) for i, part in enumerate(parts)

@@ -1,0 +1,67 @@
+"""What the cells of an attendance table say beside its headings: which hold names, who came instead, who was away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors._entry import Entry
+from extractors._names import has_given_name, is_name, office_before
+from pipeline.model import Block
+from pipeline.readers.tables import flat
+
+FEWEST = 2
+"""Rows that prove a column to be one of names, at least."""
+_INSTEAD = re.compile(
+    r"(?:\bvara\w*\.?:?|\bmøtte|\bstilte|\bkom)\s+(?:vara\w*\s+)?"
+    r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){1,3})(?:\s+\((?P<body>[^()]{1,30})\))?(?P<rest>[^.;]*)"
+)
+"""Who came for somebody, in that one's row ("forfall, vara Siv Lie møtte", "nei, for ho møtte Ola Bø (Ap)")."""
+_AWAY = re.compile(
+    r"^(?:syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$", re.I
+)
+"""A cell that says nothing but that its person was away, in a column that is not for it."""
+_DENIED = re.compile(r"\b(?:ikke|ikkje|heller|forfall)\b")
+
+
+def name_column(rows: Sequence[Block], known: dict[int, str], width: int) -> int | None:
+    """The one column of unknown heading whose cells are people; None where there is none, or several."""
+    cells = [[flat(cell.text) for cell in row.lines[0].cells] for row in rows if len(row.lines[0].cells) == width]
+    if len(cells) < FEWEST:
+        return None
+    held = [at for at in range(width) if at not in known and all(_is_person(row[at]) for row in cells)]
+    return held[0] if len(held) == 1 else None
+
+
+def _is_person(text: str) -> bool:
+    name = office_before(re.split(r"[,(]", text)[0].strip())[1]
+    return is_name(name) and " " in name
+
+
+def carried(rows: list[dict[int, str]], columns: dict[int, str]) -> list[dict[int, str]]:
+    """The rows with the body of the one above where its cell spans several ("Vik kommune | Siv Lie", "| Ola Bø")."""
+    if columns.get(0) != "organisation":
+        return rows
+    out: list[dict[int, str]] = []
+    for row in rows:
+        empty = not row.get(0, "").strip() and any(text.strip() for text in row.values())
+        out.append({**row, 0: out[-1].get(0, "")} if empty and out else row)
+    return out
+
+
+def says_away(values: dict[int, str], name: int) -> bool:
+    """True where a cell beside a name says nothing but that its bearer was away ("syk")."""
+    return any(_AWAY.match(flat(text).strip(" .()")) for at, text in values.items() if at != name)
+
+
+def came_instead(values: dict[int, str], name: int, member: Entry) -> Entry | None:
+    """The deputy whom the row of somebody away names, from the same body where no other is said."""
+    for at, text in values.items():
+        match = _INSTEAD.search(flat(text)) if at != name else None
+        if match and is_name(match["name"]) and has_given_name(match["name"]) and not _DENIED.search(match["rest"]):
+            body = match["body"] or member.organisation
+            return replace(
+                member, name=match["name"], organisation=body, role="deputy", notes=(), substitute_for=member.name
+            )
+    return None
