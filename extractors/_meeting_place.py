@@ -7,7 +7,7 @@ import re
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, STAMPED, Seen
 from extractors._names import has_given_name, is_name
-from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue
+from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue, with_room
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -19,11 +19,16 @@ HELD_AT = re.compile(
     rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b(?:ble|blei|vart)\s+det\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?:[^\s.,]+\s+){{0,3}}?(?:\w*møte|generalforsamling|samling)\s+(?P<v>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\btakk for\b[^.;:]{{1,50}}\bmøtet?\s+(?:i\s+[\wæøåÆØÅ]+\s+)?(?P<w>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
     re.I,
 )
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
 _WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
+_BETWEEN = re.compile(r"\s+mellom\s+")
+"""Before those who met, behind where."""
 _OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
@@ -31,7 +36,7 @@ _PIECES = re.compile(r",|\s[·|]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
 _MET_AT = re.compile(
-    r"\b\w*møte\w*\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,]*(?:den\s*)?$",
+    r"\b\w*(?:møte\w*|samling(?:a|en)?)\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,]*(?:den\s*)?$",
     re.I,
 )
 _ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
@@ -57,16 +62,16 @@ def told_place(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     groups = match.groupdict()
-    if at := groups.get("r"):
+    if at := groups.get("r") or groups.get("v") or groups.get("w"):
         at = _OF_BODY.sub("", at)
         day = next((found.start for found in dates.find(at) if found.day), len(at))
-        at = _WHEN.split(at[:day])[0].rstrip(" ,")
+        at = _BETWEEN.split(_WHEN.split(at[:day])[0])[0].rstrip(" ,")
         named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
             r"på\s+[A-ZÆØÅ]\w+$", at
         )
-        return at if is_house(at) or named else None
-    place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t")
-    return re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0] if place else None
+        return with_room(at, match.string) if is_house(at) or named else None
+    place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t") or groups.get("u")
+    return with_room(re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0], match.string) if place else None
 
 
 def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -191,5 +196,10 @@ def _behind_date(text: str) -> str | None:
         for piece in _PIECES.split(_NEW_SENTENCE.split(text[day.end :])[0])[1:]
     ]
     return next(
-        (piece for piece in pieces if len(piece.split()) < 6 and (_is_room(piece) or _ADDRESS.fullmatch(piece))), None
+        (
+            with_room(piece, text)
+            for piece in pieces
+            if len(piece.split()) < 6 and (_is_room(piece) or _ADDRESS.fullmatch(piece))
+        ),
+        None,
     )

@@ -17,7 +17,7 @@ _HEAD = 14
 _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
 """How a letter heads its telling of a meeting."""
 _NOT_HELD = re.compile(
-    r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
+    r"\b(?:godkjen\w+|publisert|utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
     r"|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
     re.I,
 )
