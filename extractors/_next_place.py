@@ -34,6 +34,13 @@ _BETWEEN = re.compile(
     re.I,
 )
 """The same with no verb ("Neste møte på telefon onsdag ...")."""
+_MEET_IN = re.compile(
+    r"\b(?:møtes|møtest|møtast|samles|samlast|ses|sees|sest|sjåast|sjåest|treffes|treffest|kommer sammen|kjem saman)(?:\s+(?:igjen|att|på nytt|neste g[ao]ng))*\s+(?:i|på)\s+"
+    r"(?P<p>(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s(?:(?:i|på|ved)\s)?(?-i:[A-ZÆØÅ])[\wæøå-]+){0,3})[\s,]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s*)?(?:den\s*)?$"
+    r"|\b(?:legges|leggjast|lagt)\s+til\s+(?P<q>(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s(?:(?:i|på|ved)\s)?(?-i:[A-ZÆØÅ])[\wæøå-]+){0,3})[\s,]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s*)?(?:den\s*)?$",
+    re.I,
+)
+"""A town or a house by its name, between the word for meeting and the day ("Vi møtes igjen i Lia 8. april")."""
 _IN_PARENTHESIS = re.compile(
     r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
 )
@@ -68,6 +75,8 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
         return taken["p"]
     if stands := _BEFORE_DATE.search(before):
         return _bare(re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", stands["p"], flags=re.I))
+    if named := _MEET_IN.search(before):
+        return named["p"] or named["q"]
     cue = NEXT.search(before)
     if cue and (between := _BETWEEN.match(before[cue.end() :])):
         told = between["p"]

@@ -43,7 +43,7 @@ _HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
 STREET = r"[A-ZÆØÅ][\wæøå]*\s?(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
 """A street and its number."""
 _ROOM_OF = (
-    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|møterom(?: \w{1,3})?|kantina|kantinen|biblioteket)"
+    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|møterom(?: \w{1,3}(?:\.\s?(?:etg|etasje|høgda|høyden))?)?|kantina|kantinen|biblioteket)"
     r"|(?:rom|sal|salong|møterom|grupperom|auditorium)\s(?:nr\.?\s)?(?:[A-ZÆØÅ]?\d{1,4}\w?|[A-ZÆØÅ][\wæøå]{0,15})|\d{1,2}\.\s?(?:etg|etasje))\b(?=\s*(?:[.,(]|$))"
 )
 """A room of a house, behind the comma after its name."""
