@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors import _letterhead
 from extractors._helpers import says_minutes, value_start
 from extractors._letterhead import REGISTER as _REGISTER
+from extractors._letterhead import SEASON
 from extractors._names import has_given_name, is_name
 from extractors._venue import ROOM, is_house
 from extractors.lexicon import Lexicon, fold
@@ -26,11 +27,13 @@ _STOP = re.compile(
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
+    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|(?:formann|representant)skap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
     re.I,
 )
 
 _SUBJECT = re.compile(r"^(?:emne|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
+_TAGLINE = re.compile(r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$")
+"""What a body is for, in small letters behind a dash after its name."""
 _KIND_LAST = re.compile(r"\s+[-–]\s+(?:møte)?(?:referat|protokoll)(?:\s+(?:fra|frå)\s+[\wæøå]+)?\s*$", re.I)
 _REPORT_WORDS = re.compile(
     r"^(?:\w*(?:årsrapport|årsmelding|årsberetning|arbeidsgrupperapport|mandat|rapport)\w*)(?:\s+(?:for|frå|fra|til|av))?\b|\s*\b\d{4}\b",
@@ -48,7 +51,7 @@ _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
 _PAPER_OF = re.compile(rf"^(?:{_TITLE_WORDS}\s*:\s|[A-ZÆØÅ][\w ]{{1,20}}:\s+(?:\w+)?(?:referat|protokoll|møte))", re.I)
 """A word for the paper before a colon, or behind the name of the body."""
 _OF_KIND = re.compile(
-    r"^(?:styret?|nemnd|råd|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$", re.I
+    r"^(?:styret?|nemnd|råd|nettverk|forum|faggruppe|prosjektgruppe|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$", re.I
 )
 """What kind of body it is, before a colon, and its name."""
 _CALLED = re.compile(r"^Møte:\s+(?P<name>[A-ZÆØÅ][^:;\d]{3,80})$")
@@ -67,7 +70,7 @@ _HELD_IN = re.compile(
     r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:klubben|laget|foreningen|foreninga|gruppa|gruppen|utvalget|utvalet|rådet|styret)(?:\s+[\wæøåÆØÅ-]+){1,7}?)(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
 )
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
-_ON = re.compile(r"møtet?\s+på\s*$", re.I)
+_ON = re.compile(r"møtet?\s+(?:nr\.?\s*)?(?:\d[\d/-]*\s+)?på\s*$", re.I)
 _AT_HOME = re.compile(r"^(?:hjemme|heime)\b", re.I)
 _WITH_OWNER = re.compile(
     r"\bmøtet\s+i\s+(?P<body>[a-zæøå-]+(?:nemnda|utvalget|utvalet|styret|rådet|gruppa|gruppen|komiteen)\s+(?:for|i|ved)\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,3})"
@@ -91,7 +94,7 @@ _ROOM_LAST = re.compile(
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""
@@ -170,7 +173,8 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
-    name = _MET.sub("", name).rstrip(" ,")
+    name = " ".join(SEASON.sub("", _MET.sub("", name)).split()).rstrip(" ,")
+    name = _TAGLINE.sub(r"\g<body>", name)
     at = _ROOM_LAST.search(name)
     if at and is_house(at["house"] or at["place"].split()[0]):
         name = name[: at.start()].rstrip(" ,")
@@ -185,10 +189,12 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         name = f"{kind['of']} {name}".strip()  # "FAU-møte Lia skole"
     if (len(name) < 3 and not (name.isupper() and len(name) == 2)) or not any(c.isalpha() for c in name):
         return None
+    if short and re.match(r"mellom\s", name):
+        name = f"{short} {name}"  # "Dialogmøte mellom A og B" is of both
     if fold(name) in lexicon.labels or _NO_BODY.match(name):
         return None
     if grouped := _GROUP_WORD.search(name):
-        name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name) if grouped.end() < len(name) else name
+        name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name).rstrip(" ,") if grouped.end() < len(name) else name
     if (
         (not said and not grouped)
         or (not grouped and ROOM.search(name))

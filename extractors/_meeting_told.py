@@ -20,7 +20,7 @@ _RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
 """From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
 _NOON = "12:00"
 _DIGITAL = re.compile(
-    r"(?:\b(?:på|via|over) |\b)(?P<p>(?:(?:^|(?<=[.:]\s))[\wæøåÆØÅ][^:;.+/]{1,50}?\s*[+/]\s*)?(?:(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
+    r"(?:\b(?:på|via|over) |\b)(?P<p>(?:(?:^|(?<=[.:,–]\s))[\wæøåÆØÅ][^:;.+/]{1,50}?\s*[+/]\s*)?(?:(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
     r"(?:\s*[+/]\s*[\wæøåÆØÅ]{2,14}(?: \d\w{0,3})?\b)?)"
 )
 

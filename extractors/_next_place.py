@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractors._names import is_organisation
 from extractors._next_words import NEXT
 from extractors._venue import is_house, venue
 from pipeline import dates, sentences
 
 _HEDGES = r"(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
 """Words that may stand before the preposition of a place."""
-_GOES_ON = r"(?=\s*(?:$|\.|;|\(|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b)))"
+_GOES_ON = r"(?=\s*(?:$|\.|;|\(|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b|møte\s+(?:nr\.?\s*)?\d)))"
 """What ends a place in a sentence."""
 _PLACE = re.compile(
     r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})"
@@ -44,6 +45,8 @@ _MEET_IN = re.compile(
 _IN_PARENTHESIS = re.compile(
     r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
 )
+_HOST = re.compile(r"(?:hos|hjå)\s+(?P<who>[A-ZÆØÅ][^,]*?)(?=,|\s(?:i|på)\s|$)")
+"""With whom: an organisation's name is where they meet, a person's home is named by the word before it."""
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
 """A meeting that is not held at a place."""
 _TAKEN = re.compile(
@@ -101,5 +104,7 @@ def _bare(text: str | None) -> str | None:
     if not text:
         return None
     bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
-    hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå)\s)", bare, re.I)
-    return re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare) or None
+    hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå|heime|hjemme)\s)", bare, re.I)
+    bare = re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare)
+    host = _HOST.match(bare)
+    return (bare[host.start("who") :] if host and is_organisation(host["who"]) else bare) or None
