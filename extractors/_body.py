@@ -10,6 +10,7 @@ from extractors import _letterhead
 from extractors._helpers import says_minutes, value_start
 from extractors._letterhead import REGISTER as _REGISTER
 from extractors._letterhead import SEASON
+from extractors._meeting_boxes import body_in_box
 from extractors._names import has_given_name, is_name
 from extractors._venue import ROOM, is_house
 from extractors.lexicon import Lexicon, fold
@@ -117,6 +118,8 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             return kind["name"].strip(" .")
         if (called := _CALLED.match(block.text)) and _GROUP_WORD.search(called["name"]):
             return called["name"].strip(" .")
+    if boxed := body_in_box(document, lexicon):
+        return boxed
     candidates: list[tuple[float, str]] = []
     for position, block in enumerate(_front(document, lexicon)):
         texts = _texts(block)
@@ -191,7 +194,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         return None
     if short and re.match(r"mellom\s", name):
         name = f"{short} {name}"  # "Dialogmøte mellom A og B" is of both
-    if fold(name) in lexicon.labels or _NO_BODY.match(name):
+    if (fold(name) in lexicon.labels and known_label(name, lexicon)[:1] != ("group",)) or _NO_BODY.match(name):
         return None
     if grouped := _GROUP_WORD.search(name):
         name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name).rstrip(" ,") if grouped.end() < len(name) else name
@@ -231,6 +234,8 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
             yield 0.5, match["of"]
         if match := _HELD_IN.search(text):
             name = match["body"].strip(" .,")
+            at = _ROOM_LAST.search(name)
+            name = name[: at.start()] if at and is_house(at["house"] or at["place"]) else name
             yield (3.7 if _GROUP_WORD.search(name.split()[0]) and not text.isupper() else 1.4), name
         if match := _ENDS_IN_KIND.match(text.split(" ", 1)[0]):
             yield 3.2, match["of"]

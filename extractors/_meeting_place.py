@@ -8,7 +8,7 @@ from extractors._helpers import says_minutes, value_start
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, STAMPED, Seen
 from extractors._names import has_given_name, is_name
 from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue, with_room
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -16,7 +16,7 @@ from pipeline.model import Block, Document, Role
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
@@ -32,6 +32,12 @@ _BETWEEN = re.compile(r"\s+mellom\s+")
 _OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
+_BARS = re.compile(r"\s+[·|•]\s+")
+_NOT_WHERE = re.compile(
+    r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|gruppe\w*|nemnd\w*)\b",
+    re.I,
+)
+"""What such a piece says that is no place."""
 _PIECES = re.compile(r",|\s[·|]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
@@ -72,6 +78,26 @@ def told_place(match: re.Match[str] | None) -> str | None:
         return with_room(at, match.string) if is_house(at) or named else None
     place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t") or groups.get("u")
     return with_room(re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0], match.string) if place else None
+
+
+def barred(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
+    """The place on a line of the head that sets day, hours and place apart by bars or dots: the one piece left of it."""
+    for block in document.blocks[: min(first_item, _HEAD)]:
+        pieces = [piece.strip() for piece in _BARS.split(block.text)]
+        days = [any(found.day for found in dates.find(piece)) for piece in pieces]
+        if seen.venue is not None or len(pieces) < 2 or not any(days) or len(block.text) > 160:
+            continue
+        left = [
+            piece
+            for piece, day in zip(pieces, days, strict=True)
+            if not day
+            and len(piece.split()) <= MAX_WORDS
+            and not (_NOT_WHERE.search(piece) or says_minutes(piece, lexicon) or dates.clock(piece, cue=True))
+            and not (is_name(piece) and has_given_name(piece) and not is_house(piece))
+            and not (document.body and fold(piece) in fold(document.body))
+        ]
+        if len(left) == 1 and sum(c.isalpha() for c in left[0]) > 2:
+            seen.venue = left[0]
 
 
 def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:

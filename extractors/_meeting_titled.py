@@ -7,6 +7,7 @@ import re
 from extractors._helpers import in_list, says_minutes
 from extractors._hours_told import ADJOURNED
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, Seen
+from extractors._venue import is_house
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.blocks import known_label
@@ -102,7 +103,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
             if (
                 (
                     match := re.match(
-                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+[^.;]{3,60})", tail, re.I
+                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+(?:[^.;]|(?<=\d)\.(?=\s?etg)){3,60})", tail, re.I
                     )
                 )
                 and not seen.venue
@@ -113,6 +114,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
                 and len(match.group(1).split()) <= 7
             ):
                 seen.venue = match.group(1)
-        elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
-            seen.venue = match.group(1)
+        at = re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>[^.;]{3,60}?)\s*(?:\.?$|\.\s(?P<more>))", rest)
+        if at and not seen.venue and (at["more"] is None or is_house(at["p"])):
+            seen.venue = at["p"]
         break

@@ -43,10 +43,14 @@ _HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
 STREET = r"[A-ZÆØÅ][\wæøå]*\s?(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
 """A street and its number."""
 _ROOM_OF = (
-    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|møterom(?: \w{1,3}(?:\.\s?(?:etg|etasje|høgda|høyden))?)?|kantina|kantinen|biblioteket)"
+    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|møterom(?: \w{1,3}(?:\.\s?(?:etg|etasje|høgda|høyden))?)?|kantina|kantinen|biblioteket|auditoriet)(?:\si\s\d{1,2}\.\s?(?:etg|etasje))?"
     r"|(?:rom|sal|salong|møterom|grupperom|auditorium)\s(?:nr\.?\s)?(?:[A-ZÆØÅ]?\d{1,4}\w?|[A-ZÆØÅ][\wæøå]{0,15})|\d{1,2}\.\s?(?:etg|etasje))\b(?=\s*(?:[.,(]|$))"
 )
 """A room of a house, behind the comma after its name."""
+_TOWN = re.compile(
+    r",\s[A-ZÆØÅ][a-zæøå]+(?=\.?\s*$|\.\s|,\s*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|\d|kl\b|og\s(?:varte|varde|begynte|byrja)))"
+)
+"""A house's town, or the building of a room, before the end of the sentence or the day."""
 _ROOM_FIRST = re.compile(r"(?:møterom(?:met)?|grupperom|seminarrom|auditorium)\s+[\wæøåÆØÅ]", re.I)
 """A room that its own name stands behind."""
 MAX_WORDS = 8
@@ -67,7 +71,9 @@ def is_house(text: str) -> bool:
 def with_room(place: str, text: str) -> str:
     """A place with the street and number, or the room of the house, that stand behind its comma."""
     street = re.search(rf"{re.escape(place)}(?P<street>,\s+(?:{STREET}|{_ROOM_OF}))", text)
-    return place + re.sub(r"\s+", " ", street["street"]) if street else place
+    whole = place + re.sub(r"\s+", " ", street["street"]) if street else place
+    town = _TOWN.match(text, text.find(whole) + len(whole)) if whole in text and "," not in whole else None
+    return whole + town.group() if town else whole
 
 
 def masked(text: str) -> str:

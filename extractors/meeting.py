@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
+from extractors._meeting_boxes import boxed
 from extractors._meeting_number import number_of
-from extractors._meeting_place import where
+from extractors._meeting_place import barred, where
 from extractors._meeting_seen import DATE_LABELS, Seen
 from extractors._meeting_titled import dated_titles
 from extractors._meeting_told import prose, told
@@ -28,7 +29,7 @@ _OF_A_LETTER = 0.7
 _BEHIND_PLACE = re.compile(
     r"\s*(?:\s[A-ZÆØÅ][a-zæøå]+(?:nr\.?)?:\s|\s\((?:[^\s()]+\s){4,}|\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
     r"|\s(?:påskeaften|påskeaftan|skjærtorsdag|skjertorsdag|julaften|julaftan|nyttårsaften|pinseaften|sankthansaften)\b"
-    r"|\.\s+[A-ZÆØÅ][\wæøå]+\s(?:[\wæøå]+\s){0,4}(?:satt|sat|sitter|sit|var|deltok|møtte|ringte|ringde|ble|vart)\b"
+    r"|[.,]\s+[A-ZÆØÅ][\wæøå]+\s(?:[\wæøå]+\s){0,4}(?:satt|sat|sitter|sit|var|deltok|møtte|ringte|ringde|ble|vart)\b"
     r"|,?\s(?:etter|fordi|sidan|siden|ettersom|av di|grunnet|på grunn av)\s|\s\([A-ZÆØÅ][^()]*\s(?:på|via|over)\s(?:skjerm|skjermen|video|nett|telefon|Teams|Zoom)\)"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
 )
@@ -71,6 +72,7 @@ class Meeting(Fact):
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     """Exactly one meeting, with whatever of it was found."""
     seen = Seen()
+    boxed(document, lexicon, seen)
     blocks = document.blocks
     first_item = min((i.first for i in document.items if i.first is not None), default=len(blocks))
     for block in blocks[: max(first_item, min(_HEAD, len(blocks)))]:
@@ -81,6 +83,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     told(blocks[: min(first_item, _FOREWORD)], lexicon, seen)
     for worth, written, place in _running_head.dates_of(document, lexicon):
         seen.date(worth, written, place, 0, "running head")
+    barred(document, first_item, lexicon, seen)
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)
     number = number_of(document, first_item, lexicon)
