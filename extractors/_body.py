@@ -33,6 +33,8 @@ _GROUP_WORD = re.compile(
 )
 
 _SUBJECT = re.compile(r"^(?:emne|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
+_ANY_BOARD = frozenset({"styret", "styre", "rådet", "utvalget", "utvalet", "gruppa", "gruppen"})
+"""Bodies that a word alone does not tell from others; it labels a list of members rather."""
 _TAGLINE = re.compile(r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$")
 """What a body is for, in small letters behind a dash after its name."""
 _KIND_LAST = re.compile(r"\s+[-–]\s+(?:møte)?(?:referat|protokoll)(?:\s+(?:fra|frå)\s+[\wæøå]+)?\s*$", re.I)
@@ -194,7 +196,8 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         return None
     if short and re.match(r"mellom\s", name):
         name = f"{short} {name}"  # "Dialogmøte mellom A og B" is of both
-    if (fold(name) in lexicon.labels and known_label(name, lexicon)[:1] != ("group",)) or _NO_BODY.match(name):
+    labels = fold(name) in lexicon.labels
+    if (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD)) or _NO_BODY.match(name):
         return None
     if grouped := _GROUP_WORD.search(name):
         name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name).rstrip(" ,") if grouped.end() < len(name) else name

@@ -16,7 +16,7 @@ _HEAD = 8
 _ASKED = frozenset({*DATE_LABELS, "place", "body", "end"})
 _LABELS_LEAST = 2
 _LINES_LEAST = 3
-"""Labels that make a row of them, and lines with labels that make a box, at least."""
+"""Labels that a row of nothing else has, and lines with labels that make a box, at least."""
 _CUT_SHORT = 3
 """Words of what a value that ends in a comma goes on with below, at most."""
 
@@ -51,14 +51,14 @@ def _values(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str, Bl
                 yield from ((meaning, value, block) for meaning, value in lines if meaning in _ASKED)
             continue
         meanings = [_meaning(cell, lexicon) for cell in cells]
-        if sum(meaning in _ASKED for meaning in meanings) < _LABELS_LEAST or block.index + 1 >= len(document.blocks):
+        if len(cells) < _LABELS_LEAST or not all(meanings) or block.index + 1 >= len(document.blocks):
             continue
         below = document.blocks[block.index + 1]
         values = [cell.text.replace("\n", " ").strip() for cell in below.lines[0].cells]
         if below.role is not Role.ROW or len(values) != len(cells) or any(_meaning(v, lexicon) for v in values):
             continue
         for meaning, value in zip(meanings, values, strict=True):
-            if meaning in _ASKED and value:
+            if value:
                 yield meaning, _whole(value, below, document), below
 
 

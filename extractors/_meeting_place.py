@@ -85,7 +85,7 @@ def barred(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) ->
     for block in document.blocks[: min(first_item, _HEAD)]:
         pieces = [piece.strip() for piece in _BARS.split(block.text)]
         days = [any(found.day for found in dates.find(piece)) for piece in pieces]
-        if seen.venue is not None or len(pieces) < 2 or not any(days) or len(block.text) > 160:
+        if seen.venue is not None or block.role is Role.ROW or len(pieces) < 2 or not any(days) or len(block.text) > 160:
             continue
         left = [
             piece
@@ -94,6 +94,7 @@ def barred(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) ->
             and len(piece.split()) <= MAX_WORDS
             and not (_NOT_WHERE.search(piece) or says_minutes(piece, lexicon) or dates.clock(piece, cue=True))
             and not (is_name(piece) and has_given_name(piece) and not is_house(piece))
+            and not known_label(piece, lexicon)
             and not (document.body and fold(piece) in fold(document.body))
         ]
         if len(left) == 1 and sum(c.isalpha() for c in left[0]) > 2:

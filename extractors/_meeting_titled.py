@@ -114,7 +114,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
                 and len(match.group(1).split()) <= 7
             ):
                 seen.venue = match.group(1)
-        at = re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>[^.;]{3,60}?)\s*(?:\.?$|\.\s(?P<more>))", rest)
+        at = re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>(?:[^.;]|(?<=\d)\.(?=\s?etg|\s?etasje)){3,60}?)\s*(?:\.?$|\.\s(?P<more>))", rest)
         if at and not seen.venue and (at["more"] is None or is_house(at["p"])):
             seen.venue = at["p"]
         break

@@ -7,6 +7,7 @@ import re
 from extractors._hours_told import ADJOURNED, ALONE, AT_HALF, FROM_TO, HALF, OF_DAYS, STARTED, hour_by_word
 from extractors._meeting_place import HELD_AT, HOME, told_place
 from extractors._meeting_seen import STAMPED, Seen
+from extractors._next_words import NEXT
 from extractors._venue import venue
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
@@ -19,6 +20,8 @@ _HEAD = 16
 _RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
 """From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
 _NOON = "12:00"
+_MET_TODAY = re.compile(r"\b\w*møtet?\b[^.;]*\bi (?:dag|går|kveld),?\s+(?:den\s+)?$", re.I)
+"""What of a sentence stands before the day on which they met, written on that day or the next."""
 _DIGITAL = re.compile(
     r"(?:\b(?:på|via|over) |\b)(?P<p>(?:(?:^|(?<=[.:,–]\s))[\wæøåÆØÅ][^:;.+/]{1,50}?\s*[+/]\s*)?(?:(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
     r"(?:\s*[+/]\s*[\wæøåÆØÅ]{2,14}(?: \d\w{0,3})?\b)?)"
@@ -34,7 +37,8 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             text = block.text[start:end]
             said = f" {fold(text)} "
             day = next((found for found in dates.find(text) if found.day), None)
-            if day is None or not any(f" {phrase} " in said for phrase in lexicon.lists["held"]):
+            held = any(f" {phrase} " in said for phrase in lexicon.lists["held"])
+            if day is None or not (held or (_MET_TODAY.search(text[: day.start]))) or NEXT.search(text):
                 continue
             if day.kind == "bare" and _ABBREVIATED.search(text[: day.start]):
                 continue  # the number of a case ("SMU 5/11")
