@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors._meeting_seen import DATE_LABELS, Seen
+from extractors._venue import HOUSE, MAX_WORDS, is_house
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.blocks import known_label
@@ -17,6 +18,7 @@ _ASKED = frozenset({*DATE_LABELS, "place", "body", "end"})
 _LABELS_LEAST = 2
 _LINES_LEAST = 3
 """Labels that a row of nothing else has, and lines with labels that make a box, at least."""
+_CALL = re.compile(r"\b(?:Teams|Zoom|Skype)\b")
 _CUT_SHORT = 3
 """Words of what a value that ends in a comma goes on with below, at most."""
 
@@ -45,6 +47,9 @@ def _values(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str, Bl
     """Meaning, value and block of every label in such boxes that is asked for here."""
     for block in document.blocks[:_HEAD]:
         cells = [cell.text for cell in block.lines[0].cells] if block.role is Role.ROW else []
+        for cell in cells:
+            if place := _below_hours(cell):
+                yield "place", place, block
         if len(cells) == 1:
             lines = [_labelled(line, lexicon) for line in cells[0].split("\n")]
             if sum(bool(meaning) for meaning, _ in lines) >= _LINES_LEAST:
@@ -60,6 +65,16 @@ def _values(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, str, Bl
         for meaning, value in zip(meanings, values, strict=True):
             if value:
                 yield meaning, _whole(value, below, document), below
+
+
+def _below_hours(cell: str) -> str | None:
+    """A house, a room or a call alone on the last line of a cell, below the day and the hours."""
+    *above, last = (line.strip() for line in cell.split("\n"))
+    day = next((at for at, line in enumerate(above) if any(found.day for found in dates.find(line))), None)
+    if day is None or not any(dates.clock(line, cue=True) for line in above[day:]) or dates.clock(last, cue=True):
+        return None
+    named = HOUSE.search(last) or is_house(last) or _CALL.search(last)
+    return last if named and ":" not in last and len(last.split()) <= MAX_WORDS else None
 
 
 def _meaning(label: str, lexicon: Lexicon) -> str:

@@ -32,6 +32,7 @@ _BETWEEN = re.compile(r"\s+mellom\s+")
 _OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
+_HOUR_BEHIND = re.compile(r"(?P<p>[A-ZÆØÅ][^.;:]{3,60}?)[\s,–-]+[Kk]l\.?\s*\d{1,2}[.:]?\d{2}\b")
 _BARS = re.compile(r"\s+[·|•]\s+")
 _NOT_WHERE = re.compile(
     r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|gruppe\w*|nemnd\w*)\b",
@@ -106,6 +107,8 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, _HEAD)]:
+        if block.role is Role.ROW and not any(found.day for found in dates.find(block.text)):
+            continue  # of the list of those who came, with the hour at which one of them left
         if len(block.text) > 160 or MADE_BY.match(block.text) or STAMPED.search(block.text):
             continue
         if _of_another_day(block.text, seen):
@@ -134,7 +137,10 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         for start, end in sentences.split(block.text[begin:]):
             text = block.text[begin + start : begin + end]
             found = (
-                _before_date(text, titled=block.role is Role.HEADING) or venue(text, loose=loose) or _behind_date(text)
+                _before_date(text, titled=block.role is Role.HEADING)
+                or _before_hour(text)
+                or venue(text, loose=loose)
+                or _behind_date(text)
             )
             if not start and not found and loose and _stands_before_hour(text, block):
                 found = text.strip(" .")
@@ -147,6 +153,13 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             seen.venue = found
             return
     seen.venue = _below_date(document, first_item)
+
+
+def _before_hour(text: str) -> str | None:
+    """A house or a room, with its town, at the start of a line that goes on with the hour ("Møterom Tinden, Lia  Kl. 10–12")."""
+    match = _HOUR_BEHIND.match(text)
+    place = match["p"] if match else ""
+    return place if is_house(place) and not dates.find(place) and len(place.split()) <= MAX_WORDS else None
 
 
 def _of_another_day(text: str, seen: Seen) -> bool:

@@ -23,6 +23,11 @@ _NOT_HELD = re.compile(
     re.I,
 )
 """What before a date says that it is not the meeting's."""
+_SUBJECT = re.compile(r"(?:emne|gjelder|gjeld|vedr\.?|vedrørende|vedrørande)\s*:", re.I)
+"""What a note is about: a day there is that of the meeting, and the one below the text that of writing."""
+_SURE = 0.8
+_AGAIN = re.compile(r"\b(?:møtes|møtest|møtast|ses|sees|sest|sjåast|sjåest|treffes|treffest|samles|samlast|kommer sammen|kjem saman)\s+(?:igjen|att|neste g[ao]ng)\b[^.]*$", re.I)
+"""That they meet again, before the day on which they do."""
 _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
@@ -61,7 +66,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
         if not found.day:
             continue
         before = block.text[: found.start]
-        if _NOT_HELD.search(before):
+        if _NOT_HELD.search(before) or (block.role is not Role.HEADING and _AGAIN.search(before)):
             continue
         title = says_minutes(block.text, lexicon)
         worth = (
@@ -73,6 +78,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
             if title
             else 0.65
         )
+        worth += 0.1 * bool(_SUBJECT.match(block.text) and worth < _SURE)
         if MADE_BY.match(block.text):
             worth = 0.5
         if found.year is None:
@@ -114,7 +120,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
                 and len(match.group(1).split()) <= 7
             ):
                 seen.venue = match.group(1)
-        at = re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>(?:[^.;]|(?<=\d)\.(?=\s?etg|\s?etasje)){3,60}?)\s*(?:\.?$|\.\s(?P<more>))", rest)
+        at = re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>(?:[^.;]|(?<=\d)\.(?=\s?etg|\s?etasje)){3,60}?)\s*(?:\.?$|\.\s(?!etg|etasje)(?P<more>))", rest)
         if at and not seen.venue and (at["more"] is None or is_house(at["p"])):
             seen.venue = at["p"]
         break
