@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors import _letterhead
 from extractors._helpers import says_minutes, value_start
 from extractors._letterhead import REGISTER as _REGISTER
-from extractors._letterhead import SEASON
+from extractors._letterhead import name_alone
 from extractors._meeting_boxes import body_in_box
 from extractors._names import has_given_name, is_name
 from extractors._venue import ROOM, is_house
@@ -35,8 +35,6 @@ _GROUP_WORD = re.compile(
 _SUBJECT = re.compile(r"^(?:emne|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
 _ANY_BOARD = frozenset({"styret", "styre", "rådet", "utvalget", "utvalet", "gruppa", "gruppen"})
 """Bodies that a word alone does not tell from others; it labels a list of members rather."""
-_TAGLINE = re.compile(r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$")
-"""What a body is for, in small letters behind a dash after its name."""
 _KIND_LAST = re.compile(r"\s+[-–]\s+(?:møte)?(?:referat|protokoll)(?:\s+(?:fra|frå)\s+[\wæøå]+)?\s*$", re.I)
 _REPORT_WORDS = re.compile(
     r"^(?:\w*(?:årsrapport|årsmelding|årsberetning|arbeidsgrupperapport|mandat|rapport)\w*)(?:\s+(?:for|frå|fra|til|av))?\b|\s*\b\d{4}\b",
@@ -54,7 +52,8 @@ _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
 _PAPER_OF = re.compile(rf"^(?:{_TITLE_WORDS}\s*:\s|[A-ZÆØÅ][\w ]{{1,20}}:\s+(?:\w+)?(?:referat|protokoll|møte))", re.I)
 """A word for the paper before a colon, or behind the name of the body."""
 _OF_KIND = re.compile(
-    r"^(?:styret?|nemnd|råd|nettverk|forum|faggruppe|prosjektgruppe|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$", re.I
+    r"^(?:styret?|nemnd|råd|nettverk|forum|faggruppe|prosjektgruppe|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$",
+    re.I,
 )
 """What kind of body it is, before a colon, and its name."""
 _CALLED = re.compile(r"^Møte:\s+(?P<name>[A-ZÆØÅ][^:;\d]{3,80})$")
@@ -178,8 +177,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
-    name = " ".join(SEASON.sub("", _MET.sub("", name)).split()).rstrip(" ,")
-    name = _TAGLINE.sub(r"\g<body>", name)
+    name = name_alone(_MET.sub("", name))
     at = _ROOM_LAST.search(name)
     if at and is_house(at["house"] or at["place"].split()[0]):
         name = name[: at.start()].rstrip(" ,")

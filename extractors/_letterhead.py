@@ -23,8 +23,12 @@ _NO_NAME = re.compile(
 REGISTER = re.compile(
     r"\s*(?:[,–—(-]\s*)?(?:\borg\.?\s?(?:nr|nummer)\b|\bside\b|\bstiftet\b|\bv/|\bpostboks\b).*$", re.I
 )
-SEASON = re.compile(r"[\s,–-]+(?:hausten|høsten|våren|haust|høst)\b.*$", re.I | re.S)
+_SEASON = re.compile(r"[\s,–-]+(?:hausten|høsten|våren|haust|høst)\b.*$", re.I | re.S)
 """The season of the meeting, behind the name of the body ("Elevrådet haust, andre gong")."""
+_TAGLINE = re.compile(
+    r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$"
+)
+"""What a body is for, in small letters behind a dash after its name."""
 _PAPER = re.compile(r"\s*[–—-]\s*(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I)
 _SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}$")
@@ -41,7 +45,18 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
         if name := _name(block, lexicon):
             found.append(name)
     whole = any(" " in name for name in found)
-    yield from sorted(found, key=lambda name: fold(name).endswith(("kommune", " herad")) or (whole and bool(_ACRONYM.match(name))))
+    yield from sorted(
+        found, key=lambda name: fold(name).endswith(("kommune", " herad")) or (whole and bool(_ACRONYM.match(name)))
+    )
+
+
+def name_alone(text: str) -> str:
+    """A body's name without the season of the meeting and what it is for, in one line.
+
+    >>> name_alone("Elevrådet haust, andre gong"), name_alone("Stigruppa – felles stier i Lia")
+    ('Elevrådet', 'Stigruppa')
+    """
+    return _TAGLINE.sub(r"\g<body>", " ".join(_SEASON.sub("", text).split()).rstrip(" ,"))
 
 
 def names_running(document: Document, lexicon: Lexicon) -> Iterator[str]:
@@ -67,7 +82,7 @@ def _name(block: Block, lexicon: Lexicon) -> str | None:
         return None
     text = cells[0].text if cells else block.text
     dated = next((found.start for found in dates.find(text) if found.day), len(text))
-    text = _PROJECT.sub("", _bare(SEASON.sub("", text[:dated])))
+    text = _PROJECT.sub("", _bare(name_alone(text[:dated])))
     return text if _is_one(text, lexicon) else None
 
 

@@ -86,7 +86,13 @@ def barred(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) ->
     for block in document.blocks[: min(first_item, _HEAD)]:
         pieces = [piece.strip() for piece in _BARS.split(block.text)]
         days = [any(found.day for found in dates.find(piece)) for piece in pieces]
-        if seen.venue is not None or block.role is Role.ROW or len(pieces) < 2 or not any(days) or len(block.text) > 160:
+        if (
+            seen.venue is not None
+            or block.role is Role.ROW
+            or len(pieces) < 2
+            or not any(days)
+            or len(block.text) > 160
+        ):
             continue
         left = [
             piece

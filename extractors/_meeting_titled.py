@@ -26,7 +26,10 @@ _NOT_HELD = re.compile(
 _SUBJECT = re.compile(r"(?:emne|gjelder|gjeld|vedr\.?|vedrørende|vedrørande)\s*:", re.I)
 """What a note is about: a day there is that of the meeting, and the one below the text that of writing."""
 _SURE = 0.8
-_AGAIN = re.compile(r"\b(?:møtes|møtest|møtast|ses|sees|sest|sjåast|sjåest|treffes|treffest|samles|samlast|kommer sammen|kjem saman)\s+(?:igjen|att|neste g[ao]ng)\b[^.]*$", re.I)
+_AGAIN = re.compile(
+    r"\b(?:møtes|møtest|møtast|ses|sees|sest|sjåast|sjåest|treffes|treffest|samles|samlast|kommer sammen|kjem saman)\s+(?:igjen|att|neste g[ao]ng)\b[^.]*$",
+    re.I,
+)
 """That they meet again, before the day on which they do."""
 _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
@@ -109,7 +112,9 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
             if (
                 (
                     match := re.match(
-                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+(?:[^.;]|(?<=\d)\.(?=\s?etg)){3,60})", tail, re.I
+                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+(?:[^.;]|(?<=\d)\.(?=\s?etg)){3,60})",
+                        tail,
+                        re.I,
                     )
                 )
                 and not seen.venue
@@ -120,7 +125,10 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
                 and len(match.group(1).split()) <= 7
             ):
                 seen.venue = match.group(1)
-        at = re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>(?:[^.;]|(?<=\d)\.(?=\s?etg|\s?etasje)){3,60}?)\s*(?:\.?$|\.\s(?!etg|etasje)(?P<more>))", rest)
+        at = re.match(
+            r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>(?:[^.;]|(?<=\d)\.(?=\s?etg|\s?etasje)){3,60}?)\s*(?:\.?$|\.\s(?!etg|etasje)(?P<more>))",
+            rest,
+        )
         if at and not seen.venue and (at["more"] is None or is_house(at["p"])):
             seen.venue = at["p"]
         break
