@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline import dates
+
 ADJOURNED = re.compile(
     r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
     r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
@@ -35,10 +37,12 @@ _LATEST = 19
 
 _OCLOCK = r"(?:kl\.?|klokka|klokken)"
 _ABOUT = r"(?:rundt|om lag|ca\.?|cirka|omkring|omtrent|nesten|nærmere|litt over|litt før)"
+_ON = r"(?:[^.]|(?<=\d)\.)"
 _HOUR = r"\d{1,2}(?:[.:]\d{2})?"
-FROM_TO = re.compile(
-    rf"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på|varte|varde)\b[^.]{{0,60}}?\b(?:frå|fra)\s+(?:{_OCLOCK}\s*)?(?P<a>{_HOUR})\s+til\s+"
+_FROM_TO = re.compile(
+    rf"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på|varte|varde)\b{_ON}{{0,60}}?\b(?:frå|fra)\s+(?:{_OCLOCK}\s*)?(?P<a>{_HOUR})\s+til\s+"
     rf"(?:{_ABOUT}\s+)?(?:{_OCLOCK}\s*)?(?P<b>{_HOUR})\b(?!\s*[./]\s*\d)"
+    rf"|\bmøte{_ON}{{0,80}}?\b(?:mellom|i tida|i tiden)\s+{_OCLOCK}\s*(?P<e>{_HOUR})\s+(?:og|til)\s+(?:{_OCLOCK}\s*)?(?P<f>{_HOUR})\b(?!\s*[./]\s*\d)"
     rf"|\b(?:frå|fra)\s+{_OCLOCK}\s*(?P<c>{_HOUR})\s+til\s+(?!kl|\d)[^.;\d]{{3,50}}?,?\s+{_ABOUT}\s+(?:{_OCLOCK}\s*)?(?P<d>\d{{1,2}}[.:]\d{{2}})",
     re.I,
 )
@@ -66,3 +70,16 @@ def hour_by_word(text: str) -> str | None:
     if found and len(words) == 1:
         return f"{int(found[:2]) + 1}:00"
     return found if found and int(found[:2]) <= _LATEST else None
+
+
+def from_to(text: str) -> tuple[str, str] | None:
+    """From when to when they sat, as a sentence tells it; None where it does not.
+
+    >>> from_to("Vi satt fra kl. 9 til 11.30."), from_to("Me sat frå klokka 18 til lyset gjekk, om lag 20.45.")
+    (('09:00', '11:30'), ('18:00', '20:45'))
+    """
+    match = _FROM_TO.search(text)
+    if match is None:
+        return None
+    began, ended = (dates.clock(f"kl {hour}", cue=False) for hour in match.groups() if hour)
+    return (began[0], ended[0]) if began and ended else None

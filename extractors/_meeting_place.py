@@ -16,11 +16,12 @@ from pipeline.model import Block, Document, Role
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b(?:ble|blei|vart)\s+det\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?:[^\s.,]+\s+){{0,3}}?(?:\w*møte|generalforsamling|samling)\s+(?P<v>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b(?:var\s+(?:[^\s.,]+\s+){{1,4}}?(?:samlet|samla)|(?:vi|me)\s+var)\s+(?P<x>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\btakk for\b[^.;:]{{1,50}}\bmøtet?\s+(?:i\s+[\wæøåÆØÅ]+\s+)?(?P<w>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
     re.I,
@@ -29,7 +30,7 @@ HELD_AT = re.compile(
 _WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
 _BETWEEN = re.compile(r"\s+mellom\s+")
 """Before those who met, behind where."""
-_OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
+_OF_BODY = re.compile(r"^i\s+(?P<body>[A-ZÆØÅ\d][^.;:,]{1,40}?)\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
 _HOUR_BEHIND = re.compile(r"(?P<p>[A-ZÆØÅ][^.;:]{3,60}?)[\s,–-]+[Kk]l\.?\s*\d{1,2}[.:]?\d{2}\b")
@@ -39,7 +40,7 @@ _NOT_WHERE = re.compile(
     re.I,
 )
 """What such a piece says that is no place."""
-_PIECES = re.compile(r",|\s[·|]\s")
+_PIECES = re.compile(r",|\s[·|–—]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
 _MET_AT = re.compile(
@@ -69,8 +70,8 @@ def told_place(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     groups = match.groupdict()
-    if at := groups.get("r") or groups.get("v") or groups.get("w"):
-        at = _OF_BODY.sub("", at)
+    if at := groups.get("r") or groups.get("v") or groups.get("w") or groups.get("x"):
+        at = _without_body(at)
         day = next((found.start for found in dates.find(at) if found.day), len(at))
         at = _BETWEEN.split(_WHEN.split(at[:day])[0])[0].rstrip(" ,")
         named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
@@ -79,6 +80,12 @@ def told_place(match: re.Match[str] | None) -> str | None:
         return with_room(at, match.string) if is_house(at) or named else None
     place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t") or groups.get("u")
     return with_room(re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0], match.string) if place else None
+
+
+def _without_body(at: str) -> str:
+    """What a sentence says behind "møte" without whose it was ("i Lia turlag på Solvang" -> "på Solvang")."""
+    whose = _OF_BODY.match(at)
+    return at[whose.end() :] if whose and not is_house(whose["body"]) else at
 
 
 def barred(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -213,17 +220,14 @@ def _before_date(text: str, *, titled: bool = False) -> str | None:
     """
     day = next((found for found in dates.find(text) if found.day), None)
     match = _MET_AT.search(text[: day.start] if day else text) if day or titled else None
+    told = _without_body(match["p"]) if match else ""
     if match:
         for at in re.finditer(r"\b(?:i|på)\s+(?P<house>[a-zæøå]+)", match["p"]):
             if ROOM.search(at["house"]):  # "møte i arbeidsgruppa i peisestova på Lia"
                 return match["p"][at.start("house") :]
-    if (
-        match is None
-        or _WEEKDAY.search(match["p"])
-        or (match["p"].casefold().startswith("i ") and not is_house(match["p"]))
-    ):
+    if match is None or _WEEKDAY.search(told) or (told.casefold().startswith("i ") and not is_house(told)):
         return None
-    return re.split(r",\s+(?=(?:på|i)\s)", match["p"])[-1]
+    return re.split(r",\s+(?=(?:på|i)\s)", told)[-1]
 
 
 def _is_room(piece: str) -> bool:

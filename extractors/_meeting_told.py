@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors._hours_told import ADJOURNED, ALONE, AT_HALF, FROM_TO, HALF, OF_DAYS, STARTED, hour_by_word
+from extractors._hours_told import ADJOURNED, ALONE, AT_HALF, HALF, OF_DAYS, STARTED, from_to, hour_by_word
 from extractors._meeting_place import HELD_AT, HOME, told_place
 from extractors._meeting_seen import STAMPED, Seen
 from extractors._next_words import NEXT
@@ -73,10 +73,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if seen.start is None and (began := STARTED.search(text)):
                 found = dates.clock(f"kl {began['t'] or began['u'] or began['v'] or began['w']}", cue=False)
                 seen.start = found[0] if found else None
-            if seen.start is None and in_head and (sat := FROM_TO.search(text)):
-                seen.clock(f"kl {sat['a'] or sat['c']}", cue=False)
-                ended = dates.clock(f"kl {sat['b'] or sat['d']}", cue=False)
-                seen.end = seen.end or (ended[0] if ended else None)
+            sat = from_to(text) if in_head and seen.end is None else None
+            if sat and seen.start in (None, sat[0]):
+                seen.start, seen.end = sat
             if (
                 seen.start is None
                 and in_head

@@ -18,7 +18,7 @@ _NEXT_WORDS = (
     r"\bnytt\s+[\wæøå-]*møte\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\b(?:innkall\w+|kall\w+ inn) til nytt møte\b|\bny prat\b",
     r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*:",
     r"\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?=(?:\w+dag\s+)?\d)",
-    r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum|ting))\s*(?=(?:blir|vert|er)\s+i\s+(?-i:[A-ZÆØÅ])\w+\s+\d|:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
+    r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum|ting))\s*(?=(?:blir|vert|er|holdes|haldast|avholdes)\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])\w+\s+(?:\w+dag\s+)?\d|(?:holdes|haldast|avholdes)\s+(?:\w+dag\s+)?\d|:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
     r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",
     r"\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b",
     r"^(?:[\wæøå-]*møte|samling)\s+(?:nr\.?\s*)?\d{1,2}(?:[-/]\d{2,4})?(?:\s+(?:blir|vert|er|holdes|haldast|avholdes)\b|\s*:\s+(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.))",
@@ -35,7 +35,9 @@ _NEXT_WORDS = (
     rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)",
     rf"\b(?:styre|utvalg|utval|råd|{_BODY[3:-1]}|(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a))\s+(?:møtes|møtest|samles|samlast|ses|sees)\s+{_AGAIN}\s+(?=(?:\w+dag\s+)?\d{{1,2}}\.)",
     rf"\b(?:samlet|samla|samles|samlast|møtes|møtest|møtast|ses|sees|treffes|treffest|treffast|sjåast|sjåest)\s+{_AGAIN}\s+(?=(?:(?:i|på|hos|hjå)\s+[^.;,]{{2,40}}?\s+)?(?:\w+dag\s+)?(?:den\s+)?\d)",
+    rf"^(?:da|så|då)\s+(?:ses|sees|sest|sjåast|sjåest|møtes|møtest|møtast|treffes|treffest|samles|samlast)\s+(?:vi|me)\s+{_DATE_NEXT}",
     # a plan of meetings
+    r"^møt(?:ene|ane|a)\s+(?:i\s+)?(?:vår|våren|høst|høsten|haust|hausten|vinter|vinteren)\s+(?:blir|er|vert|holdes|haldast)\b",
     r"^møt(?:ene|ane|a|er|e)\s+(?:framover|fremover)\b",
     r"\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bmøtekalender\b",
     r"^datoe?a?r\s+(?:for|i|til)\s+(?:resten\s+av\s+)?(?:møt[ea]r?\b|vår|høst|haust|året|neste)[^.:]{0,20}:",

@@ -21,7 +21,7 @@ _PLACE_WORD = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|møter)\b",
+    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$",
     re.I,
 )
 ROOM = re.compile(
@@ -43,7 +43,7 @@ _HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
 STREET = r"[A-ZÆØÅ][\wæøå]*\s?(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
 """A street and its number."""
 _ROOM_OF = (
-    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|møterom(?: \w{1,3}(?:\.\s?(?:etg|etasje|høgda|høyden))?)?|kantina|kantinen|biblioteket|auditoriet)(?:\si\s\d{1,2}\.\s?(?:etg|etasje))?"
+    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|stua|stova|møterom(?: \w{1,3}(?:\.\s?(?:etg|etasje|høgda|høyden))?)?|kantina|kantinen|biblioteket|auditoriet)(?:\si\s\d{1,2}\.\s?(?:etg|etasje))?"
     r"|(?:rom|sal|salong|møterom|grupperom|auditorium)\s(?:nr\.?\s)?(?:[A-ZÆØÅ]?\d{1,4}\w?|[A-ZÆØÅ][\wæøå]{0,15})|\d{1,2}\.\s?(?:etg|etasje))\b(?=\s*(?:[.,(]|$))"
 )
 """A room of a house, behind the comma after its name."""
@@ -72,7 +72,7 @@ def with_room(place: str, text: str) -> str:
     """A place with the street and number, or the room of the house, that stand behind its comma."""
     street = re.search(rf"{re.escape(place)}(?P<street>,\s+(?:{STREET}|{_ROOM_OF}))", text)
     whole = place + re.sub(r"\s+", " ", street["street"]) if street else place
-    town = _TOWN.match(text, text.find(whole) + len(whole)) if whole in text and "," not in whole else None
+    town = _TOWN.match(text, text.find(whole) + len(whole)) if whole in text and "," not in place else None
     return whole + town.group() if town else whole
 
 

@@ -32,12 +32,13 @@ HEAD = [
         "2014-03-12", "09:00", "11:30", "Storgata 14, rom 302",
     ),
     (
-        "# Fylkesrådet for stier 12.–13. mars 2014\n\nMøtet vart halde i Folkets hus, sal 3. Fyrste dagen frå kl. 11.00 til "
-        "kl. 17.00, andre dagen frå kl. 08.30 til kl. 12.15.",
+        "# Fylkesrådet for stier 12.–13. mars 2014\n\nMøtet vart halde i Folkets hus, sal 3. "
+        "Fyrste dagen frå kl. 11.00 til kl. 17.00, andre dagen frå kl. 08.30 til kl. 12.15.",
         "2014-03-12", "11:00", "12:15", "Folkets hus, sal 3",
     ),
     (
-        "# Styret i Odde turlag\n12. mars 2014\n\nVi møttest på grendahuset i Odde frå klokka 18 til lyset gjekk, om lag 20.45.",
+        "# Styret i Odde turlag\n12. mars 2014\n\n"
+        "Vi møttest på grendahuset i Odde frå klokka 18 til lyset gjekk, om lag 20.45.",
         "2014-03-12", "18:00", "20:45", "grendahuset i Odde",
     ),
     (
@@ -57,12 +58,13 @@ HEAD = [
         "2014-03-12", None, None, "Nesodden",
     ),
     (
-        "# Protokoll\nDen 12. mars 2014 kl. 17.00 ble det avholdt ordinær generalforsamling i selskapets kantine på Lia brygge.",
+        "# Protokoll\nDen 12. mars 2014 kl. 17.00 ble det avholdt ordinær generalforsamling "
+        "i selskapets kantine på Lia brygge.",
         "2014-03-12", "17:00", None, "selskapets kantine på Lia brygge",
     ),
     (
-        "# Protokoll\nOnsdag 12. mars 2014 ble det holdt drøftingsmøte på kommunestyresalen mellom Lia kommune og lagene. "
-        "Møtet varte fra kl. 12.00 til 13.30.",
+        "# Protokoll\nOnsdag 12. mars 2014 ble det holdt drøftingsmøte på kommunestyresalen mellom Lia kommune og "
+        "lagene. Møtet varte fra kl. 12.00 til 13.30.",
         "2014-03-12", "12:00", "13:30", "kommunestyresalen",
     ),
     (
@@ -95,9 +97,31 @@ HEAD = [
         "2014-03-12", "10:15", "14:40", "Møterom Tinden, Lia",
     ),
     (
-        "# Turrådet\nUtskrift av møteboken for onsdag 12. mars 2014\nMøtet ble holdt på Herredshuset i Lia og varte fra kl. 18.00 "
-        "til kl. 20.50.",
+        "# Turrådet\nUtskrift av møteboken for onsdag 12. mars 2014\n"
+        "Møtet ble holdt på Herredshuset i Lia og varte fra kl. 18.00 til kl. 20.50.",
         "2014-03-12", "18:00", "20:50", "Herredshuset i Lia",
+    ),
+    (
+        "# Strandutvalget\nMøtet foregikk på Fiskebrygga 3, 2. etasje, onsdag 12. mars 2014 mellom kl. 16 og 18.15.",
+        "2014-03-12", "16:00", "18:15", "Fiskebrygga 3, 2. etasje",
+    ),
+    (
+        "# Referat\nOnsdag 12. mars 2014 var turlaget samlet på biblioteket i Lia kl. 18. Vi ga oss kl. 20.30.",
+        "2014-03-12", "18:00", "20:30", "biblioteket i Lia",
+    ),
+    (
+        "# Protokoll\nDen 12. mars 2014 ble det holdt møte i Lia grunneierlag på Solvang grendehus. "
+        "Møtet tok til kl. 19.",
+        "2014-03-12", "19:00", None, "Solvang grendehus",
+    ),
+    (
+        "| Utvalg | Møtested | Dato | Tid |\n| Turutvalget | Rådhuset, møterom 3 | 12.03.2014 | 09:00-11:30 |",
+        "2014-03-12", "09:00", "11:30", "Rådhuset, møterom 3",
+    ),
+    (
+        "Fra: Tuva Hovland\nSendt: 2. januar 2014 10:12\nTil: styret\nKopi: Jens Aakre\n"
+        "Emne: SV: styremøtet mandag 30. desember\n\nHei!\n\nTakk for et langt møte i styret på værelset til Jens.",
+        "2013-12-30", None, None, None,
     ),
     (
         "Hei!\n\nher er det viktigste fra møtet vårt i turgruppa i dag, 12. mars 2014.",
@@ -121,8 +145,20 @@ NEXT = [
     ("Styret samles neste gang i Fjellvik tirsdag 8. april.", "2014-04-08", None, None, "Fjellvik", []),
     ("Vi møtest i Fjellvik 8. april 2014, og då berre éin dag.", "2014-04-08", None, None, "Fjellvik", []),
     ("Vårmøtet legges til Fjellvik tirsdag 8. april 2014.", "2014-04-08", None, None, "Fjellvik", []),
-    ("Neste møte blir tirsdag 8. april kl. 12 hos Vassdragsetaten i Fjellvik.", "2014-04-08", "12:00", None, "Vassdragsetaten i Fjellvik", []),
-    ("Styret møtest att tysdag 8. april klokka 18, då heime hjå Mona.", "2014-04-08", "18:00", None, "heime hjå Mona", []),
+    (
+        "Neste møte blir tirsdag 8. april kl. 12 hos Vassdragsetaten i Fjellvik.",
+        "2014-04-08", "12:00", None, "Vassdragsetaten i Fjellvik", [],
+    ),
+    (
+        "Styret møtest att tysdag 8. april klokka 18, då heime hjå Mona.",
+        "2014-04-08", "18:00", None, "heime hjå Mona", [],
+    ),
+    ("Da ses vi 8. april klokka 18 på Mona sin hytte!", "2014-04-08", "18:00", None, "Mona sin hytte", []),
+    ("Neste turutvalg avholdes i Fjellvik tirsdag 8. april.", "2014-04-08", None, None, "Fjellvik", []),
+    (
+        "Møtene i vår blir 8. april og 6. mai, alle kl. 18 på biblioteket.",
+        "2014-04-08", "18:00", None, "biblioteket", ["2014-05-06"],
+    ),
     (
         "Styret møtes 8. april og 6. mai. Aprilmøtet blir på Teams fra kl. 09:00.",
         "2014-04-08",
@@ -132,7 +168,8 @@ NEXT = [
         ["2014-05-06"],
     ),
     (
-        "Sak 8/14 Orienteringer og neste møte\nTellingen er gjort pr. 31. mars. Styret samles igjen i Fjellvik 8. april.",
+        "Sak 8/14 Orienteringer og neste møte\nTellingen er gjort pr. 31. mars. "
+        "Styret samles igjen i Fjellvik 8. april.",
         "2014-04-08",
         None,
         None,
@@ -147,11 +184,18 @@ BODY = [
     ("# Omgrepsgruppa – felles omgrep i friluftslivet\nSamling 12. mars 2014", "Omgrepsgruppa"),
     ("# Elevrådet haust, andre gong\ntorsdag 12. mars 2014", "Elevrådet"),
     (
-        "Felles / Nettverk / Stier / 2014-03\n\n# Marssamlinga\nNettverk: Stinettverket for lag på Vestlandet\nNår: 12.03.2014",
+        "Felles / Nettverk / Stier / 2014-03\n\n# Marssamlinga\n"
+        "Nettverk: Stinettverket for lag på Vestlandet\nNår: 12.03.2014",
         "Stinettverket for lag på Vestlandet",
     ),
-    ("OMRÅDESTYRET FOR VEST-LIA\n\nProtokoll fra møte nr. 3/2014 på Hotell Utsikten, Lia 12. mars 2014", "OMRÅDESTYRET FOR VEST-LIA"),
-    ("# Dialogmøte mellom Turdirektoratet og kommunane i Lia 12. mars 2014", "Dialogmøte mellom Turdirektoratet og kommunane i Lia"),
+    (
+        "OMRÅDESTYRET FOR VEST-LIA\n\nProtokoll fra møte nr. 3/2014 på Hotell Utsikten, Lia 12. mars 2014",
+        "OMRÅDESTYRET FOR VEST-LIA",
+    ),
+    (
+        "# Dialogmøte mellom Turdirektoratet og kommunane i Lia 12. mars 2014",
+        "Dialogmøte mellom Turdirektoratet og kommunane i Lia",
+    ),
 ]  # fmt: skip
 
 
