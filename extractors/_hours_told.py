@@ -82,4 +82,4 @@ def from_to(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     began, ended = (dates.clock(f"kl {hour}", cue=False) for hour in match.groups() if hour)
-    return (began[0], ended[0]) if began and ended else None
+    return (began[0], ended[0]) if began and ended and began[0] and ended[0] else None
