@@ -9,6 +9,8 @@ from itertools import pairwise
 from extractors import _letterhead
 from extractors._helpers import says_minutes, value_start
 from extractors._letterhead import REGISTER as _REGISTER
+from extractors._letterhead import name_alone
+from extractors._meeting_boxes import body_in_box
 from extractors._names import has_given_name, is_name
 from extractors._venue import ROOM, is_house
 from extractors.lexicon import Lexicon, fold
@@ -26,11 +28,13 @@ _STOP = re.compile(
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|formannskap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
+    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|(?:formann|representant)skap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
     re.I,
 )
 
 _SUBJECT = re.compile(r"^(?:emne|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
+_ANY_BOARD = frozenset({"styret", "styre", "rådet", "utvalget", "utvalet", "gruppa", "gruppen"})
+"""Bodies that a word alone does not tell from others; it labels a list of members rather."""
 _KIND_LAST = re.compile(r"\s+[-–]\s+(?:møte)?(?:referat|protokoll)(?:\s+(?:fra|frå)\s+[\wæøå]+)?\s*$", re.I)
 _REPORT_WORDS = re.compile(
     r"^(?:\w*(?:årsrapport|årsmelding|årsberetning|arbeidsgrupperapport|mandat|rapport)\w*)(?:\s+(?:for|frå|fra|til|av))?\b|\s*\b\d{4}\b",
@@ -48,7 +52,8 @@ _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
 _PAPER_OF = re.compile(rf"^(?:{_TITLE_WORDS}\s*:\s|[A-ZÆØÅ][\w ]{{1,20}}:\s+(?:\w+)?(?:referat|protokoll|møte))", re.I)
 """A word for the paper before a colon, or behind the name of the body."""
 _OF_KIND = re.compile(
-    r"^(?:styret?|nemnd|råd|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$", re.I
+    r"^(?:styret?|nemnd|råd|nettverk|forum|faggruppe|prosjektgruppe|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$",
+    re.I,
 )
 """What kind of body it is, before a colon, and its name."""
 _CALLED = re.compile(r"^Møte:\s+(?P<name>[A-ZÆØÅ][^:;\d]{3,80})$")
@@ -67,7 +72,7 @@ _HELD_IN = re.compile(
     r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:klubben|laget|foreningen|foreninga|gruppa|gruppen|utvalget|utvalet|rådet|styret)(?:\s+[\wæøåÆØÅ-]+){1,7}?)(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
 )
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
-_ON = re.compile(r"møtet?\s+på\s*$", re.I)
+_ON = re.compile(r"møtet?\s+(?:nr\.?\s*)?(?:\d[\d/-]*\s+)?på\s*$", re.I)
 _AT_HOME = re.compile(r"^(?:hjemme|heime)\b", re.I)
 _WITH_OWNER = re.compile(
     r"\bmøtet\s+i\s+(?P<body>[a-zæøå-]+(?:nemnda|utvalget|utvalet|styret|rådet|gruppa|gruppen|komiteen)\s+(?:for|i|ved)\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,3})"
@@ -91,7 +96,7 @@ _ROOM_LAST = re.compile(
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""
@@ -114,6 +119,8 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             return kind["name"].strip(" .")
         if (called := _CALLED.match(block.text)) and _GROUP_WORD.search(called["name"]):
             return called["name"].strip(" .")
+    if boxed := body_in_box(document, lexicon):
+        return boxed
     candidates: list[tuple[float, str]] = []
     for position, block in enumerate(_front(document, lexicon)):
         texts = _texts(block)
@@ -170,7 +177,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
-    name = _MET.sub("", name).rstrip(" ,")
+    name = name_alone(_MET.sub("", name))
     at = _ROOM_LAST.search(name)
     if at and is_house(at["house"] or at["place"].split()[0]):
         name = name[: at.start()].rstrip(" ,")
@@ -185,10 +192,13 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         name = f"{kind['of']} {name}".strip()  # "FAU-møte Lia skole"
     if (len(name) < 3 and not (name.isupper() and len(name) == 2)) or not any(c.isalpha() for c in name):
         return None
-    if fold(name) in lexicon.labels or _NO_BODY.match(name):
+    if short and re.match(r"mellom\s", name):
+        name = f"{short} {name}"  # "Dialogmøte mellom A og B" is of both
+    labels = fold(name) in lexicon.labels
+    if (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD)) or _NO_BODY.match(name):
         return None
     if grouped := _GROUP_WORD.search(name):
-        name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name) if grouped.end() < len(name) else name
+        name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name).rstrip(" ,") if grouped.end() < len(name) else name
     if (
         (not said and not grouped)
         or (not grouped and ROOM.search(name))
@@ -225,6 +235,8 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
             yield 0.5, match["of"]
         if match := _HELD_IN.search(text):
             name = match["body"].strip(" .,")
+            at = _ROOM_LAST.search(name)
+            name = name[: at.start()] if at and is_house(at["house"] or at["place"]) else name
             yield (3.7 if _GROUP_WORD.search(name.split()[0]) and not text.isupper() else 1.4), name
         if match := _ENDS_IN_KIND.match(text.split(" ", 1)[0]):
             yield 3.2, match["of"]

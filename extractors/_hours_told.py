@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline import dates
+
 ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|"
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
     r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
     r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
     re.I,
@@ -15,7 +17,7 @@ STARTED = re.compile(
     r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
     r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b"
     r"|^(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
-    r"|\bønsk(?:et|te|a)\s+(?:alle\s+)?velkomm?en\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
+    r"|\b[øy]nsk(?:et|te|a|ja)\s+(?:alle\s+)?velkom(?:m?en|ne)\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
     re.I,
 )
 
@@ -33,12 +35,28 @@ AT_HALF = {
 _LATEST = 19
 """The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""
 
-FROM_TO = re.compile(
-    r"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på)\b[^.]{0,60}?\b(?:frå|fra)\s+(?P<a>\d{1,2})\s+til\s+(?:rundt|om lag|ca\.?|omkring|nesten)?\s*"
-    r"(?P<b>\d{1,2})\b(?!\s*[./]\s*\d)",
+_OCLOCK = r"(?:kl\.?|klokka|klokken)"
+_ABOUT = r"(?:rundt|om lag|ca\.?|cirka|omkring|omtrent|nesten|nærmere|litt over|litt før)"
+_ON = r"(?:[^.]|(?<=\d)\.)"
+_HOUR = r"\d{1,2}(?:[.:]\d{2})?"
+_FROM_TO = re.compile(
+    rf"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på|varte|varde)\b{_ON}{{0,60}}?\b(?:frå|fra)\s+(?:{_OCLOCK}\s*)?(?P<a>{_HOUR})\s+til\s+"
+    rf"(?:{_ABOUT}\s+)?(?:{_OCLOCK}\s*)?(?P<b>{_HOUR})\b(?!\s*[./]\s*\d)"
+    rf"|\bmøte{_ON}{{0,80}}?\b(?:mellom|i tida|i tiden)\s+{_OCLOCK}\s*(?P<e>{_HOUR})\s+(?:og|til)\s+(?:{_OCLOCK}\s*)?(?P<f>{_HOUR})\b(?!\s*[./]\s*\d)"
+    rf"|\b(?:frå|fra)\s+{_OCLOCK}\s*(?P<c>{_HOUR})\s+til\s+(?!kl|\d)[^.;\d]{{3,50}}?,?\s+{_ABOUT}\s+(?:{_OCLOCK}\s*)?(?P<d>\d{{1,2}}[.:]\d{{2}})",
     re.I,
 )
-"""From one full hour to another, by a sentence that says they sat."""
+"""From one hour to another, by a sentence that says they sat, or to what made them stop ("frå klokka 18 til det mørkna, om lag 21.15")."""
+
+OF_DAYS = re.compile(
+    rf"\b(?:første|fyrste)\s+dag(?:en)?\b[^.;]*?(?:{_OCLOCK}\s*)?(?P<start>\d{{1,2}}[.:]\d{{2}})\b.*?"
+    rf"\b(?:andre|annen|tredje|siste)\s+dag(?:en)?\b.*?(?:til|[-–])\s*(?:{_OCLOCK}\s*)?(?P<end>\d{{1,2}}[.:]\d{{2}})",
+    re.I,
+)
+"""The hours of each day of a meeting of several: the first day's begin it, the last one's end it."""
+
+ALONE = re.compile(r"\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–]|til)\s*\d{1,2}[.:]\d{2})?\W*")
+"""An hour, or from when to when, that is all a line says."""
 
 
 def hour_by_word(text: str) -> str | None:
@@ -52,3 +70,16 @@ def hour_by_word(text: str) -> str | None:
     if found and len(words) == 1:
         return f"{int(found[:2]) + 1}:00"
     return found if found and int(found[:2]) <= _LATEST else None
+
+
+def from_to(text: str) -> tuple[str, str] | None:
+    """From when to when they sat, as a sentence tells it; None where it does not.
+
+    >>> from_to("Vi satt fra kl. 9 til 11.30."), from_to("Me sat frå klokka 18 til lyset gjekk, om lag 20.45.")
+    (('09:00', '11:30'), ('18:00', '20:45'))
+    """
+    match = _FROM_TO.search(text)
+    if match is None:
+        return None
+    began, ended = (dates.clock(f"kl {hour}", cue=False) for hour in match.groups() if hour)
+    return (began[0], ended[0]) if began and ended and began[0] and ended[0] else None

@@ -17,12 +17,18 @@ FIRST = 3
 LONGEST = 8
 """Words of a letterhead, at most."""
 _NO_NAME = re.compile(
-    r"[>@|:\u203a]|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern)\b|[.!?]$",
+    r"[>@|:\u203a]|\s/\s.*\s/\s|\[(?:rediger|skjul|endre|vis)\b|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern|vi|me|eg|jeg|her)\b|[.!?]$",
     re.I,
 )
 REGISTER = re.compile(
     r"\s*(?:[,–—(-]\s*)?(?:\borg\.?\s?(?:nr|nummer)\b|\bside\b|\bstiftet\b|\bv/|\bpostboks\b).*$", re.I
 )
+_SEASON = re.compile(r"[\s,–-]+(?:hausten|høsten|våren|haust|høst)\b.*$", re.I | re.S)
+"""The season of the meeting, behind the name of the body ("Elevrådet haust, andre gong")."""
+_TAGLINE = re.compile(
+    r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$"
+)
+"""What a body is for, in small letters behind a dash after its name."""
 _PAPER = re.compile(r"\s*[–—-]\s*(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I)
 _SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}$")
@@ -39,7 +45,18 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
         if name := _name(block, lexicon):
             found.append(name)
     whole = any(" " in name for name in found)
-    yield from sorted(found, key=lambda name: fold(name).endswith("kommune") or (whole and bool(_ACRONYM.match(name))))
+    yield from sorted(
+        found, key=lambda name: fold(name).endswith(("kommune", " herad")) or (whole and bool(_ACRONYM.match(name)))
+    )
+
+
+def name_alone(text: str) -> str:
+    """A body's name without the season of the meeting and what it is for, in one line.
+
+    >>> name_alone("Elevrådet haust, andre gong"), name_alone("Stigruppa – felles stier i Lia")
+    ('Elevrådet', 'Stigruppa')
+    """
+    return _TAGLINE.sub(r"\g<body>", " ".join(_SEASON.sub("", text).split()).rstrip(" ,"))
 
 
 def names_running(document: Document, lexicon: Lexicon) -> Iterator[str]:
@@ -65,7 +82,7 @@ def _name(block: Block, lexicon: Lexicon) -> str | None:
         return None
     text = cells[0].text if cells else block.text
     dated = next((found.start for found in dates.find(text) if found.day), len(text))
-    text = _PROJECT.sub("", _bare(text[:dated]))
+    text = _PROJECT.sub("", _bare(name_alone(text[:dated])))
     return text if _is_one(text, lexicon) else None
 
 

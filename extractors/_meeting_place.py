@@ -7,8 +7,8 @@ import re
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, STAMPED, Seen
 from extractors._names import has_given_name, is_name
-from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue
-from extractors.lexicon import Lexicon
+from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue, with_room
+from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -16,22 +16,35 @@ from pipeline.model import Block, Document, Role
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b(?:ble|blei|vart)\s+det\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?:[^\s.,]+\s+){{0,3}}?(?:\w*møte|generalforsamling|samling)\s+(?P<v>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\b(?:var\s+(?:[^\s.,]+\s+){{1,4}}?(?:samlet|samla)|(?:vi|me)\s+var)\s+(?P<x>(?:på|i|hos|hjå)\s+{_UP_TO})"
+    rf"|\btakk for\b[^.;:]{{1,50}}\bmøtet?\s+(?:i\s+[\wæøåÆØÅ]+\s+)?(?P<w>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
     re.I,
 )
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
 _WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
-_OF_BODY = re.compile(r"^i\s+[A-ZÆØÅ][\wæøå]+\s+(?=på\s)")
+_BETWEEN = re.compile(r"\s+mellom\s+")
+"""Before those who met, behind where."""
+_OF_BODY = re.compile(r"^i\s+(?P<body>[A-ZÆØÅ\d][^.;:,]{1,40}?)\s+(?=på\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
-_PIECES = re.compile(r",|\s[·|]\s")
+_HOUR_BEHIND = re.compile(r"(?P<p>[A-ZÆØÅ][^.;:]{3,60}?)[\s,–-]+[Kk]l\.?\s*\d{1,2}[.:]?\d{2}\b")
+_BARS = re.compile(r"\s+[·|•]\s+")
+_NOT_WHERE = re.compile(
+    r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|gruppe\w*|nemnd\w*)\b",
+    re.I,
+)
+"""What such a piece says that is no place."""
+_PIECES = re.compile(r",|\s[·|–—]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
 _MET_AT = re.compile(
-    r"\b\w*møte\w*\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,]*(?:den\s*)?$",
+    r"\b\w*(?:møte\w*|samling(?:a|en)?)\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,]*(?:den\s*)?$",
     re.I,
 )
 _ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
@@ -57,16 +70,49 @@ def told_place(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     groups = match.groupdict()
-    if at := groups.get("r"):
-        at = _OF_BODY.sub("", at)
+    if at := groups.get("r") or groups.get("v") or groups.get("w") or groups.get("x"):
+        at = _without_body(at)
         day = next((found.start for found in dates.find(at) if found.day), len(at))
-        at = _WHEN.split(at[:day])[0].rstrip(" ,")
+        at = _BETWEEN.split(_WHEN.split(at[:day])[0])[0].rstrip(" ,")
         named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
             r"på\s+[A-ZÆØÅ]\w+$", at
         )
-        return at if is_house(at) or named else None
-    place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t")
-    return re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0] if place else None
+        return with_room(at, match.string) if is_house(at) or named else None
+    place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t") or groups.get("u")
+    return with_room(re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0], match.string) if place else None
+
+
+def _without_body(at: str) -> str:
+    """What a sentence says behind "møte" without whose it was ("i Lia turlag på Solvang" -> "på Solvang")."""
+    whose = _OF_BODY.match(at)
+    return at[whose.end() :] if whose and not is_house(whose["body"]) else at
+
+
+def barred(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
+    """The place on a line of the head that sets day, hours and place apart by bars or dots: the one piece left of it."""
+    for block in document.blocks[: min(first_item, _HEAD)]:
+        pieces = [piece.strip() for piece in _BARS.split(block.text)]
+        days = [any(found.day for found in dates.find(piece)) for piece in pieces]
+        if (
+            seen.venue is not None
+            or block.role is Role.ROW
+            or len(pieces) < 2
+            or not any(days)
+            or len(block.text) > 160
+        ):
+            continue
+        left = [
+            piece
+            for piece, day in zip(pieces, days, strict=True)
+            if not day
+            and len(piece.split()) <= MAX_WORDS
+            and not (_NOT_WHERE.search(piece) or says_minutes(piece, lexicon) or dates.clock(piece, cue=True))
+            and not (is_name(piece) and has_given_name(piece) and not is_house(piece))
+            and not known_label(piece, lexicon)
+            and not (document.body and fold(piece) in fold(document.body))
+        ]
+        if len(left) == 1 and sum(c.isalpha() for c in left[0]) > 2:
+            seen.venue = left[0]
 
 
 def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -74,6 +120,8 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     if seen.venue is not None:
         return
     for block in document.blocks[: min(first_item, _HEAD)]:
+        if block.role is Role.ROW and not any(found.day for found in dates.find(block.text)):
+            continue  # of the list of those who came, with the hour at which one of them left
         if len(block.text) > 160 or MADE_BY.match(block.text) or STAMPED.search(block.text):
             continue
         if _of_another_day(block.text, seen):
@@ -102,7 +150,10 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         for start, end in sentences.split(block.text[begin:]):
             text = block.text[begin + start : begin + end]
             found = (
-                _before_date(text, titled=block.role is Role.HEADING) or venue(text, loose=loose) or _behind_date(text)
+                _before_date(text, titled=block.role is Role.HEADING)
+                or _before_hour(text)
+                or venue(text, loose=loose)
+                or _behind_date(text)
             )
             if not start and not found and loose and _stands_before_hour(text, block):
                 found = text.strip(" .")
@@ -115,6 +166,13 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             seen.venue = found
             return
     seen.venue = _below_date(document, first_item)
+
+
+def _before_hour(text: str) -> str | None:
+    """A house or a room, with its town, at the start of a line that goes on with the hour ("Møterom Tinden, Lia  Kl. 10–12")."""
+    match = _HOUR_BEHIND.match(text)
+    place = match["p"] if match else ""
+    return place if is_house(place) and not dates.find(place) and len(place.split()) <= MAX_WORDS else None
 
 
 def _of_another_day(text: str, seen: Seen) -> bool:
@@ -162,17 +220,14 @@ def _before_date(text: str, *, titled: bool = False) -> str | None:
     """
     day = next((found for found in dates.find(text) if found.day), None)
     match = _MET_AT.search(text[: day.start] if day else text) if day or titled else None
+    told = _without_body(match["p"]) if match else ""
     if match:
         for at in re.finditer(r"\b(?:i|på)\s+(?P<house>[a-zæøå]+)", match["p"]):
             if ROOM.search(at["house"]):  # "møte i arbeidsgruppa i peisestova på Lia"
                 return match["p"][at.start("house") :]
-    if (
-        match is None
-        or _WEEKDAY.search(match["p"])
-        or (match["p"].casefold().startswith("i ") and not is_house(match["p"]))
-    ):
+    if match is None or _WEEKDAY.search(told) or (told.casefold().startswith("i ") and not is_house(told)):
         return None
-    return re.split(r",\s+(?=(?:på|i)\s)", match["p"])[-1]
+    return re.split(r",\s+(?=(?:på|i)\s)", told)[-1]
 
 
 def _is_room(piece: str) -> bool:
@@ -191,5 +246,10 @@ def _behind_date(text: str) -> str | None:
         for piece in _PIECES.split(_NEW_SENTENCE.split(text[day.end :])[0])[1:]
     ]
     return next(
-        (piece for piece in pieces if len(piece.split()) < 6 and (_is_room(piece) or _ADDRESS.fullmatch(piece))), None
+        (
+            with_room(piece, text)
+            for piece in pieces
+            if len(piece.split()) < 6 and (_is_room(piece) or _ADDRESS.fullmatch(piece))
+        ),
+        None,
     )

@@ -7,6 +7,7 @@ import re
 from extractors._helpers import in_list, says_minutes
 from extractors._hours_told import ADJOURNED
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, Seen
+from extractors._venue import is_house
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.blocks import known_label
@@ -17,11 +18,19 @@ _HEAD = 14
 _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
 """How a letter heads its telling of a meeting."""
 _NOT_HELD = re.compile(
-    r"\b(?:godkjen\w+|publisert|utskrift|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
+    r"\b(?:godkjen\w+|publisert|utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
     r"|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
     re.I,
 )
 """What before a date says that it is not the meeting's."""
+_SUBJECT = re.compile(r"(?:emne|gjelder|gjeld|vedr\.?|vedrørende|vedrørande)\s*:", re.I)
+"""What a note is about: a day there is that of the meeting, and the one below the text that of writing."""
+_SURE = 0.8
+_AGAIN = re.compile(
+    r"\b(?:møtes|møtest|møtast|ses|sees|sest|sjåast|sjåest|treffes|treffest|samles|samlast|kommer sammen|kjem saman)\s+(?:igjen|att|neste g[ao]ng)\b[^.]*$",
+    re.I,
+)
+"""That they meet again, before the day on which they do."""
 _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
@@ -60,7 +69,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
         if not found.day:
             continue
         before = block.text[: found.start]
-        if _NOT_HELD.search(before):
+        if _NOT_HELD.search(before) or (block.role is not Role.HEADING and _AGAIN.search(before)):
             continue
         title = says_minutes(block.text, lexicon)
         worth = (
@@ -72,6 +81,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
             if title
             else 0.65
         )
+        worth += 0.1 * bool(_SUBJECT.match(block.text) and worth < _SURE)
         if MADE_BY.match(block.text):
             worth = 0.5
         if found.year is None:
@@ -102,7 +112,9 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
             if (
                 (
                     match := re.match(
-                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+[^.;]{3,60})", tail, re.I
+                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+(?:[^.;]|(?<=\d)\.(?=\s?etg)){3,60})",
+                        tail,
+                        re.I,
                     )
                 )
                 and not seen.venue
@@ -113,6 +125,10 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
                 and len(match.group(1).split()) <= 7
             ):
                 seen.venue = match.group(1)
-        elif (match := re.match(r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+([^.;]{3,60}?)\s*\.?$", rest)) and not seen.venue:
-            seen.venue = match.group(1)
+        at = re.match(
+            r"^[\s,–-]*(?:på|i|hos|hjå|ved|via)\s+(?P<p>(?:[^.;]|(?<=\d)\.(?=\s?etg|\s?etasje)){3,60}?)\s*(?:\.?$|\.\s(?!etg|etasje)(?P<more>))",
+            rest,
+        )
+        if at and not seen.venue and (at["more"] is None or is_house(at["p"])):
+            seen.venue = at["p"]
         break

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractors._hours_told import ADJOURNED, AT_HALF, FROM_TO, HALF, STARTED, hour_by_word
+from extractors._hours_told import ADJOURNED, ALONE, AT_HALF, HALF, OF_DAYS, STARTED, from_to, hour_by_word
 from extractors._meeting_place import HELD_AT, HOME, told_place
 from extractors._meeting_seen import STAMPED, Seen
+from extractors._next_words import NEXT
 from extractors._venue import venue
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
@@ -19,8 +20,11 @@ _HEAD = 16
 _RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
 """From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
 _NOON = "12:00"
+_MET_TODAY = re.compile(r"\b\w*møtet?\b[^.;]*\bi (?:dag|går|kveld),?\s+(?:den\s+)?$", re.I)
+"""What of a sentence stands before the day on which they met, written on that day or the next."""
 _DIGITAL = re.compile(
-    r"\b(?:på |via |over )?(?P<p>(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
+    r"(?:\b(?:på|via|over) |\b)(?P<p>(?:(?:^|(?<=[.:,–]\s))[\wæøåÆØÅ][^:;.+/]{1,50}?\s*[+/]\s*)?(?:(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
+    r"(?:\s*[+/]\s*[\wæøåÆØÅ]{2,14}(?: \d\w{0,3})?\b)?)"
 )
 
 
@@ -33,7 +37,8 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             text = block.text[start:end]
             said = f" {fold(text)} "
             day = next((found for found in dates.find(text) if found.day), None)
-            if day is None or not any(f" {phrase} " in said for phrase in lexicon.lists["held"]):
+            held = any(f" {phrase} " in said for phrase in lexicon.lists["held"])
+            if day is None or not (held or (_MET_TODAY.search(text[: day.start]))) or NEXT.search(text):
                 continue
             if day.kind == "bare" and _ABBREVIATED.search(text[: day.start]):
                 continue  # the number of a case ("SMU 5/11")
@@ -56,6 +61,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
             match = ADJOURNED.search(text)
+            if seen.start is None and in_head and (days := OF_DAYS.search(text)):
+                seen.clock(f"kl {days['start']}", cue=False)
+                seen.end = (dates.clock(f"kl {days['end']}", cue=False) or (None,))[0]
             if seen.end is None and match:
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 late = seen.start is None or seen.start > _NOON
@@ -65,8 +73,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if seen.start is None and (began := STARTED.search(text)):
                 found = dates.clock(f"kl {began['t'] or began['u'] or began['v'] or began['w']}", cue=False)
                 seen.start = found[0] if found else None
-            if seen.start is None and in_head and (sat := FROM_TO.search(text)):
-                seen.start, seen.end = f"{int(sat['a']):02d}:00", seen.end or f"{int(sat['b']):02d}:00"
+            sat = from_to(text) if in_head and seen.end is None else None
+            if sat and seen.start in (None, sat[0]):
+                seen.start, seen.end = sat
             if (
                 seen.start is None
                 and in_head
@@ -92,7 +101,8 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             and not STAMPED.search(block.text)
             and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
         ):
-            found = dates.clock(dates.blanked(block.text), cue=True)
+            below = bool(block.index and ALONE.fullmatch(block.text) and dates.find(blocks[block.index - 1].text))
+            found = dates.clock(dates.blanked(block.text), cue=not below)
             if found and found[0] != seen.end:
                 seen.start, seen.end = found[0], seen.end or found[1]
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from extractors._names import is_organisation
 from extractors._next_words import NEXT
 from extractors._venue import is_house, venue
 from pipeline import dates, sentences
 
 _HEDGES = r"(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
 """Words that may stand before the preposition of a place."""
-_GOES_ON = r"(?=\s*(?:$|\.|;|\(|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b)))"
+_GOES_ON = r"(?=\s*(?:$|\.|;|\(|!|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b|(?:nærmere|nærare)\b|(?:sted|stad)\s+(?:kommer|kjem|avtales|avtalast)\b|møte\s+(?:nr\.?\s*)?\d)))"
 """What ends a place in a sentence."""
 _PLACE = re.compile(
     r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})"
-    r"|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d|\b(?:[Bb]egge|[Aa]lle)(?:\s+møt[ea][rn]?e?)?)\s+"
+    rf"|(?:,|\bog (?:holdes|haldast|vert halde)|\bkl\.?\s*[\d.:–-]+,?|\d|\b(?:[Bb]egge|[Aa]lle)(?:\s+møt[ea][rn]?e?)?|\b(?:{'|'.join(dates.MONTHS)})møtet\s+(?:blir|er|vert|holdes|haldast))\s+"
     rf"(?:{_HEDGES}\s+){{0,3}}(?:møte\s+)?"
-    r"(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ](?:[^.;()]|(?<=\bgt)\.|(?<=\bgate)\.){1,60}?)"
+    r"(?P<b>(?:på|i|hos|hjå|ved|via|heime hos|hjemme hos)\s+[A-ZÆØÅ«\"]?[\wæøåÆØÅ](?:[^.;()!]|(?<=\bgt)\.|(?<=\bgate)\.){1,60}?)"
     rf"{_GOES_ON}"
     r"|\.\s+(?:Fysisk|Digitalt)\s+(?P<d>(?:på|i|hos|hjå|ved|via)\s+[^.;()]{2,60}?)(?=\s*(?:$|[.;(,]|dersom\b|hvis\b|viss\b|inntil\b))"
     r"|\bmøte\s+(?P<c>(?:på|hos|hjå)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)(?=\s+(?:i\s+)?(?:uke|veke)\b)",
@@ -34,9 +35,18 @@ _BETWEEN = re.compile(
     re.I,
 )
 """The same with no verb ("Neste møte på telefon onsdag ...")."""
+_MEET_IN = re.compile(
+    r"\b(?:møtes|møtest|møtast|samles|samlast|ses|sees|sest|sjåast|sjåest|treffes|treffest|kommer sammen|kjem saman)(?:\s+(?:igjen|att|på nytt|neste g[ao]ng))*\s+(?:i|på)\s+"
+    r"(?P<p>(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s(?:(?:i|på|ved)\s)?(?-i:[A-ZÆØÅ])[\wæøå-]+){0,3})[\s,]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s*)?(?:den\s*)?$"
+    r"|\b(?:legges|leggjast|lagt)\s+til\s+(?P<q>(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s(?:(?:i|på|ved)\s)?(?-i:[A-ZÆØÅ])[\wæøå-]+){0,3})[\s,]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s*)?(?:den\s*)?$",
+    re.I,
+)
+"""A town or a house by its name, between the word for meeting and the day ("Vi møtes igjen i Lia 8. april")."""
 _IN_PARENTHESIS = re.compile(
     r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
 )
+_HOST = re.compile(r"(?:hos|hjå)\s+(?P<who>[A-ZÆØÅ][^,]*?)(?=,|\s(?:i|på)\s|$)")
+"""With whom: an organisation's name is where they meet, a person's home is named by the word before it."""
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
 """A meeting that is not held at a place."""
 _TAKEN = re.compile(
@@ -68,6 +78,8 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
         return taken["p"]
     if stands := _BEFORE_DATE.search(before):
         return _bare(re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", stands["p"], flags=re.I))
+    if named := _MEET_IN.search(before):
+        return named["p"] or named["q"]
     cue = NEXT.search(before)
     if cue and (between := _BETWEEN.match(before[cue.end() :])):
         told = between["p"]
@@ -92,5 +104,7 @@ def _bare(text: str | None) -> str | None:
     if not text:
         return None
     bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
-    hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå)\s)", bare, re.I)
-    return re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare) or None
+    hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå|heime|hjemme)\s)", bare, re.I)
+    bare = re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare)
+    host = _HOST.match(bare)
+    return (bare[host.start("who") :] if host and is_organisation(host["who"]) else bare) or None

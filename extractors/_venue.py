@@ -21,11 +21,11 @@ _PLACE_WORD = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|møter)\b",
+    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$",
     re.I,
 )
 ROOM = re.compile(
-    r"(?:salen|huset|stova|stua|stuen|rommet|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen)\W*$",
+    r"(?:salen|huset|stova|stua|stuen|rommet|værelset|kjøkkenet|kjøkenet|kjelleren|kjellaren|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen)\W*$",
     re.I,
 )
 """How places end, which stand behind "møte i" as bodies do."""
@@ -42,7 +42,17 @@ HOUSE = re.compile(
 _HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
 STREET = r"[A-ZÆØÅ][\wæøå]*\s?(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
 """A street and its number."""
-_ROOM_OF = r"[\wæøå]*(?:salen|rommet|møterom(?: \w{1,3})?|kantina|kantinen|biblioteket)\b(?=\s*(?:[.,]|$))"
+_ROOM_OF = (
+    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|stua|stova|møterom(?: \w{1,3}(?:\.\s?(?:etg|etasje|høgda|høyden))?)?|kantina|kantinen|biblioteket|auditoriet)(?:\si\s\d{1,2}\.\s?(?:etg|etasje))?"
+    r"|(?:rom|sal|salong|møterom|grupperom|auditorium)\s(?:nr\.?\s)?(?:[A-ZÆØÅ]?\d{1,4}\w?|[A-ZÆØÅ][\wæøå]{0,15})|\d{1,2}\.\s?(?:etg|etasje))\b(?=\s*(?:[.,(]|$))"
+)
+"""A room of a house, behind the comma after its name."""
+_TOWN = re.compile(
+    r",\s[A-ZÆØÅ][a-zæøå]+(?=\.?\s*$|\.\s|,\s*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|\d|kl\b|og\s(?:varte|varde|begynte|byrja)))"
+)
+"""A house's town, or the building of a room, before the end of the sentence or the day."""
+_ROOM_FIRST = re.compile(r"(?:møterom(?:met)?|grupperom|seminarrom|auditorium)\s+[\wæøåÆØÅ]", re.I)
+"""A room that its own name stands behind."""
 MAX_WORDS = 8
 _ROOM_NUMBER = re.compile(r"\b(?:\w*rom|etasje|etg\.?|nr\.?)\s\d+", re.I)
 """Numbers that are no hours."""
@@ -52,13 +62,18 @@ _SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 
 def is_house(text: str) -> bool:
     """True for a text with a word for a house or a room at the end of one of its pieces between commas."""
-    return any(ROOM.search(p) or MEETING_ROOM.search(p) or _HOUSE_LAST.search(p) for p in text.split(","))
+    return any(
+        ROOM.search(p) or MEETING_ROOM.search(p) or _HOUSE_LAST.search(p) or _ROOM_FIRST.match(p.strip())
+        for p in text.split(",")
+    )
 
 
-def _with_street(place: str, text: str) -> str:
+def with_room(place: str, text: str) -> str:
     """A place with the street and number, or the room of the house, that stand behind its comma."""
     street = re.search(rf"{re.escape(place)}(?P<street>,\s+(?:{STREET}|{_ROOM_OF}))", text)
-    return place + re.sub(r"\s+", " ", street["street"]) if street else place
+    whole = place + re.sub(r"\s+", " ", street["street"]) if street else place
+    town = _TOWN.match(text, text.find(whole) + len(whole)) if whole in text and "," not in place else None
+    return whole + town.group() if town else whole
 
 
 def masked(text: str) -> str:
@@ -103,7 +118,7 @@ def venue(text: str, *, loose: bool) -> str | None:
             continue
         if sum(c.isalpha() for c in _PREPOSITION.sub("", bare)) < 3:
             continue
-        bare = _with_street(bare, text)
+        bare = with_room(bare, text)
         if _PLACE_WORD.match(bare) and (position or prepositional):
             return _PREPOSITION.sub("", bare)
         if loose and first is not None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
+from extractors._meeting_boxes import boxed
 from extractors._meeting_number import number_of
-from extractors._meeting_place import where
+from extractors._meeting_place import barred, where
 from extractors._meeting_seen import DATE_LABELS, Seen
 from extractors._meeting_titled import dated_titles
 from extractors._meeting_told import prose, told
@@ -27,9 +28,12 @@ _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
 _BEHIND_PLACE = re.compile(
     r"\s*(?:\s[A-ZÆØÅ][a-zæøå]+(?:nr\.?)?:\s|\s\((?:[^\s()]+\s){4,}|\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
+    r"|\s(?:påskeaften|påskeaftan|skjærtorsdag|skjertorsdag|julaften|julaftan|nyttårsaften|pinseaften|sankthansaften)\b"
+    r"|[.,]\s+[A-ZÆØÅ][\wæøå]+\s(?:[\wæøå]+\s){0,4}(?:satt|sat|sitter|sit|var|deltok|møtte|ringte|ringde|ble|vart)\b"
+    r"|,?\s(?:etter|fordi|sidan|siden|ettersom|av di|grunnet|på grunn av)\s|\s\([A-ZÆØÅ][^()]*\s(?:på|via|over)\s(?:skjerm|skjermen|video|nett|telefon|Teams|Zoom)\)"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
 )
-"""What goes on behind a place: the hour, the day, what the meeting did."""
+"""What goes on behind a place: the hour, the day, what the meeting did, why there, who was elsewhere."""
 _DAY_TO_DAY = re.compile(
     r"\b\w+dag\s+(?:kl\.?\s*)?(?P<start>\d{1,2}[.:]?\d{2})\s*(?:til|[-–—])\s*\w+dag\s+(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]?\d{2})",
     re.I,
@@ -68,6 +72,7 @@ class Meeting(Fact):
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     """Exactly one meeting, with whatever of it was found."""
     seen = Seen()
+    boxed(document, lexicon, seen)
     blocks = document.blocks
     first_item = min((i.first for i in document.items if i.first is not None), default=len(blocks))
     for block in blocks[: max(first_item, min(_HEAD, len(blocks)))]:
@@ -78,6 +83,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     told(blocks[: min(first_item, _FOREWORD)], lexicon, seen)
     for worth, written, place in _running_head.dates_of(document, lexicon):
         seen.date(worth, written, place, 0, "running head")
+    barred(document, first_item, lexicon, seen)
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)
     number = number_of(document, first_item, lexicon)
@@ -100,7 +106,7 @@ def _tidy(venue: str | None) -> str | None:
         return None
     bare = _BEHIND_PLACE.split(venue)[0].strip(" ,.:–-")
     bare += "." * bare.endswith(" etg")
-    bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den)$", "", bare)  # it led to the hour
+    bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den|skjær|skjer)$", "", bare)  # it led to the hour or the day
     return re.sub(r"^(?:(?:avholdt|holdt|halde)\s+)?(?:på|i|via|som|ved)\s+", "", bare, flags=re.I).strip() or None
 
 

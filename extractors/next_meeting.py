@@ -24,6 +24,8 @@ _OF_YEAR = re.compile(
     r"\b(?:møte\w*|\w+møtet?|våren|høsten|hausten|haust|høst|vår|for|i)\s+(?P<year>20\d\d|199\d)\b(?!\s*[-–:.]\d)", re.I
 )
 """The year that a plan is of."""
+_AND = re.compile(r"\w\s*(?:\bog|,|/|&)\s*$", re.I)
+"""What stands before the words for the meeting in the heading of other matters too ("Orienteringer og neste møte")."""
 _MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
 """What is said of a date that no longer holds; the last one named does."""
 _COLON = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?:\s*[-–—]\s*\d{1,2}:[0-5]\d)?(?![\d:])")
@@ -32,7 +34,7 @@ _OCLOCK = re.compile(r"\bklokkeslett\s*:\s*", re.I)
 _SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
 _ALL_AT = re.compile(
-    r"^\s*(?:alle|møtene|møta|begge|(?:det første|møtet)\s+i\s+(?P<month>\w+))\b[^.]*?\bkl\.?\s*\d{1,2}(?:[.:]\d{2})?",
+    rf"^\s*(?:alle|møtene|møta|begge|(?:det første|møtet)\s+i\s+(?P<month>\w+)|(?P<of>{'|'.join(dates.MONTHS)})møtet)\b[^.]*?\bkl\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?",
     re.I,
 )
 """The sentence behind a plan that gives the hour of all its meetings, or of the one of a month."""
@@ -145,8 +147,10 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
     if not text.strip() and not heading:
         return
     plan = not block.label and _PLAN.search(block.text) is not None  # "neste møte" in a sentence says more
+    shared = heading and not block.label and _AND.search(block.text[: block.text.casefold().find("neste")])
     own = _own(document)
-    if fact := _read(text, block, (0, len(block.text)), "next meeting label", 0.85 if plan else 0.95, used, own):
+    worth = 0.85 if plan or shared else 0.95
+    if fact := _read(text, block, (0, len(block.text)), "next meeting label", worth, used, own):
         yield fact
 
 
@@ -188,7 +192,8 @@ def _prose(document: Document, block: Block, firsts: set[int | None]) -> Iterato
             text, end = f"{text} {rest[start_of:stop]}", end + told.start("detail") + stop
         days = own_dates(text, own)
         more = _ALL_AT.match(block.text[end:])
-        if more and more["month"] and (not days or more["month"].casefold() != dates.MONTHS[days[0].month - 1]):
+        of_month = (more["month"] or more["of"] or "").casefold() if more else ""
+        if of_month and (not days or of_month != dates.MONTHS[days[0].month - 1]):
             more = None
         if more:
             rest = block.text[end + more.end() :]

@@ -66,7 +66,7 @@ HEADS = [
         "12:00",
         "13:00",
         "Videomøte",
-        "mellom Kartverket og kommunene",
+        "samarbeidsmøte mellom Kartverket og kommunene",
     ),
     (
         "# Protokoll fra ekstraordinær generalforsamling i Lia Borettslag\n5. mai 2015 kl. 18:00 i Lia grendehus",

@@ -116,7 +116,7 @@ IN_NYNORSK = [
         "Neste styringsgruppemøte avholdes 11. november 2019 kl. 13:00 – 15:00 hos Kartverket.",
         "2019-11-11",
         "13:00",
-        "hos Kartverket",
+        "Kartverket",
         [],
     ),
     (
