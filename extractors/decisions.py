@@ -139,11 +139,14 @@ def _is_no_decision(text: str) -> bool:
     """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
     if _QUESTION.search(text) or _CONDITIONAL.match(text) or _NEXT_MEETING.match(text) or _TALK.search(text):
         return True
-    if _VIEW.match(text):
+    if _VIEW.match(text) or (_COUNT.search(text) and not _CARRIED.search(text)):
         return True
     return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
 
 
+_COUNT = re.compile(r"\b(?:forslag|framlegg|fremlegg|innstilling|tilråding)\w*\b[^.;]*\b\d+\s*(?:stemme|røyst)", re.I)
+_CARRIED = re.compile(r"\b(?:vedtatt|vedteke|vedteken|gjennom|fall|falt|valgt|vald|dermed|så)\b", re.I)
+"""What a count of votes came to; without it the count is part of what stands beside it."""
 _VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b")
 """One person's view, not that of all."""
 _TALK = re.compile(
