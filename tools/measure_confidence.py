@@ -117,7 +117,7 @@ def fit(found: Sequence[Claim]) -> dict[str, float]:
     newest = max(number.values())
     seen = Counter(one.kind for one in found)
     judged = [one for one in found if seen[one.kind] >= FEWEST]
-    rows = [{**one.features, NEWEST: float(number[one.stem] == newest)} for one in judged]
+    rows = [{**one.features, NEWEST: float(number.get(one.stem, 0) == newest)} for one in judged]
     vectors = DictVectorizer()
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     model.fit(vectors.fit_transform(rows), [one.right for one in judged])
@@ -137,7 +137,7 @@ def check(found: Sequence[Claim]) -> None:
         held = set(stems[fold::FOLDS])
         table = fit([one for one in found if one.stem not in held])
         told += [
-            (number[one.stem], round(confidence.chance(one.features, table), 2), one.right)
+            (number.get(one.stem, 0), round(confidence.chance(one.features, table), 2), one.right)
             for one in found
             if one.stem in held and one.kind in table
         ]
