@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors import _due
 from extractors._actors import Cast
@@ -17,6 +18,7 @@ from extractors._matching import word_list
 from extractors._names import is_office
 from extractors.lexicon import fold, lexicon
 from pipeline import dates
+from pipeline.memo import KEPT
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*|\d+(?:[.,/:]\d+)*|[^\s\w]")
 _PAST = re.compile(
@@ -94,7 +96,7 @@ def features(text: str, setting: Setting, cast: Cast) -> list[str]:
         f"speech={bool(SPEECH.search(text))}",
         f"len={min(len(text.split()) // 5, 5)}",
         *_of_setting(setting),
-        *_of_neighbours(text, setting),
+        *_of_neighbours(text, setting, cast),
         f"rpos|v={min(setting.left, 3)}|{verb}",
         *(f"has{word}" for word in {w for w in words if w[0] == "§"}),
     ]
@@ -129,25 +131,29 @@ def _of_setting(setting: Setting) -> list[str]:
     ]
 
 
-def _of_neighbours(text: str, setting: Setting) -> Iterator[str]:
+def _of_neighbours(text: str, setting: Setting, cast: Cast) -> Iterator[str]:
     """What stands around a sentence: talk before it and none behind it, a question, a proposal, words at the seams."""
-    before, after = setting.before.casefold(), setting.after.casefold()
-    last, first = _LETTERS.findall(before), _LETTERS.findall(after)
+    before, first = _shown(setting.before, cast), _shown(setting.after, cast)
     yield f"nspeech={bool(SPEECH.search(setting.after))}"
     yield f"spoke={min(3, setting.spoke[0])}|{min(3, setting.spoke[1])}"
     yield f"spoke<{min(3, setting.spoke[0])}"
     yield f"spoke>{min(3, setting.spoke[1])}"
-    yield f"prevq={before.endswith('?')}"
-    yield f"nlen={min(len(after.split()) // 4, 5)}"
-    yield f"prevprop={bool(_PROPOSED.search(before))}"
-    yield f"pf={last[0] if last else '-'}"
+    yield f"prevq={setting.before.endswith('?')}"
+    yield f"nlen={min(len(first) // 4, 5)}"
+    yield f"prevprop={bool(_PROPOSED.search(setting.before.casefold()))}"
+    yield f"pf={before[0] if before else '-'}"
     yield f"nf={first[0] if first else '-'}"
     yield f"nb={' '.join(first[:2])}"
-    yield from (f"pw={word}" for word in set(last[-_SEAM:]))
+    yield from (f"pw={word}" for word in set(before[-_SEAM:]))
     yield from (f"nw={word}" for word in set(first[:_SEAM]))
     own = text.casefold()
     stems = {word[:_STEM] for word in _LETTERS.findall(setting.title.casefold()) if len(word) >= _STEM}
     yield f"of_title={any(stem in own for stem in stems)}"
+
+
+def _shown(text: str, cast: Cast) -> list[str]:
+    """The words of a neighbour, masked as its own are when it is judged itself."""
+    return [t if t[0] == "§" else plain(t) for t in masked(text, cast) if t[0] == "§" or t[0].isalpha()]
 
 
 def plain(word: str) -> str:
@@ -156,6 +162,7 @@ def plain(word: str) -> str:
     return lexicon().as_bokmaal.get(low, low)
 
 
+@lru_cache(KEPT)
 def masked(text: str, cast: Cast) -> list[str]:
     """The tokens of a text, those that name somebody or a day as what they name ("§PERSON", "§DATE").
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors._entry import CLASS
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._leading import role_label
@@ -158,7 +159,7 @@ def _functions(people: Gathering, first: int, blocks: Sequence[Block]) -> None:
         return
     for at, fact in enumerate(people.facts[first:], first):
         head = heads.get(fact.block, "")
-        own = fact.organisation == head and not is_organisation(head)
+        own = fact.organisation == head and not is_organisation(head) and not CLASS.match(head)
         if head and (own or (is_office(head) and fact.organisation is None)) and head not in (fact.note or ""):
             note = "; ".join(part for part in (head, fact.note) if part)
             people.facts[at] = replace(fact, organisation=None, note=note)

@@ -43,6 +43,13 @@ def class_first(pieces: list[Segment], offset: int) -> list[Entry]:
             classes += 1
             at += 2
             continue
+        klass, _, led = piece.core.partition(" ")
+        if CLASS.match(klass) and is_name(led):  # "1A Kari Nes"
+            own = Entry(led, piece.start + offset, piece.end + offset, klass)
+            out.append(noted(own, piece.notes))
+            classes += 1
+            at += 1
+            continue
         office, name = office_before(piece.core)
         if classes < 2 or not is_name(name):
             return []

@@ -25,7 +25,7 @@ _OF_SCHOOL_YEAR = rf"\d{{1,3}}(?:\s+|\s?[-–,]\s?)(?:{_SCHOOL_YEAR}|\({_SCHOOL_
 _WITH_SCHOOL_YEAR = re.compile(_OF_SCHOOL_YEAR.removesuffix(r"(?=[\s.:])"))
 _NUMBER = (
     rf"{_OF_SCHOOL_YEAR}|"
-    + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
+    + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{2}/\d{3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
 )
 ITEM = re.compile(
     rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—·•|-](?=\s)|(?=\s)|$)(?P<tail>.*)$",
@@ -100,8 +100,11 @@ class Opening:
             year = int(found[2])
             return (year + (0 if year > 100 else 1900 if year >= 60 else 2000), int(found[1]), 0)
         text = re.sub(r"\s", "", self.number)
-        if found := re.match(r"^(\d{2})-\d{2}/(\d{1,3})$", text):  # "24-25/7": the seventh of a school year
-            return (2000 + int(found[1]), int(found[2]))
+        if found := re.match(
+            r"^(\d{2})(?:-\d{2}/(\d{1,3})|/(\d{3}))$", text
+        ):  # "24-25/7": the year's seventh, "16/112"
+            year = int(found[1])
+            return (year + (2000 if year < 60 else 1900), int(found[2] or found[3]), 0)
         if text.isalpha():
             return (ord(text.lower()) - 96,)
         if found := re.match(r"^(\d+)(?:\.(\d+))?[/–-](\d{2,4})(?:/\d{2,4})?$", text):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
+
 from extractors.lexicon import Lexicon
 from pipeline.blocks import SENTENCE_END, known_label
-from pipeline.model import Block, Role
+from pipeline.model import Block, Item, Role
 
 TITLE_BELOW = 160
 """Letters from which a block below a number is no title."""
 MOST_LINES = 5
 """Lines of a title in a narrow column, at most."""
+_BARE_NUMBER = re.compile(r"(\d{1,2})[.):]?")
 
 
 def title(number: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> str:
@@ -41,3 +46,12 @@ def _in_column(number: Block, blocks: tuple[Block, ...]) -> str:
             return " ".join(b.text for b in column) if beside else ""
         column.append(block)
     return ""
+
+
+def numbered_above(found: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
+    """The headings with the numbers that stand right above them, in a cell of their own, where these count on."""
+    above = [_BARE_NUMBER.fullmatch(blocks[item.first - 1].text) if item.first else None for item in found]
+    numbers = [int(match[1]) if match else 0 for match in above]
+    if numbers[0] == 0 or any(b != a + 1 for a, b in pairwise(numbers)):
+        return found
+    return [replace(item, number=str(number)) for item, number in zip(found, numbers, strict=True)]

@@ -14,6 +14,8 @@ _GLUED = re.compile(r"(?<=[\w)?»”][.?!:])\s+(?=[A-ZÆØÅ«\"])")
 """A sentence that ends and one that begins: title and text in one paragraph."""
 FEWEST_OWN = 3
 """Numbers of one meeting that show that its points are counted so."""
+LOST = 4
+"""Numbers in a row by which a list is known whose first one a scan has lost."""
 CAPITALS = 3
 """Letters from which a title in capitals is more than an abbreviation."""
 
@@ -191,7 +193,7 @@ def _score(chain: list[Candidate], blocks: tuple[Block, ...], listed: list[Item]
             return 0.0
         score += 4 * close
     elif not first.strong:
-        rising_from_start = chain[0].opens.key[-1] <= 1
+        rising_from_start = chain[0].opens.key[-1] <= (2 if len(chain) >= LOST else 1)
         if len(chain) < 2 or (not rising_from_start and chain[0].block.role is not Role.HEADING):
             return 0.0
         if bodies < max(1, len(chain) // 3) and not _is_bare_list(chain):

@@ -11,6 +11,7 @@ from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
 from pipeline.numbering import hour
+from pipeline.outline import apart
 
 LONGEST = 60
 """Letters of a line that heads an item without being set as a heading."""
@@ -69,7 +70,7 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         timed = hour(block.text)
         title = block.text[timed[1] if timed else 0 :].rstrip(" :")
         found.append(Item(None, title, first=block.index, rule="unnumbered heading", confidence=0.6))
-    return found if len(found) >= 2 else []
+    return apart.numbered_above(found, blocks) if len(found) >= 2 else []
 
 
 def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: bool) -> bool:

@@ -23,6 +23,14 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "1) Referat\nGodkjent.\n\n2) Vegen\nVegen blir god.\n\n3) Eventuelt\nIngenting.",
         [("1", "Referat"), ("2", "Vegen"), ("3", "Eventuelt")],
     ),
+    "the first number lost": (
+        "| Apning\nVel møtt.\n\n2 Vegen\nVegen blir god.\n\n3 Kaia\nKaia er grei.\n\n4 Båten\nHer.\n\n5 Evt.\nNei.",
+        [("2", "Vegen"), ("3", "Kaia"), ("4", "Båten"), ("5", "Evt.")],
+    ),
+    "numbers in cells of their own": (
+        "1\n\n**Vegen**\nVegen blir god.\n\n2\n\n**Kaia**\nKaia er grei.\n\n3\n\n**Båten**\nBåten ligger her.",
+        [("1", "Vegen"), ("2", "Kaia"), ("3", "Båten")],
+    ),
     "sak and colon": (
         "Sak 1: Referat\nGodkjent.\n\nSak 2: Vegen\nVegen blir god.",
         [("1", "Referat"), ("2", "Vegen")],
