@@ -83,6 +83,17 @@ def _acts(document: Document, text: str, part: str) -> bool:
     return any(hit.start in (subject.end(1) + 1, subject.end()) for hit in cue(part).find(text))
 
 
+def another_body(document: Document, text: str) -> bool:
+    """True where a council or board other than the one that met opens the sentence ("Eldrerådet ber ...")."""
+    subject = _SUBJECT.match(text)
+    if subject is None or not document.body or _is_own(document, subject[1]):
+        return False
+    return subject[1].casefold().endswith(_COUNCILS)
+
+
+_COUNCILS = ("rådet", "utvalget", "utvalet", "styret", "nemnda", "komiteen")
+
+
 def echoes(text: str) -> bool:
     """True for few words that say that what stands before them holds ("Slik blir det.", "Greitt for alle.")."""
     return (

@@ -17,7 +17,7 @@ from extractors._matching import cue
 from extractors._owners import joined
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
-from extractors._settled import CLOSER, echoes, firm, goes_before, open_before, resolves
+from extractors._settled import CLOSER, another_body, echoes, firm, goes_before, open_before, resolves
 from extractors._whose import elsewhere, of_this_meeting, proposed
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
@@ -110,7 +110,14 @@ def _weighed(
             vetoed
             or (announces and sentence.end >= len(block.text.rstrip()))
             or sure < (ALONE["decision"] if rule is None else LEAST)
-            or (rule is None and (sentence.text.endswith(":") or _is_no_decision(sentence.text)))
+            or (
+                rule is None
+                and (
+                    sentence.text.endswith(":")
+                    or _is_no_decision(sentence.text)
+                    or another_body(document, sentence.text)
+                )
+            )
         ):
             found = None
         elif rule is not None:
