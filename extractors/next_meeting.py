@@ -34,10 +34,10 @@ _OCLOCK = re.compile(r"\bklokkeslett\s*:\s*", re.I)
 _SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
 _ALL_AT = re.compile(
-    rf"^\s*(?:alle|møtene|møta|begge|(?:det første|møtet)\s+i\s+(?P<month>\w+)|(?P<of>{'|'.join(dates.MONTHS)})møtet)\b[^.]*?\bkl\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?",
+    rf"^\s*(?:alle|møtene|møta|begge|(?:det|møtet|vi|me|samling[ae]n?)\s+(?:starter|startar|begynner|byrjar)|(?:det første|møtet)\s+i\s+(?P<month>\w+)|(?P<of>{'|'.join(dates.MONTHS)})møtet)\b[^.]*?\bkl\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?",
     re.I,
 )
-"""The sentence behind a plan that gives the hour of all its meetings, or of the one of a month."""
+"""The sentence behind that gives the hour: of the meeting, of all in a plan, or of the one of a month."""
 _BY_WORD = re.compile(
     r"\b(?:(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)|(?:(?:klokka|klokken|kl\.?)\s+)?(?P<half>halv\s+\w+))\b",
     re.I,

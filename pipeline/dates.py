@@ -75,7 +75,7 @@ _NO_DATE = re.compile(
 """What stands before a number that is none of a date."""
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d))?(?!\d)"
 _CLOCK = re.compile(
-    rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?)\s*(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
+    rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?|og\s+var[ea]r\s+(?:fr[ae]m\s+)?til)\s*(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
 _NO_MONTH = r"(?:00|1[3-9]|[2-5]\d)"
@@ -265,6 +265,8 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     (('09:00', '12:00'), ('10:00', '14:00'))
     >>> clock("kl 19.45 – 20.45  på Teams")[:2], clock("Klokka: 2030")[:2]
     (('19:45', '20:45'), ('20:30', None))
+    >>> clock("Det starter kl. 11 og varer til 14.30.")[:2]
+    ('11:00', '14:30')
     >>> clock("sak 12 og 13")
     """
     for match in _CLOCK.finditer(text):

@@ -62,6 +62,7 @@ IN_BOKMAAL = [
     ("Møtene framover: 6/11, 4/12 (julebord), 8/1.", "2019-11-06", None, None, ["2019-12-04", "2020-01-08"]),
     ("Neste styremøte blir hjemme hos Tuva 6. november. Hun tar med kake.", "2019-11-06", None, "hjemme hos Tuva", []),
     ("Neste møte blir digitalt, på Teams, mandag 4. november kl. 14–15.", "2019-11-04", "14:00", "Teams", []),
+    ("Vi sees igjen onsdag 6. november. Det begynner kl. 17 og varer til 19.", "2019-11-06", "17:00", None, []),
     ("Neste møte holdes i november. Mona sender ut en Doodle.", None, None, None, []),
     ("Neste møte settes til uke 45.", None, None, None, []),
     ("Årsmøtet er 12. februar. Neste styremøte er 6. november.", "2019-11-06", None, None, []),
