@@ -148,7 +148,7 @@ def _dated(text: str) -> Iterator[Due]:
         start, end = leads.start() if leads else one.start, one.end
         if one.day and (reckoned := _before().search(before)):
             words = text[reckoned.start() : end].strip(" :")
-            yield Due(reckoned.start(), end, When(words, hangs_on=text[one.start : end]), "before_it", True)
+            yield Due(reckoned.start(), end, When(words, hangs_on=text[one.start : end].rstrip(".")), "before_it", True)
             continue
         if one.year is None and one.day and _every_year(text, one.start, end):
             when = When(text[start:end].strip(" :"), recurring=f"--{one.month:02d}-{one.day:02d}")

@@ -28,7 +28,7 @@ def event_before(told: Sequence[str]) -> str | None:
         limits = [(due.start, due.end) for due in _due.find(text) if due.strong]
         days = [d for d in dates.find(text) if d.day and not any(a <= d.start < b for a, b in limits)]
         if days:
-            return text[days[-1].start : days[-1].end]
+            return text[days[-1].start : days[-1].end].rstrip(".")
         if limits:
             return None
     return None
