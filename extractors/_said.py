@@ -98,7 +98,7 @@ def chance(said: Said, kind: str, rule: str | None = None) -> float:
 
 
 def doubtful(said: Said | None) -> bool:
-    """True for a sentence that is rather a decision or an action than not, but too unsure to be taken for one."""
+    """True for a sentence that may well be a decision or an action, but is too unsure to be taken for one."""
     return said is not None and any(DOUBT <= chance(said, kind) < ALONE[kind] for kind in KINDS)
 
 

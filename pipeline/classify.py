@@ -20,6 +20,8 @@ from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
 
 HEAD_BLOCKS = 12
+FEWEST_BLANKS = 2
+"""Labels with nothing but a blank behind them, from which on a form is empty."""
 READ = 40
 """Blocks from which what a paper says is taken: further on, other papers may be quoted."""
 AFTERWORD = 40
@@ -28,8 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
 _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
 _IN_CLOCK = re.compile(r"(?<=\d):(?=\d)")
-_BLANK = re.compile(r"\[(?!rediger|endre|edit)[^\]\d][^\]]{2,60}\]|\[d+\.m+\.[^\]]*\]")
-"""What a form leaves to be filled in."""
+_BLANK = re.compile(r"\[[^\]]{2,60}\][^\w\[]*(?:kl\.?\s*\[[^\]]*\].*)?")
+"""All that an empty form has behind a label; words in brackets elsewhere may be links, or left in by who wrote it."""
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
 
@@ -129,12 +131,15 @@ def _vote_by_build(
     tasks = sum(1 for b in blocks if re.match(r"^[a-zæøå][.)]\s", b.text))
     if tasks >= 3 and re.search(r"\bskal\b", text):
         vote(Kind.MANDATE, 1, f"{tasks} lettered tasks")
-    if (blanks := len(_BLANK.findall(" ".join(b.text for b in blocks)))) >= 3:
-        vote(Kind.OTHER, min(20, 4 * blanks), f"{blanks} blanks of a form")
-    if (news := _said(text, lexicon.lists["news"])) and len(news) > 1:
-        vote(Kind.OTHER, 4 * len(news), f"said {news[0]!r}")
-    if not came and (addressed := _said(text, lexicon.lists["letter_to_many"])):
-        vote(Kind.OTHER, 6, f"said {addressed[0]!r}")
+    blanks = [b for b in blocks if b.label and _BLANK.fullmatch(b.text[len(b.label) :].strip(" :|"))]
+    if len(blanks) >= FEWEST_BLANKS:
+        vote(Kind.OTHER, 20, f"{len(blanks)} blanks of a form")
+    calls_itself = frozenset(name for name in lexicon.lists["kind_minutes"] if " " not in name)
+    if not came and not _said(text, calls_itself):  # minutes are sent to members and shown among news too
+        if len(news := _said(text, lexicon.lists["news"])) > 1:
+            vote(Kind.OTHER, 4 * len(news), f"said {news[0]!r}")
+        if addressed := _said(text, lexicon.lists["letter_to_many"]):
+            vote(Kind.OTHER, 6, f"said {addressed[0]!r}")
     paragraphs = sum(1 for b in blocks if _PARAGRAPH_SIGN.match(b.text))
     if paragraphs >= 3 and not came:
         vote(Kind.OTHER, 4, f"{paragraphs} paragraphs of rules")

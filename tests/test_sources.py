@@ -39,7 +39,9 @@ def page_texts(stem: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def records(corpus: dict[str, Outcome]) -> Found:
-    return [(stem, name, record) for stem, outcome in readable(corpus).items() for name, record in placed(outcome)]
+    found = [(stem, name, record) for stem, outcome in readable(corpus).items() for name, record in placed(outcome)]
+    assert len(found) > 10 * len(readable(corpus)), "hardly anything was read"
+    return found
 
 
 def test_quotes_stand_on_their_page(records: Found) -> None:
