@@ -33,6 +33,7 @@ _GROUPS = (
     r"[Aa]lle\s[a-zæøå]+(?:er|ar|ne|ene|ane)(?=\s(?:må|skal|vil|bes|[a-zæøå]{2,}r)\b)",
     r"(?:eget|egen|eiga|eige)\s[a-zæøå]*(?:utvalg|utval|gruppe|komité|komite|nemnd)",
     r"\d{1,2}\.\s(?:trinn|klasse|steg)",
+    r"Team\s[A-ZÆØÅ][\w&-]*",
 )
 _OFFICES = tuple(
     """

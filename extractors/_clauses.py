@@ -45,9 +45,10 @@ def _found(text: str, cast: Cast) -> tuple[tuple[str, ...], str] | None:
         if before.rstrip().endswith(":") and (SPEECH.search(before) or cast.knows(before.strip(" :"))):
             continue  # somebody speaks
         if opens_clause and not _SUBORDINATE.search(before):
-            verb = _verb_after(after)
+            aside = _ASIDE.match(after)
+            verb = _verb_after(after[aside.end() :] if aside else after)
             if verb and not (SPEECH.search(before) and re.search(r"\bat\b", before)):
-                return tuple(cast.split(match.group(1))), verb
+                return (*cast.split(match.group(1)), *(_people_in(aside["in"], cast) if aside else ())), verb
         known = any(cast.full(name) in cast.persons for name in cast.split(match.group(1)))
         verb = _verb_before(re.sub(r"\s(?:et|en|ei|eit|ein)\s*$", " ", before))
         if (
@@ -65,6 +66,13 @@ def _found(text: str, cast: Cast) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
+def _people_in(aside: str, cast: Cast) -> list[str]:
+    """The people who stand for a body in parentheses behind its name ("Teamet (Kari) lager ...")."""
+    names = cast.split(aside)
+    return names if all(cast.full(name) in cast.persons for name in names) else []
+
+
+_ASIDE = re.compile(r"\s+\((?P<in>[^()]{1,40})\)(?=\s)")
 _PAST_AFTER = re.compile(r"^\s+(?:ikke|ikkje|aldri)\b", re.I)
 
 

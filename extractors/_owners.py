@@ -134,7 +134,7 @@ def promises(
     ):
         return False
     firm = [d for d in dues if d.strong]
-    if verb in word_list("no_tasks") and not firm:
+    if (verb in word_list("no_tasks") or cue("not_action").find(text)) and not firm:
         return False
     if (
         own

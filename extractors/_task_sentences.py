@@ -47,6 +47,14 @@ _PASSIVE_BY = re.compile(
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
 
 
+_ASIDE_ASKED = re.compile(r"\s[–-]\s[^–?]*\?\s*$")
+
+
+def asks(text: str) -> bool:
+    """True for a question; one behind a dash only hangs on what the sentence says ("Ta kontakt med Nes - vil de?")."""
+    return text.rstrip().endswith("?") and not _ASIDE_ASKED.search(text)
+
+
 def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> Action | None:
     """A sentence of running text as an action, by the first rule that fits."""
     text = sentence.text
@@ -61,7 +69,7 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
     block = sentence.block
     if (kindly := cue("asks_kindly").find(text)) and (names := requested(text, kindly[0].start)):
         return _tasks.make(sentence.place, block.index, KINDLY, 0.75, names, text, dues, cast)
-    if text.rstrip().endswith("?") or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):
+    if asks(text) or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):
         return None
     if given := falls_to(text, cast):
         return _tasks.make(sentence.place, block.index, "falls to", 0.75, given, text, dues, cast)
@@ -78,7 +86,7 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         names, verb = found
         if _only_decides(text, names, verb):
             return None
-        asks = verb in ("ber", "bed") and all(name.casefold() in word_list("own_bodies") for name in names)
+        asking = verb in ("ber", "bed") and all(name.casefold() in word_list("own_bodies") for name in names)
         if promises(names, verb, text, dues, cast, own, in_decision=in_decision):
             confidence = 0.85 if verb in word_list("modals") else 0.78
             return _tasks.make(
@@ -86,7 +94,7 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
                 block.index,
                 "actor and verb",
                 confidence - (0.1 if in_decision else 0),
-                asked_to(text, cast) if asks else also(text, names, cast),
+                asked_to(text, cast) if asking else also(text, names, cast),
                 text,
                 dues,
                 cast,
@@ -113,7 +121,8 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
             return _tasks.make(sentence.place, block.index, "present passive with doer", 0.6, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
     passive = _PASSIVE.search(text)
-    if passive and not re.match(r"^(?:neste|nytt)\b", text, re.I) and not SPEECH.search(text[: passive.start()]):
+    told = passive and (SPEECH.search(text[: passive.start()]) or _is_proposal(text, passive.start()))
+    if passive and not told and not re.match(r"^(?:neste|nytt)\b", text, re.I):
         by = re.search(r"\bav\s+(?=[A-ZÆØÅ])", text[passive.start() :])
         doer = cast.pattern.match(text, passive.start() + by.end()) if by else None
         if doer:

@@ -34,7 +34,14 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Document, list[Fact],
     document = replace(document, body=body_of(document, lexicon))
     facts, issues = _round(document, lexicon, 1)
     known = actors(facts)
-    document = replace(document, actors=replace(known, mentioned=mentioned(document, known)))
+    document = replace(
+        document,
+        actors=replace(
+            known,
+            mentioned=mentioned(document, known),
+            initials=(*known.initials, *marks(document, known)),
+        ),
+    )
     document = replace(document, said=judge(document, lexicon))
     later, more = _round(document, lexicon, 2)
     return document, [*facts, *later], [*issues, *more]
@@ -62,6 +69,25 @@ def mentioned(document: Document, known: Actors) -> tuple[str, ...]:
         if not block.text[match.end() : match.end() + 2].strip().istitle()  # a surname follows: a full name
     }
     return tuple(sorted(name for name in found - parts if is_given_name(name)))
+
+
+_MARK = re.compile(r"\((?P<marks>[A-ZÆØÅ]\w*(?:\s*[,/&+]\s*[A-ZÆØÅ]\w*)*)\)\W*$")
+_SHORT = 3
+"""Letters of a shortened given name, at least; one letter counts beside the mark of somebody else."""
+
+
+def marks(document: Document, known: Actors) -> tuple[tuple[str, str], ...]:
+    """Beginnings of one person's name that stand for it behind a task ("(Cip)", "(BM, M)"): (mark, full name)."""
+    found: dict[str, str] = {}
+    for block in document.blocks:
+        if not (match := _MARK.search(block.text)):
+            continue
+        parts = re.split(r"\s*[,/&+]\s*", match["marks"])
+        for part in parts:
+            of = [name for name in known.people if name.startswith(part) and name.split()[0] != part]
+            if len(of) == 1 and (len(part) >= _SHORT or (len(part) == 1 and len(parts) > 1)):
+                found[part] = of[0]
+    return tuple(found.items())
 
 
 def actors(facts: Iterable[Fact]) -> Actors:

@@ -392,7 +392,7 @@ class Actors:
     organisations: tuple[str, ...] = ()
     chair: str | None = None
     initials: tuple[tuple[str, str], ...] = ()
-    """Initials that the document itself gives for a person: (initials, full name)."""
+    """Initials and other marks that the document itself uses for a person: (mark, full name)."""
     mentioned: tuple[str, ...] = ()
     """Given names that the text uses of somebody who is on no list."""
     writer: str | None = None

@@ -25,9 +25,10 @@ def this_meeting(document: Document, fact: Meeting, hint: int | None, options: O
     if dated := _stated(document, fact, hint, options, issues):
         return dated
     if named := from_name(document.file_name):
+        day = next((day for day in named if day.year == hint), named[0])
         return replace(
             fact,
-            when=When(document.file_name, named, precision="day"),
+            when=When(document.file_name, day, precision="day"),
             rule="file name",
             confidence=0.7,
             basis="derived",
@@ -57,8 +58,8 @@ def _stated(
     found = days[0] if days[0].year is not None else replace(days[0], year=days[-1].year)
     value = dates.resolve_year(found, date(hint, 7, 1) if hint else None, forward=False)
     named = from_name(document.file_name)
-    if found.year is None and named and named.month == found.month and named.day == found.day:
-        value = named
+    if found.year is None:
+        value = next((day for day in named if (day.month, day.day) == (found.month, found.day)), value)
     if value is None:
         return None
     first = found.first_day
@@ -76,8 +77,8 @@ def _stated(
         issues.append(doubt("weekday_conflict", Severity.DOUBT, values=said))
     if not options.years[0] <= value.year <= options.years[1]:
         issues.append(doubt("implausible_date", Severity.DOUBT, values=(("date", value.isoformat()),)))
-    if named and abs((named - value).days) > 3 and named.year >= 1990 and written:
-        said = (("stated", value.isoformat()), ("other", named.isoformat()))
+    if named and written and all(abs((day - value).days) > 3 for day in named) and named[0].year >= 1990:
+        said = (("stated", value.isoformat()), ("other", named[0].isoformat()))
         issues.append(doubt("date_conflict", Severity.NOTE, values=said))
     return replace(
         fact,

@@ -27,21 +27,27 @@ _NAME_MONTH = re.compile(
 """A month or a season and a year ("okt09", "haust 2012")."""
 
 
-def from_name(name: str) -> date | None:
-    """The full date that a file's name holds, or None.
+def from_name(name: str) -> tuple[date, ...]:
+    """The full dates that a file's name may mean, the likeliest first: six digits can often be read in two ways.
 
-    >>> from_name("2013-04-22-referat.pdf"), from_name("Referat FAU 140119.pdf"), from_name("protokoll_04-2014.pdf")
-    (datetime.date(2013, 4, 22), datetime.date(2019, 1, 14), None)
+    >>> from_name("2013-04-22-referat.pdf"), from_name("protokoll_04-2014.pdf")
+    ((datetime.date(2013, 4, 22),), ())
+    >>> from_name("Referat FAU 140119.pdf")
+    (datetime.date(2019, 1, 14), datetime.date(2014, 1, 19))
     """
     stem = name.rsplit(".", 1)[0]
+    found: dict[date, None] = {}
     for pattern in _NAME_DATES:
         if match := pattern.search(stem):
             try:
-                return date(_full(int(match["y"])), int(match["m"]), int(match["d"]))
+                found[date(_full(int(match["y"])), int(match["m"]), int(match["d"]))] = None
             except ValueError:
                 continue
-    found = next((f for f in dates.find(re.sub(r"[_-]+", " ", stem)) if f.day and f.year), None)
-    return found.on(found.year or 0) if found else None
+    if not found:
+        written = next((f for f in dates.find(re.sub(r"[_-]+", " ", stem)) if f.day and f.year), None)
+        day = written.on(written.year or 0) if written else None
+        return (day,) if day else ()
+    return tuple(found)
 
 
 def _full(year: int) -> int:
@@ -56,7 +62,7 @@ def year_hint(document: Document, known: int | None) -> int | None:
     if match := re.search(r"(?<![\d/.,-])((?:19[6-9]|20[0-4])\d)(?![\d/])", head):
         return int(match.group(1))
     if named := from_name(document.file_name):
-        return named.year
+        return named[0].year
     if match := re.search(r"(?<!\d)((?:19[6-9]|20[0-4])\d)(?!\d)", document.file_name):
         return int(match.group(1))
     if match := _NAME_MONTH.search(document.file_name):

@@ -2,7 +2,8 @@
 
 The signs of new minutes are a title, a new page, people who came, another day, and numbers that start anew; a number
 that goes on from the one before speaks against it. The signs of an attachment are a new page and a title of another
-kind of paper, or the word for attachment set as a heading; a list of attachments is none.
+kind of paper, an agenda behind the end of the meeting, or the word for attachment set as a heading; a list of
+attachments is none.
 """
 
 from __future__ import annotations
@@ -48,7 +49,11 @@ def find(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[int]:
         begin = _with_head(blocks, at, last)
         if _begins_appendix(blocks, at):
             begin = at
-        elif not (_begins_minutes(blocks, at, begin, last, lexicon) or _begins_attachment(blocks, at, last, lexicon)):
+        elif not (
+            _begins_minutes(blocks, at, begin, last, lexicon)
+            or _begins_attachment(blocks, at, last, lexicon)
+            or _begins_papers(blocks, at, last, lexicon)
+        ):
             continue
         found.append(begin)
         last = at
@@ -126,10 +131,29 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     return signs >= NEEDED
 
 
+def _begins_papers(blocks: tuple[Block, ...], at: int, last: int, lexicon: Lexicon) -> bool:
+    """True where a page behind the end of the meeting opens with an agenda: the papers that it had before it."""
+    block = blocks[at]
+    if not _new_page(blocks, at) or not block.label or known_label(block.label, lexicon)[:1] != ("agenda",):
+        return False
+    before = [other for other in blocks[last:at] if other.page < block.page]
+    ended = any(_ends_meeting(other, lexicon) for other in before)
+    return ended and any(_attends(other, lexicon) for other in before)
+
+
+def _ends_meeting(block: Block, lexicon: Lexicon) -> bool:
+    return fold(block.text).startswith(_end_wordings(lexicon))
+
+
+@cache
+def _end_wordings(lexicon: Lexicon) -> tuple[str, ...]:
+    """The wordings of several words that tell that the meeting is over ("Møtet hevet")."""
+    return tuple(w for w, meanings in lexicon.labels.items() if meanings[:1] == ("end",) and " " in w)
+
+
 def _closed(before: Sequence[Block], lexicon: Lexicon) -> bool:
     """True where the meeting before has just ended ("Møtet ble hevet kl. 20"), so that what follows is another one."""
-    wordings = tuple(w for w, meanings in lexicon.labels.items() if meanings[:1] == ("end",) and " " in w)
-    return any(fold(block.text).startswith(wordings) for block in before[-ENDING:])
+    return any(_ends_meeting(block, lexicon) for block in before[-ENDING:])
 
 
 def _in_capitals(block: Block) -> bool:

@@ -111,6 +111,9 @@ NONE = {
     "a genitive that looks like a passive": "Revisorenes rapport ble opplest av Mona Lysø.",
     "not": "Tuva skal ikke bestille grus.",
     "an elected": "Tuva ble valgt til leder for to år.",
+    "standing again": "Tuva og Mona stiller til gjenvalg.",
+    "leaving the board": "Jens Petter går ut av styret.",
+    "a proposal with words of duty": "Styret foreslår at alle regler skal publiseres innen rimelig tid.",
     "somebody else's programme": "Vegvesenet har planer for brua.",
 }
 
@@ -118,6 +121,11 @@ NONE = {
 @pytest.mark.parametrize("sentence", NONE.values(), ids=NONE)
 def test_what_is_no_action(sentence: str) -> None:
     assert only(actions(f"Vegen ble drøftet lenge. {sentence} Det var alt."), "text") == []
+
+
+def test_a_question_behind_a_dash_hangs_on_the_task() -> None:
+    found = actions("Tuva tar kontakt med naboen - hvem eier gjerdet?")
+    assert only(found, "responsible") == [["Tuva Hovland"]]
 
 
 LISTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {

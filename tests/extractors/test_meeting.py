@@ -248,6 +248,14 @@ def test_a_name_of_another_day_is_doubted() -> None:
     assert "date_conflict" in [issue.code for issue in issues]
 
 
+@pytest.mark.parametrize("name", ["140312 referat.pdf", "referat_120314.pdf"])
+def test_six_digits_in_a_name_are_read_as_the_minutes_say(name: str) -> None:
+    found, issues = read_with_issues("# Referat\nDato: 12. mars 2014" + END, name=name)
+    assert found["meeting"]["date"] == "2014-03-12"
+    assert "date_conflict" not in [issue.code for issue in issues]
+    assert read("# Referat fra styret i Vika båtlag 2014" + END, name=name)["meeting"]["date"] == "2014-03-12"
+
+
 def test_a_notice_has_a_meeting() -> None:
     text = (
         "# Innkalling til styremøte\nDato: 12. mars 2014 kl. 18.00\nSted: Rådhuset\n\nSaksliste:\n1. Referat\n2. Vegen"
