@@ -121,8 +121,13 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
             return _tasks.make(sentence.place, block.index, "present passive with doer", 0.6, names, text, dues, cast)
     firm = [d for d in dues if d.strong or d.kind == "vague"]
     passive = _PASSIVE.search(text)
-    told = passive and (SPEECH.search(text[: passive.start()]) or _is_proposal(text, passive.start()))
-    if passive and not told and not re.match(r"^(?:neste|nytt)\b", text, re.I):
+    lead = text[: passive.start()] if passive else ""
+    if (
+        passive
+        and not SPEECH.search(lead)
+        and not _is_proposal(text, len(lead))
+        and not re.match(r"^(?:neste|nytt)\b", text, re.I)
+    ):
         by = re.search(r"\bav\s+(?=[A-ZÆØÅ])", text[passive.start() :])
         doer = cast.pattern.match(text, passive.start() + by.end()) if by else None
         if doer:
