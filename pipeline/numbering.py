@@ -1,6 +1,6 @@
 """The grammar of numbers that open an agenda item or a section, and what follows them.
 
-Shapes seen in minutes: "1.", "1)", "Sak 1:", "Sak 12/2014", "PS 36/2013", "FR-HUM sak 26/09", "Sak STY 30/03",
+Shapes seen in minutes: "1.", "1)", "IV.", "Sak 1:", "Sak 12/2014", "PS 36/2013", "FR-HUM sak 26/09", "Sak STY 30/03",
 "S 7.1/07", "10 - 2016", "3.10", "A)". The words that name the kind of case are the series; the rest is the number.
 """
 
@@ -23,8 +23,10 @@ _SCHOOL_YEAR = (
 _OF_SCHOOL_YEAR = rf"\d{{1,3}}(?:\s+|\s?[-–,]\s?)(?:{_SCHOOL_YEAR}|\({_SCHOOL_YEAR}\))(?=[\s.:])"
 """A number with its school year behind ("9 14/15", "11 (2014/2015)")."""
 _WITH_SCHOOL_YEAR = re.compile(_OF_SCHOOL_YEAR.removesuffix(r"(?=[\s.:])"))
+_ROMAN = r"X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
+"""One to 29, in capitals: a letter that is such a number is taken for one."""
 _NUMBER = (
-    rf"{_OF_SCHOOL_YEAR}|"
+    rf"{_OF_SCHOOL_YEAR}|(?:{_ROMAN})(?=[):.])|"
     + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{2}/\d{3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
 )
 ITEM = re.compile(
@@ -105,6 +107,8 @@ class Opening:
         ):  # "24-25/7": the year's seventh, "16/112"
             year = int(found[1])
             return (year + (2000 if year < 60 else 1900), int(found[2] or found[3]), 0)
+        if self.shape.startswith("I"):
+            return (_roman(text),)
         if text.isalpha():
             return (ord(text.lower()) - 96,)
         if found := re.match(r"^(\d+)(?:\.(\d+))?[/–-](\d{2,4})(?:/\d{2,4})?$", text):
@@ -123,8 +127,10 @@ def opening(text: str) -> Opening | None:
     '12/2014'
     >>> opening("3) Eventuelt").shape, opening("PS 4/11: Skatt").series, opening("12. mai møtes vi") is None
     ('n)', 'PS', True)
-    >>> opening("25 av medlemmene møtte") is None
-    True
+    >>> opening("25 av medlemmene møtte") is None, opening("7.-8. februar.") is None
+    (True, True)
+    >>> opening("IV. Valg").key, opening("B. Valg").key, opening("VII) Årsmelding").shape
+    ((4,), (2,), 'I)')
     """
     match = ITEM.match(text)
     if not match:
@@ -145,7 +151,7 @@ def opening(text: str) -> Opening | None:
         titled = bool(rest) and (rest[0].isupper() or bool(_DAY_AS_TITLE.match(tail)))
         if shape == "n" and (not titled or _QUANTITY.match(rest)):
             return None
-        if re.match(r"^(?:og|eller|til)\s+\d", rest) or (
+        if re.match(r"^(?:(?:og|eller|til)\s+|[–-]\s?)\d{1,2}\.", rest) or (
             shape == "n.m" and re.fullmatch(r"[01]\d\.(?:00|15|30|45)", number)
         ):
             return None  # "3. og 4. klasse", a clock
@@ -166,6 +172,12 @@ def opening(text: str) -> Opening | None:
     return Opening(series, number, shape, sep, match.end("sep") + len(tail) - len(tail.lstrip()))
 
 
+def _roman(text: str) -> int:
+    """The value of a Roman number."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
 def _looks_like_day(number: str) -> bool:
     """True for "15/6" and the like, which without a word for case is a date; "46/15" is none."""
     parts = re.split(r"\s?/\s?", number)
@@ -173,7 +185,7 @@ def _looks_like_day(number: str) -> bool:
 
 
 def _shape(number: str, sep: str) -> str:
-    """The family of a number: n/y with a year, n.m decimals, a letter, or n with its separator."""
+    """The family of a number: n/y with a year, n.m decimals, a Roman one, a letter, or n with its separator."""
     text = re.sub(r"\s", "", number)
     if (
         _WITH_SCHOOL_YEAR.fullmatch(number)
@@ -186,6 +198,8 @@ def _shape(number: str, sep: str) -> str:
         return "range"
     if "." in text:
         return "n.m" if text.count(".") == 1 else "n.m.k"
+    if re.fullmatch(_ROMAN, text):
+        return "I" + sep
     if text.isalpha():
         return ("A" if text.isupper() else "a") + sep
     return "n" + (sep if sep in (".", ")", ":") else "")

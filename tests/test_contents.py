@@ -79,3 +79,19 @@ def test_titles_that_end_in_numbers(tmp_path: Path, texts: tuple[str, ...]) -> N
     content, table = without_contents([line for page in reading.pages for line in page.lines])
     assert [line.text for line in content] == list(texts)
     assert table == []
+
+
+def test_the_contents_of_a_web_page_name_the_headings_below(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    heads = ("Nytt frå laget", "Kaia", "Dugnad i mai")
+    listed = [f"{at} {head}" for at, head in enumerate(heads, 1)]
+    body = [text for head in heads for text in (head, "Her vart det snakka lenge.")]
+    canvas = Canvas(str(tmp_path / "wiki.pdf"), invariant=True)
+    for at, text in enumerate(("Innhald", *listed, *body)):
+        canvas.drawString(72, 700 - 18 * at, text)
+    canvas.save()
+    reading = pdf.read(identify(tmp_path / "wiki.pdf"), Options())
+    content, table = without_contents([line for page in reading.pages for line in page.lines])
+    assert [line.text for line in content] == body
+    assert [line.text for line in table] == ["Innhald", *listed]

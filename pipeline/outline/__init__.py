@@ -38,10 +38,11 @@ def _agenda(document: Document, lexicon: Lexicon) -> tuple[Item, ...]:
     if items:
         items = [*items, *unnumbered.other_business(blocks, items, lexicon)]
         items = [*items, *unnumbered.among(blocks, items, extent.end(blocks, items, lexicon), lexicon)]
-    elif document.kind is Kind.MINUTES:
-        items = unnumbered.headings(blocks, lexicon) or unnumbered.set_apart(blocks, lexicon)
     else:
         items = unnumbered.headings(blocks, lexicon)
+        if not items and document.kind is Kind.MINUTES:
+            items = unnumbered.set_apart(blocks, lexicon)
+        items = [*items, *unnumbered.other_business(blocks, items, lexicon)]
     return extent.closed(sorted(items, key=_position), extent.end(blocks, items, lexicon))
 
 

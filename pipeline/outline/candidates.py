@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from extractors.lexicon import Lexicon, fold
@@ -58,11 +58,22 @@ def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
         for b in blocks
         if not _is_row(b) and (o := _opening(b)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
     ]
+    found = [_as_letter(c, found) for c in found]
     decimals = [c for c in found if c.opens.shape == "n.m" and not c.opens.series and c.opens.key[0] >= EARLIEST]
     hours = sum(hour(block.text) is not None for block in blocks)
     if decimals and hours >= FEWEST_HOURS and all(hour(c.block.text) for c in decimals):
         found = [c for c in found if c not in decimals]  # a programme's hours; numbers would count by ones
     return [c for c in found if not _is_point(c, blocks, lexicon)]
+
+
+def _as_letter(candidate: Candidate, among: list[Candidate]) -> Candidate:
+    """A Roman number as the letter that it is where the letter before it stands above ("H." and "I.")."""
+    opens = candidate.opens
+    if not opens.shape.startswith("I") or len(opens.number) > 1:
+        return candidate
+    before = chr(ord(opens.number) - 1)
+    follows = any(c.opens.number == before and c.block.index < candidate.block.index for c in among)
+    return replace(candidate, opens=replace(opens, shape=opens.shape.replace("I", "A"))) if follows else candidate
 
 
 def _opening(block: Block) -> Opening | None:

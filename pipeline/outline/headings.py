@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from extractors.lexicon import Lexicon, fold
-from pipeline import sentences
+from extractors.lexicon import Lexicon
 from pipeline.model import Block, Item, Role
-from pipeline.outline import apart
-from pipeline.outline.candidates import MAX_TITLE, TITLE_ALIKE, Candidate, alike, bare
+from pipeline.outline import apart, titles
+from pipeline.outline.candidates import TITLE_ALIKE, Candidate, alike, bare
 
 _GLUED = re.compile(r"(?<=[\w)?»”][.?!:])\s+(?=[A-ZÆØÅ«\"])")
 """A sentence that ends and one that begins: title and text in one paragraph."""
@@ -193,8 +193,7 @@ def _score(chain: list[Candidate], blocks: tuple[Block, ...], listed: list[Item]
             return 0.0
         score += 4 * close
     elif not first.strong:
-        rising_from_start = chain[0].opens.key[-1] <= (2 if len(chain) >= LOST else 1)
-        if len(chain) < 2 or (not rising_from_start and chain[0].block.role is not Role.HEADING):
+        if len(chain) < 2 or not (_counts(chain, bodies) or chain[0].block.role is Role.HEADING):
             return 0.0
         if bodies < max(1, len(chain) // 3) and not _is_bare_list(chain):
             return 0.0
@@ -204,6 +203,13 @@ def _score(chain: list[Candidate], blocks: tuple[Block, ...], listed: list[Item]
     elif len(chain) == 1 and not first.series_is_case and chain[0].block.role is not Role.HEADING:
         return 0.0
     return score
+
+
+def _counts(chain: list[Candidate], bodies: int) -> bool:
+    """True for numbers from one on, or that go on from the meeting before ("30." to "36.") with a text below most."""
+    if len(chain) < LOST or chain[0].opens.key[-1] <= 2:
+        return chain[0].opens.key[-1] <= (2 if len(chain) >= LOST else 1)
+    return all(b.opens.key[-1] - a.opens.key[-1] == 1 for a, b in pairwise(chain)) and bodies * 4 >= len(chain) * 3
 
 
 def _is_bare_list(chain: list[Candidate]) -> bool:
@@ -245,7 +251,7 @@ def _items(chosen: list[Candidate], blocks: tuple[Block, ...], listed: list[Item
     """Candidates as items, with their titles cut from the text that follows on the same line."""
     items = []
     for candidate in chosen:
-        title, glued = _title(candidate, listed)
+        title, glued = titles.cut(candidate, listed)
         if not title:
             title = apart.title(candidate.block, blocks, lexicon)
         opens = candidate.opens
@@ -263,36 +269,3 @@ def _items(chosen: list[Candidate], blocks: tuple[Block, ...], listed: list[Item
             )
         )
     return items
-
-
-def _title(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
-    """The title, and where in the block's text the body begins if both share one paragraph (else 0)."""
-    text, at = candidate.block.text, candidate.opens.title_at
-    title = text[at:]
-    for item in listed:
-        same = item.number and bare(item.number) == bare(candidate.opens.number)
-        if not same or len(item.title) <= 3 or len(title) <= len(item.title) + 12:
-            continue
-        if fold(title).startswith(fold(item.title)):
-            return item.title, at + len(item.title)
-    if (end := _bold_end(candidate)) > at:
-        return text[at:end].strip(" .:–-"), end
-    if candidate.block.role is Role.HEADING and len(title) <= MAX_TITLE:
-        return title.strip(), 0
-    if title.isupper() and len(title) <= MAX_TITLE:
-        return title.strip(), 0
-    spans = sentences.split(title)
-    if len(spans) > 1 and (len(title) > 90 or spans[0][1] < 60):
-        return title[spans[0][0] : spans[0][1]], at + spans[1][0]
-    return title.strip(), 0
-
-
-def _bold_end(candidate: Candidate) -> int:
-    """Where a bold beginning of the block ends in its text, with a line or within the first; 0 where there is none."""
-    block = candidate.block
-    if block.lines[0].bold and (plain := next((i for i, line in enumerate(block.lines) if not line.bold), 0)):
-        return block.starts[plain] if block.lines[plain].text[:1].isupper() else 0
-    lead = block.lines[0].lead
-    found = block.text.find(lead) if lead else -1
-    end = found + len(lead)
-    return end if 0 <= found < 4 and block.text[end:].strip(" .:") else 0

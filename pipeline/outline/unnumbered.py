@@ -144,9 +144,10 @@ def _with_alike(found: list[Item], blocks: tuple[Block, ...], begins: int) -> li
         if not 2 < len(text) <= LONGEST or (block.marker and block.marker != marker) or below.label:
             continue
         tops = block.lines[0].number == 1 and bool(_ENDED.search(blocks[block.index - 1].text))
-        plain = text[:1].isupper() and not text.endswith((".", ",", ";", ":", "?", "!"))
+        plain = text[:1].isupper() and not text.endswith((".", ",", ";", ":", "!"))
         listed = bool(below.marker) and below.marker != block.marker
-        follows = listed or (tops and below.role is Role.PARAGRAPH and len(below.text) > len(text))
+        asked = text.endswith("?") and _apart(block)
+        follows = listed or ((tops or asked) and below.role is Role.PARAGRAPH and len(below.text) > len(text))
         if text.isupper() if capitals else plain and follows and (_apart(block) or tops):
             more.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
     return sorted([*found, *more], key=lambda item: item.first or 0)
@@ -230,12 +231,14 @@ def _apart(block: Block) -> bool:
 
 
 def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
-    """True for a heading above everything else that names a meeting, with the day below it."""
-    if block.index > 3:
+    """True for a heading above everything else that names a meeting, with the day above or below it."""
+    if block.index > TOP:
         return False
     said = fold(block.text).split()
+    meets = bool(said) and said[0].endswith(("møte", "møtet"))
     names = any(word.endswith(("møte", "møtet")) or word in lexicon.lists["kind_minutes"] for word in said)
-    return names and any(dates.find(below.text) for below in blocks[block.index + 1 : block.index + 3])
+    near = blocks[max(0, block.index - TOP) if meets else block.index + 1 : block.index + 3]
+    return names and any(dates.find(other.text) for other in near)
 
 
 def among(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Lexicon) -> list[Item]:
@@ -268,7 +271,7 @@ def among(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Lexic
 
 
 def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexicon) -> list[Item]:
-    """A line "Eventuelt" without a number behind numbered items is an item of its own, however it is set."""
+    """A line "Eventuelt" without a number behind the items is an item of its own, however it is set."""
     known = {item.first for item in items} | {item.listed for item in items}
     firsts = [item.first for item in items if item.first is not None]
     words = lexicon.lists["other_business"]
@@ -276,7 +279,7 @@ def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexico
         return []
     found = []
     for block in blocks[max(firsts) + 1 : -1]:
-        title = block.text[len(block.marker) :].strip(" :")
+        title = block.text[len(block.marker) :].strip(" .:")
         lead = block.lines[0].lead
         if block.index in known:
             continue
@@ -286,7 +289,7 @@ def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexico
             found.append(Item(None, title, first=block.index, rule="other business", confidence=0.8, glued=max(0, end)))
         elif block.role is not Role.ROW and fold(title) in words:
             found.append(Item(None, title, first=block.index, rule="other business", confidence=0.85))
-        elif block.lines[0].table is None and fold(lead) in words and block.text.startswith(lead):
+        elif block.lines[0].table is None and fold(lead.strip(" .:–-")) in words and block.text.startswith(lead):
             title, end = lead.strip(" .:–-"), len(lead)
             found.append(Item(None, title, first=block.index, rule="other business", confidence=0.8, glued=end))
     return found[:1]

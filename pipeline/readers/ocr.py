@@ -12,9 +12,9 @@ import shutil
 import statistics
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,7 @@ from pipeline.model import Word as SeenWord
 from pipeline.options import Options
 from pipeline.readers import scan
 from pipeline.readers.clean import clean
+from pipeline.readers.hanging import Word, with_numbers
 
 DPI = 200
 """Resolution for pages that are drawn rather than one image."""
@@ -35,20 +36,12 @@ FEW = 8
 POOR = 60.0
 """Mean word confidence (Tesseract's 0-100) below which a page is too poor to trust."""
 PAGE_SECONDS = 120
+BLOCK = ("--psm", "6")
+"""What tells Tesseract to look for no columns: the picture is one block of lines."""
 COVER = 0.5
 """Share of the page that an image must cover to count as its scan."""
 COLUMN_GAP = 2.2
 """A gap between two words, in line heights, from which they are cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One recognised word; the box is in pixels, the confidence 0-100."""
-
-    text: str
-    box: tuple[int, int, int, int]
-    confidence: float
-    line: tuple[str, ...]
 
 
 Reader = Callable[[], tuple[Page, list[Issue]]]
@@ -156,7 +149,10 @@ def _words(image: Any, dpi: int, options: Options) -> list[Word] | None:
     if scan.noise(image) >= scan.GRAINY:
         image = scan.smoothed(image, dpi)
     angle = scan.skew(image)
-    words = _recognised(scan.turned(image, angle), dpi, options)
+    level = scan.turned(image, angle)
+    words = _recognised(level, dpi, options)
+    if words:
+        words = with_numbers(words, level, lambda part: _recognised(part, dpi, options, BLOCK))
     if words and angle:
         words = [replace(word, box=scan.level(word.box, image.size, angle)) for word in words]
     if words is None or _worth(words) >= POOR:
@@ -179,15 +175,17 @@ def _sense(words: list[Word]) -> float:
     return sum(len(word.text) * (word.confidence - POOR) for word in words)
 
 
-def _recognised(image: Any, dpi: int, options: Options) -> list[Word] | None:
+def _recognised(image: Any, dpi: int, options: Options, layout: Sequence[str] = ()) -> list[Word] | None:
     """Tesseract's words, from the cache where this very image was read before; None where it failed."""
-    key = hashlib.sha256(f"{image.width}x{image.height}@{dpi}:nor:".encode() + image.tobytes()).hexdigest()
+    key = hashlib.sha256(
+        f"{image.width}x{image.height}@{dpi}:nor:{''.join(layout)}".encode() + image.tobytes()
+    ).hexdigest()
     stored = Path(options.ocr_cache) / f"{key}.tsv" if options.ocr_cache else None
     if stored and stored.exists():
         return _parse(stored.read_text(encoding="utf-8"))
     buffer = io.BytesIO()
     image.save(buffer, "PPM")  # packing it as PNG takes longer than handing it over
-    command = ["tesseract", "stdin", "stdout", "-l", "nor", "--dpi", str(dpi), "tsv"]
+    command = ["tesseract", "stdin", "stdout", "-l", "nor", "--dpi", str(dpi), *layout, "tsv"]
     try:
         done = subprocess.run(
             command,

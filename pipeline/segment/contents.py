@@ -19,6 +19,7 @@ UNEVEN = 3
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,}|_{4,})\s*\d{1,3}\s*$")
 _TITLE = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innhaldsoversyn|innholdsoversikt)\b", re.I)
 _ENTRY = re.compile(r"^(?P<words>.*[^\W\d_].*?)[\s.…]+(?P<page>\d{1,3})$")
+_LINK = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?P<title>\S.*)$")
 _NUMBERED = re.compile(r"^(?:(?:vedlegg|kapittel|kap\.?|del)\s+\w+|\d{1,2}(?:\.\d{1,2})*\.?)\s+\S", re.I)
 
 
@@ -28,6 +29,7 @@ def without_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     for at, line in enumerate(lines):
         if _TITLE.match(line.text):
             run = _run(lines[at + 1 : at + 1 + LONGEST])
+            run = run if len(run) >= LEAST else _linked(lines, at + 1) or run
             if len(run) >= LEAST or any(id(after) in table for after in lines[at + 1 : at + 3]):
                 table.update(id(part) for entry in ([line], *run) for part in entry)
         elif id(line) not in table and _NUMBERED.match(line.text):
@@ -35,6 +37,19 @@ def without_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
             if len(run) > LEAST and all(_NUMBERED.match(entry[0].text) for entry in run[:LEAST]) and _in_column(run):
                 table.update(id(part) for entry in run for part in entry)
     return [line for line in lines if id(line) not in table], [line for line in lines if id(line) in table]
+
+
+def _linked(lines: list[Line], begin: int) -> list[list[Line]]:
+    """The entries without pages that a web page's table has: numbers, and titles that head the text below again."""
+    found: list[list[Line]] = []
+    for line in lines[begin : begin + LONGEST]:
+        entry = _LINK.match(line.text)
+        if entry is None:
+            break
+        found.append([line])
+    below = {line.text.strip() for line in lines[begin + len(found) :]}
+    again = sum(_LINK.sub(r"\g<title>", line.text).strip() in below for [line] in found)
+    return found if len(found) >= LEAST and again == len(found) else []
 
 
 def _run(lines: list[Line]) -> list[list[Line]]:

@@ -1,4 +1,4 @@
-"""Lists and headings that are numbered otherwise than each other, programmes, and headings over people."""
+"""Numbers of rarer kinds, lists and headings numbered otherwise than each other, programmes, headings over people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ import pytest
 from tests.extractors.test_agenda import agenda
 
 CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
+    "numbers that go on from the meeting before": (
+        "41. Referat\nGodkjent.\n\n42. Vegen\nVegen blir god.\n\n43. Kaia\nKaia står.\n\n44. Ymse\nIngenting.",
+        [("41", "Referat"), ("42", "Vegen"), ("43", "Kaia"), ("44", "Ymse")],
+    ),
+    "Roman numbers": (
+        "**I. Referat**\nGodkjent.\n\n**II. Vegen**\nVegen blir god.\n\n**III. Kaia**\nStår.\n\n**IV. Båten**\nLekk.",
+        [("I", "Referat"), ("II", "Vegen"), ("III", "Kaia"), ("IV", "Båten")],
+    ),
+    "letters on to the ninth": (
+        "\n\n".join(f"{letter}. Vegen {n}. bit\nVegen blir god." for n, letter in enumerate("ABCDEFGHI", 1)),
+        [(letter, f"Vegen {n}. bit") for n, letter in enumerate("ABCDEFGHI", 1)],
+    ),
+    "a range of days opens a line": (
+        "1. Turen\nTuren går til Vika\n\n6.-8. juni.\n\n2. Vegen\nVegen blir god.\n\n3. Kaia\nKaia står.",
+        [("1", "Turen"), ("2", "Vegen"), ("3", "Kaia")],
+    ),
     "a list below the head of its columns": (
         "Saksliste\nSak nr. Sakens art\n7/14 Referat\n8/14 Vegen til nausta\n\n"
         "SAK 7/14 REFERAT Arkiv: 033\nGodkjent.\n\nSAK 8/14 VEGEN TIL NAUSTA Arkiv: Q12\nVegen blir god.",

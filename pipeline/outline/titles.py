@@ -1,0 +1,41 @@
+"""Where the title of a numbered heading ends, if text follows it in the same paragraph."""
+
+from __future__ import annotations
+
+from extractors.lexicon import fold
+from pipeline import sentences
+from pipeline.model import Item, Role
+from pipeline.outline.candidates import MAX_TITLE, Candidate, bare
+
+
+def cut(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
+    """The title, and where in the block's text the body begins if both share one paragraph (else 0)."""
+    text, at = candidate.block.text, candidate.opens.title_at
+    title = text[at:]
+    for item in listed:
+        same = item.number and bare(item.number) == bare(candidate.opens.number)
+        if not same or len(item.title) <= 3 or len(title) <= len(item.title) + 12:
+            continue
+        if fold(title).startswith(fold(item.title)):
+            return item.title, at + len(item.title)
+    if (end := _bold_end(candidate)) > at:
+        return text[at:end].strip(" .:–-"), end
+    if candidate.block.role is Role.HEADING and len(title) <= MAX_TITLE:
+        return title.strip(), 0
+    if title.isupper() and len(title) <= MAX_TITLE:
+        return title.strip(), 0
+    spans = sentences.split(title)
+    if len(spans) > 1 and (len(title) > 90 or spans[0][1] < 60):
+        return title[spans[0][0] : spans[0][1]], at + spans[1][0]
+    return title.strip(), 0
+
+
+def _bold_end(candidate: Candidate) -> int:
+    """Where a bold beginning of the block ends in its text, with a line or within the first; 0 where there is none."""
+    block = candidate.block
+    if block.lines[0].bold and (plain := next((i for i, line in enumerate(block.lines) if not line.bold), 0)):
+        return block.starts[plain] if block.lines[plain].text[:1].isupper() else 0
+    lead = block.lines[0].lead
+    found = block.text.find(lead) if lead else -1
+    end = found + len(lead)
+    return end if 0 <= found < 4 and block.text[end:].strip(" .:") else 0
