@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors._matching import Hit, cue, word_list
+from pipeline import sentences
 from pipeline.model import Record
 
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
@@ -60,9 +61,19 @@ _SWITCHED_OFF = re.compile(r"\b(?:være|vere|vera) avslått$", re.I)
 """What is turned off, and not turned down."""
 _PARTIAL = re.compile(r"\b(?:inhabil|ugild|habil|gild)e?\b", re.I)
 _SOMEBODY = re.compile(
-    r"(?<!^)\b[A-ZÆØÅ][a-zæøåé-]+(?:\s+[A-ZÆØÅ][\w.æøåé-]*)*\s+(?!(?:&|AS|ASA|SA|BA|DA|Bygg|Betong)\b)|^[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w.-]+)+|\b[A-ZÆØÅ][\w-]+\.?$|\b[A-ZÆØÅ]{2,3}\b|\b(?:attval|attvald|gjenval\w+|gjenvel\w+|han|hun|ho|de|dei|alle|begge|samme|same)\b"
+    r"(?<!^)\b[A-ZÆØÅ][a-zæøåé-]+(?:\s+[A-ZÆØÅ][\w.æøåé-]*)*\s+(?!(?:&|AS|ASA|SA|BA|DA|Bygg|Betong)\b)|^[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w.-]+)+|\b[A-ZÆØÅ][\w-]+\.?$|\b[A-ZÆØÅ]{2,3}\b|\b(?:attval|attvald|gjenval\w+|gjenvel\w+|[Hh]an|[Hh]un|[Hh]o)\b"
+    r"|\b(?i:de|dei|alle|begge|samme|same|samtlige)\b[^.,]{0,15}\b\w*(?:val|vel|oppn)|(?:val|vel|oppn)\w+ (?:alle|begge|samme|same)\b"
 )
-"""Words for somebody: a name, initials, or "he"."""
+"""Words for somebody: a name, initials, "he", or all of those who stand for election."""
+_CHOICE = frozenset("valgt valgte vald valde velger vel".split())
+"""What is no office where it is the verb."""
+_OFFICE_OPENS = re.compile(
+    r"^(?:[Nn]ye?\s+)?(?P<office>[A-ZÆØÅ]?[a-zæøå-]+)\b(?P<rest>[^.]*\b[A-ZÆØÅ]\w+[ -][A-ZÆØÅ]\w+.*)$", re.S
+)
+"""An office that opens a line, and somebody's name behind it."""
+_OTHER_VERB = re.compile(
+    r"\b(?:[a-zæøå]{2,}(?:er|ar|te|de)|er|har|skal|vil|må|kan|sa|fikk|fekk)\b(?<!leder)(?<!medlemmer)(?<!medlemer)(?<!revisorer)(?<!revisorar)"
+)
 _FAULT = re.compile(r"\b(?:utsette|utsetje|setje ut|setja ut|sette ut)\s+på\b", re.I)
 """What there was to find fault with, and not what was put off."""
 _TAKEN_NOTE = re.compile(
@@ -106,7 +117,9 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     names = {hit.name for hit in hits if not _SWITCHED_OFF.search(text[: hit.end])}
     if _PARTIAL.search(text) and "elected" in names and not _CHOSEN.search(text):
         return "adopted"  # that somebody takes no part is no election
-    if "elected" in names and not _SOMEBODY.search(text) and not _elects_office(text):
+    chosen = next((hit for hit in hits if hit.name == "elected"), None)
+    where = text if chosen is None else _sentence_of(text, chosen)
+    if "elected" in names and not _SOMEBODY.search(where) and not _elects_office(where):
         names = names - {"elected"} or {"adopted"}  # what is chosen is a thing
     if "postponed" in names and _FAULT.search(text):
         names = names - {"postponed"} or {"approved"}
@@ -124,9 +137,15 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     return outcome
 
 
+def _sentence_of(text: str, hit: Hit) -> str:
+    """The sentence of a text in which a cue stands."""
+    return next((text[a:b] for a, b in sentences.split(text) if a <= hit.start < b), text)
+
+
 def _elects_office(text: str, *, whole: bool = False) -> bool:
     """True for words for an office that somebody is elected to; the first word is who elects, but of the `whole`."""
-    words = re.findall(r"[\wæøå]+", text.casefold())[0 if whole else 1 :]
+    words = re.findall(r"[\wæøå]+", text.casefold())
+    words = words if whole else [word for word in words[1:] if word not in _CHOICE]
     return any(
         word.startswith(office) or word.endswith(office) for word in words for office in word_list("elected_offices")
     )
@@ -140,6 +159,9 @@ def told(text: str) -> str:
     if _PROPOSAL_FELL.search(text):
         return "rejected"
     if _OFFICE_LINE.match(text) and _elects_office(text.partition(":")[0], whole=True):
+        return "elected"
+    opens = _OFFICE_OPENS.match(text)
+    if opens and _elects_office(opens["office"], whole=True) and not _OTHER_VERB.search(opens["rest"]):
         return "elected"
     said = {hit.name for hit in cue("outcome").find(text)}
     name = next((name for name in _SAID if name in said), "adopted")
