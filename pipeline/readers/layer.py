@@ -27,6 +27,21 @@ _SUBSET = re.compile(rb"^[A-Z]{6}\+")
 _FORCE_BOLD = 0x40000
 """The flag by which a font's description says bold (pdfium's weight call does not find it)."""
 
+
+def _untyped(function: Any, result: Any = ctypes.c_int) -> Any:
+    """One of pdfium's functions without ctypes' look at each argument, which takes longer than the call itself.
+
+    The caller has to get them right: handles as they come, `byref` of what is written to, whole numbers.
+    """
+    return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_count_rects = _untyped(raw.FPDFText_CountRects)
+_get_rect = _untyped(raw.FPDFText_GetRect)
+_get_letter = _untyped(raw.FPDFText_GetCharBox)
+_get_size = _untyped(raw.FPDFText_GetFontSize, ctypes.c_double)
+_get_font = _untyped(raw.FPDFText_GetFontInfo)
+
 Turn = Callable[[float, float, float, float], Box]
 """Left, bottom, right and top in the file's coordinates -> the box on the page as shown."""
 
@@ -82,8 +97,10 @@ class Layer:
         self.shifted = self.characters != len(self.text)
         self.tidy = is_clean(self.text)
         self.wide = self.shifted and max(self.text, default="") > "\uffff"
-        self._corners = tuple(ctypes.c_double() for _ in range(4))
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        self._left, self._top, self._right, self._bottom = map(ctypes.byref, self._edges)
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self._font = ctypes.byref(self._name), 128, ctypes.byref(self._flags)
         self._words: dict[tuple[int, int], list[Word]] = {}
 
     def lines(self) -> list[Printed]:
@@ -130,32 +147,36 @@ class Layer:
         return found if found >= 0 else at
 
     def _letter(self, index: int) -> Box:
-        left, top, right, bottom = self._corners
-        raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
+        _get_letter(self.handle, index, self._left, self._right, self._bottom, self._top)
+        return self._box()
+
+    def _run(self, number: int) -> Box:
+        _get_rect(self.handle, number, self._left, self._top, self._right, self._bottom)
+        return self._box()
+
+    def _box(self) -> Box:
+        """The box that pdfium has told last."""
+        left, top, right, bottom = self._edges
         return self.turn(left.value, bottom.value, right.value, top.value)
 
     def _line(self, words: str, at: int, length: int) -> Printed:
         """One line with its geometry."""
         handle = self.handle
-        left, top, right, bottom = self._corners
         first, count = at, length
         if self.shifted:
             first = self._index(at)
             count = self._index(at + length - 1) - first + 1
-        rects = raw.FPDFText_CountRects(handle, first, count)
+        rects = _count_rects(handle, first, count)
         runs: list[Box] = []
         if rects == 1:
-            raw.FPDFText_GetRect(handle, 0, left, top, right, bottom)
-            box: Box | None = self.turn(left.value, bottom.value, right.value, top.value)
+            box: Box | None = self._run(0)
         else:
-            for i in range(rects):
-                raw.FPDFText_GetRect(handle, i, left, top, right, bottom)
-                runs.append(self.turn(left.value, bottom.value, right.value, top.value))
+            runs = [self._run(i) for i in range(rects)]
             box = union(runs)
-        size = raw.FPDFText_GetFontSize(handle, first)
+        size = _get_size(handle, first)
         if size <= 1.5 and box:  # some producers scale a one-point font: the box knows better
             size = box[3] - box[1]
-        raw.FPDFText_GetFontInfo(handle, first, self._name, 128, self._flags)
+        _get_font(handle, first, *self._font)
         font, bold = _named(self._name.value, self._flags.value)
         lead = ""
         if bold and count > 1 and not self._is_bold(first + count - 1):
@@ -164,7 +185,7 @@ class Layer:
         return Printed(words, at, length, box, round(size, 1), bold, font, runs, lead=lead)
 
     def _is_bold(self, index: int) -> bool:
-        raw.FPDFText_GetFontInfo(self.handle, index, self._name, 128, self._flags)
+        _get_font(self.handle, index, *self._font)
         return _named(self._name.value, self._flags.value)[1]
 
     def _bold_letters(self, first: int, count: int) -> int:
