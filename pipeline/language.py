@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import filterfalse
 
 from extractors.lexicon import Lexicon
 from pipeline.model import Block, Item
@@ -20,44 +21,49 @@ INITIALS = 4
 """Letters of somebody's initials, at most."""
 
 
-def language_of(text: str, lexicon: Lexicon) -> str | None:
+def language_of(text: str, lexicon: Lexicon, told: Sequence[tuple[int, int]] = ()) -> str | None:
     """nb or nn by the count of function words that only one of them has; None where too few say anything.
 
+    `told`: the counts of the text's parts (as `told_by` has them), where they are known.
     The same words stand in both lists where both standards have them; these cancel out. Where the function words are
     even, as in a form of labels and names, the words of labels that only one of the two has decide.
     """
-    words = _words(text)
-    nb, nn = _counts(words, lexicon)
+    nb, nn = _sum(told) if told else _counts(text, lexicon)
     if nb + nn >= 2 and nb != nn:
         return "nn" if nn > nb else "nb"
     data = lexicon.by_language
+    words = {word.casefold() for word in _WORD.findall(text) if not _is_initials(word)}
     own = {code: _label_words(code, tuple(map(tuple, data[code]["labels"].values()))) for code in ("nb", "nn")}
-    nb += len(words.keys() & (own["nb"] - own["nn"]))
-    nn += len(words.keys() & (own["nn"] - own["nb"]))
+    nb += len(words & (own["nb"] - own["nn"]))
+    nn += len(words & (own["nn"] - own["nb"]))
     if nb + nn < 2 or nb == nn:
         return None
     return "nn" if nn > nb else "nb"
 
 
-def language_reason(blocks: Iterable[Block], lexicon: Lexicon) -> str:
+def told_by(blocks: Iterable[Block], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """How many words of each block only bokmål has, and how many only nynorsk."""
+    return [_counts(block.text, lexicon) for block in blocks]
+
+
+def language_reason(told: Iterable[tuple[int, int]]) -> str:
     """The counts behind the language: words of each standard, and paragraphs, an undecided one as the one before it."""
     total, paragraphs, before = Counter[str](), Counter[str](), None
-    for block in blocks:
-        words = _words(block.text)
-        nb, nn = _counts(words, lexicon)
-        total.update({"nb": nb, "nn": nn})
+    for nb, nn in told:
+        total["nb"] += nb
+        total["nn"] += nn
         before = ("nn" if nn > nb else "nb") if nb != nn else before
         if before:
             paragraphs[before] += 1
     return f"words nb {total['nb']}, nn {total['nn']}; paragraphs nb {paragraphs['nb']}, nn {paragraphs['nn']}"
 
 
-def counted(items: Iterable[Item], blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Item, ...]:
+def counted(items: Iterable[Item], told: Sequence[tuple[int, int]]) -> tuple[Item, ...]:
     """The items with the words counted that tell their standard; one that is only listed has none."""
     found = []
     for item in items:
-        text = " ".join(block.text for block in blocks if item.covers(block.index))
-        found.append(replace(item, standard_words=_counts(_words(text), lexicon)))
+        own = told[item.first : item.last + 1] if item.first is not None and item.last is not None else ()
+        found.append(replace(item, standard_words=_sum(own)))
     return tuple(found)
 
 
@@ -73,25 +79,33 @@ def language_of_item(item: Item) -> str | None:
     return "nn" if nn > nb else "nb"
 
 
-def _words(text: str) -> Counter[str]:
-    """The words of a text, counted; initials are none ("EG tek kontakt": not the nynorsk word for I)."""
-    return Counter(word.casefold() for word in _WORD.findall(text) if not (word.isupper() and len(word) <= INITIALS))
+def _is_initials(word: str) -> bool:
+    """True for what is no word ("EG tek kontakt": not the nynorsk word for I)."""
+    return word.isupper() and len(word) <= INITIALS
 
 
-def _counts(words: Counter[str], lexicon: Lexicon) -> tuple[int, int]:
+def _sum(told: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum(nb for nb, _ in told), sum(nn for _, nn in told)
+
+
+def _counts(text: str, lexicon: Lexicon) -> tuple[int, int]:
     """How many words only bokmål has, and how many only nynorsk."""
-    told = _language_of_words(lexicon)
-    counts = {"nb": 0, "nn": 0}
-    for word, times in words.items():
-        if code := told.get(word):
-            counts[code] += times
-    return counts["nb"], counts["nn"]
+    words = text.split()
+    mixed = " ".join(filterfalse(str.isalpha, words))  # those with signs; the others need no expression
+    told = list(map(_language_of_words(lexicon).get, [*words, *_WORD.findall(mixed)]))
+    return told.count("nb"), told.count("nn")
 
 
 @cache
 def _language_of_words(lexicon: Lexicon) -> dict[str, str]:
-    """Function word that one language has -> that language."""
-    return {word: code for code, words in lexicon.own_words.items() for word in words}
+    """Function word that one language has, in small letters, with a capital and in capitals -> that language."""
+    return {
+        shape: code
+        for code, words in lexicon.own_words.items()
+        for word in words
+        for shape in (word, word.capitalize(), word.upper())
+        if not _is_initials(shape)
+    }
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.lexicon import lexicon
+from pipeline.language import _counts, language_of
 from pipeline.model import Record
 from tests.extractors.conftest import pages_of
 from tests.papers import records
@@ -55,3 +57,16 @@ def test_initials_are_no_words() -> None:
 
 def test_sections_of_a_report_have_theirs() -> None:
     assert told(REPORT, "sections") == [("1", "nb"), ("2", "nn")]
+
+
+def test_a_document_has_the_words_of_its_blocks() -> None:
+    known = lexicon()
+    texts = [
+        "Ingen hadde noe å si, ikke én ble hørt.",
+        "FRÅ NO AV SEIER EG DET IKKJE.",
+        "Dei-som (ikkje) kom; me/vi",
+        "KIKKET 2IKKE",
+    ]
+    told = [_counts(text, known) for text in texts]
+    assert told == [(3, 0), (0, 1), (0, 1), (0, 0)]
+    assert language_of(" ".join(texts), known, told) == language_of(" ".join(texts), known) == "nb"

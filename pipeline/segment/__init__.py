@@ -14,7 +14,7 @@ from extractors.lexicon import Lexicon
 from pipeline import furniture, layout
 from pipeline.blocks import build
 from pipeline.classify import kind_of
-from pipeline.language import counted, language_of, language_reason
+from pipeline.language import counted, language_of, language_reason, told_by
 from pipeline.model import Block, Document, Issue, Kind, Reading, Severity
 from pipeline.named_kind import callings
 from pipeline.outline import outline
@@ -50,7 +50,8 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
             max(line.page for b in renumbered for line in b.lines),
         )
         own = tuple(line for line in (*off, *contents_table) if pages[0] <= line.page <= pages[1])
-        language = language_of(text, lexicon) or _main_language(blocks, lexicon)
+        told = told_by(renumbered, lexicon)
+        language = language_of(text, lexicon, told) or _main_language(blocks, lexicon)
         document = Document(
             part.kind,
             language,
@@ -60,11 +61,11 @@ def documents(reading: Reading, file_name: str, lexicon: Lexicon) -> tuple[list[
             ordinal,
             file_name=file_name,
             furniture=own,
-            reason=f"{part.reason}; language {language}: {language_reason(renumbered, lexicon)}",
+            reason=f"{part.reason}; language {language}: {language_reason(told)}",
         )
         headed = (p.blocks[0] for p in parts[1:] if cuts.APPENDIX.match(p.blocks[0].text))
         appended = tuple(headed) if ordinal == 0 else ()
-        items = counted(outline(document, lexicon), renumbered, lexicon)
+        items = counted(outline(document, lexicon), told)
         document = replace(document, items=items, appended=appended)
         found.append(replace(document, title=title_of(document, lexicon)))
         if not part.sure:
