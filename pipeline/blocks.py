@@ -112,14 +112,14 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if not _same_style(before, line) and not _runs_on(group[0], before, line, area, lexicon):
         return False
     close = line.page == before.page and line.gap <= area.leading + 0.3
-    opened, shut = (sum(one.text.count(sign) for one in group[-4:]) for sign in "()")
+    opened, shut = map("".join([one.text for one in group[-4:]]).count, "()")
     if close and opened > shut and line.text.count(")") > line.text.count("("):
         return True  # "(sak" / "14 og 15)"
     if (close or line.page != before.page) and dates.broken(before.text, line.text):
         return True
     if _opens(line.text, lexicon):
         return line.gap <= area.leading + 0.45 and _in_sentence(before, line, area)
-    if is_label(before.text, lexicon) and len(group) == 1:
+    if len(group) == 1 and is_label(before.text, lexicon):
         return False
     if close and line.text[:1] == "(" and not SENTENCE_END.search(before.text):
         return True  # nothing begins with what is said of something else
@@ -144,8 +144,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return False
     if line.text[:1].islower() and not SENTENCE_END.search(before.text) and len(before.text.split()) > 3:
         return True
-    if _HANGING.search(before.text):
-        return True  # nobody ends a line of its own with such a word
+    if _HANGING.search(before.text[-8:]):
+        return True  # nobody ends a line of its own with such a word; the longest has five letters
     if _NAMED.match(line.text) and not before.text.endswith((",", "-")):
         return False
     return not _fits(before, line, area)
@@ -157,7 +157,7 @@ def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:
     match = LABEL.match(text) if len(group) == 1 and _PERSON.match(line.text) else None
     if match and known_label(match.group(1), lexicon)[:1] in (("present",), ("absent",)):
         text = match.group(2)
-    elif len(group) > 1:
+    elif len(group) > 1 or not _PERSON.match(line.text):
         return False
     broken = re.search(r",\s*[A-ZÆØÅ][\wæøå-]{1,9}$", text)  # ", Kari" / "Anne Nes"
     one = text.count(",") - text.count(", t.o.m") <= 2 and not text.endswith((",", " og")) and not broken
@@ -293,8 +293,8 @@ def _marker(text: str) -> str:
 
 def _is_heading(lines: tuple[Line, ...], text: str, area: Measure) -> bool:
     """True where the setting says heading: bold throughout, or clearly larger than the text around."""
-    if len(lines) > 3 or len(text) > 240 or not any(c.isalpha() for c in text):
+    if len(lines) > 3 or len(text) > 240:
         return False
     larger = area.size and lines[0].size > 1.12 * area.size and lines[0].text_from == "text_layer"
     bold = all(line.bold for line in lines) or (lines[0].bold and not SENTENCE_END.search(lines[0].text))
-    return bool(larger or bold)
+    return bool(larger or bold) and any(c.isalpha() for c in text)

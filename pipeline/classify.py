@@ -134,7 +134,7 @@ def _vote_by_build(
     blanks = [b for b in blocks if b.label and _BLANK.fullmatch(b.text[len(b.label) :].strip(" :|"))]
     if len(blanks) >= FEWEST_BLANKS:
         vote(Kind.OTHER, 20, f"{len(blanks)} blanks of a form")
-    calls_itself = frozenset(name for name in lexicon.lists["kind_minutes"] if " " not in name)
+    calls_itself, _ = words_for(Kind.MINUTES, lexicon)
     if not came and not _said(text, calls_itself):  # minutes are sent to members and shown among news too
         if len(news := _said(text, lexicon.lists["news"])) > 1:
             vote(Kind.OTHER, 4 * len(news), f"said {news[0]!r}")
@@ -171,14 +171,32 @@ def _phrases(words: frozenset[str]) -> re.Pattern[str]:
 
 def _said(text: str, words: frozenset[str]) -> list[str]:
     """The different ones of these phrases that a text (folded, one space between words) has, in order."""
-    return list(dict.fromkeys(_phrases(words).findall(text)))
+    return list(dict.fromkeys(_phrases(words).findall(text))) if may_say(text, words) else []
+
+
+def may_say(text: str, words: frozenset[str]) -> bool:
+    """True where a text (folded) has one of these words, be it within another word: nearly none has, and is let go."""
+    return any(map(text.__contains__, _roots(words)))
+
+
+@cache
+def _roots(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of these words that hold none of the others."""
+    return tuple(word for word in words if not any(other in word for other in words - {word}))
+
+
+@cache
+def words_for(kind: Kind, lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The single words for papers of a kind, and those of them that may end a compound."""
+    names = frozenset(name for name in lexicon.lists[f"kind_{kind.value}"] if " " not in name)
+    return names, tuple(name for name in names if len(name) > 6)
 
 
 def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     """True for a short title with a word for meeting and none for calling one."""
     text = block.text.casefold()
-    if "møte" not in text and not any(word in text for word in lexicon.lists["kind_meeting"]):
-        return False  # asked of every short block, and nearly none has one
+    if not may_say(text, lexicon.lists["kind_meeting"]):
+        return False
     words = [w.casefold() for w in _WORD.findall(block.text)]
     if len(words) > 14:
         return False
@@ -252,9 +270,8 @@ def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind
         return []
     for position, word in enumerate(words[: _reach(block, lexicon)]):
         for kind in (Kind.NOTICE, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.MINUTES, Kind.OTHER):
-            names = {n for n in lexicon.lists[f"kind_{kind.value}"] if " " not in n}
-            named = word in names or any(word.endswith(n) and len(word) > len(n) for n in names if len(n) > 6)
-            named = named or any(part in names for part in word.split("-"))
+            names, endings = words_for(kind, lexicon)
+            named = word in names or word.endswith(endings) or not names.isdisjoint(word.split("-"))
             reach = {Kind.MINUTES: len(words), Kind.OTHER: 1}.get(kind, 6)
             if named and position < reach:
                 return [(kind, weight)]

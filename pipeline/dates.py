@@ -183,9 +183,9 @@ def broken(line: str, following: str) -> bool:
     (True, True, False)
     """
     word = following.split(" ", 1)[0].rstrip(".,;:)")
-    if _DAY_LAST.search(line):
-        return word in MONTHS
-    return bool(_MONTH_LAST.search(line) and re.fullmatch(_YEAR, word))
+    if word in MONTHS:
+        return _DAY_LAST.search(line) is not None
+    return word.isdigit() and bool(re.fullmatch(_YEAR, word) and _MONTH_LAST.search(line))
 
 
 def blanked(text: str) -> str:

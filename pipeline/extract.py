@@ -56,7 +56,7 @@ def _round(document: Document, lexicon: Lexicon, number: int) -> tuple[list[Fact
     return facts, issues
 
 
-_FIRST_NAME = re.compile(r"(?<![\w-])[A-ZÆØÅ][a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?(?![\w-])")
+_FIRST_NAME = re.compile(r"[A-ZÆØÅ](?<![\w-].)[a-zæøåé]+(?:-[A-ZÆØÅ][a-zæøåé]+)?(?![\w-])")
 
 
 def mentioned(document: Document, known: Actors) -> tuple[str, ...]:

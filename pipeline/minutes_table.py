@@ -52,9 +52,9 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
 def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     """The columns by their header; None where the row is no header of such a table."""
     names = [flat(cell.text).strip(" :") for cell in header.cells]
-    kinds = [lexicon.columns_of(name) or _by_its_words(name, lexicon) for name in names]
-    if len(names) < 3 or not (kinds[0] & {"case", "text"} or names[0] == "#"):
-        return None
+    if len(names) < 3 or not (_kinds(names[0], lexicon) & {"case", "text"} or names[0] == "#"):
+        return None  # most rows of tables: the other cells are not looked at
+    kinds = [_kinds(name, lexicon) for name in names]
     unknown = any(name and not kind for name, kind in zip(names[1:], kinds[1:], strict=True))
     tells = unknown or any(kind & {"telling", "decision"} for kind in kinds[1:])
     task = next((i for i, kind in enumerate(kinds) if i and "task" in kind and "telling" not in kind), None)
@@ -69,6 +69,11 @@ def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     if not texts or (owner is None and due is None and not telling):
         return None
     return Columns(texts, owner, due, {i: names[i] for i in texts if "decision" in kinds[i]})
+
+
+def _kinds(heading: str, lexicon: Lexicon) -> frozenset[str]:
+    """What stands below a heading."""
+    return lexicon.columns_of(heading) or _by_its_words(heading, lexicon)
 
 
 def _by_its_words(heading: str, lexicon: Lexicon) -> frozenset[str]:

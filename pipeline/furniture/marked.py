@@ -95,7 +95,7 @@ def _first_words(lines: frozenset[str]) -> frozenset[str]:
 
 def _cookies(line: Line, lexicon: Lexicon) -> bool:
     text = line.text.casefold()
-    return any(word in text for word in lexicon.lists["cookies"]) and not lexicon.lists["cookies"].isdisjoint(
+    return any(map(text.__contains__, lexicon.lists["cookies"])) and not lexicon.lists["cookies"].isdisjoint(
         re.findall(r"\w+", text)
     )
 

@@ -66,6 +66,8 @@ class _Spot:
     outermost: bool
     apart: bool
     folded: str
+    words: tuple[str, ...]
+    """Those of `folded` in order of the alphabet, its numbers as such."""
     numbered: bool
     """Whether it is the number of its page."""
     heads_text: bool
@@ -122,8 +124,9 @@ def _spots(page: Page, lexicon: Lexicon) -> Iterator[_Spot]:
             )
 
 
-def _read(line: Line, lexicon: Lexicon) -> tuple[str, bool, bool]:
-    return fold(line.text), _PAGE_NUMBER.match(line.text) is not None, _heads_text(line, lexicon)
+def _read(line: Line, lexicon: Lexicon) -> tuple[str, tuple[str, ...], bool, bool]:
+    folded = fold(line.text)
+    return folded, _words(folded), _PAGE_NUMBER.match(line.text) is not None, _heads_text(line, lexicon)
 
 
 def _top(line: Line) -> float:
@@ -146,7 +149,7 @@ def _groups(spots: Iterable[_Spot]) -> list[list[_Spot]]:
         if spot.line.table is not None:
             continue  # a table's header is repeated with the table
         recent = [group for group in recent if group[-1].line.page >= spot.line.page - RECENT]
-        known = by_words.setdefault(_words(spot.folded), [])
+        known = by_words.setdefault(spot.words, [])
         near = (*recent, *known[-RECENT:])
         home = next((g for g in near if any(_same_head(one, spot) for one in (g[0], g[-1]))), None)
         if home is None:
@@ -173,7 +176,7 @@ def _same_head(one: _Spot, other: _Spot) -> bool:
         return True
     if any((o := opening(spot.line.text)) and (o.sep or o.series) for spot in (one, other)):
         return False
-    if _words(a) == _words(b):
+    if one.words == other.words:
         return _count(one.line, other.line) and _days(one.line) == _days(other.line)
     if one.apart and other.apart and one.outermost and other.outermost and _stem(a, b):
         return True

@@ -18,6 +18,8 @@ from pipeline import dates
 from pipeline.labels import is_label, known_label
 from pipeline.model import Issue, Line, Page, Place, Severity
 
+LONGEST = 60
+"""Letters of a label or a name without a colon, at most."""
 LEAST = 3
 """Labels, or parties, in a row that show a column read by itself."""
 _ONE_LINE = re.compile(r"^((?:[A-ZÆØÅ][\wæøåÆØÅ ]{1,24}:\s+){2,})(?=[^\s:]+(?:\s|$))([^:]+(?:\d:\d\d[^:]*)*)$")
@@ -74,11 +76,16 @@ def _runs(lines: list[Line], lexicon: Lexicon) -> list[Run]:
     found: list[Run] = []
     at = 0
     while at < len(lines):
-        run = _one_line(lines, at, lexicon) or _labels_first(lines, at, lexicon) or _names_first(lines, at)
+        run = _run(lines, at, lexicon) if len(lines[at].text) <= LONGEST or ":" in lines[at].text else None
         if run:
             found.append(run)
         at = run.last + 1 if run else at + 1
     return found
+
+
+def _run(lines: list[Line], at: int, lexicon: Lexicon) -> Run | None:
+    """The flattened run that begins with a line."""
+    return _one_line(lines, at, lexicon) or _labels_first(lines, at, lexicon) or _names_first(lines, at)
 
 
 def _meaning(line: Line, lexicon: Lexicon) -> str:

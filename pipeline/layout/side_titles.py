@@ -37,13 +37,16 @@ def beside(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     while at < len(lines):
         run = _run(lines, at)
         cases = list(takewhile(lambda line: _CASE.match(line.text), reversed(run)))[::-1]
-        labelled = any(is_label(line.text, lexicon) for line in run)
-        if cases and not labelled and (placed := _numbered(lines, at + len(run) - len(cases), cases)):
+        if cases and not _labelled(run, lexicon) and (placed := _numbered(lines, at + len(run) - len(cases), cases)):
             return placed
         if len(run) >= LEAST and (placed := _placed(lines, at, run, lexicon)):
             return placed
         at += max(1, len(run))
     return lines
+
+
+def _labelled(run: Sequence[Line], lexicon: Lexicon) -> bool:
+    return any(is_label(line.text, lexicon) for line in run)
 
 
 def _run(lines: Sequence[Line], at: int) -> list[Line]:

@@ -124,4 +124,4 @@ def alike(a: str, b: str) -> float:
 
 def bare(number: str | None) -> str:
     """A number without the spaces that it is printed with."""
-    return re.sub(r"\s", "", number or "")
+    return "".join((number or "").split())

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
-from pipeline.classify import kind_of, names_meeting, title_kind
+from pipeline.classify import kind_of, may_say, names_meeting, title_kind, words_for
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
@@ -98,7 +97,7 @@ def _begins_appendix(blocks: tuple[Block, ...], at: int) -> bool:
 def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, lexicon: Lexicon) -> bool:
     """True where a title of minutes stands at `at` and enough else says that other minutes begin there."""
     block = blocks[at]
-    if opening(block.text) or len(block.text) > 160 or block.role is Role.ROW or _is_other_label(block, lexicon):
+    if len(block.text) > 160 or block.role is Role.ROW or opening(block.text) or _is_other_label(block, lexicon):
         return False
     said = _says_minutes(block, lexicon)
     if not said and not names_meeting(block, lexicon):
@@ -168,16 +167,11 @@ def _is_other_label(block: Block, lexicon: Lexicon) -> bool:
 
 
 def _says_minutes(block: Block, lexicon: Lexicon) -> bool:
-    names, endings = _minutes_words(lexicon)
+    names, endings = words_for(Kind.MINUTES, lexicon)
+    if not may_say(block.text.casefold(), names):
+        return False
     words = (match.group().casefold() for match in islice(_WORD.finditer(block.text), 3))
     return any(word in names or word.endswith(endings) for word in words)
-
-
-@cache
-def _minutes_words(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words for minutes, and those that may end a compound."""
-    names = frozenset(name for name in lexicon.lists["kind_minutes"] if " " not in name)
-    return names, tuple(name for name in names if len(name) > 6)
 
 
 def _stands_alone(before: Sequence[Block], lexicon: Lexicon) -> bool:
