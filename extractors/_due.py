@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from extractors._sieve import Sieved
 from pipeline import dates
 from pipeline.memo import KEPT
 from pipeline.model import When
@@ -52,15 +53,19 @@ def _filled(way: str, words: dict[str, str]) -> str:
     return _WORD.sub(lambda match: words[match.group(1)], way.replace(" ", r"\s+"))
 
 
-@cache
 def pattern(name: str) -> re.Pattern[str]:
     """All ways of saying one thing as one expression; the named parts of the nth way end in its number."""
+    return _sieved(name).pattern
+
+
+@cache
+def _sieved(name: str) -> Sieved:
     ways = _data()["kinds"].get(name) or _data()[name]
     numbered = (
         _NAMED_PART.sub(rf"(?P<\g<1>_{at}>", _filled(way, _words()))
         for at, way in enumerate([ways] if isinstance(ways, str) else ways)
     )
-    return re.compile("|".join(f"(?:{way})" for way in numbered), re.I)
+    return Sieved("|".join(f"(?:{way})" for way in numbered), re.I)
 
 
 @cache
@@ -108,8 +113,9 @@ def find(text: str) -> tuple[Due, ...]:
     """
     found = list(_dated(text))
     taken = [(due.start, due.end) for due in found]
+    low = text.casefold()
     for kind in _data()["kinds"]:
-        for match in pattern(kind).finditer(text):
+        for match in pattern(kind).finditer(text) if _sieved(kind).may_match(low) else ():
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             due = Due(match.start(), match.end(), When(match.group().strip()), kind, kind != "vague")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._sieve import Ways
 from extractors.lexicon import fold
 from pipeline import dates, sentences
 
@@ -47,7 +48,7 @@ _NEXT_WORDS = (
     r"^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$",
     r"\b(?:høstens|vårens|haustens|årets)\s+[\wæøå]*møter?\s+(?:blir|er|vert|holdes|haldast)\b",
 )
-NEXT = re.compile("|".join(_NEXT_WORDS), re.I)
+NEXT = Ways(_NEXT_WORDS, re.I)
 """What says that a sentence, a label or a heading is of the next meeting."""
 
 OPENS = 25

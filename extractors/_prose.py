@@ -20,12 +20,13 @@ from extractors._names import (
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME
 from extractors._senders import sender
+from extractors._sieve import Sieved
 from extractors._signatures import Mention, bare_name, signature_line, signatures
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
 
-_CUES = re.compile(
+_CUES = Sieved(
     r"bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
     re.I,
 )
@@ -76,12 +77,14 @@ def mentions(
             continue
         item = document.item_of(block.index)
         ahead = bool(block.label) and known_label(block.label, lexicon)[:1] == ("next_meeting",)
-        if not _CUES.search(block.text):
+        low = block.text.casefold()
+        if not _CUES.search(block.text, low):
             continue
         if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := signature_line(block)):
             yield found
             continue
-        if (found_chair := PATTERNS_BY_NAME["chair in parenthesis"].pattern.search(block.text)) and is_name(
+        in_parenthesis = PATTERNS_BY_NAME["chair in parenthesis"].pattern
+        if (found_chair := in_parenthesis.search(block.text, low)) and is_name(
             bare_name(found_chair["p"]), single=True
         ):
             yield Mention(
@@ -101,7 +104,7 @@ def mentions(
             *_, last = sentences_of(block, None)
             yield from _broken(last.text, document.blocks[block.index + 1], known)
         for sentence in sentences_of(block, item if item is None or item.glued else None):
-            if _CUES.search(sentence.text):
+            if _CUES.search(sentence.text, sentence.text.casefold()):
                 told = _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
                 yield from (mention for mention in told if not (ahead and mention.role == "chair"))
     yield from signatures(document)
@@ -117,9 +120,9 @@ def _broken(opening: str, block: Block, known: Sequence[str]) -> Iterator[Mentio
 
 
 def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, early: bool) -> Iterator[Mention]:
-    away = False
+    away, low = False, text.casefold()
     for pattern in PATTERNS:
-        match = pattern.pattern.search(text)
+        match = pattern.pattern.search(text, low)
         if not match or (away and pattern.role is None):
             continue
         if pattern.name in EARLY and not early:

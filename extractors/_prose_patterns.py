@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from extractors._sieve import Sieved
 
 P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4})"
 _LETTER = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.|(?<=\bavd)\.|(?<=\bChr)\.|(?<=\bJoh)\.)"
@@ -19,14 +20,14 @@ class Pattern:
     """One named way in which prose tells of somebody's part; `role` or else `status` is what it says."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Sieved
     role: str | None = None
     status: str = "present"
     confidence: float = 0.9
 
 
 def _p(name: str, pattern: str, **kw: object) -> Pattern:
-    return Pattern(name, re.compile(pattern), **kw)  # type: ignore[arg-type]
+    return Pattern(name, Sieved(pattern), **kw)  # type: ignore[arg-type]
 
 
 PATTERNS = (
