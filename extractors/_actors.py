@@ -71,7 +71,7 @@ class Cast:
     """The actors of one document, ready to be found in its sentences; `cast_of` gives the one of a document.
 
     With the document's `text`, its pattern holds only words that stand there: one with every group and acronym of the
-    lexicon takes 17 ms to compile, this one 3.
+    lexicon takes five times as long to compile.
     """
 
     actors: Actors
@@ -148,9 +148,10 @@ class Cast:
             STRANGER.pattern,
         ]
         one = rf"(?:(?:{'|'.join(kinds)})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
-        return re.compile(
-            rf"(?<![\wæøåÆØÅ])(?:{_TITLE}\s+)?({one}(?:{_JOIN}{one})*)(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))"
-        )
+        # The second group is empty and only says that an actor stands before: with `one` written out twice, compiling
+        # takes twice as long.
+        joined = rf"((?:(?(2){_JOIN}){one}())+)"
+        return re.compile(rf"(?<![\wæøåÆØÅ])(?:{_TITLE}\s+)?{joined}(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))")
 
     def split(self, text: str) -> list[str]:
         """The single actors of a joined wording."""
