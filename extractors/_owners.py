@@ -280,7 +280,7 @@ _STRANGER_OPENS = re.compile(
 _TRAILER = re.compile(
     r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
     r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d"
-    r"|^\((?-i:(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2})(?:\s*(?:,|/|&|\bog\b)\s*(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2}))*)\)\s*\.?$",
+    r"|^\((?-i:(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2})(?:\s*(?:,|/|&|\bog\b)\s*(?:[A-ZÆØÅ]{1,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2}))*)\)\s*\.?$",
     re.I,
 )
 """What only completes the sentence before it: its owner, its deadline."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractors._matching import cue
 from extractors._names import has_given_name, is_given_name, is_name
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
@@ -106,8 +107,8 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         text = block.text[len(block.marker) :].strip() if block.marker else block.text
         if begins is None or block.index <= begins or block.label or below.label or len(block.lines) > 1:
             continue
-        if is_given_name(text):
-            continue  # who signed, with an afterthought below
+        if is_given_name(text) or cue("decision").find(text):
+            continue  # who signed, with an afterthought below; what was settled
         short = (
             2 < len(text) <= LONGEST
             and (text[:1].isupper() or _DAY.match(text))

@@ -54,6 +54,7 @@ OWNERS: dict[str, tuple[str, str, list[str]]] = {
     "initials": ("KAM undersøker hva flytebrygger koster.", "undersøker", [KARI]),
     "a shortened name behind a task": ("Male benkene ved badeplassen (Sol)", "Male benkene", [SOLVEIG]),
     "a shortened name and initials": ("Skifte tauverket på flåten (KAM, Sol)", "Skifte tauverket", [KARI, SOLVEIG]),
+    "a mark of one letter beside another's": ("Maling av benkene. (KAM, S)", "Maling av benkene", [KARI, SOLVEIG]),
     "a team with one of its own": ("Team Strand (Marte) lager et kart.", "lager et kart", ["Team Strand", MARTE]),
     "a person with a body behind": ("Petter (velforeningen) bestiller bord.", "bestiller bord", [PETTER]),
     "we": ("Vi sender klage til kommunen innen 1. oktober.", "sender klage", ["Vi"]),

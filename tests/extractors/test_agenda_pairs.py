@@ -15,6 +15,11 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "**I. Referat**\nGodkjent.\n\n**II. Vegen**\nVegen blir god.\n\n**III. Kaia**\nStår.\n\n**IV. Båten**\nLekk.",
         [("I", "Referat"), ("II", "Vegen"), ("III", "Kaia"), ("IV", "Båten")],
     ),
+    "a verdict set apart is no heading": (
+        "Turen\n\nTuren går til Vika i mai.\n\nVegen\n\nVegen ble drøftet lenge.\n\nPlanen vedtatt\n\n"
+        "Det betales når gruset er på plass.\n\nKaia\n\nKaia står, men ikke lenge.",
+        [(None, "Turen"), (None, "Vegen"), (None, "Kaia")],
+    ),
     "letters on to the ninth": (
         "\n\n".join(f"{letter}. Vegen {n}. bit\nVegen blir god." for n, letter in enumerate("ABCDEFGHI", 1)),
         [(letter, f"Vegen {n}. bit") for n, letter in enumerate("ABCDEFGHI", 1)],
