@@ -35,6 +35,8 @@ _BETWEEN = re.compile(
     re.I,
 )
 """The same with no verb ("Neste møte på telefon onsdag ...")."""
+_OPENS_WITH = re.compile(r"^(?P<p>(?-i:[A-ZÆØÅ])[^.:;,\d]{2,40}),\s*$")
+"""A place behind the colon of the words for the meeting, before its date ("Haustsamling: Lia, 3. mai")."""
 _MEET_IN = re.compile(
     r"\b(?:møtes|møtest|møtast|samles|samlast|ses|sees|sest|sjåast|sjåest|treffes|treffest|kommer sammen|kjem saman)(?:\s+(?:igjen|att|på nytt|neste g[ao]ng))*\s+(?:i|på)\s+"
     r"(?P<p>(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s(?:(?:i|på|ved)\s)?(?-i:[A-ZÆØÅ])[\wæøå-]+){0,3})[\s,]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s*)?(?:den\s*)?$"
@@ -85,6 +87,9 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
         told = between["p"]
         if told.startswith(("på ", "via ")) or is_house(told):
             return _bare(told)
+    led = NEXT.search(text)  # whose words look ahead to the date
+    if led and led.group().rstrip().endswith(":") and (opens := _OPENS_WITH.match(before[led.end() :])):
+        return opens["p"]
     if beside := _IN_PARENTHESIS.match(text[found[0].end :]):
         return beside["p"].strip()
     tail = text[found[0].start :]
