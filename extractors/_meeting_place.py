@@ -16,7 +16,7 @@ from pipeline.model import Block, Document, Role
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"\b(?:\w*møtet?|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
@@ -36,7 +36,7 @@ _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*
 _HOUR_BEHIND = re.compile(r"(?P<p>[A-ZÆØÅ][^.;:]{3,60}?)[\s,–-]+[Kk]l\.?\s*\d{1,2}[.:]?\d{2}\b")
 _BARS = re.compile(r"\s+[·|•]\s+")
 _NOT_WHERE = re.compile(
-    r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|gruppe\w*|nemnd\w*)\b",
+    r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|\w*gruppe\w*|\w{4,}gruppa|nemnd\w*)\b",
     re.I,
 )
 """What such a piece says that is no place."""
