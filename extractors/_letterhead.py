@@ -29,7 +29,9 @@ _TAGLINE = re.compile(
     r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$"
 )
 """What a body is for, in small letters behind a dash after its name."""
-_PAPER = re.compile(r"\s*[–—-]\s*(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I)
+_PAPER = re.compile(
+    r"(?:\s*[–—-]\s*|\s+(?=(?-i:[A-ZÆØÅ])[a-zæøå]))(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I
+)
 _SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _PROJECT = re.compile(r"^(?:prosjekt|prosjektet)\W+", re.I)
