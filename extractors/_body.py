@@ -150,7 +150,8 @@ def _front(document: Document, lexicon: Lexicon) -> tuple[Block, ...]:
             break
         of_paper = bool(block.label) and _PAPER_OF.match(block.text) is not None
         listed = block.role is Role.LIST and (bool(block.marker) or block.text[:1] in "•-–*")
-        if (not meaning or meaning[0] == "number" or of_paper) and not listed:
+        grouped = meaning[:1] == ("group",) and fold(block.text) == fold(block.label) not in _ANY_BOARD
+        if (not meaning or meaning[0] == "number" or of_paper or grouped) and not listed:
             out.append(block)
     return tuple(out)
 
@@ -232,6 +233,7 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
         yield found
     for position, name in enumerate(_letterhead.names_above(document, lexicon)):
         yield 1.2 - 0.05 * position, name
+    yield from ((0.4, name) for name in _letterhead.addressed(document) if _GROUP_WORD.search(name))
     for name in _letterhead.names_running(document, lexicon):
         yield 1.1, name
     for text in (document.title or "", *(block.text for block in document.head[:4])):
@@ -283,7 +285,9 @@ _GATHERING = re.compile(r"\w*(?:møtet?|samling(?:a|en)?)\s+i\s", re.I)
 
 
 def _short_for(letters: str, name: str) -> bool:
-    """True for letters that stand for a name's first word, a compound ("SG": "Styringsgruppa for Lia vassverk")."""
-    word, *rest = name.split()
+    """True for letters of a name's first word, a compound, or its first two ("SG": "Styringsgruppa for Lia vassverk")."""
+    words = name.casefold().split()
     inner = ".{2,}".join(re.escape(letter) for letter in letters.casefold())
-    return bool(rest and _GROUP_WORD.search(word) and re.match(inner, word.casefold()))
+    first, two = words[0], " ".join(words[:2])
+    whole = len(words) == 2 and re.fullmatch(rf"{inner}[a-zæøå]{{2,}}", two) and f" {letters[1].casefold()}" in two
+    return bool(len(words) > 1 and _GROUP_WORD.search(two) and (re.match(inner, first) or whole))

@@ -44,6 +44,11 @@ _ASIDE = re.compile(
     r"(?P<hours>\d{1,2}(?:[.:]\d{2})?\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)\)",
 )
 """Where and from when to when, in the parenthesis of a title ("Mandagsmøte (Teams, 20-21)")."""
+_LESSON = re.compile(r"^\s*i\s+\d\.(?:\s*(?:og|[-–])\s*\d\.)?\s+time\b")
+"""The lesson in which pupils met."""
+_ASIDE_BEHIND = re.compile(r"^\s*\((?P<p>[A-ZÆØÅ][^()]{2,50})\)")
+"""A parenthesis behind the hour that may be the place."""
+_CALL = re.compile(r"\b(?:Teams|Zoom|Skype|Meet)\b")
 _DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
 
 
@@ -110,7 +115,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
         seen.date(
             worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
         )
-        rest = block.text[found.end :]
+        rest = _LESSON.sub("", block.text[found.end :])
         clock = dates.clock(rest, cue=True)
         if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):
             clock = dates.clock(rest, cue=False)
@@ -123,6 +128,9 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
         if clock and seen.start is None:
             seen.start, seen.end = clock[0], seen.end or clock[1]
             tail = rest[clock[2][1] :]
+            aside = _ASIDE_BEHIND.match(tail)
+            if aside and not seen.venue and (is_house(aside["p"]) or _CALL.search(aside["p"])):
+                seen.venue = aside["p"]
             if (
                 (
                     match := re.match(

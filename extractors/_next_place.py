@@ -9,9 +9,9 @@ from extractors._next_words import NEXT
 from extractors._venue import is_house, venue
 from pipeline import dates, sentences
 
-_HEDGES = r"(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
+_HEDGES = r"(?:trolig|med\s+sikkerhe[ti]t?|helt\s+sikkert|heilt\s+sikkert|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
 """Words that may stand before the preposition of a place."""
-_GOES_ON = r"(?=\s*(?:$|\.|;|\(|!|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b|(?:nærmere|nærare)\b|(?:sted|stad)\s+(?:kommer|kjem|avtales|avtalast)\b|møte\s+(?:nr\.?\s*)?\d)))"
+_GOES_ON = r"(?=\s*(?:$|\.|;|\(|!|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b|(?:nærmere|nærare)\b|(?:sted|stad)\s+(?:kommer|kjem|avtales|avtalast)\b|møte\s+(?:nr\.?\s*)?\d)|,\s*(?:[\wæøåÆØÅ]+\s+){1,2}(?:leder|leiar|skriver|skriv|inviterer|inviterar|serverer|serverar|ordner|ordnar|bestiller|bestillar|innkaller)\b))"
 """What ends a place in a sentence."""
 _PLACE = re.compile(
     r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})"
@@ -47,6 +47,8 @@ _MEET_IN = re.compile(
 _IN_PARENTHESIS = re.compile(
     r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
 )
+_HOUR_OF_DAY = re.compile(r"(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)", re.I)
+"""What stands behind "på" and is no place."""
 _HOST = re.compile(r"(?:hos|hjå)\s+(?P<who>[A-ZÆØÅ][^,]*?)(?=,|\s(?:i|på)\s|$)")
 """With whom: an organisation's name is where they meet, a person's home is named by the word before it."""
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
@@ -111,5 +113,7 @@ def _bare(text: str | None) -> str | None:
     bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
     hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå|heime|hjemme)\s)", bare, re.I)
     bare = re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare)
+    if _HOUR_OF_DAY.fullmatch(bare):
+        return None
     host = _HOST.match(bare)
     return (bare[host.start("who") :] if host and is_organisation(host["who"]) else bare) or None

@@ -40,6 +40,7 @@ _NEXT_WORDS = (
     # a plan of meetings
     r"^møt(?:ene|ane|a)\s+(?:i\s+)?(?:vår|våren|høst|høsten|haust|hausten|vinter|vinteren)\s+(?:blir|er|vert|holdes|haldast)\b",
     r"^møt(?:ene|ane|a|er|e)\s+(?:framover|fremover)\b",
+    rf"^(?:budsjett|regnskaps|rekneskaps|strategi|avslutnings)møtet\s+(?:i\s+[\wæøå]+\s+)?(?:holdes|haldast|avholdes|blir|vert|er)\s+{_DATE_NEXT}",
     r"\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bmøtekalender\b",
     r"^datoe?a?r\s+(?:for|i|til)\s+(?:resten\s+av\s+)?(?:møt[ea]r?\b|vår|høst|haust|året|neste)[^.:]{0,20}:",
     r"^(?:vår|haust|høst|vinter|sommer|sommar)(?:møtet?|samling(?:en|a)?|treff(?:et)?)\s*:\s+(?=[^.:;]{0,40}?\b\d{1,2}\.)",

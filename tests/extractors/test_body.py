@@ -87,6 +87,11 @@ def test_the_body_by_label() -> None:
             "Prosjektgruppa for felles kart",
         ),
         ("# Haustsamling i arkivnettverket\nFjordsyn hotell, 12. mars 2014 // notat ved Tuva", "arkivnettverket"),
+        ("Odden kommune\n# Møteprotokoll\nEldrerådet\nDato: 12. mars 2014", "Eldrerådet"),
+        (
+            "ODDEN SKOLE\nForeldrerådets arbeidsutvalg\n# Referat fra FAU-møte 12. mars 2014",
+            "Foreldrerådets arbeidsutvalg",
+        ),
         ("SMIA VERKSTED / medlemsmøte ons 12/3-14, oppe på loftet", "SMIA VERKSTED"),
         ("---\n\ntitle: Notater festgruppa\n\ndate: 2014-03-12\n\ntags: [fest, festgruppa]\n\n---", "festgruppa"),
     ],

@@ -44,3 +44,19 @@ NONE = {
 @pytest.mark.parametrize("sentence", NONE.values(), ids=NONE)
 def test_what_only_takes_place(sentence: str) -> None:
     assert deadlines(f"Vegen ble drøftet lenge. {sentence} Det var alt.", "text") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Mona henger opp en lapp i løpet av morgendagen.", ["2014-03-13"]),
+        ("Jens tar nye prøver i uke 14.", ["2014-04-04"]),
+        ("Trykkeriet har gjeve oss til 30. mai.", ["2014-05-30"]),
+        ("Tilskuddet betales med en halvpart 1. august og en halvpart 1. november.", ["2014-08-01", "2014-11-01"]),
+        ("Mona minnet om at svar på den årlige undersøkelsen skal være inne 15. april.", ["2014-04-15"]),
+        ("Jens finner en ny snuplass før sommerruta begynner 15. juni.", ["2014-06-15"]),
+        ("Jens minnet om brannøvelsen 24. mars.", []),
+    ],
+)
+def test_more_limits(sentence: str, dates: list[str]) -> None:
+    assert deadlines(f"Vegen ble drøftet lenge. {sentence} Det var alt.", "date") == dates

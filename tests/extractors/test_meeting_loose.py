@@ -47,6 +47,33 @@ FIELDS = ("date", "start", "end", "place")
         ),
         ("# Turgruppa\nKort møte i garderoben 13/3-14 etter treninga", "", ("2014-03-13", None, None, "garderoben")),
         ("# Referat\ndate: 2014-03-13\n# Onsdagsmøte (Slack, 19-20.30)", "", ("2014-03-13", "19:00", "20:30", "Slack")),
+        (
+            "# Møte i hamneutvalet for Ytre Odden, Fylkeshuset, 13. mars 2014 (kl. 10.00 til 14.50)",
+            "",
+            ("2014-03-13", "10:00", "14:50", "Fylkeshuset"),
+        ),
+        (
+            "Drøftingsmøte (DMF) hos Havnevesenet\n13. mars 2014 kl. 10 (Storesal og Teams)",
+            "",
+            ("2014-03-13", "10:00", None, "Storesal og Teams"),
+        ),
+        (
+            "# Protokoll\nDen 13. mars 2014 kl. 12.00 ble det avholdt ordinær generalforsamling "
+            "i Kystmuseet Odden AS i Skippergården, Odden.",
+            "",
+            ("2014-03-13", "12:00", None, "Skippergården, Odden"),
+        ),
+        ("# Elevrådet\nMøte torsdag 13/3-14 i 3. time på biblioteket", "", ("2014-03-13", None, None, "biblioteket")),
+        (
+            "# K 412 Merking av kajakker\n9. møte, 13. mars 2014, Håndverkets hus, rom 4. Kl 0930-1500.",
+            "",
+            ("2014-03-13", "09:30", "15:00", "Håndverkets hus, rom 4"),
+        ),
+        (
+            "# Referat\nMøtet ble holdt 13. mars 2014 hos Havnevesenets lokaler på Odden.",
+            "",
+            ("2014-03-13", None, None, "Havnevesenets lokaler på Odden"),
+        ),
     ],
 )
 def test_loose_heads(head: str, end: str, expected: tuple[object, ...]) -> None:

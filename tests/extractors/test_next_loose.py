@@ -26,6 +26,10 @@ def next_of(text: str, head: str = HEAD) -> tuple[object, ...] | None:
         ("Neste møte er siste onsdag i april kl. 18.", ("2014-04-30", "18:00", None)),
         ("neste: første tors i april som vanlig (3.), 19:00", ("2014-04-03", "19:00", None)),
         ("Neste møte vert fyrste måndagen i mai.", ("2014-05-05", None, None)),
+        ("Neste møte: torsdag 24. april 2014, på dag. Jens er vert.", ("2014-04-24", None, None)),
+        ("Neste møte er torsdag 24. april i 3. time.", ("2014-04-24", None, None)),
+        ("Neste råd torsdag 24. april kl. 9 på kontoret, rektor leder.", ("2014-04-24", "09:00", "kontoret")),
+        ("Budsjettmøtet i styret holdes 24. april 2014 i Straumen.", ("2014-04-24", None, "Straumen")),
         ("Vårmøtet: Granheim, onsdag 23. april kl. 18.", ("2014-04-23", "18:00", "Granheim")),
     ],
 )
