@@ -17,9 +17,9 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|a)?"
+_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|er|ene|a)?"
 _FROM = re.compile(
-    rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:\d+\.\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
+    rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande|tiende|tiande)\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
     r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
     re.I | re.S,
 )
@@ -32,7 +32,7 @@ _GROUP_WORD = re.compile(
     re.I,
 )
 
-_SUBJECT = re.compile(r"^(?:emne|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
+_SUBJECT = re.compile(r"^(?:emne|title|tittel|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
 _ANY_BOARD = frozenset({"styret", "styre", "rådet", "utvalget", "utvalet", "gruppa", "gruppen"})
 """Bodies that a word alone does not tell from others; it labels a list of members rather."""
 _KIND_LAST = re.compile(r"\s+[-–]\s+(?:møte)?(?:referat|protokoll)(?:\s+(?:fra|frå)\s+[\wæøå]+)?\s*$", re.I)
@@ -79,7 +79,7 @@ _WITH_OWNER = re.compile(
 )
 """A body in the definite form and whose it is, in a sentence of the head."""
 _MET = re.compile(
-    r"\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+)?\w*møte\b.*$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:referat|protokoll|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
+    r"\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+)?\w*møte\b.*$|\s*[,/]\s+\w*møtet?\b(?:\s+(?:sist|i|på|den|fre|man|mån|tirs|tys|ons|tors|lør|lau|søn|sun)\w*\b.*)?$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:referat|protokoll|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
     re.I | re.S,
 )
 """What a line says behind a body's name: that it met, that this is the paper of it."""
@@ -96,12 +96,16 @@ _ROOM_LAST = re.compile(
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^(?:vart|blei|ble|var|er|blir|vert)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""
 _LEGAL = re.compile(r"\b(?:SA|AS|BA|HF|IKS)$")
 """The form of a company, which has a board or a committee of its own."""
+_MOTE_NR = re.compile(r"\s*[,;–-]?\s*\bmøte\s?(?:nr|nummer)\b\.?\s*:?\s*[\d/–-]*\s*$", re.I)
+"""The label of the meeting's number, or the number itself, behind a name on one line."""
+_HOUSE_LAST = re.compile(r"^(?P<body>.*\w.*),\s+(?P<house>(?-i:[A-ZÆØÅ])[^,]*)$")
+"""A house, behind the last comma of a body's line."""
 _PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
 
 
@@ -114,7 +118,7 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             and known_label(block.label, lexicon)[:1] == ("body",)
             and (text := block.text[value_start(block) :].strip(" .:"))
         ):
-            return text
+            return _MOTE_NR.sub("", text).strip(" .:")
         if (kind := _OF_KIND.match(block.text)) and not (is_name(kind["name"]) and has_given_name(kind["name"])):
             return kind["name"].strip(" .")
         if (called := _CALLED.match(block.text)) and _GROUP_WORD.search(called["name"]):
@@ -146,7 +150,8 @@ def _front(document: Document, lexicon: Lexicon) -> tuple[Block, ...]:
             break
         of_paper = bool(block.label) and _PAPER_OF.match(block.text) is not None
         listed = block.role is Role.LIST and (bool(block.marker) or block.text[:1] in "•-–*")
-        if (not meaning or meaning[0] == "number" or of_paper) and not listed:
+        grouped = meaning[:1] == ("group",) and fold(block.text) == fold(block.label) not in _ANY_BOARD
+        if (not meaning or meaning[0] == "number" or of_paper or grouped) and not listed:
             out.append(block)
     return tuple(out)
 
@@ -178,6 +183,8 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
     name = name_alone(_MET.sub("", name))
+    if (house := _HOUSE_LAST.match(name)) and is_house(house["house"]) and _GROUP_WORD.search(house["body"]):
+        name = house["body"]
     at = _ROOM_LAST.search(name)
     if at and is_house(at["house"] or at["place"].split()[0]):
         name = name[: at.start()].rstrip(" ,")
@@ -192,13 +199,17 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         name = f"{kind['of']} {name}".strip()  # "FAU-møte Lia skole"
     if (len(name) < 3 and not (name.isupper() and len(name) == 2)) or not any(c.isalpha() for c in name):
         return None
-    if short and re.match(r"mellom\s", name):
+    if whole := short and re.match(r"mellom\s|\([A-ZÆØÅ]{2,6}\)\s", name):
         name = f"{short} {name}"  # "Dialogmøte mellom A og B" is of both
     labels = fold(name) in lexicon.labels
     if (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD)) or _NO_BODY.match(name):
         return None
     if grouped := _GROUP_WORD.search(name):
-        name = re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name).rstrip(" ,") if grouped.end() < len(name) else name
+        name = (
+            re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name).rstrip(" ,")
+            if grouped.end() < len(name) and not whole
+            else name
+        )
     if (
         (not said and not grouped)
         or (not grouped and ROOM.search(name))
@@ -222,6 +233,7 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
         yield found
     for position, name in enumerate(_letterhead.names_above(document, lexicon)):
         yield 1.2 - 0.05 * position, name
+    yield from ((0.4, name) for name in _letterhead.addressed(document) if _GROUP_WORD.search(name))
     for name in _letterhead.names_running(document, lexicon):
         yield 1.1, name
     for text in (document.title or "", *(block.text for block in document.head[:4])):
@@ -254,9 +266,28 @@ def _torn(document: Document, name: str) -> str:
 
 
 def _fuller(name: str, others: list[str]) -> str:
-    """A body's name in one definite word as a line above has it in full ("rådet": "Lia eldreråd")."""
+    """A body's name in one definite word, or by its letters, as another line has it in full ("rådet": "Lia eldreråd")."""
+    if re.fullmatch(r"[A-ZÆØÅ]{2,4}", name):
+        return next((other for other in others if _short_for(name, other)), name)
     if " " in name or not re.search(r"(?:et|en|a)$", name):
         return name
     stem = re.sub(r"(?:et|en|a)$", "", fold(name))
-    longer = [other for other in others if " " in other and len(other.split()) < 7 and stem in fold(other)]
+    longer = [
+        other
+        for other in others
+        if " " in other and not _GATHERING.match(other) and len(other.split()) < 7 and stem in fold(other)
+    ]
     return longer[0] if longer and len(stem) > 3 else name
+
+
+_GATHERING = re.compile(r"\w*(?:møtet?|samling(?:a|en)?)\s+i\s", re.I)
+"""A word for the meeting before whose it was."""
+
+
+def _short_for(letters: str, name: str) -> bool:
+    """True for letters of a name's first word, a compound, or its first two ("SG": "Styringsgruppa for Lia vassverk")."""
+    words = name.casefold().split()
+    inner = ".{2,}".join(re.escape(letter) for letter in letters.casefold())
+    first, two = words[0], " ".join(words[:2])
+    whole = len(words) == 2 and re.fullmatch(rf"{inner}[a-zæøå]{{2,}}", two) and f" {letters[1].casefold()}" in two
+    return bool(len(words) > 1 and _GROUP_WORD.search(two) and (re.match(inner, first) or whole))

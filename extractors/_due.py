@@ -118,7 +118,9 @@ def find(text: str) -> tuple[Due, ...]:
         for match in pattern(kind).finditer(text) if _sieved(kind).may_match(low) else ():
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            due = Due(match.start(), match.end(), When(match.group().strip()), kind, kind != "vague")
+            words = match.group().strip()
+            start = match.start() + match.group().find(words)  # "fra uke 12" has the blank before the week
+            due = Due(start, match.end(), When(words), kind, kind != "vague")
             if kind in HANGING:
                 due = replace(due, strong=False)
                 if event := _day_before(text, due.start, found):
@@ -197,6 +199,8 @@ def hung(due: Due, words: str) -> Due:
 
 
 _DAYS = re.compile(r"\d{1,2}\.?\s?[–-]\s?\d{1,2}\.\s?[a-zæøå]")
+_TOPIC = re.compile(r"\s*:\s*(?:det|dette|den|denne|dei|de)\b", re.I)
+"""How a sentence goes on behind a colon about what stands before it ("Kurset i mai: det tar styret seg av")."""
 _PREPOSITION = re.compile(r"\s(?:den|på|i|\w+dag)\s*$")
 
 
@@ -215,6 +219,8 @@ def happens(text: str, due: Due) -> bool:
     past = pattern("past_clause").search(before) and pattern("next_clause").search(behind)
     days = any(day.first_day and day.start < due.end and due.start < day.end for day in dates.find(text))
     days = days or bool(_DAYS.search(text[max(0, due.start - 5) : due.end + 2]))
+    if due.kind == "in_month" and _TOPIC.match(behind):
+        return True
     lasts = due.kind in ("in_month", "week") and pattern("goes_on").search(behind)
     return bool(days or lasts or past or pattern("happens").search(bare))
 

@@ -8,7 +8,7 @@ from pipeline import dates
 
 ADJOURNED = re.compile(
     r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
-    r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b[^.]{0,30}?"
+    r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b(?:[^.]|(?<=\bca)\.){0,30}?"
     r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
     re.I,
 )
@@ -31,6 +31,14 @@ AT_HALF = {
     "fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30", "ni": "20:30", "ti": "21:30", "elleve": "22:30",
 }  # fmt: skip
 """Half hours by word in the evening."""
+
+AT_FORENOON = {"ni": "09:00", "ti": "10:00", "elleve": "11:00"}
+FORENOON = re.compile(
+    r"\b(?:klokka|klokken|kl\.?)\s+(?P<hour>ni|ti|elleve)\b[^.]{0,60}?\b(?:til|ferdig|ferdige|slutt\w*|heva|hevet|over|varte|varde)\b"
+    r"[^.]{0,25}?\b(?:halv\s+(?:elleve|tolv|ett|eitt|to|tre)|elleve|tolv|ett|eitt|to|tre)\b",
+    re.I,
+)
+"""An hour by word that one before noon, or soon behind it, ends the meeting that begins then."""
 
 _LATEST = 19
 """The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""

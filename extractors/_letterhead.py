@@ -29,8 +29,11 @@ _TAGLINE = re.compile(
     r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$"
 )
 """What a body is for, in small letters behind a dash after its name."""
-_PAPER = re.compile(r"\s*[–—-]\s*(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I)
+_PAPER = re.compile(
+    r"(?:\s*[–—-]\s*|\s+(?=(?-i:[A-ZÆØÅ])[a-zæøå]))(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I
+)
 _SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
+_TO = re.compile(r"^(?:til|to)\s*:\s*(?P<to>[A-ZÆØÅ].+)$", re.I)
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _PROJECT = re.compile(r"^(?:prosjekt|prosjektet)\W+", re.I)
 
@@ -68,6 +71,14 @@ def names_running(document: Document, lexicon: Lexicon) -> Iterator[str]:
         repeated = sum(other.text == line.text for other in document.furniture) > 1
         if (bare != line.text.strip() or repeated) and _is_one(bare, lexicon):
             yield bare
+
+
+def addressed(document: Document) -> Iterator[str]:
+    """Whom a mail is to, where that is one name and no address."""
+    for line in document.furniture:
+        match = _TO.match(line.text)
+        if match and not re.search(r"[@;,<]", match["to"]) and len(match["to"].split()) <= LONGEST:
+            yield match["to"].strip()
 
 
 def subject(document: Document) -> str | None:

@@ -16,7 +16,7 @@ from pipeline.model import Block, Document, Role
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 HELD_AT = re.compile(
-    rf"\b(?:møtet|møte|årsmøtet|styremøtet|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"\b(?:\w*møtet?|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
@@ -30,13 +30,13 @@ HELD_AT = re.compile(
 _WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
 _BETWEEN = re.compile(r"\s+mellom\s+")
 """Before those who met, behind where."""
-_OF_BODY = re.compile(r"^i\s+(?P<body>[A-ZÆØÅ\d][^.;:,]{1,40}?)\s+(?=på\s)")
+_OF_BODY = re.compile(r"^i\s+(?P<body>[A-ZÆØÅ\d][^.;:,]{1,40}?)\s+(?=(?:på|i)\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
 _BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
 _HOUR_BEHIND = re.compile(r"(?P<p>[A-ZÆØÅ][^.;:]{3,60}?)[\s,–-]+[Kk]l\.?\s*\d{1,2}[.:]?\d{2}\b")
 _BARS = re.compile(r"\s+[·|•]\s+")
 _NOT_WHERE = re.compile(
-    r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|gruppe\w*|nemnd\w*)\b",
+    r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|\w*gruppe\w*|\w{4,}gruppa|nemnd\w*)\b",
     re.I,
 )
 """What such a piece says that is no place."""
@@ -56,6 +56,8 @@ _ACTS = re.compile(
 _HEAD = 12
 """Blocks of the head whose lines may name the place, at most."""
 _ADDRESS = re.compile(STREET)
+_ROOM_NO = re.compile(r"(?:rom|møterom|sal|auditorium)\s+\w{1,4}$", re.I)
+"""A room whose house stands before it."""
 _WEEKDAY = re.compile(r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag", re.I)
 HOME = re.compile(
     r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s(?-i:[A-ZÆØÅ])[\wæøå-]+){0,2}"
@@ -247,8 +249,8 @@ def _behind_date(text: str) -> str | None:
     ]
     return next(
         (
-            with_room(piece, text)
-            for piece in pieces
+            with_room(f"{before}, {piece}" if _ROOM_NO.match(piece) and HOUSE.search(before) else piece, text)
+            for before, piece in zip(["", *pieces], pieces, strict=False)
             if len(piece.split()) < 6 and (_is_room(piece) or _ADDRESS.fullmatch(piece))
         ),
         None,

@@ -15,6 +15,8 @@ from pipeline.model import Block, Document, Role
 
 _HEAD = 14
 """Blocks of the head, at most, whose dates are looked at."""
+_TITLE = 100
+"""Letters of a title, at most."""
 _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
 """How a letter heads its telling of a meeting."""
 _NOT_HELD = re.compile(
@@ -35,6 +37,18 @@ _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
 )
 """The place behind the hour, with its room behind a comma."""
+_HOUR_NEXT = re.compile(r",\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d./])")
+"""An hour of two parts right behind the comma after the day."""
+_ASIDE = re.compile(
+    r"\b\w*(?:møtet?|samling|treff)\s*\((?P<place>[A-ZÆØÅ][^,()\d]{1,40}?),\s*(?:kl\.?\s*)?"
+    r"(?P<hours>\d{1,2}(?:[.:]\d{2})?\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)\)",
+)
+"""Where and from when to when, in the parenthesis of a title ("Mandagsmøte (Teams, 20-21)")."""
+_LESSON = re.compile(r"^\s*i\s+\d\.(?:\s*(?:og|[-–])\s*\d\.)?\s+time\b")
+"""The lesson in which pupils met."""
+_ASIDE_BEHIND = re.compile(r"^\s*\((?P<p>[A-ZÆØÅ][^()]{2,50})\)")
+"""A parenthesis behind the hour that may be the place."""
+_CALL = re.compile(r"\b(?:Teams|Zoom|Skype|Meet)\b")
 _DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
 
 
@@ -47,6 +61,9 @@ def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Se
         meaning = known_label(block.label or block.text, lexicon)[:1]
         if meaning == ("agenda",):
             break
+        if aside := _ASIDE.search(block.text) if len(block.text) <= _TITLE else None:
+            seen.venue = seen.venue or aside["place"]
+            seen.clock(f"kl {aside['hours']}", cue=False)
         letter = block.index in unnumbered and _FROM_MEETING.match(block.text)
         if block.index >= first_item and not letter:
             continue
@@ -98,17 +115,22 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
         seen.date(
             worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
         )
-        rest = block.text[found.end :]
+        rest = _LESSON.sub("", block.text[found.end :])
         clock = dates.clock(rest, cue=True)
         if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):
             clock = dates.clock(rest, cue=False)
         if clock is None and (until := re.search(r",\s*(?=\d{1,2}[.:]\d{2}\s+(?:til|–|-)\s)", rest)):
             clock = dates.clock(rest[until.end() :], cue=False)  # "..., 19.30 til litt over ti"
+        if clock is None and _HOUR_NEXT.match(rest):
+            clock = dates.clock(rest, cue=False)  # "torsdag 5/3, 19:30 i kantina"
         if clock and ADJOURNED.search(rest[: clock[2][1] + 1]):
             clock = None  # it tells only when they ended
         if clock and seen.start is None:
             seen.start, seen.end = clock[0], seen.end or clock[1]
             tail = rest[clock[2][1] :]
+            aside = _ASIDE_BEHIND.match(tail)
+            if aside and not seen.venue and (is_house(aside["p"]) or _CALL.search(aside["p"])):
+                seen.venue = aside["p"]
             if (
                 (
                     match := re.match(

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from extractors._hours_told import ADJOURNED, ALONE, AT_HALF, HALF, OF_DAYS, STARTED, from_to, hour_by_word
+from extractors._hours_told import (
+    ADJOURNED,
+    ALONE,
+    AT_FORENOON,
+    AT_HALF,
+    FORENOON,
+    HALF,
+    OF_DAYS,
+    STARTED,
+    from_to,
+    hour_by_word,
+)
 from extractors._meeting_place import HELD_AT, HOME, told_place
 from extractors._meeting_seen import STAMPED, Seen
 from extractors._next_words import NEXT
@@ -70,6 +81,8 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 seen.end = found[0] if found else AT_HALF.get((match["half"] or "").casefold()) if late else None
             if seen.start is None and in_head and (half := HALF.search(text)):
                 seen.start = hour_by_word(half["hour"] or half["full"])
+            if seen.start is None and in_head and (morning := FORENOON.search(text)):
+                seen.start = AT_FORENOON[morning["hour"].casefold()]
             if seen.start is None and (began := STARTED.search(text)):
                 found = dates.clock(f"kl {began['t'] or began['u'] or began['v'] or began['w']}", cue=False)
                 seen.start = found[0] if found else None
@@ -84,9 +97,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                     or _RANGE_LAST.search(block.text[:60])
                 )
             ):
-                found = dates.clock(text, cue=True)
+                found = dates.clock(dates.blanked(text), cue=True)
                 if found and not (match and found[0] == seen.end):  # it tells only when they ended
-                    seen.clock(text, cue=True)
+                    seen.clock(dates.blanked(text), cue=True)
             if (
                 seen.venue is None
                 and in_head

@@ -9,9 +9,9 @@ from extractors._next_words import NEXT
 from extractors._venue import is_house, venue
 from pipeline import dates, sentences
 
-_HEDGES = r"(?:trolig|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
+_HEDGES = r"(?:trolig|med\s+sikkerhe[ti]t?|helt\s+sikkert|heilt\s+sikkert|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
 """Words that may stand before the preposition of a place."""
-_GOES_ON = r"(?=\s*(?:$|\.|;|\(|!|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b|(?:nærmere|nærare)\b|(?:sted|stad)\s+(?:kommer|kjem|avtales|avtalast)\b|møte\s+(?:nr\.?\s*)?\d)))"
+_GOES_ON = r"(?=\s*(?:$|\.|;|\(|!|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b|(?:nærmere|nærare)\b|(?:sted|stad)\s+(?:kommer|kjem|avtales|avtalast)\b|møte\s+(?:nr\.?\s*)?\d)|,\s*(?:[\wæøåÆØÅ]+\s+){1,2}(?:leder|leiar|skriver|skriv|inviterer|inviterar|serverer|serverar|ordner|ordnar|bestiller|bestillar|innkaller)\b))"
 """What ends a place in a sentence."""
 _PLACE = re.compile(
     r"(?:\bsted|\bstad|\bmøterom)\s*:\s*(?P<a>[^.;]{2,60})"
@@ -35,6 +35,8 @@ _BETWEEN = re.compile(
     re.I,
 )
 """The same with no verb ("Neste møte på telefon onsdag ...")."""
+_OPENS_WITH = re.compile(r"^(?P<p>(?-i:[A-ZÆØÅ])[^.:;,\d]{2,40}),\s*$")
+"""A place behind the colon of the words for the meeting, before its date ("Haustsamling: Lia, 3. mai")."""
 _MEET_IN = re.compile(
     r"\b(?:møtes|møtest|møtast|samles|samlast|ses|sees|sest|sjåast|sjåest|treffes|treffest|kommer sammen|kjem saman)(?:\s+(?:igjen|att|på nytt|neste g[ao]ng))*\s+(?:i|på)\s+"
     r"(?P<p>(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s(?:(?:i|på|ved)\s)?(?-i:[A-ZÆØÅ])[\wæøå-]+){0,3})[\s,]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s*)?(?:den\s*)?$"
@@ -45,6 +47,8 @@ _MEET_IN = re.compile(
 _IN_PARENTHESIS = re.compile(
     r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
 )
+_HOUR_OF_DAY = re.compile(r"(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)", re.I)
+"""What stands behind "på" and is no place."""
 _HOST = re.compile(r"(?:hos|hjå)\s+(?P<who>[A-ZÆØÅ][^,]*?)(?=,|\s(?:i|på)\s|$)")
 """With whom: an organisation's name is where they meet, a person's home is named by the word before it."""
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
@@ -85,6 +89,9 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
         told = between["p"]
         if told.startswith(("på ", "via ")) or is_house(told):
             return _bare(told)
+    led = NEXT.search(text)  # whose words look ahead to the date
+    if led and led.group().rstrip().endswith(":") and (opens := _OPENS_WITH.match(before[led.end() :])):
+        return opens["p"]
     if beside := _IN_PARENTHESIS.match(text[found[0].end :]):
         return beside["p"].strip()
     tail = text[found[0].start :]
@@ -106,5 +113,7 @@ def _bare(text: str | None) -> str | None:
     bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
     hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå|heime|hjemme)\s)", bare, re.I)
     bare = re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare)
+    if _HOUR_OF_DAY.fullmatch(bare):
+        return None
     host = _HOST.match(bare)
     return (bare[host.start("who") :] if host and is_organisation(host["who"]) else bare) or None

@@ -9,7 +9,7 @@ from extractors.lexicon import fold
 from pipeline import dates, sentences
 
 _BODY = r"(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)"
-_DATE_NEXT = r"(?=(?:\w+dag\s+)?\d{1,2}\.)"
+_DATE_NEXT = r"(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d))"
 _AGAIN = r"(?:igjen|att|på nytt|neste gang|neste gong)"
 _NEXT_WORDS = (
     # the next one, by a word for a meeting
@@ -23,6 +23,7 @@ _NEXT_WORDS = (
     r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",
     r"\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b",
     r"^(?:[\wæøå-]*møte|samling)\s+(?:nr\.?\s*)?\d{1,2}(?:[-/]\d{2,4})?(?:\s+(?:blir|vert|er|holdes|haldast|avholdes)\b|\s*:\s+(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.))",
+    r"^(?-i:[A-ZÆØÅ]{2,6})[ -]?\d{1,3}\s*:\s+(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.\s?[a-z]|/\d))",
     rf"^sam[me]+\s+(?:rom|sted|stad|plass|lokale|tid)(?:\s+og\s+(?:sted|stad|tid))?,?\s+{_DATE_NEXT}",
     r"^(?:vår|haust|høst|vinter|sommer|sommar)?(?:møtet|samlinga|samlingen)\s+(?:legges|leggjast|blir lagt|vert lagt|er lagt)\s+til\b",
     rf"\b[\wæøå-]*møte\s+(?:igjen|att)\s+{_DATE_NEXT}|\b(?:på gjensyn|vel møtt)\s+{_DATE_NEXT}",
@@ -36,12 +37,14 @@ _NEXT_WORDS = (
     rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)",
     rf"\b(?:styre|utvalg|utval|råd|{_BODY[3:-1]}|(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a))\s+(?:møtes|møtest|samles|samlast|ses|sees)\s+{_AGAIN}\s+(?=(?:\w+dag\s+)?\d{{1,2}}\.)",
     rf"\b(?:samlet|samla|samles|samlast|møtes|møtest|møtast|ses|sees|treffes|treffest|treffast|sjåast|sjåest)\s+{_AGAIN}\s+(?=(?:(?:i|på|hos|hjå)\s+[^.;,]{{2,40}}?\s+)?(?:\w+dag\s+)?(?:den\s+)?\d)",
-    rf"^(?:da|så|då)\s+(?:ses|sees|sest|sjåast|sjåest|møtes|møtest|møtast|treffes|treffest|samles|samlast)\s+(?:vi|me)\s+{_DATE_NEXT}",
+    rf"\b(?:da|så|då)\s+(?:ses|sees|sest|sjåast|sjåest|møtes|møtest|møtast|treffes|treffest|samles|samlast)\s+(?:vi|me)\s+{_DATE_NEXT}",
     # a plan of meetings
     r"^møt(?:ene|ane|a)\s+(?:i\s+)?(?:vår|våren|høst|høsten|haust|hausten|vinter|vinteren)\s+(?:blir|er|vert|holdes|haldast)\b",
     r"^møt(?:ene|ane|a|er|e)\s+(?:framover|fremover)\b",
+    rf"^(?:budsjett|regnskaps|rekneskaps|strategi|avslutnings)møtet\s+(?:i\s+[\wæøå]+\s+)?(?:holdes|haldast|avholdes|blir|vert|er)\s+{_DATE_NEXT}",
     r"\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bmøtekalender\b",
     r"^datoe?a?r\s+(?:for|i|til)\s+(?:resten\s+av\s+)?(?:møt[ea]r?\b|vår|høst|haust|året|neste)[^.:]{0,20}:",
+    r"^(?:vår|haust|høst|vinter|sommer|sommar)(?:møtet?|samling(?:en|a)?|treff(?:et)?)\s*:\s+(?=[^.:;]{0,40}?\b\d{1,2}\.)",
     r"^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b",
     r"\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)",
     r"\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)",
@@ -60,6 +63,8 @@ _LEADS = re.compile(r"\b(?:er|blir|vert|har|held|holder|avholdes|haldast|holdes)
 """What joins a date to the words for the meeting behind it ("Tirsdag 8. april er det nytt møte")."""
 _IN_APPOSITION = re.compile(r",\s+(?:som\s|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.)")
 """What makes a meeting named in passing one whose day is told ("til neste møte, mandag 6. mai, ...")."""
+_THEN = re.compile(r"(?:da|så|då)\s", re.I)
+"""How a clause about the meeting begins behind talk of other days ("Tirsdag passer ikke, da møtes vi 8/4")."""
 _MOVES = re.compile(
     r"\b(?:flyttes|flyttast|flytter|flyttar|legges|leggjast|settes|setjast|utsettes)(?:\s+(?:vi|me))?\s*$", re.I
 )
@@ -88,6 +93,8 @@ _WITH = re.compile(
     re.I,
 )
 """Whom some of them meet, behind the word for the meeting."""
+_SERIES = re.compile(r"(?P<code>[A-ZÆØÅ]{2,6})[ -]?\d{1,3}\s*:")
+"""A meeting by the letters of its body and its number ("AU 14: 3. mai")."""
 _MEETING = re.compile(r"neste|møte(?!s|st)|igjen|att\b", re.I)
 _EVENT = re.compile(r"\b(?:dugnad\w*|\w*tur|basar\w*|fest\w*|konsert\w*|kurs\w*|seminar\w*|rydd\w*|frokost\w*)\b", re.I)
 """What people meet for that is no meeting."""
@@ -136,7 +143,12 @@ def says_when(text: str) -> re.Match[str] | None:
     relative = _IN_APPOSITION.match(text[match.end() :])
     moved = _MOVES.search(text[: match.start()])
     opens = (
-        match.start() <= OPENS or dated or relative or moved or _SETTLED.search(text[match.end() : match.end() + 60])
+        match.start() <= OPENS
+        or _THEN.match(match.group())
+        or dated
+        or relative
+        or moved
+        or _SETTLED.search(text[match.end() : match.end() + 60])
     )
     return match if opens else None
 
@@ -152,6 +164,8 @@ def is_anothers(text: str, own: str) -> bool:
     if (other := _OTHER_BODY.search(text)) and other.group(1)[:9].casefold() not in own.casefold():
         return True
     cue = NEXT.search(text)
+    if (series := _SERIES.match(text)) and cue and not cue.start() and not _of_series(series["code"], own):
+        return True
     if cue and (_WITH.match(text[cue.end() :]) or (cue.group().startswith(("avtal", "beram")) and " med " in text)):
         return True
     if cue and _MEETING.search(cue.group()) is None and _EVENT.search(text):
@@ -160,6 +174,11 @@ def is_anothers(text: str, own: str) -> bool:
     day = next((found.start for found in dates.find(text)), len(text))
     meets_again = named and _MEETS_AGAIN.match(text[named.start() :])
     return bool(named and named.start() < day and not meets_again and not _is_own(named["body"], own))
+
+
+def _of_series(code: str, own: str) -> bool:
+    """True for the letters that the title or the body's name has before the number of this meeting, or alone."""
+    return re.search(rf"(?<![\wæøåÆØÅ]){re.escape(code)}(?:[ -]?\d{{1,3}})?(?![\wæøåÆØÅ])", own) is not None
 
 
 def _is_own(body: str, own: str) -> bool:
@@ -186,6 +205,8 @@ def own_dates(text: str, own: str) -> list[dates.Found]:
         days = [found for found in dates.find(text) if found.day and start <= found.start < end]
         if _LIMIT.match(said) or (not says_when(said) and is_anothers(said, own)):
             continue
+        if (cue := NEXT.search(said)) and _THEN.match(cue.group()):
+            days = [found for found in days if found.start >= start + cue.start()]
         days = [found for found in days if not _BEFORE_A_LIMIT.search(text[start : found.start])]
         (proposed if _PROPOSED.search(said) else out).extend(days)
     return out or proposed

@@ -21,11 +21,11 @@ _PLACE_WORD = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start\w*|begynte|byrja|ferdig|slutt\w*)$|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$",
+    r"^(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)$|^(?:\d\.\s*)?time\b|^(?:som\s+)?(?:vanlig|vanleg|sist|avtalt|avtala)\b|\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start|startet|starta|begynte|byrja|ferdige?|slutt|sluttet|slutta)\b|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$",
     re.I,
 )
 ROOM = re.compile(
-    r"(?:salen|huset|stova|stua|stuen|rommet|værelset|kjøkkenet|kjøkenet|kjelleren|kjellaren|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen)\W*$",
+    r"(?:salen|huset|stova|stua|stuen|rommet|værelset|kjøkkenet|kjøkenet|kjelleren|kjellaren|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen|gården|garderoben|verkstedet|verkstaden|naustet|hytta|kroa|stallen)\W*$",
     re.I,
 )
 """How places end, which stand behind "møte i" as bodies do."""

@@ -19,6 +19,8 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
 _LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
+_SECTION = re.compile(r"(?<!fram )(?<!frem )\btil\s\d{1,2}\.\d{1,2}$", re.I)
+"""Two numbers behind "til" that no stop ends: a section of what is remarked on ("innspill til 6.1") rather than a day."""
 _CLAUSE_END = re.compile(r"[,;](?=\s)|(?<!\d)\.(?=\s)|\s(?=og\s+(?:skal|må|bør|vil)\b)")
 
 
@@ -99,7 +101,9 @@ def _behind(document: Document, block: int) -> bool:
 
 def _beside_the_meeting(text: str, due: _due.Due) -> bool:
     """True for a limit in a sentence that says when they meet, which is none itself."""
-    return due.kind in _due.HANGING or (due.kind == "date" and _has("cue", text[max(0, due.start - 12) : due.end]))
+    if due.kind in _due.HANGING:
+        return not _has("goes_with", text[: due.start])
+    return due.kind == "date" and _has("cue", text[max(0, due.start - 12) : due.end])
 
 
 def _has(name: str, text: str) -> bool:
@@ -126,7 +130,8 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
     if _due.pattern("not_before").search(text[: due.start + 4]) or _has("instead_of", text[: due.end - _length(due)]):
         return False
     if due.kind == "recurring":
-        return _has("cue", text) or _has("planned", _clause(text, due))
+        clause = _clause(text, due)
+        return _has("cue", text) or _has("planned", clause) or (_has("yearly_due", clause) and not past)
     if due.kind in _due.HANGING:
         return due.when.hangs_on is not None and (_has("future", text) or not _has("past", text))
     if due.kind == "within":
@@ -150,7 +155,7 @@ def _is_deadline(text: str, due: _due.Due) -> bool:
     if cued:
         return not (past and "frist" not in text.casefold()) or "frist" in around.casefold()
     if _has("handed_in", text[: due.end - _length(due)]):
-        return not past
+        return not past and not _SECTION.search(text[: due.end])
     return _has("planned", _clause(text, due)) and not past
 
 

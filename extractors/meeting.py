@@ -91,7 +91,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(
         place=place, block=at, rule=rule, confidence=worth, body=document.body, when=when, start=seen.start, end=seen.end,
-        venue=_tidy(seen.venue), number=number, closed=closed,
+        venue=_beside_body(_tidy(seen.venue), document.body), number=number, closed=closed,
     )  # fmt: skip
 
 
@@ -107,7 +107,13 @@ def _tidy(venue: str | None) -> str | None:
     bare = _BEHIND_PLACE.split(venue)[0].strip(" ,.:–-")
     bare += "." * bare.endswith(" etg")
     bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den|skjær|skjer)$", "", bare)  # it led to the hour or the day
+    bare = re.sub(r"^(?:hos|hjå)\s+(?=\S+s\s+(?:lokaler|lokale|lokala|kontor)\b)", "", bare, flags=re.I)
     return re.sub(r"^(?:(?:avholdt|holdt|halde)\s+)?(?:på|i|via|som|ved)\s+", "", bare, flags=re.I).strip() or None
+
+
+def _beside_body(venue: str | None, body: str | None) -> str | None:
+    """The place without the body that the title has before it ("Møte i utvalet for Lia, Fylkeshuset")."""
+    return venue[len(body) :].strip(" ,") or None if venue and body and venue.startswith(f"{body}, ") else venue
 
 
 def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) -> None:

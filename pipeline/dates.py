@@ -64,10 +64,15 @@ FINDERS = tuple(
         ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})(?:\.?\s*(?P<fm>{_MONTH})\s*(?:[-–]|til)\s*|\.\s*(?:[-–]|til)\s*|[-–]|\s+til\s+)|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY})\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|\s+['’]?(?P<y2>\d{{2}})(?![\d.:/]))?"),
         ("numeric", rf"{_LEAD}(?<![\d./§-])(?:(?P<from>{_DAY})(?:(?:\.{_NUM_MONTH})?\.?\s*(?:og|til)\s*|(?:\.{_NUM_MONTH})?\.\s*[-–]\s*|[-–]))?(?P<d>{_DAY})\s?[./]\s?(?P<m>{_NUM_MONTH})\s?[./–-]\s?(?P<y>{_YEAR}|\d{{2}})(?![\d/%]|[.,]\d)"),
         ("bare", rf"{_LEAD}(?<![\d./,§-])(?:(?P<from>{_DAY})\.?\s*(?:[-–]|og)\s*)?(?P<d>{_DAY})(?P<sep>[./])\s?(?P<m>{_NUM_MONTH})(?![\d/%]|[.,]\d|\s?kr|\s%)\.?"),
+        ("nth", rf"(?P<nth>første|fyrste|andre|tredje|fjerde|siste)\s+(?P<weekday>{_WEEKDAY}|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)\b)(?:en)?\s+i\s+(?P<mon>{_MONTH})(?:\s+(?P<y>{_YEAR})(?!\d))?"),
         ("month_year", rf"(?<![\d.]\s)(?<!\d\.)(?P<mon>{_MONTH})\s+(?P<y>{_YEAR})(?!\d)"),
     )
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|(?:te|re|de)\s\w+\.?\si\s", re.I)
+"""What a text with a date has: a number, or which of a month's weekdays is meant."""
+_NTH = {"første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "siste": 5}
+LAST = 5
+"""What "siste" counts as."""
 _DOTTED = re.compile(r"\d\s?[./]\s?\d")
 _NO_DATE = re.compile(
     r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$"
@@ -117,6 +122,7 @@ class Found:
     """A date as it stands in a text: span, day and month, year or None, weekday (0 = Monday) or None.
 
     `first_day` is the earlier day of a two-day span ("22 og 23.03.2021"); `kind` is the name of its grammar rule.
+    Of "siste fredag i april" `day` is the earliest that it can be, and the year tells which it is.
     """
 
     start: int
@@ -131,6 +137,8 @@ class Found:
     def on(self, year: int) -> date | None:
         """The date in that year, None where there is no such day."""
         try:
+            if self.kind == "nth" and self.weekday is not None and self.day:
+                return _weekday_from(self.year or year, self.month, self.day, self.weekday)
             return date(self.year or year, self.month, self.day or 1)
         except ValueError:
             return None
@@ -142,6 +150,8 @@ def find(text: str) -> tuple[Found, ...]:
 
     >>> [(f.day, f.month, f.year) for f in find("tirsdag 25. september 2018, 21/6-17, 5.07.00 og 2012-03-14")]
     [(25, 9, 2018), (21, 6, 2017), (5, 7, 2000), (14, 3, 2012)]
+    >>> [str(f.on(2024)) for f in find("siste torsdag i februar, andre mån. i mai og første sundag i juni 2025")]
+    ['2024-02-29', '2024-05-13', '2025-06-01']
     >>> [(f.first_day, f.day, f.month) for f in find("22 og 23.03.2021")]
     [(22, 23, 3)]
     >>> find("kl. 12.15–15.05"), find("Tid: 19.00 – 21.10")
@@ -154,7 +164,7 @@ def find(text: str) -> tuple[Found, ...]:
         return ()
     low = text.casefold()
     named, dotted = any(month in low for month in _SHORT), _DOTTED.search(text) is not None
-    needed = {"iso": "-" in text, "words": named, "numeric": dotted, "bare": dotted, "month_year": named}
+    needed = {"iso": "-" in text, "nth": named, "words": named, "numeric": dotted, "bare": dotted, "month_year": named}
     fitting = [(name, pattern) for name, pattern in FINDERS if needed[name]]  # most numbers are no dates
     if not fitting:
         return ()
@@ -207,6 +217,8 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     if name == "numeric" and year is None:
         return None
     day = int(parts["d"]) if parts.get("d") else None
+    if nth := _NTH.get((parts.get("nth") or "").casefold()):
+        return _nth_weekday(nth, parts, match)
     month_text = words.rstrip(".") if words else None
     canonical = f"{day or 1} {month_text}" if month_text else f"{day or 1}.{parts['m']}"
     value = _parsed(f"{canonical}{' ' if month_text else '.'}{year or 2000}")
@@ -221,6 +233,23 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     if first is not None and first >= value.day and not parts.get("fm"):
         first, begin = None, match.start("weekday") if parts.get("weekday") else start
     return Found(begin, match.end(), name, value.day if day else None, value.month, year, weekday, first)
+
+
+def _nth_weekday(nth: int, parts: dict[str, str | None], match: re.Match[str]) -> Found | None:
+    """One weekday of a month by its count ("siste fredag i april"); its day is the earliest that it can be."""
+    month = _parsed(f"1 {(parts['mon'] or '').rstrip('.')} 2001")
+    if month is None:
+        return None
+    day = 7 * nth - 6 if nth < LAST else month_end(2004, month.month).day - 6
+    return Found(
+        match.start(), match.end(), "nth", day, month.month, _year(parts.get("y")), _weekday(parts.get("weekday"))
+    )
+
+
+def _weekday_from(year: int, month: int, day: int, weekday: int) -> date:
+    """The first such weekday from a day on; of the last week of a month, in leap years too."""
+    first = date(year, month, day) if day <= 7 * (LAST - 1) - 6 else month_end(year, month) - timedelta(days=6)
+    return first + timedelta(days=(weekday - first.weekday()) % 7)
 
 
 @lru_cache(KEPT)  # dateutil takes a third of a millisecond, and minutes name the same few days

@@ -37,6 +37,8 @@ def test_the_reason_counts_words_and_paragraphs_of_both_standards() -> None:
     [
         ("Referat medlemsmote mai.pdf", "", Kind.MINUTES),
         ("styremoete_moetebok_04.pdf", "", Kind.MINUTES),
+        ("motenotat arbeidsgruppe.pdf", "", Kind.MINUTES),
+        ("moetenotat 4-6.pdf", "", Kind.MINUTES),
         ("innkalling 3 mai.pdf", "", Kind.NOTICE),
         ("aarsmelding 2009.docx", "", Kind.ANNUAL_REPORT),
         ("Innkalling og referat.pdf", "", None),

@@ -65,3 +65,36 @@ def test_the_body_by_label() -> None:
     assert (
         read(f"# Møteprotokoll\nUtvalg: Utvalg for teknikk\nDato: 12. mars 2014{END}")["body"] == "Utvalg for teknikk"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            "FJELLHEIM VASSVERK SA\n# STYREPROTOKOLL Nr. 4/14\nStyremøte vart halde på kontoret 12. mars 2014",
+            "FJELLHEIM VASSVERK SA",
+        ),
+        ("Møte i: Samarbeidsutvalget (SU) Møtenr. 3-2014\n# Referat", "Samarbeidsutvalget (SU)"),
+        ("# REFERAT FRA TREDJE MØTE I KOMITÉ FOR FELLES KART", "KOMITÉ FOR FELLES KART"),
+        ("# Referat frå møte i hamneutvalet for Ytre Odden, Fylkeshuset 12. mars 2014", "hamneutvalet for Ytre Odden"),
+        ("# Mannskoret Tonen, styremøtet sist onsdag (12. mars 2014)", "Mannskoret Tonen"),
+        (
+            "Drøftingsmøte (DMF) hos Havnevesenet i Ytre Odden\n21. januar 2014 kl. 10",
+            "Drøftingsmøte (DMF) hos Havnevesenet i Ytre Odden",
+        ),
+        (
+            "# Referat PG04\nProsjektgruppa for felles kart · 12. mars 2014 · 13:00–15:10 · Teams",
+            "Prosjektgruppa for felles kart",
+        ),
+        ("# Haustsamling i arkivnettverket\nFjordsyn hotell, 12. mars 2014 // notat ved Tuva", "arkivnettverket"),
+        ("Odden kommune\n# Møteprotokoll\nEldrerådet\nDato: 12. mars 2014", "Eldrerådet"),
+        (
+            "ODDEN SKOLE\nForeldrerådets arbeidsutvalg\n# Referat fra FAU-møte 12. mars 2014",
+            "Foreldrerådets arbeidsutvalg",
+        ),
+        ("SMIA VERKSTED / medlemsmøte ons 12/3-14, oppe på loftet", "SMIA VERKSTED"),
+        ("---\n\ntitle: Notater festgruppa\n\ndate: 2014-03-12\n\ntags: [fest, festgruppa]\n\n---", "festgruppa"),
+    ],
+)
+def test_what_else_a_line_says_is_no_part_of_the_name(head: str, body: str) -> None:
+    assert read(head + END)["body"] == body

@@ -1,0 +1,62 @@
+"""Deadlines in passing words, and dates of what only takes place beside a task."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.test_deadlines import deadlines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Gratis avbestilling t.o.m. 25. juni.", "2014-06-25"),
+        ("Avmelding til og med 25. juni.", "2014-06-25"),
+        ("Mona minte om fristen for å søkje om midlar til leirskulen, 1. mai.", "2014-05-01"),
+        ("Mona minnet om søknadsfristen for å få støtte fra fondet, 1. mai.", "2014-05-01"),
+        ("Jens syr duken, og vi treng han til markedet den 26. april.", "2014-04-26"),
+    ],
+)
+def test_in_passing(sentence: str, date: str) -> None:
+    assert deadlines(f"Vegen ble drøftet lenge. {sentence} Det var alt.", "date") == [date]
+
+
+def test_what_somebody_gets_every_year() -> None:
+    said = "Kommunen fører lista, sameiet får kopi 1. mars og 1. september hvert år."
+    assert deadlines(said, "recurring") == ["--03-01", "--09-01"]
+
+
+NONE = {
+    "a weekday, whichever": "Tuva setter det opp på en tysdag.",
+    "a trial": "Vi prøver i april, uke 15 og 16, to hver dag.",
+    "a post": "Jens går over i ny stilling 1. januar, Tuva ringer kommunen.",
+    "a visit": "Besøk fra fylkeskontoret 28. april, Mona tar programmet.",
+    "a topic": "Utsendinger til fylkesmøtet i mai: det tar styret seg av.",
+    "a question": "Mona hører med museet om de vil ha oss i april.",
+    "from a week": "Mona ser på om pengene kan brukes på et annet hus, naboen har kanskje et rom ledig fra uke 33.",
+    "a contract": "Avtalen går ut til nyttår og Mona ringer banken.",
+    "none before": "Læreren sluttet 1. februar og det er ingen vikar før i august.",
+    "beside the meeting": "Neste styremøte er 23. april på Odden, med felles middag kvelden før.",
+    "a section": "Innspill fra Lia til 6.1, mangler vedlegg",
+}
+
+
+@pytest.mark.parametrize("sentence", NONE.values(), ids=NONE)
+def test_what_only_takes_place(sentence: str) -> None:
+    assert deadlines(f"Vegen ble drøftet lenge. {sentence} Det var alt.", "text") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Mona henger opp en lapp i løpet av morgendagen.", ["2014-03-13"]),
+        ("Jens tar nye prøver i uke 14.", ["2014-04-04"]),
+        ("Trykkeriet har gjeve oss til 30. mai.", ["2014-05-30"]),
+        ("Tilskuddet betales med en halvpart 1. august og en halvpart 1. november.", ["2014-08-01", "2014-11-01"]),
+        ("Mona minnet om at svar på den årlige undersøkelsen skal være inne 15. april.", ["2014-04-15"]),
+        ("Jens finner en ny snuplass før sommerruta begynner 15. juni.", ["2014-06-15"]),
+        ("Jens minnet om brannøvelsen 24. mars.", []),
+    ],
+)
+def test_more_limits(sentence: str, dates: list[str]) -> None:
+    assert deadlines(f"Vegen ble drøftet lenge. {sentence} Det var alt.", "date") == dates

@@ -1,0 +1,81 @@
+"""When and where they met as loose heads tell it: beside the day, in a parenthesis, by word, at the very end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.test_meeting import meeting
+
+FIELDS = ("date", "start", "end", "place")
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "expected"),
+    [
+        (
+            "Lia velforening\nMøte torsdag 13/3-14, 19:30 på skolekjøkkenet",
+            "",
+            ("2014-03-13", "19:30", None, "skolekjøkkenet"),
+        ),
+        ("# Møte 2014-03-13", "", ("2014-03-13", None, None, None)),
+        (
+            "# Referat\nMøtet fant sted på biblioteket torsdag "
+            "13. mars 2014. Vi startet klokka ti og var ferdig litt før halv ett.",
+            "",
+            ("2014-03-13", "10:00", None, "biblioteket"),
+        ),
+        (
+            "# Referat\nMøtet vart halde 13. mars 2014 og tok til klokka ni og var slutt kvart over elleve.",
+            "",
+            ("2014-03-13", "09:00", None, None),
+        ),
+        (
+            "# Møtebok\nÅrsmøtet vart halde på Furuheim grendehus torsdag 13. mars 2014 kl. 19.00.",
+            "Slutt ca. kl. 22.30.",
+            ("2014-03-13", "19:00", "22:30", "Furuheim grendehus"),
+        ),
+        (
+            "# Protokoll\nMedlemsmøte ble holdt på biblioteket torsdag 13/3 2014 kl 1800.",
+            "",
+            ("2014-03-13", "18:00", None, "biblioteket"),
+        ),
+        (
+            "# Referat AG04\nArbeidsgruppa for felles kart · "
+            "13. mars 2014 · 13:00–15:10 · Skype (dårlig lyd for de fleste av oss)",
+            "",
+            ("2014-03-13", "13:00", "15:10", "Skype"),
+        ),
+        ("# Turgruppa\nKort møte i garderoben 13/3-14 etter treninga", "", ("2014-03-13", None, None, "garderoben")),
+        ("# Referat\ndate: 2014-03-13\n# Onsdagsmøte (Slack, 19-20.30)", "", ("2014-03-13", "19:00", "20:30", "Slack")),
+        (
+            "# Møte i hamneutvalet for Ytre Odden, Fylkeshuset, 13. mars 2014 (kl. 10.00 til 14.50)",
+            "",
+            ("2014-03-13", "10:00", "14:50", "Fylkeshuset"),
+        ),
+        (
+            "Drøftingsmøte (DMF) hos Havnevesenet\n13. mars 2014 kl. 10 (Storesal og Teams)",
+            "",
+            ("2014-03-13", "10:00", None, "Storesal og Teams"),
+        ),
+        (
+            "# Protokoll\nDen 13. mars 2014 kl. 12.00 ble det avholdt ordinær generalforsamling "
+            "i Kystmuseet Odden AS i Skippergården, Odden.",
+            "",
+            ("2014-03-13", "12:00", None, "Skippergården, Odden"),
+        ),
+        ("# Elevrådet\nMøte torsdag 13/3-14 i 3. time på biblioteket", "", ("2014-03-13", None, None, "biblioteket")),
+        (
+            "# K 412 Merking av kajakker\n9. møte, 13. mars 2014, Håndverkets hus, rom 4. Kl 0930-1500.",
+            "",
+            ("2014-03-13", "09:30", "15:00", "Håndverkets hus, rom 4"),
+        ),
+        (
+            "# Referat\nMøtet ble holdt 13. mars 2014 hos Havnevesenets lokaler på Odden.",
+            "",
+            ("2014-03-13", None, None, "Havnevesenets lokaler på Odden"),
+        ),
+    ],
+)
+def test_loose_heads(head: str, end: str, expected: tuple[object, ...]) -> None:
+    found = meeting(head, end)
+    assert tuple(found[field] for field in FIELDS) == expected
