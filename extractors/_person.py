@@ -39,6 +39,8 @@ _OFFICE_IN = re.compile(
 _FROM_ORGANISATION = re.compile(
     r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
 )
+_PEOPLE = re.compile(r"[a-zæøå]{3,}(?:ar|er|ing)(?:ane|ne|ene)")
+"""People in the definite form, who are nobody's organisation ("politikarane", "beboerne")."""
 _DURING = re.compile(
     r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte)\b)",
     re.I,
@@ -132,7 +134,8 @@ def entry_of(
         office, name = office_before(match["name"])
         org, _, told = re.sub(_DURING, "|", match["org"].strip(), count=1).partition("|")
         told = match["org"].strip()[len(org) :].strip() if told else ""
-        group = org if org[:1].islower() and names_a_group(org) and not is_common_body(org) else ""  # "frå personalet"
+        people = org[:1].islower() and not is_common_body(org) and (names_a_group(org) or _PEOPLE.fullmatch(org))
+        group = org if people else ""  # "frå personalet", "fra beboerne"
         notes = tuple(note for note in (office, group, told) if note)
         return Entry(name, start, end, organisation=None if group else org, notes=notes)
     core = _SELF.sub("", core)
@@ -176,9 +179,11 @@ def entry_of(
 
 
 def _sends(piece: Segment) -> bool:
-    """True for a body and, in parentheses, who came from it ("Heimevernet (Kari Nes)")."""
-    named = len(piece.notes) == 1 and is_name(piece.notes[0]) and has_given_name(piece.notes[0])
-    return named and is_organisation(piece.core) and not like_a_person(piece.core)
+    """True for a body or trade and, in parentheses, who came from it ("Heimevernet (Kari Nes)", "Heis (J. Moe)")."""
+    if len(piece.notes) != 1 or not is_name(piece.notes[0]) or like_a_person(piece.core):
+        return False
+    trade = piece.core.casefold() in words()["units"]
+    return (is_organisation(piece.core) and has_given_name(piece.notes[0])) or (trade and like_a_person(piece.notes[0]))
 
 
 def _and_party(text: str) -> tuple[str, str] | None:
