@@ -31,6 +31,8 @@ _GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæø�
 """A given name and a short surname, which may be a word for bodies too."""
 _OWN_BODY = re.compile(r"[a-zæøå](?:styret|rådet|utvalget|utvalet|nemnda|komiteen|gruppa|gruppen)$")
 """The end of a body in its definite form, which no single name has ("Fylkesstyret")."""
+_SURNAMES_TOO = ("retten", "banken", "kirken", "skolen", "avisa", "avisen", "enheten", "klubben")
+"""Endings of bodies with which farms are called, too."""
 LONGEST_INITIAL = 5
 """Letters of a name cut short, with its full stop ("Chr.", "Joh.")."""
 
@@ -141,6 +143,14 @@ def _long_endings() -> tuple[str, ...]:
     return tuple(ending for ending in words()["organisation_endings"] if len(ending) >= 6)
 
 
+@cache
+def _common_endings() -> tuple[str, ...]:
+    """Endings in their definite form of bodies that are named by a common noun, which no surname has."""
+    return tuple(
+        ending for ending in words()["common_body_endings"] if len(ending) >= 5 and ending not in _SURNAMES_TOO
+    )
+
+
 @lru_cache(KEPT)
 def is_organisation(text: str) -> bool:
     """True for what the register knows, what ends like an organisation, and acronyms of three letters and more.
@@ -165,6 +175,8 @@ def is_organisation(text: str) -> bool:
         return True
     if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in _long_endings()):
         return True
+    if len(parts) == 1 and not is_own_body(text) and last.endswith(_common_endings()):
+        return True  # "Bondelaget"
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):
         return True

@@ -9,6 +9,7 @@ from extractors._names import (
     ACRONYM,
     INITIALS,
     has_given_name,
+    is_given_name,
     is_name,
     is_office,
     is_organisation,
@@ -139,6 +140,8 @@ def entry_of(
         notes = tuple(note for note in (office, group, told) if note)
         return Entry(name, start, end, organisation=None if group else org, notes=notes)
     core = _SELF.sub("", core)
+    if sent := _and_body(core):
+        return Entry(sent[0], start, end, organisation=sent[1])
     office, rest = office_before(core)
     if office and (sent := _and_party(rest)):
         return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
@@ -184,6 +187,25 @@ def _sends(piece: Segment) -> bool:
         return False
     trade = piece.core.casefold() in words()["units"]
     return (is_organisation(piece.core) and has_given_name(piece.notes[0])) or (trade and like_a_person(piece.notes[0]))
+
+
+_DEFINITE = re.compile(r"^[A-ZÆØÅ][a-zæøå]{4,}(?:erne|arane|arne|oriet|eriet|ingane|ingene|tet)$")
+"""A noun in its definite form, which no surname is ("Skogeierne", "Laboratoriet")."""
+
+
+def _and_body(text: str) -> tuple[str, str] | None:
+    """A name and the body behind it, which a typist's white space parted ("Kari Nes Lia sparebank AS"); else None."""
+    parts = text.split()
+    if len(parts) < 3 or not is_given_name(parts[0]):
+        return None
+    for size in range(2, min(len(parts), 5)):
+        name, body = " ".join(parts[:size]), " ".join(parts[size:])
+        more = size + 1 < len(parts) and (has_given_name(parts[size - 1]) or len(parts[size - 1].rstrip(".")) < 2)
+        if more or not is_name(name) or not parts[size][:1].isupper():
+            continue  # "Tom Arild" of "Tom Arild Nes Lia kommune"
+        long = len(body) > 5 and is_organisation(body) and not has_given_name(body)
+        return (name, body) if long or _DEFINITE.match(body) else None
+    return None
 
 
 def _and_party(text: str) -> tuple[str, str] | None:
