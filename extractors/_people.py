@@ -60,8 +60,8 @@ def parse(
         return listed
     if text.rstrip().endswith(":"):
         return [], []  # the heading of those below
-    if not lines and (told := _by_sentence(text)):
-        return told, []
+    if not lines and (parted := _by_sentence(text)):
+        return parted, []
     if sent := name_and_body(text):
         return [sent], []
     prefix, body, offset = group(text)

@@ -51,6 +51,10 @@ _SENT_BY = re.compile(
     r"^(?:fra|frå)\s+(?P<org>[A-ZÆØÅ].{1,60}?)\s+(?P<name>[A-ZÆØÅ][\w.’'-]+(?:\s[A-ZÆØÅ][\w.’'-]+){1,3})$"
 )
 """A body and who came from it ("fra NAV Siv Lie")."""
+_FROM_OFFICE = re.compile(
+    r"^(?:[Ff]ra|[Ff]rå)\s+(?P<org>[a-zæøå]{4,})\s+(?P<rest>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ].+)$"
+)
+"""A body named by a common noun, and who came from it ("fra politiet lensmann Kari Nes")."""
 _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
@@ -81,6 +85,11 @@ def entry_of(
         and has_given_name(match["name"])
     ):
         return Entry(match["name"], start, end, match["org"], shared=True)
+    if (match := _FROM_OFFICE.match(core)) and (is_common_body(match["org"]) or match["org"] in words()["hosts"]):
+        office, name = office_before(match["rest"])
+        if is_name(name) and (office or has_given_name(name)):
+            own = None if match["org"] in words()["hosts"] else match["org"]
+            return Entry(name, start, end, own, notes=(office,) if office else (), shared=True)
     if (
         (match := _DEPUTY.match(core))
         and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
