@@ -68,3 +68,11 @@ def names_a_group(text: str) -> bool:
 def says_how(text: str) -> bool:
     """True for words that say where or how people took part, which no body is called."""
     return _WAY.match(text) is not None
+
+
+_COPY = re.compile(r"^(?:(?:til|for|som)\s+(?:info\w*|orientering|kunnskap)|info(?:rmasjon)?|kopi|gjenpart)\b", re.I)
+
+
+def only_told(text: str) -> bool:
+    """True for words over those who get to know of the meeting and were not at it ("Til info")."""
+    return _COPY.match(text.strip()) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors._entry import CLASS
+from extractors._entry import CLASS, only_told
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._leading import role_label
@@ -148,7 +148,7 @@ def _own_row(block: Block) -> bool:
     return (
         block.role is Role.ROW
         and len(cells) == 2
-        and any(says(cells[0]) for says in (is_organisation, is_own_body, is_group))
+        and any(says(cells[0]) for says in (is_organisation, is_own_body, is_group, only_told))
     )
 
 

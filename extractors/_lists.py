@@ -34,12 +34,18 @@ TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
 SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
-_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
+_INNER = re.compile(
+    r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>(?:Fra|Frå|Etter|Til|Under) (?:kl\.?|klokka|sak|pkt\.?) \d[\d.:/]*|[A-ZÆØÅ][^.:,;()]{2,40}):\s)"
+)
 _INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?: [a-zæøå]+){0,2}):\s)")
 """The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
     r"(?<!\bChr)(?<!\bJoh)(?<!\bJohs)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
 )
+
+
+_SINCE = re.compile(r"(?:Fra|Frå|Etter|Til|Under) (?:kl|klokka|sak|pkt)\b")
+"""How a label within a list begins that says when those behind it came."""
 
 
 def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
@@ -52,7 +58,7 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
     for match in _INNER.finditer(text[:stop]):
         label = match["label"]
         meaning = known_label(label, known)[:1]
-        if meaning or fold(label).split()[0] in known.lists["besides"]:
+        if meaning or fold(label).split()[0] in known.lists["besides"] or _SINCE.match(label):
             cuts.append((match.end(), meaning[0] if meaning else ""))
     for match in _INNER_WORD.finditer(text[:stop]):
         meaning = known_label(match["label"], known)[:1]

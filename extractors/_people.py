@@ -28,7 +28,7 @@ from extractors._person import entry_of, titled_person
 from extractors._pieces import Segment, segments
 from extractors._remarks import is_affiliation, noted
 from extractors._senders import classed, held_by_all, shared
-from extractors._shapes import class_first, group, in_pairs, name_and_body, whole_affiliation
+from extractors._shapes import class_first, group, in_pairs, in_small_letters, name_and_body, whole_affiliation
 from extractors.lexicon import fold
 
 SENTENCES = 3
@@ -67,7 +67,7 @@ def parse(
     prefix, body, offset = group(text)
     alone = alone and not offset  # behind "Prosjektet: " they are a list again
     pieces = whole_affiliation(segments(body)) if alone else segments(body)
-    if led := class_first(pieces, offset) or in_pairs(pieces, offset):
+    if led := class_first(pieces, offset) or in_pairs(pieces, offset) or in_small_letters(pieces, offset):
         return led, []
     firsts = any(is_given_name(piece.core) and piece.sep in (",", "og") for piece in pieces[1:])
     if firsts:

@@ -150,6 +150,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue
         if pattern.name == "chair named after role" and block.label:
             continue  # the "dirigent" of a list of musicians
+        if pattern.name == "wrote" and not early and match.group().endswith(("skriv", "skriver", "fører")):
+            continue  # "Kari skriver, Ola leser" is what they will do
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
         if groups[key].endswith(" som"):
@@ -186,6 +188,9 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue
         if pattern.status == "absent" and len(entries) == 1 and _is_word(entries[0].name, known):
             continue  # "Skjema er ikkje med i rekninga"
+        told = pattern.status == "present" and pattern.role is None and len(entries) == 1 and bool(known)
+        if told and _is_word(entries[0].name, known) and not entries[0].organisation:
+            continue  # "Fila kom i går"
         for entry in map(_without_office, entries):
             if len(entries) > 1 and _is_thing(entry.name, known):
                 continue  # "Dirigenten, Kari Nes, var med"

@@ -88,6 +88,7 @@ def _lower(text: str) -> bool:
 def name_writer(document: Document, people: Gathering, wrote: Writer | None, lexicon: Lexicon) -> None:
     """Give the writer's role to who signs, where nobody has it, and given names their surnames from a mail's head."""
     _signed_among_others(document, people)
+    _wrote_in_small_letters(document, people)
     _wrote_letter(people, wrote)
     _whole_names(people, mailed(document, lexicon))
     _last_name_wrote(document, people)
@@ -111,6 +112,26 @@ def _signed_among_others(document: Document, people: Gathering) -> None:
             if name := next((t for t in tails if (" " in t or len(parts) == 1) and people.find(t) is not None), None):
                 people.give(name, "minute_taker", block.place(), block.index, "signature line", 0.85)
                 return
+
+
+_SMALL_WROTE = re.compile(
+    r"\b(?P<name>[a-zæøåéü]{2,15}) (?:skriv|skriver|skrev|skreiv|noterer|noterte|noterar|tar referat|tek referat)\W*$"
+)
+
+
+def _wrote_in_small_letters(document: Document, people: Gathering) -> None:
+    """Somebody known who is said to write below the list, by hands that set no capitals ("kari skriver")."""
+    if any(fact.role == "minute_taker" for fact in people.facts):
+        return
+    listed = {at for fact in people.facts for at in (fact.block, fact.block + 1)}
+    for block in document.blocks:
+        told = _SMALL_WROTE.search(block.text) if block.index in listed else None
+        at = people.find(told["name"]) if told else None
+        if told and at is not None and people.facts[at].status == "present":
+            people.give(
+                people.facts[at].name, "minute_taker", block.place(), block.index, "writes, without capitals", 0.8
+            )
+            return
 
 
 def _wrote_letter(people: Gathering, wrote: Writer | None) -> None:
