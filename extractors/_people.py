@@ -203,6 +203,8 @@ def _by_sentence(text: str) -> list[Entry]:
         at = pieces[first].start
         told = text[at : pieces[following - 1].end]
         entries, strange = parse(told)
+        if (strange or not entries[-1:] or not entries[-1].organisation) and len(entries) < 2:
+            entries, strange = parse(told, lines=True, alone=True)
         last = entries[-1] if entries else None
         if strange or last is None or not last.organisation or not all(" " in e.name for e in entries):
             return []

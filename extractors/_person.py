@@ -28,6 +28,10 @@ _DEPUTY_OF = re.compile(
     r"^(?:som (?:møtte|møter|stilte) (?:for|i stede[dt] for|i staden for)|pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
     re.I,
 )
+_FOR_THEM = re.compile(
+    r"^(?:for|i staden for|i stedet for)\s+(?:ho|hun|han|ham|henne|seg)\s+(?:møtte|stilte|kom|deltok)\b"
+)
+"""How what is told begins of who came for somebody ("for ho møtte Kari Nes")."""
 _TRAILING = re.compile(
     r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|i|ved|med|møtte|deltok)\s+(?:og\s+med\s+|til\s+|før\s+|etter\s+|på\s+|under\s+)?(?:sak|kl\b|saka|saken|klokk|\d{1,2}[.:]\d\d|[A-ZÆØÅ]{2,4}\s\d).*)$",
     re.I,
@@ -96,7 +100,7 @@ def entry_of(
         and is_name(match["other"].strip(), single=True)
     ):
         return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
-    if before and _DEPUTY_OF.match(core):
+    if before and (_DEPUTY_OF.match(core) or _FOR_THEM.match(core)):
         return None  # ", vara for Ola Nes" tells of the one before
     if (match := _TRAILING.match(core)) and is_name(
         office_before(match["name"])[1], single=single and has_given_name(office_before(match["name"])[1])
@@ -205,8 +209,10 @@ _DEFINITE = re.compile(r"^[A-ZÆØÅ][a-zæøå]{4,}(?:erne|arane|arne|oriet|eri
 def _and_body(text: str) -> tuple[str, str] | None:
     """A name and the body behind it, which a typist's white space parted ("Kari Nes Lia sparebank AS"); else None."""
     parts = text.split()
-    if len(parts) < 3 or not is_given_name(parts[0]):
+    if len(parts) < 3 or not has_given_name(parts[0]):
         return None
+    if not is_given_name(parts[0]) and not parts[1].casefold().endswith(tuple(words()["surname_endings"])):
+        return None  # "Stein Grus Transport AS"
     for size in range(2, min(len(parts), 5)):
         name, body = " ".join(parts[:size]), " ".join(parts[size:])
         more = size + 1 < len(parts) and (has_given_name(parts[size - 1]) or len(parts[size - 1].rstrip(".")) < 2)

@@ -41,7 +41,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near
     )
     known = beside or (people.facts and fold(wording).split()[0] in lexicon.lists["besides"])
-    if not known and not says_how(wording):
+    sends = fold(wording).split()[0] in ("fra", "frå")
+    if not known and not sends and not says_how(wording):
         return False
     if (
         len(wording.split()) > 6
@@ -71,7 +72,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name or _of_class(e) for e in entries):
         return False
-    if not known and not people.facts and not _are_many(entries):
+    titled = sends and all(" " in e.name and has_given_name(e.name) and e.notes for e in entries)
+    if not known and not titled and (sends or not people.facts) and not _are_many(entries):
         return False  # "På vegne av styret: ..." alone proves nothing
     below = _torn(document, source, start, value, entries)
     if below is not None:
