@@ -189,7 +189,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         if pattern.status == "absent" and len(entries) == 1 and _is_word(entries[0].name, known):
             continue  # "Skjema er ikkje med i rekninga"
         told = pattern.status == "present" and pattern.role is None and len(entries) == 1 and bool(known)
-        if told and _is_word(entries[0].name, known) and not entries[0].organisation:
+        if told and pattern.name != "met" and _is_word(entries[0].name, known) and not entries[0].organisation:
             continue  # "Fila kom i går"
         for entry in map(_without_office, entries):
             if len(entries) > 1 and _is_thing(entry.name, known):

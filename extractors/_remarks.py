@@ -194,7 +194,7 @@ def _office_at(note: str) -> str | None:
 
 
 _UNIT = re.compile(
-    r"^(?:avd|seksj|sek|inst|fak|kst|enh)\.\s*(?:for\s+)?\w|^(?:avdeling|seksjon|enhet|eining|institutt|fakultet)\s+\w"
+    r"^(?:avd|seksj|sek|inst|fak|kst|enh)\.(?:\s+(?:for\s+)?(?!dir|led|lei|sjef)|(?=[A-ZÆØÅ]))\w|^(?:avdeling|seksjon|enhet|eining|institutt|fakultet)\s+\w"
 )
 """A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
 _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
