@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors._names import is_organisation
 
 CLASS = re.compile(
-    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?)|\d{1,2}\s?[A-Fa-f]|(?-i:\d[A-ZÆØÅ]{3,4})|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$",
+    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?|tr\.?)|\d{1,2}\s?[A-Fa-f]|(?-i:\d[A-ZÆØÅ]{3,4})|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$",
     re.I,
 )
 PARTIAL_WORD = re.compile(
@@ -51,9 +51,9 @@ def fold_first(text: str) -> str:
 
 
 _WAY = re.compile(
-    r"^(?:ikke\s+|ikkje\s+)?(?:i|på|rundt|omkring|ved|via|over|med|bak|her|der|inne|digitalt|fysisk)\b", re.I
+    r"^(?:ikke\s+|ikkje\s+)?(?:i|på|uten|utan|rundt|omkring|ved|via|over|med|bak|her|der|inne|digitalt|fysisk)\b", re.I
 )
-"""How words begin that say where or how people took part ("I salen", "På skjermen", "Rundt bordet")."""
+"""How words begin that say where or how people took part ("I salen", "På skjermen", "Uten stemmerett")."""
 GROUP_WORD = re.compile(
     r"\b(?:byggherre\w*|tiltakshav\w*|ri[begva]{1,2}|elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn(?:\W\w*)?|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
@@ -68,3 +68,11 @@ def names_a_group(text: str) -> bool:
 def says_how(text: str) -> bool:
     """True for words that say where or how people took part, which no body is called."""
     return _WAY.match(text) is not None
+
+
+_COPY = re.compile(r"^(?:(?:til|for|som)\s+(?:info\w*|orientering|kunnskap)|info(?:rmasjon)?|kopi|gjenpart)\b", re.I)
+
+
+def only_told(text: str) -> bool:
+    """True for words over those who get to know of the meeting and were not at it ("Til info")."""
+    return _COPY.match(text.strip()) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors._entry import CLASS
+from extractors._entry import CLASS, only_told
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._leading import role_label
@@ -21,7 +21,7 @@ from extractors._list_end import (
     whole_body,
 )
 from extractors._lists import ELECTED, ROLE_LABELS, VACANT
-from extractors._names import has_given_name, is_name, is_office, is_organisation, is_own_body
+from extractors._names import has_given_name, is_name, is_office, is_organisation, is_own_body, role_of
 from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
 from extractors._senders import sender
@@ -41,6 +41,11 @@ LISTS = {
 }
 
 
+_ALL_BUT = re.compile(
+    r"\W*(?:alle|samtlige|samlege|hele|heile|fulltallig\w*)\b[^.;:,]{0,40}?\b(?:unntatt|untatt|unnateke|unntake|utanom|utenom|så nær som|bortsett fr[aå]|med unntak av|minus)\s+",
+    re.I,
+)
+"""The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
 ALONE = re.compile(r"^\([^()]+\)[\s.,]*$")
 """A line that is the parenthesis of the one above."""
 
@@ -87,6 +92,9 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
     if meaning != "absent" and ELECTED.search(rest):
         return at + 1  # the result of an election
     if rest:
+        if meaning == "present" and (but := _ALL_BUT.match(block.text, start)):
+            take(people, block, but.end(), "absent", None, lines=False, rule="label list")
+            return at + 1
         if re.fullmatch(r"(?:ca\.?\s*)?\d+\D{0,25}", rest):
             return at + 1  # a headcount
         found = take(people, block, start, status, role, lines=False, rule="label list", own=own)
@@ -111,6 +119,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             break  # "Brukarutvalet | Siv Lie, observatør"
         if is_roll(document.blocks, after, lexicon):
             break  # another list, with a header of its own
+        if rest and found and " " not in following.text.strip() and not has_given_name(following.text.strip(" .,")):
+            break  # a heading of one word below a list on its label's line
         lines = following.role is Role.ROW or len(following.lines) == 1 or bool(following.marker)
         if VACANT.match(following.text[len(following.marker) :].strip()) or (
             status == "present" and heads_some(document, after)
@@ -148,7 +158,7 @@ def _own_row(block: Block) -> bool:
     return (
         block.role is Role.ROW
         and len(cells) == 2
-        and any(says(cells[0]) for says in (is_organisation, is_own_body, is_group))
+        and any(says(cells[0]) for says in (is_organisation, is_own_body, is_group, only_told))
     )
 
 
@@ -162,7 +172,7 @@ def _functions(people: Gathering, first: int, blocks: Sequence[Block]) -> None:
         own = fact.organisation == head and not is_organisation(head) and not CLASS.match(head)
         if head and (own or (is_office(head) and fact.organisation is None)) and head not in (fact.note or ""):
             note = "; ".join(part for part in (head, fact.note) if part)
-            people.facts[at] = replace(fact, organisation=None, note=note)
+            people.facts[at] = replace(fact, organisation=None, note=note, role=fact.role or role_of(head))
 
 
 def _above(document: Document, people: Gathering, at: int) -> None:

@@ -103,6 +103,9 @@ def leader_presides(document: Document, people: Gathering) -> None:
         leaders = frozenset(title for title in leaders if not title.startswith("styre"))
     chosen = [i for i, held in enumerate(titles) if held & (leaders - words()["other_leaders"])]
     chosen = chosen or [i for i, held in enumerate(titles) if held & leaders]
+    other = words()["other_leaders"]
+    every = [part.strip().casefold() for f in people.facts for part in re.split(r"[;,]", f.note or "")]
+    chosen = [i for i in chosen if not any(every.count(title) > 1 for title in titles[i] & other)]
     if len(chosen) > 1:  # a title on a list weighs more than one in the text
         chosen = [i for i in chosen if people.facts[i].rule != "name at the top"]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:

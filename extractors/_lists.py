@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors._entry import names_a_group
+from extractors._entry import CLASS, names_a_group
 from extractors._names import has_given_name, is_name, is_organisation
+from extractors._senders import sender
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 
@@ -34,12 +35,19 @@ TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
 SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
-_INNER = re.compile(r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):\s)")
+_INNER = re.compile(
+    r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>(?:Fra|Frå|Etter|Til|Under) (?:kl\.?|klokka|sak|pkt\.?) \d[\d.:/]*|[A-ZÆØÅ][^.:,;()]{2,40}):\s)"
+)
 _INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?: [a-zæøå]+){0,2}):\s)")
 """The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
     r"(?<!\bChr)(?<!\bJoh)(?<!\bJohs)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
 )
+
+
+_LEADING = re.compile(r"\W*[A-ZÆØÅ][^.:,;()]{1,40}:\s")
+_SINCE = re.compile(r"(?:Fra|Frå|Etter|Til|Under) (?:kl|klokka|sak|pkt)\b")
+"""How a label within a list begins that says when those behind it came."""
 
 
 def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
@@ -49,10 +57,12 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
     """
     stop = min((m.start() for m in _TELLS_ANY.finditer(text)), default=len(text))
     cuts: list[tuple[int, str]] = [(0, "")]
-    for match in _INNER.finditer(text[:stop]):
+    inner = list(_INNER.finditer(text[:stop]))
+    parallel = len(inner) + bool(_LEADING.match(text)) > 1  # "Etaten: Kari Nes. Firmaet: Ola Bø."
+    for match in inner:
         label = match["label"]
         meaning = known_label(label, known)[:1]
-        if meaning or fold(label).split()[0] in known.lists["besides"]:
+        if meaning or fold(label).split()[0] in known.lists["besides"] or _SINCE.match(label) or parallel:
             cuts.append((match.end(), meaning[0] if meaning else ""))
     for match in _INNER_WORD.finditer(text[:stop]):
         meaning = known_label(match["label"], known)[:1]
@@ -83,4 +93,9 @@ def goes_on_below(name: str, text: str, below: str) -> bool:
 
 def _label_length(text: str) -> int:
     match = re.match(r"([^:]{2,42}):\s*", text)
-    return match.end() if match and not is_organisation(match.group(1)) else 0
+    return match.end() if match and not _body_before(match.group(1)) else 0
+
+
+def _body_before(label: str) -> bool:
+    """True for what stands before a colon and tells where those behind it come from."""
+    return is_organisation(label) or sender(label) is not None or CLASS.match(label) is not None

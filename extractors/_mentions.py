@@ -34,8 +34,10 @@ class Mention:
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
-_TITLE = re.compile(r"(?<![^\s(])(?:[A-ZÆØÅa-zæøå]\w*\.\s)?[a-zæøå][\w.-]*\s\Z")
-"""A word or two before a name, which may be an office."""
+_TITLE = re.compile(
+    r"(?<![^\s(])(?:[A-ZÆØÅa-zæøå]\w*\.\s|[A-ZÆØÅ][a-zæøå]{3,}s\s|(?:daglig|dagleg|faglig|fagleg|lokal|teknisk)\s)?[a-zæøå][\w.-]*\s\Z"
+)
+"""A word or two before a name, which may be an office; whose it is stands before it ("Elevrådets leder")."""
 _BETWEEN = 1
 """Words between two names of one enumeration, at most: "og", or an office."""
 

@@ -16,7 +16,7 @@ from pipeline.memo import KEPT
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
 _OFFICE_END = re.compile(
-    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen|redaktør|kateket|kantor|organist|planlegger|planleggar|terapeut|pleier|pleiar|lærling|assistent|fullmektig|økonom|jurist|forsker|forskar|adjunkt|veileder|rettleiar|bestyrer|bestyrar|vaktmester|vaktmeister|takstmann|taksator|tannlege|veterinær|gartner|gartnar|kurator|skribent|logoped|psykolog|biolog|geolog|arkeolog|sosionom|bibliotekar|museumsbestyrer|konsulenten|sekretæren|kateketen|kantoren|presten|rådmannen|lensmannen|koordinatoren|tillitsvalde|rettleiaren)$",
+    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|dommer|dommar|betjent|aspirant|agronom|skriver|skrivar|utvikler|utviklar|analytiker|analytikar|kjemiker|kjemikar|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen|redaktør|kateket|kantor|organist|planlegger|planleggar|terapeut|pleier|pleiar|lærling|assistent|fullmektig|økonom|jurist|forsker|forskar|adjunkt|veileder|rettleiar|bestyrer|bestyrar|vaktmester|vaktmeister|takstmann|taksator|tannlege|veterinær|gartner|gartnar|kurator|skribent|logoped|psykolog|biolog|geolog|arkeolog|sosionom|bibliotekar|museumsbestyrer|konsulenten|sekretæren|kateketen|kantoren|presten|rådmannen|lensmannen|koordinatoren|tillitsvalde|rettleiaren)$",
     re.I,
 )
 _DOUBLE_OFFICE = re.compile(
@@ -31,6 +31,8 @@ _GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæø�
 """A given name and a short surname, which may be a word for bodies too."""
 _OWN_BODY = re.compile(r"[a-zæøå](?:styret|rådet|utvalget|utvalet|nemnda|komiteen|gruppa|gruppen)$")
 """The end of a body in its definite form, which no single name has ("Fylkesstyret")."""
+_SURNAMES_TOO = ("retten", "banken", "kirken", "skolen", "avisa", "avisen", "enheten", "klubben")
+"""Endings of bodies with which farms are called, too."""
 LONGEST_INITIAL = 5
 """Letters of a name cut short, with its full stop ("Chr.", "Joh.")."""
 
@@ -141,6 +143,14 @@ def _long_endings() -> tuple[str, ...]:
     return tuple(ending for ending in words()["organisation_endings"] if len(ending) >= 6)
 
 
+@cache
+def _common_endings() -> tuple[str, ...]:
+    """Endings in their definite form of bodies that are named by a common noun, which no surname has."""
+    return tuple(
+        ending for ending in words()["common_body_endings"] if len(ending) >= 5 and ending not in _SURNAMES_TOO
+    )
+
+
 @lru_cache(KEPT)
 def is_organisation(text: str) -> bool:
     """True for what the register knows, what ends like an organisation, and acronyms of three letters and more.
@@ -165,6 +175,8 @@ def is_organisation(text: str) -> bool:
         return True
     if any(p.endswith(e) and len(p) > len(e) + 2 for p in (last, parts[0]) for e in _long_endings()):
         return True
+    if len(parts) == 1 and not is_own_body(text) and last.endswith(_common_endings()):
+        return True  # "Bondelaget"
     first = text.split()[0]
     if fold(first) in known_organisations() and ACRONYM.match(first):
         return True
@@ -176,6 +188,8 @@ def is_organisation(text: str) -> bool:
 
 
 _WAS = re.compile(r"^som\s+(?:òg\s+|også\s+|og\s+)?(?:var|er|fungerte som|verka som)\s+")
+_OF_BODY = re.compile(r"^(?:utvalgets|utvalets|rådets|styrets|nemndas|nemndens|komiteens|komiteas|møtets)\s+")
+"""Whose secretary or chair somebody is, where it is the body's that meets."""
 _DEPUTY_ENDS = ("varamedlem", "vararepresentant")
 
 
@@ -186,7 +200,7 @@ def role_of(text: str) -> str | None:
     ('minute_taker', 'chair', None)
     """
     key = re.sub(r"\ba/s\b", "as", text.strip(" ().:,").casefold())
-    key = _WAS.sub("", key)
+    key = _OF_BODY.sub("", _WAS.sub("", key))
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]

@@ -28,9 +28,11 @@ from extractors._person import entry_of, titled_person
 from extractors._pieces import Segment, segments
 from extractors._remarks import is_affiliation, noted
 from extractors._senders import classed, held_by_all, shared
-from extractors._shapes import class_first, group, in_pairs, name_and_body, whole_affiliation
+from extractors._shapes import class_first, group, in_pairs, in_small_letters, name_and_body, whole_affiliation
 from extractors.lexicon import fold
 
+SENTENCES = 3
+"""Sentences with a body each that prove a list to be divided by them."""
 _FROM = re.compile(r"\s(?:fra|frå)\s")
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
@@ -58,12 +60,14 @@ def parse(
         return listed
     if text.rstrip().endswith(":"):
         return [], []  # the heading of those below
+    if not lines and (parted := _by_sentence(text)):
+        return parted, []
     if sent := name_and_body(text):
         return [sent], []
     prefix, body, offset = group(text)
     alone = alone and not offset  # behind "Prosjektet: " they are a list again
     pieces = whole_affiliation(segments(body)) if alone else segments(body)
-    if led := class_first(pieces, offset) or in_pairs(pieces, offset):
+    if led := class_first(pieces, offset) or in_pairs(pieces, offset) or in_small_letters(pieces, offset):
         return led, []
     firsts = any(is_given_name(piece.core) and piece.sep in (",", "og") for piece in pieces[1:])
     if firsts:
@@ -127,9 +131,12 @@ def parse(
     return entries, strange
 
 
-def _from_it_too(entry: Entry, organisation: str) -> Entry:
-    """Somebody with initials beside the name, before "og" and one who has a body behind theirs: both are from it."""
-    initials = bool(entry.notes) and all(INITIALS.match(note) for note in entry.notes)
+def _from_it_too(entry: Entry, organisation: str, *, bare: bool = False) -> Entry:
+    """Somebody with initials beside the name, before "og" and one who has a body behind theirs: both are from it.
+
+    `bare`: so is who has nothing beside the name.
+    """
+    initials = (bare or bool(entry.notes)) and all(INITIALS.match(note) for note in entry.notes)
     return replace(entry, organisation=organisation) if initials and entry.organisation is None else entry
 
 
@@ -180,6 +187,31 @@ def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
         entries += [replace(e, start=e.start + at, end=e.end + at) for e in found]
         strange += [replace(p, start=p.start + at, end=p.end + at) for p in odd]
     return entries, strange
+
+
+def _by_sentence(text: str) -> list[Entry]:
+    """The people of a list that gives each body its own sentence ("Siv Dal og Ola Bø, KS. Kari Nes, NAV."); else nobody.
+
+    The body at a sentence's end holds for all who are named in it.
+    """
+    pieces = segments(text)
+    begins = [at for at, piece in enumerate(pieces) if not at or piece.sep == "."]
+    if len(begins) < SENTENCES:
+        return []
+    found: list[Entry] = []
+    for first, following in zip(begins, [*begins[1:], len(pieces)], strict=True):
+        at = pieces[first].start
+        told = text[at : pieces[following - 1].end]
+        entries, strange = parse(told)
+        if (strange or not entries[-1:] or not entries[-1].organisation) and len(entries) < 2:
+            entries, strange = parse(told, lines=True, alone=True)
+        last = entries[-1] if entries else None
+        if strange or last is None or not last.organisation or not all(" " in e.name for e in entries):
+            return []
+        found += [
+            replace(_from_it_too(e, last.organisation, bare=True), start=e.start + at, end=e.end + at) for e in entries
+        ]
+    return found
 
 
 def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: int) -> bool:

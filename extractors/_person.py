@@ -9,6 +9,7 @@ from extractors._names import (
     ACRONYM,
     INITIALS,
     has_given_name,
+    is_given_name,
     is_name,
     is_office,
     is_organisation,
@@ -27,6 +28,10 @@ _DEPUTY_OF = re.compile(
     r"^(?:som (?:møtte|møter|stilte) (?:for|i stede[dt] for|i staden for)|pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
     re.I,
 )
+_FOR_THEM = re.compile(
+    r"^(?:for|i staden for|i stedet for)\s+(?:ho|hun|han|ham|henne|seg)\s+(?:møtte|stilte|kom|deltok)\b"
+)
+"""How what is told begins of who came for somebody ("for ho møtte Kari Nes")."""
 _TRAILING = re.compile(
     r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|i|ved|med|møtte|deltok)\s+(?:og\s+med\s+|til\s+|før\s+|etter\s+|på\s+|under\s+)?(?:sak|kl\b|saka|saken|klokk|\d{1,2}[.:]\d\d|[A-ZÆØÅ]{2,4}\s\d).*)$",
     re.I,
@@ -39,6 +44,8 @@ _OFFICE_IN = re.compile(
 _FROM_ORGANISATION = re.compile(
     r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
 )
+_PEOPLE = re.compile(r"[a-zæøå]{3,}(?:ar|er|ing)(?:ane|ne|ene)")
+"""People in the definite form, who are nobody's organisation ("politikarane", "beboerne")."""
 _DURING = re.compile(
     r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte)\b)",
     re.I,
@@ -48,6 +55,10 @@ _SENT_BY = re.compile(
     r"^(?:fra|frå)\s+(?P<org>[A-ZÆØÅ].{1,60}?)\s+(?P<name>[A-ZÆØÅ][\w.’'-]+(?:\s[A-ZÆØÅ][\w.’'-]+){1,3})$"
 )
 """A body and who came from it ("fra NAV Siv Lie")."""
+_FROM_OFFICE = re.compile(
+    r"^(?:[Ff]ra|[Ff]rå)\s+(?P<org>[a-zæøå]{4,})\s+(?P<rest>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ].+)$"
+)
+"""A body named by a common noun, and who came from it ("fra politiet lensmann Kari Nes")."""
 _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
@@ -78,13 +89,18 @@ def entry_of(
         and has_given_name(match["name"])
     ):
         return Entry(match["name"], start, end, match["org"], shared=True)
+    if (match := _FROM_OFFICE.match(core)) and (is_common_body(match["org"]) or match["org"] in words()["hosts"]):
+        office, name = office_before(match["rest"])
+        if is_name(name) and (office or has_given_name(name)):
+            own = None if match["org"] in words()["hosts"] else match["org"]
+            return Entry(name, start, end, own, notes=(office,) if office else (), shared=True)
     if (
         (match := _DEPUTY.match(core))
         and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
         and is_name(match["other"].strip(), single=True)
     ):
         return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
-    if before and _DEPUTY_OF.match(core):
+    if before and (_DEPUTY_OF.match(core) or _FOR_THEM.match(core)):
         return None  # ", vara for Ola Nes" tells of the one before
     if (match := _TRAILING.match(core)) and is_name(
         office_before(match["name"])[1], single=single and has_given_name(office_before(match["name"])[1])
@@ -132,10 +148,13 @@ def entry_of(
         office, name = office_before(match["name"])
         org, _, told = re.sub(_DURING, "|", match["org"].strip(), count=1).partition("|")
         told = match["org"].strip()[len(org) :].strip() if told else ""
-        group = org if org[:1].islower() and names_a_group(org) and not is_common_body(org) else ""  # "frå personalet"
+        people = org[:1].islower() and not is_common_body(org) and (names_a_group(org) or _PEOPLE.fullmatch(org))
+        group = org if people else ""  # "frå personalet", "fra beboerne"
         notes = tuple(note for note in (office, group, told) if note)
         return Entry(name, start, end, organisation=None if group else org, notes=notes)
     core = _SELF.sub("", core)
+    if sent := _and_body(core):
+        return Entry(sent[0], start, end, organisation=sent[1])
     office, rest = office_before(core)
     if office and (sent := _and_party(rest)):
         return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
@@ -176,9 +195,32 @@ def entry_of(
 
 
 def _sends(piece: Segment) -> bool:
-    """True for a body and, in parentheses, who came from it ("Heimevernet (Kari Nes)")."""
-    named = len(piece.notes) == 1 and is_name(piece.notes[0]) and has_given_name(piece.notes[0])
-    return named and is_organisation(piece.core) and not like_a_person(piece.core)
+    """True for a body or trade and, in parentheses, who came from it ("Heimevernet (Kari Nes)", "Heis (J. Moe)")."""
+    if len(piece.notes) != 1 or not is_name(piece.notes[0]) or like_a_person(piece.core):
+        return False
+    trade = piece.core.casefold() in words()["units"]
+    return (is_organisation(piece.core) and has_given_name(piece.notes[0])) or (trade and like_a_person(piece.notes[0]))
+
+
+_DEFINITE = re.compile(r"^[A-ZÆØÅ][a-zæøå]{4,}(?:erne|arane|arne|oriet|eriet|ingane|ingene|tet)$")
+"""A noun in its definite form, which no surname is ("Skogeierne", "Laboratoriet")."""
+
+
+def _and_body(text: str) -> tuple[str, str] | None:
+    """A name and the body behind it, which a typist's white space parted ("Kari Nes Lia sparebank AS"); else None."""
+    parts = text.split()
+    if len(parts) < 3 or not has_given_name(parts[0]):
+        return None
+    if not is_given_name(parts[0]) and not parts[1].casefold().endswith(tuple(words()["surname_endings"])):
+        return None  # "Stein Grus Transport AS"
+    for size in range(2, min(len(parts), 5)):
+        name, body = " ".join(parts[:size]), " ".join(parts[size:])
+        more = size + 1 < len(parts) and (has_given_name(parts[size - 1]) or len(parts[size - 1].rstrip(".")) < 2)
+        if more or not is_name(name) or not parts[size][:1].isupper():
+            continue  # "Tom Arild" of "Tom Arild Nes Lia kommune"
+        long = len(body) > 5 and is_organisation(body) and not has_given_name(body)
+        return (name, body) if long or _DEFINITE.match(body) else None
+    return None
 
 
 def _and_party(text: str) -> tuple[str, str] | None:

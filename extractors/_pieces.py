@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors._names import has_given_name, is_organisation, known_organisations, like_a_person
+from extractors._names import has_given_name, is_organisation, is_own_body, known_organisations, like_a_person
 from extractors.lexicon import fold
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)(?<!\bJohs)(?<!\bFredr)|(?<=\d\d)|(?<=\bIKS)|(?<=\bASA)|(?<=\bAS)|(?<=\bHF))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
+    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)(?<!\bJohs)(?<!\bFredr)|(?<=\d\d)|(?<=\bIKS)|(?<=\bASA)|(?<=\bAS)|(?<=\bHF)|(?<=,\s[A-ZÆØÅ]{2})|(?<=,\s[A-ZÆØÅ]{3}))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
 )
 _LEAD = re.compile(r"^(?:[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
@@ -58,6 +58,8 @@ def _whole_titles(pieces: list[Segment]) -> list[Segment]:
             and " " not in before.core
             and not before.notes
             and not has_given_name(before.core)
+            and not is_organisation(before.core)
+            and not is_own_body(before.core)
         ):
             out[-1] = Segment(f"{before.core}. {piece.core}", piece.notes, before.sep, before.start, piece.end)
         else:

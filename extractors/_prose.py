@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from extractors._entry import Entry
-from extractors._helpers import sentences_of
+from extractors._helpers import Sentence, sentences_of
 from extractors._names import (
     ACRONYM,
     has_given_name,
@@ -19,6 +20,7 @@ from extractors._names import (
 )
 from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME
+from extractors._role_clauses import told_role
 from extractors._senders import sender
 from extractors._sieve import Sieved
 from extractors._signatures import Mention, bare_name, signature_line, signatures
@@ -26,8 +28,9 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
 
+T = TypeVar("T")
 _CUES = Sieved(
-    r"bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
+    r"vil seie|vil si\b|\bdvs|så nær|utanom|utenom|un+tatt|unnatek|unntak|bortsett|\bnotat\b|(?-i:^|[.] )(?:fra|frå) |og (?:eg|jeg|meg|underte\w+)\b|bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråvær|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
     re.I,
 )
 
@@ -40,9 +43,13 @@ LED_SOME = frozenset({"led the meeting", "was in the chair", "held the meeting t
 """Patterns that within an item may tell of no more than that item."""
 
 
-def only(found: list[int]) -> int | None:
+def only(found: list[T]) -> T | None:
     """The one element of a list, None where there are none or several."""
     return found[0] if len(found) == 1 else None
+
+
+_LETTERS = re.compile(r"(?:[A-ZÆØÅ]\.){1,3}[A-ZÆØÅ]\.?")
+"""Initials with their full stops."""
 
 
 def may_be(short: str, full: str) -> bool:
@@ -54,8 +61,8 @@ def may_be(short: str, full: str) -> bool:
     a, b = fold(short).split(), fold(full).split()
     if not a or not b:
         return False
-    if a == b or short.strip(" .") in initials_of(full):
-        return True
+    if a == b or short.strip(" .").replace(".", "") in initials_of(full):
+        return True  # "GM" or "G.M." of "Gro Marit"
     if len(a) == 1:
         return a[0] in (b[0], b[-1])
     if a == b[: len(a)]:
@@ -103,7 +110,11 @@ def mentions(
         if item is None and not block.label and block.text.rstrip().endswith((",", " og")) and block.index + 1 < limit:
             *_, last = sentences_of(block, None)
             yield from _broken(last.text, document.blocks[block.index + 1], known)
+        before = ""
         for sentence in sentences_of(block, item if item is None or item.glued else None):
+            if item is None and (of_them := _of_them(sentence, before, known)):
+                yield of_them
+            before = sentence.text
             if _CUES.search(sentence.text, sentence.text.casefold()):
                 told = _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
                 yield from (mention for mention in told if not (ahead and mention.role == "chair"))
@@ -119,6 +130,19 @@ def _broken(opening: str, block: Block, known: Sequence[str]) -> Iterator[Mentio
         yield from _of_sentence(f"{opening} {first.text}", block, first.start - len(opening) - 1, known, early=True)
 
 
+_THEY = re.compile(r"^(?:Han|Hun|Ho)\s+\w")
+
+
+def _of_them(sentence: Sentence, before: str, known: Sequence[str]) -> Mention | None:
+    """What a sentence tells of the last one known in the sentence before it ("Leder er Kari Nes. Hun styrte møtet.")."""
+    role = told_role(sentence.text.casefold().rstrip(" .")) if _THEY.match(sentence.text) else None
+    named = max(((before.rfind(name), name) for name in known if name in before), default=None)
+    if role is None or named is None:
+        return None
+    place = sentence.block.place(sentence.start, sentence.end)
+    return Mention(named[1], role, "present", None, place, sentence.block.index, "what they did", 0.85)
+
+
 def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, early: bool) -> Iterator[Mention]:
     away, low = False, text.casefold()
     for pattern in PATTERNS:
@@ -129,6 +153,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue
         if pattern.name == "chair named after role" and block.label:
             continue  # the "dirigent" of a list of musicians
+        if pattern.name == "wrote" and not early and match.group().endswith(("skriv", "skriver", "fører")):
+            continue  # "Kari skriver, Ola leser" is what they will do
         groups = match.groupdict()
         key = "p" if groups.get("p") else "many"
         if groups[key].endswith(" som"):
@@ -142,6 +168,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         place = block.place(offset + match.start(key), offset + match.end(key))
         if key == "p":
             name = office_before(bare_name(groups["p"]))[1]
+            if _LETTERS.fullmatch(name):  # "K.N. skreiv"
+                name = only([full for full in known if may_be(name, full)]) or name
             other = groups.get("other")
             person = other if other and has_given_name(other) else None
             body = other if other and is_organisation(other) else None
@@ -163,6 +191,9 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             continue
         if pattern.status == "absent" and len(entries) == 1 and _is_word(entries[0].name, known):
             continue  # "Skjema er ikkje med i rekninga"
+        told = pattern.status == "present" and pattern.role is None and len(entries) == 1 and bool(known)
+        if told and pattern.name != "met" and _is_word(entries[0].name, known) and not entries[0].organisation:
+            continue  # "Fila kom i går"
         for entry in map(_without_office, entries):
             if len(entries) > 1 and _is_thing(entry.name, known):
                 continue  # "Dirigenten, Kari Nes, var med"

@@ -59,7 +59,9 @@ def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     parts = [part for part in re.split(r"\s*,\s*|\s+[–-]\s+", note) if part]
     if len(parts) == 1 and (match := _WITH_CLASS.match(note)) and CLASS.match(match["class"]):
         return match["class"], (note,)  # "forelder 3A"
-    if len(parts) < 2:
+    if len(parts) == 1:
+        return _body_and_part(note, entry)
+    if not parts:
         return None
     sure = [part for part in parts if CLASS.match(part) or part.casefold() in words()["parties"]]
     sure += [m["class"] for part in parts if (m := _WITH_CLASS.match(part)) and CLASS.match(m["class"])]
@@ -72,6 +74,17 @@ def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     short = len(others) == 1 and INITIALS.match(others[0]) and len(others[0]) < 3  # "PL", an office cut short
     if len(others) == 1 and is_affiliation(others[0], entry) and not (short and not is_organisation(others[0])):
         return others[0], tuple(part for part in parts if part != others[0])
+    return None
+
+
+def _body_and_part(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
+    """The body of a remark that joins it to a role or office ("3A og leder", "referent og NITO"); None for others."""
+    halves = note.split(" og ")
+    if len(halves) != 2:
+        return None
+    for body, part in (halves, halves[::-1]):
+        if (role_of(part) or is_office(part)) and not is_organisation(note) and is_affiliation(body, entry):
+            return body, (part,)
     return None
 
 
@@ -147,6 +160,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
                 is_organisation(entry.organisation)
                 and note.upper() not in _initials(entry.name)
                 and note[:1].isupper()
+                and note.casefold() not in words()["functions"]
                 and (
                     ACRONYM.match(note)
                     or fold(note) in known_organisations()
@@ -179,6 +193,10 @@ def _office_at(note: str) -> str | None:
     return body if is_organisation(body) or (match["by"] and " " not in body) else None
 
 
+_UNIT = re.compile(
+    r"^(?:avd|seksj|sek|inst|fak|kst|enh)\.(?:\s+(?:for\s+)?(?!dir|led|lei|sjef)|(?=[A-ZÆØÅ]))\w|^(?:avdeling|seksjon|enhet|eining|institutt|fakultet)\s+\w"
+)
+"""A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
 _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 """A case's number, for which somebody came."""
 
@@ -192,7 +210,7 @@ def is_affiliation(text: str, entry: Entry) -> bool:
         return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
         return False
-    if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"]:
+    if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"] or _UNIT.match(text):
         return True
     if (
         (is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()))

@@ -59,6 +59,33 @@ def class_first(pieces: list[Segment], offset: int) -> list[Entry]:
     return out if classes > 1 else []
 
 
+_SMALL = re.compile(r"[a-zæøåéü-]{2,15}")
+_BEHIND = re.compile(r"\s\+\s.*$|\s+\w+\s+(?:skriv|skriver|skrev|skreiv|noterer|noterte|noterar)$")
+"""What stands behind the last of a careless list: others unnamed, and who writes ("bamse kari skriv")."""
+SMALL_LIST = 4
+
+
+def in_small_letters(pieces: list[Segment], offset: int) -> list[Entry]:
+    """The people of a list whose first name has no capital ("piggen, Ola N, krøll, kari"); nobody for other lists."""
+    cores = [_BEHIND.sub("", piece.core) for piece in pieces]
+    if len(cores) < SMALL_LIST or not cores[0][:1].islower() or not any(map(has_given_name, cores)):
+        return []
+    if any(piece.sep not in ("", ",", "og") for piece in pieces) or not all(map(_called, cores)):
+        return []
+    return [
+        noted(Entry(core, piece.start + offset, piece.start + offset + len(core)), piece.notes)
+        for core, piece in zip(cores, pieces, strict=True)
+    ]
+
+
+def _called(core: str) -> bool:
+    """True for one name, a nickname or a name with an initial, that no word of lists is."""
+    if core[:1].isupper():
+        return is_name(core, single=True) and all(len(part.rstrip(".")) == 1 for part in core.split()[1:])
+    said = role_of(core) or is_office(core) or any(core in words()[key] for key in ("units", "not_names", "parties"))
+    return _SMALL.fullmatch(core) is not None and not said and not GROUP_WORD.search(core)
+
+
 def in_pairs(pieces: list[Segment], offset: int) -> list[Entry]:
     """The people of "Kari Nes, Havnerådet og Ola Bø, Vestvik": each with where they are from; empty for other lists.
 

@@ -10,6 +10,7 @@ from extractors._lists import ROLE_LABELS, parts_of
 from extractors._names import has_given_name, is_name, is_office, is_own_body, like_a_person, office_before, words
 from extractors._people import parse
 from extractors._pieces import Segment
+from extractors._senders import sender
 from extractors.lexicon import fold, lexicon
 from pipeline.model import Block, Issue, Role, Severity
 from pipeline.readers.tables import flat
@@ -83,6 +84,7 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
         told = [parse(line, lines=True) for line in cells[1].split("\n")]
         if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
             own = first if first and not is_group(first) and not is_own_body(first) else None
+            own = sender(first) or own
             return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []
     if len(cells) > 2 and is_office(cells[0].strip(" :")) and is_name(cells[1]):  # "Ordfører | Kari Nes | Sp"
         found, odd = parse(", ".join(cell for cell in cells[1:] if cell), lines=True, alone=True)

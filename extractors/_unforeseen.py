@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from extractors._entry import CLASS, Entry, says_how
+from extractors._entry import CLASS, Entry, only_told, says_how
 from extractors._gathering import Gathering
 from extractors._list_end import ATTENDANCE_REACH, goes_on
 from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, goes_on_below
@@ -41,12 +41,17 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",), ("deputy",)) for b in near
     )
     known = beside or (people.facts and fold(wording).split()[0] in lexicon.lists["besides"])
-    if not known and not says_how(wording):
+    sends = fold(wording).split()[0] in ("fra", "frå")
+    if not known and not sends and not says_how(wording):
         return False
-    if len(wording.split()) > 6 or re.search(
-        r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
-        wording,
-        re.I,
+    if (
+        len(wording.split()) > 6
+        or only_told(wording)
+        or re.search(
+            r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
+            wording,
+            re.I,
+        )
     ):
         return False
     source, start = block, match.start(2)
@@ -67,7 +72,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         entries, strange = parse(value)
     if not entries or strange or not any(" " in e.name or _of_class(e) for e in entries):
         return False
-    if not known and not people.facts and not _are_many(entries):
+    titled = sends and all(" " in e.name and has_given_name(e.name) and e.notes for e in entries)
+    if not known and not titled and (sends or not people.facts) and not _are_many(entries):
         return False  # "På vegne av styret: ..." alone proves nothing
     below = _torn(document, source, start, value, entries)
     if below is not None:
@@ -171,7 +177,7 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
     listed = any(b.label and known_label(b.label, lexicon)[:1] == ("absent",) for b in near)
     first = flat(cells[0]).strip(" :")
     known = known_label(first, lexicon)[:1]
-    if not listed or known not in ((), ("group",), ("members",)) or len(first) > 40:
+    if not listed or only_told(first) or known not in ((), ("group",), ("members",)) or len(first) > 40:
         return False
     if parse(first, lines=True)[0] and (" " in first or has_given_name(first)):
         return False

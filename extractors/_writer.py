@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors._gathering import Gathering
-from extractors._names import initials_of, is_name, is_office, role_of
+from extractors._names import has_given_name, initials_of, is_name, is_office, role_of
 from extractors.lexicon import Lexicon, fold
 from pipeline.model import Block, Document, Place
 
 CLOSING = 5
 """Blocks at the end among which the writer takes leave."""
 _HEAD = re.compile(r"^(?P<head>[A-Za-zæøåÆØÅ-]{2,12})\s*:\s*(?P<rest>.+)$")
+_ASIDE = re.compile(r"\s*\(([^()]+)\)$")
 _ADDRESS = re.compile(r"\s*(?:\[[^\]]*\]|<[^>]*>|\([^)]*@[^)]*\))\s*")
 
 
@@ -62,6 +63,8 @@ def _signed(block: Block, before: Block | None, lexicon: Lexicon) -> tuple[str |
     if len(block.lines) > 2 or len(block.text) > 60 or block.label:
         return None, False
     text = block.text.strip(" .,_!")
+    if (aside := _ASIDE.search(text)) and role_of(aside.group(1)) == "minute_taker":
+        text = text[: aside.start()].strip(" .,")  # "Kari (som skrev denne gang)"
     leave = next((w for w in lexicon.lists["leave"] if fold(text) == w or fold(text).startswith(f"{w} ")), None)
     if leave is not None:
         words = text.split()[len(leave.split()) :]
@@ -85,6 +88,7 @@ def _lower(text: str) -> bool:
 def name_writer(document: Document, people: Gathering, wrote: Writer | None, lexicon: Lexicon) -> None:
     """Give the writer's role to who signs, where nobody has it, and given names their surnames from a mail's head."""
     _signed_among_others(document, people)
+    _wrote_in_small_letters(document, people)
     _wrote_letter(people, wrote)
     _whole_names(people, mailed(document, lexicon))
     _last_name_wrote(document, people)
@@ -110,6 +114,26 @@ def _signed_among_others(document: Document, people: Gathering) -> None:
                 return
 
 
+_SMALL_WROTE = re.compile(
+    r"\b(?P<name>[a-zæøåéü]{2,15}) (?:skriv|skriver|skrev|skreiv|noterer|noterte|noterar|tar referat|tek referat)\W*$"
+)
+
+
+def _wrote_in_small_letters(document: Document, people: Gathering) -> None:
+    """Somebody known who is said to write below the list, by hands that set no capitals ("kari skriver")."""
+    if any(fact.role == "minute_taker" for fact in people.facts):
+        return
+    listed = {at for fact in people.facts for at in (fact.block, fact.block + 1)}
+    for block in document.blocks:
+        told = _SMALL_WROTE.search(block.text) if block.index in listed else None
+        at = people.find(told["name"]) if told else None
+        if told and at is not None and people.facts[at].status == "present":
+            people.give(
+                people.facts[at].name, "minute_taker", block.place(), block.index, "writes, without capitals", 0.8
+            )
+            return
+
+
 def _wrote_letter(people: Gathering, wrote: Writer | None) -> None:
     """Who takes leave below the minutes wrote them, where nobody else is said to have done so."""
     if wrote is None or not wrote.greeted or any(f.role == "minute_taker" for f in people.facts):
@@ -127,8 +151,15 @@ def _whole_names(people: Gathering, sent: dict[str, list[str]]) -> None:
             people.facts[at] = replace(fact, name=may[0])
 
 
-_ONLY_INITIALS = re.compile(r"^\W*(?P<initials>(?:[A-ZÆØÅ]\.?){2,4})[\s,]*(?:\d[\d./ -]*)?\W*$")
-"""The writer's initials, and the day on which they signed."""
+_ONLY_INITIALS = re.compile(
+    r"^(?:\W*|.{0,80}[!.]\s*[–—/-]\s*)(?P<initials>(?:[A-ZÆØÅ]\.?){2,4})[\s,]*(?:\d[\d./ -]*)?\W*$"
+)
+"""The writer's initials, behind words of leave or alone, and the day on which they signed."""
+
+
+def _begin(initials: str, name: str) -> bool:
+    """True for the first letters of a name whose bearer leaves out the last ones ("KB" of "Kari Berit Nes")."""
+    return len(initials) > 1 and "".join(part[0] for part in name.split()).startswith(initials)
 
 
 def _last_name_wrote(document: Document, people: Gathering) -> None:
@@ -138,9 +169,18 @@ def _last_name_wrote(document: Document, people: Gathering) -> None:
     closing = document.blocks[-1] if document.blocks else None
     if closing and (match := _ONLY_INITIALS.match(closing.text)):
         initials = match["initials"].replace(".", "")
-        signed = [fact.name for fact in people.facts if fact.status == "present" and initials in initials_of(fact.name)]
+        there = [fact.name for fact in people.facts if fact.status == "present"]
+        signed = [n for n in there if initials in initials_of(n)] or [n for n in there if _begin(initials, n)]
         if len(signed) == 1:
             people.give(signed[0], "minute_taker", closing.place(), closing.index, "initials at the end", 0.8)
+            return
+    if closing and len(closing.lines) == 1 and has_given_name(closing.text) and not closing.label:
+        given = closing.text.strip(" .,_!–-")
+        known = people.find(given) if " " not in given else None
+        if known is not None and people.facts[known].status == "present":  # "Kari" of a list that has "Kari Nes"
+            people.give(
+                people.facts[known].name, "minute_taker", closing.place(), closing.index, "name at the end", 0.7
+            )
             return
     tail = [b for b in document.blocks[-3:] if len(b.lines) == 1 and is_name(b.text.strip(" ._"), single=False)]
     if len(tail) == 1 and tail[0].index == document.blocks[-1].index and len(tail[0].text.split()) <= 3:

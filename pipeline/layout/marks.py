@@ -67,3 +67,16 @@ def with_markers(lines: list[Line]) -> list[Line]:
 def is_rule(line: Line) -> bool:
     """True for a rule drawn with characters."""
     return bool(_DRAWN_RULE.match(line.text))
+
+
+def without_rules(lines: list[Line]) -> list[Line]:
+    """The lines without the rules drawn with characters, whose height is white space above what follows them."""
+    out: list[Line] = []
+    ruled = 0.0
+    for line in lines:
+        if is_rule(line):
+            ruled += line.gap + 1
+            continue
+        out.append(replace(line, gap=line.gap + ruled) if ruled and out and out[-1].page == line.page else line)
+        ruled = 0.0
+    return out
