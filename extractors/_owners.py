@@ -113,6 +113,15 @@ def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
     )
 
 
+def gives_nothing(text: str) -> bool:
+    """True for a sentence that by its main clause tells of somebody's own course, or of what was said or asked."""
+    return any(not _SIDE_CLAUSE.search(text[: hit.start]) for hit in cue("not_action").find(text))
+
+
+_SIDE_CLAUSE = re.compile(r"[,;]|\b(?:før|når|at|som|til|og)\b", re.I)
+"""What tells that words behind it are of a side clause ("før brevet går ut")."""
+
+
 def promises(
     names: list[str], verb: str, text: str, dues: Sequence[Due], cast: Cast, body: str, *, in_decision: bool
 ) -> bool:
@@ -134,7 +143,7 @@ def promises(
     ):
         return False
     firm = [d for d in dues if d.strong]
-    if (verb in word_list("no_tasks") or cue("not_action").find(text)) and not firm:
+    if ((verb in word_list("no_tasks") or gives_nothing(text)) and not firm) or cue("own_course").find(text):
         return False
     if (
         own
@@ -212,7 +221,7 @@ def vowed(text: str, cast: Cast) -> list[str]:
 
 
 _TOLD = re.compile(
-    r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]+){0,2})\s+(?P<cue>bes|bedes|blir bedt|blei bedt|ble bedt|vert beden|vert bedne|vart beden|vart bedne|oppfordres|oppmodast)\b"
+    r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]+){0,2})\s+(?P<cue>bes|bedes|blir bedt|blei bedt|ble bedt|vert bede?n?|vert bedne|vart bede?n?|vart bedne|blei beden?|oppfordres|oppmodast)\b"
 )
 """Who is asked where that opens the sentence, whoever it is ("Klubben bes ...")."""
 _NOBODY = re.compile(r"^(?:det|dette|han|hun|ho|de|dei|saken|saka|her|så|videre|vidare)\b", re.I)
@@ -229,12 +238,10 @@ def somebody_does(text: str) -> bool:
 
 def acts(text: str) -> bool:
     """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
-    if re.match(
-        r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I
-    ):
-        return False
     words = text.split()
     first = words[0].casefold().strip(".,") if words else ""
+    if text[:1] in "«“\"'" or first in word_list("no_infinitives"):
+        return False
     if words and words[0][:1].isupper() and first.endswith("r"):
         return False  # things, whatever they do
     if any(word in word_list("finite") for word in words[1 : 4 if first.endswith("e") else 2]) or words[1:3] == [

@@ -16,6 +16,7 @@ from extractors._owners import (
     COLON,
     OWNER_LABEL,
     OWNER_LAST,
+    actors_of,
     acts,
     asked,
     falls_to,
@@ -47,7 +48,7 @@ _PASSIVE_BY = re.compile(
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
 
 
-_ASIDE_ASKED = re.compile(r"\s[–-]\s[^–?]*\?\s*$")
+_ASIDE_ASKED = re.compile(r"\S\s[–-]\s[^–?]*\?\s*$")
 
 
 def asks(text: str) -> bool:
@@ -79,6 +80,8 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         confidence = 0.88 if OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
         if len(what.split()) > 2:
             return _tasks.make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
+    if last := _owner_behind(text, cast):
+        return _tasks.make(sentence.place, block.index, "owner last", 0.75, last, text, dues, cast)
     listed = COLON.match(text)
     if names and listed and acts(what) and (listed["what"] == what or not what.split()[0].endswith("r")):
         return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
@@ -101,7 +104,9 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
             )
     if names := vowed(text, cast):
         return _tasks.make(sentence.place, block.index, "vows", 0.75, names, text, dues, cast)
-    if (names := opening_people(text, cast)) and (goes_on(text) or cue("in_charge").find(text)):
+    if (names := opening_people(text, cast)) and (
+        goes_on(text) or cue("in_charge").find(text) or _then_acts(text, names[-1])
+    ):
         return _tasks.make(sentence.place, block.index, "goes on to", 0.7, also(text, names, cast), text, dues, cast)
     hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
     if (
@@ -139,6 +144,33 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b(?!.*\bvelges\b)", text, re.I):
             return _tasks.make(sentence.place, block.index, "passive", 0.65 if firm else 0.55, [], text, dues, cast)
     return None
+
+
+_LAST = re.compile(r"^(?P<what>.+?)(?P<mark>,|:|\s[–-])\s+(?P<who>[A-ZÆØÅ][^,:;.–]{0,40})[.!]?$", re.S)
+_PASSIVE_LAST = re.compile(r"\b(?!finn|syn|kall)[a-zæøå]{4,}(?:es|ast)$")
+
+
+def _owner_behind(text: str, cast: Cast) -> list[str]:
+    """The people who stand bare behind a passive or an order ("Boden ryddes, Kari.", "Rydde boden: Kari")."""
+    match = _LAST.match(text)
+    names = actors_of(match["who"], cast, loose=False) if match else []
+    if match is None or not names or not all(cast.full(name) in cast.persons or name.isupper() for name in names):
+        return []
+    if match["mark"] == ",":
+        return names if _PASSIVE_LAST.search(match["what"]) else []
+    return names if acts(match["what"]) and not match["what"].split()[0].endswith("r") else []
+
+
+_STATE_FIRST = re.compile(
+    r"(?:har|vil\s+ha|trur|tror|er|treng|trenger|flytter|flyttar)\b[^,;:]{2,60}?\s+og\s+(?P<do>[a-zæøå]+)\b"
+)
+"""What somebody has or is, and then does ("Kari har møte med dem i mai og tar det opp der")."""
+
+
+def _then_acts(text: str, name: str) -> bool:
+    """True where a verb for tasks follows the state that a person's sentence begins with."""
+    match = _STATE_FIRST.match(text, text.find(name) + len(name) + 1)
+    return match is not None and match["do"] in word_list("task_verbs")
 
 
 def _only_decides(text: str, names: list[str], verb: str) -> bool:

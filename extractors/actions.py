@@ -21,11 +21,11 @@ from extractors._helpers import (
     sentences_of,
     value_start,
 )
-from extractors._matching import cue
 from extractors._next_words import NEXT
 from extractors._owners import (
     OWNER_LAST,
     actors_of,
+    gives_nothing,
     joined,
     somebody_does,
 )
@@ -159,7 +159,7 @@ def _weighed(
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         taken = taken or (rule is None and _tasks.DONE.search(sentence.text) is not None)
-        taken = taken or (rule is None and bool(cue("not_action").find(sentence.text)))
+        taken = taken or (rule is None and gives_nothing(sentence.text))
         taken = taken or (_task_sentences.asks(sentence.text) and (rule is None or rule.rule != _task_sentences.KINDLY))
         alone = FIRM if somebody_does(sentence.text) else ALONE["action"]
         if sure >= (alone if rule is None else LEAST) and not taken:

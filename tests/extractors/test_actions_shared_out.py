@@ -29,3 +29,40 @@ def test_rows_that_a_line_hands_out(lead: str) -> None:
 
 def test_rows_behind_any_other_line_are_no_tasks() -> None:
     assert actions("Til stede på befaringen:\n\n| Vegen i sør | Mona |\n| Vegen i nord | Tuva |\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mona går av med pensjon 1. mai.",
+        "Tuva tar ett år til.",
+        "Mona spør hvor mange som bruker vegen.",
+        "Tuva melder om hull i vegen kvar vår.",
+        "Mona nestleiar.",
+        "Tuva: samme sted som i fjor, altså.",
+        "Mona: «ikke tale om».",
+        "Tuva: rydde langs vegen – halvveis,",
+        "Saken sendes tilbake til kommunen.",
+    ],
+)
+def test_ones_own_course_what_is_said_and_what_is_half_done_are_no_tasks(text: str) -> None:
+    assert actions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mona ringer naboen før brevet går ut.", ["Mona Lysø"]),
+        ("Bommen skiftes, Mona.", ["Mona Lysø"]),
+        ("Male bommen ved brua: Tuva.", ["Tuva Hovland"]),
+        ("Mona har møte med kommunen i mai og tar det opp der.", ["Mona Lysø"]),
+        ("Tuva trur vegen er privat og sjekkar med kommunen.", ["Tuva Hovland"]),
+        ("Tuva baud seg til å male bommen.", ["Tuva Hovland"]),
+        ("Mona og Tuva var villige til å koke kaffe.", ["Mona Lysø", "Tuva Hovland"]),
+        ("Kraftlaget låner ut en stige, Mona ringer dem.", ["Mona Lysø"]),
+        ("Verja lyser ut oppdraget innan 1. mai.", ["Verja"]),
+        ("Velet vert bede om å sende rekneskapen.", ["Velet"]),
+    ],
+)
+def test_tasks_that_few_words_give(text: str, names: list[str]) -> None:
+    assert only(actions(text), "responsible") == [names]
