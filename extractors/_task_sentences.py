@@ -20,6 +20,7 @@ from extractors._owners import (
     acts,
     asked,
     falls_to,
+    gives_nothing,
     near,
     opening_people,
     owner,
@@ -33,6 +34,9 @@ from extractors._tasks import Action
 
 KINDLY = "asked kindly"
 """The rule for a request in the form of a question, which is no question of the meeting."""
+PRONOUN = "pronoun and verb"
+"""The rule for a pronoun that a task's verb follows; whom it stands for is told by the sentences before."""
+_PRONOUN_ACTS = re.compile(r"(?:Han|Hun|Ho)\s+(?P<verb>[a-zæøå]+)\s+(?!(?:ikke|ikkje|aldri|til|av|imot|mot)\b)")
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
     re.I,
@@ -102,6 +106,8 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
                 dues,
                 cast,
             )
+    if (does := _PRONOUN_ACTS.match(text)) and does["verb"] in word_list("task_verbs") and not gives_nothing(text):
+        return _tasks.make(sentence.place, block.index, PRONOUN, 0.7, [], text, dues, cast)
     if names := vowed(text, cast):
         return _tasks.make(sentence.place, block.index, "vows", 0.75, names, text, dues, cast)
     if (names := opening_people(text, cast)) and (

@@ -51,6 +51,7 @@ _FIRM = frozenset(
         "cue takes_on",
         "cue asked",
         _task_sentences.KINDLY,
+        _task_sentences.PRONOUN,
         "falls to",
         "vows",
         "passive with doer",
@@ -169,6 +170,9 @@ def _weighed(
                 rule = _tasks.make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
             elif not rule.responsible or with_pronoun(sentence.text):
                 rule = replace(rule, responsible=_tasks.who(doers(sentence.text, before[-3:], cast), cast))
+                if rule.rule == _task_sentences.PRONOUN and not rule.responsible:
+                    before.append(sentence.text)
+                    continue
             given = (sentence, replace(_task_dates.hung(rule, before), confidence=round(sure, 2)))
         before.append(sentence.text)
     if given and given[1]:

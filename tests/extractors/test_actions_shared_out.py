@@ -66,3 +66,9 @@ def test_ones_own_course_what_is_said_and_what_is_half_done_are_no_tasks(text: s
 )
 def test_tasks_that_few_words_give(text: str, names: list[str]) -> None:
     assert only(actions(text), "responsible") == [names]
+
+
+def test_a_pronoun_with_a_verb_for_tasks_stands_for_who_was_named() -> None:
+    said = "Mona tror ikke naboene vil godta bommen. Hun tar det opp med velet."
+    assert only(actions(said), "text", "responsible") == [("Hun tar det opp med velet.", ["Mona Lysø"])]
+    assert actions("Det er mye som ikke er bra. Hun tar ikke det opp.") == []
