@@ -149,7 +149,10 @@ def told(text: str) -> str:
 _CLOSING = (
     ("rejected", re.compile(r"^(?:\w+\s+)?(?:falt|fall|nedstemt|nedrøysta|forkastet|forkasta)\b", re.I)),
     ("elected", re.compile(r"^(?:\w+\s+)?(?:valgt|vald|valde|gjenvalgt|attvald)\b", re.I)),
-    ("agreed", re.compile(r"^(?:\w+\s+)?(?:tiltrådt|tiltredd)\b", re.I)),
+    (
+        "agreed",
+        re.compile(r"^(?:\w+\s+)?(?:tiltrådt|tiltredd)\b|^(?:det|den)\s+\w+\s+(?:stående|ståande)\s+slik\b", re.I),
+    ),
 )
 
 

@@ -118,7 +118,7 @@ def gives_nothing(text: str) -> bool:
     return any(not _SIDE_CLAUSE.search(text[: hit.start]) for hit in cue("not_action").find(text))
 
 
-_SIDE_CLAUSE = re.compile(r"[,;]|\b(?:før|når|at|som|til|og)\b", re.I)
+_SIDE_CLAUSE = re.compile(r"[,;]|\b(?:før|når|at|som|til)\b|\bog\s*$", re.I)
 """What tells that words behind it are of a side clause ("før brevet går ut")."""
 
 

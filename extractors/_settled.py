@@ -40,7 +40,8 @@ CLOSER = re.compile(
     r"ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert|godtatt|innvilget|innvilga|avvist|avslått)\b"
     r"(?:[^.]{0,60}|\s+(?:slik|som|under|med|mot)\b.{0,140})\.?$"
     r"|^(?:enstemmig |samrøystes )?(?:falt|fall|nedstemt|nedrøysta|forkastet|forkasta|valgt|vald|valde|gjenvalgt|attvald|tiltrådt|tiltredd)"
-    r"(?:\.?$|(?:,|\s+(?:med|mot|mot|ved|for))\s[^.]{0,40}\.?$)",
+    r"(?:\.?$|(?:,|\s+(?:med|mot|ved|for))\s[^.]{0,40}\.?$)"
+    r"|^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$",
     re.I,
 )
 """A sentence that is little more than the verdict."""
@@ -61,6 +62,12 @@ _TOPIC = re.compile(
     r"^[A-ZÆØÅ][\wæøå-]{3,}:\s+(?!.*\b(?:er|var|har|ble|blei|vart|sa|gikk|gjekk|hadde|fikk|fekk|mente|meinte)\b)"
 )
 """A topic and what is proposed of it, with no verb of telling ("Talelengde: tre minutter")."""
+_FELL_COUNTED = re.compile(r"\d[^.]*\.\s+(?:Forslaget|Framlegget)\s+(?:falt|fall)\.?$")
+"""A count of votes, and that the proposal fell."""
+_FELL_ALONE = re.compile(r"^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$", re.I)
+_COUNT_BEFORE = re.compile(
+    r"\b(?:stem(?:te|t|mer?)|røyst(?:a|er?)?)\b[^.]*\d|\d[^.]*\b(?:stemmer?|røyst(?:er)?)\b", re.I
+)
 _COUNTED_VERDICT = re.compile(
     r"^(?:falt|fall|nedstemt|nedrøysta|valgt|vald|forkasta|forkastet),?\s+(?:med\s+|mot\s+)?\d", re.I
 )
@@ -78,7 +85,11 @@ _LONG_ECHO = 9
 def firm(document: Document, text: str) -> bool:
     """True where a sentence settles something by its very words."""
     return bool(
-        _RESOLVED.match(text) or COUNTED.match(text) or _ELECTED.match(text) or _JOINED.search(text)
+        _RESOLVED.match(text)
+        or COUNTED.match(text)
+        or _ELECTED.match(text)
+        or _JOINED.search(text)
+        or _FELL_COUNTED.search(text)
     ) or resolves(document, text)
 
 
@@ -131,6 +142,8 @@ def goes_before(text: str, verdict: str, *, listed: bool = False) -> bool:
     """
     if text.endswith(("?", ":")):
         return False
+    if _FELL_ALONE.match(verdict):
+        return bool(_COUNT_BEFORE.search(text))
     if (listed and len(text.split()) <= _SHORT_ENTRY and not SPEECH.search(text)) or _COUNTED_VERDICT.match(verdict):
         return True
     return bool(_BARE.match(verdict) and (_OPEN.match(text) or _MATTERS.match(verdict) or _TOPIC.match(text)))

@@ -96,7 +96,8 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         names = cast.split(named) if named.strip(" -–") else _told_names(what, cast) if told else []
         action = make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
         case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
-        yield replace(action, case=case) if case else action
+        numbers = {item.number for item in document.items if item.number}
+        yield replace(action, case=case) if case and (case in numbers or not numbers) else action
 
 
 def _told_by_owners(cell: str, cast: Cast) -> list[tuple[list[str], str]]:

@@ -111,7 +111,7 @@ def _weighed(
         said = document.said.get((block.index, sentence.start))
         rule = by_rule.get(sentence.start)
         sure = chance(said, "decision", rule.rule if rule else None) if said else rule.confidence if rule else 0.0
-        if rule is not None and firm(document, sentence.text):
+        if rule is not None and firm(document, rule.text):
             sure = max(sure, FIRM)
         vetoed = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         if (

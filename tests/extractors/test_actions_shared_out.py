@@ -72,3 +72,8 @@ def test_a_pronoun_with_a_verb_for_tasks_stands_for_who_was_named() -> None:
     said = "Mona tror ikke naboene vil godta bommen. Hun tar det opp med velet."
     assert only(actions(said), "text", "responsible") == [("Hun tar det opp med velet.", ["Mona Lysø"])]
     assert actions("Det er mye som ikke er bra. Hun tar ikke det opp.") == []
+
+
+def test_the_number_of_a_task_is_no_item() -> None:
+    rows = "| Nr | Tiltak | Ansvarlig | Frist |\n| 2-1 | Bestille grus | Mona | 2. mai |\n"
+    assert only(actions(rows), "item") == ["2/14"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors._outcome import told
 from tests.extractors.test_decisions import decisions
 
 
@@ -70,3 +71,27 @@ def test_no_remarks_are_no_decision_beside_the_approval() -> None:
 )
 def test_views_counts_and_other_years_are_none(text: str) -> None:
     assert decisions(text, "text") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Etter litt prat vart det til at vi brukar grus i sør.", "agreed"),
+        ("Alle var innforstått med at bommen flyttes.", "agreed"),
+        ("Semja vart at Mona hentar prisar.", "agreed"),
+        ("Nei takk til asfalt i år.", "rejected"),
+        ("Det går vi ikke med på, bommen står som før.", "rejected"),
+    ],
+)
+def test_what_came_of_it_is_told_by_plain_words(text: str, outcome: str) -> None:
+    assert told(text) == outcome
+
+
+def test_a_proposal_that_fell_is_a_decision_however_short() -> None:
+    assert decisions("For forslaget stemte 6, mot 15. Forslaget falt.", "text", "outcome") == [
+        ("For forslaget stemte 6, mot 15. Forslaget falt.", "rejected")
+    ]
+
+
+def test_what_is_left_standing_was_agreed() -> None:
+    assert decisions("Mona foreslo å la bommen stå åpen. Det ble stående slik.", "outcome") == ["agreed"]
