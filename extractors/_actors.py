@@ -45,6 +45,8 @@ _OFFICES = tuple(
     """.split()
 )
 """How offices end, or groups that act."""
+_SHORT_BODIES = frozenset({"au"})
+"""A working committee, which minutes call by its letters alone."""
 _ALONE = frozenset("verja vergen arkitekten advokaten entreprenøren leverandøren konsulenten".split())
 """Those that are an office by themselves, and so may open a sentence."""
 _OFFICE_BEGINS = (
@@ -145,7 +147,7 @@ class Cast:
             *_GROUPS,
             *self._ending(_OFFICE_BEGINS, _OFFICES),
             *self._ending("", [office[:1].upper() + office[1:] for office in _OFFICES if office in _ALONE]),
-            *self._literal({*general, *(w[:1].upper() + w[1:] for w in general)}),
+            *self._literal({*general, *(w[:1].upper() + w[1:] for w in general), *(w.upper() for w in _SHORT_BODIES)}),
             *self._literal(_acronyms()),
             *self._ending("[A-ZÆØÅ][a-zæøå]+", _BODIES),
             STRANGER.pattern,

@@ -12,6 +12,7 @@ from extractors._due import Due
 from extractors._helpers import Sentence
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
+from extractors._task_verbs import gives_nothing
 from extractors.lexicon import fold
 
 OWNER_LAST = re.compile(
@@ -111,15 +112,6 @@ def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
         and len(head.split()) <= 30
         and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
     )
-
-
-def gives_nothing(text: str) -> bool:
-    """True for a sentence that by its main clause tells of somebody's own course, or of what was said or asked."""
-    return any(not _SIDE_CLAUSE.search(text[: hit.start]) for hit in cue("not_action").find(text))
-
-
-_SIDE_CLAUSE = re.compile(r"[,;]|\b(?:før|når|at|som|til)\b|\bog\s*$", re.I)
-"""What tells that words behind it are of a side clause ("før brevet går ut")."""
 
 
 def promises(

@@ -25,12 +25,12 @@ from extractors._next_words import NEXT
 from extractors._owners import (
     OWNER_LAST,
     actors_of,
-    gives_nothing,
     joined,
     somebody_does,
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors._subjects import with_pronoun
+from extractors._task_verbs import gives_nothing
 from extractors._tasks import Action
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
@@ -45,6 +45,10 @@ _OVER = re.compile(
     r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
     re.I,
 )
+_STATUSES = re.compile(
+    r"(?:(?:utført|lukket|lukka|avsluttet|avslutta|ferdig|gjort|ok|står|pågår|venter|ventar)\b[\s,.;/]*)+", re.I
+)
+"""A column for owners that holds how old tasks stand."""
 _FIRM = frozenset(
     {
         "arrow",
@@ -80,6 +84,10 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         exact = block.label and lexicon.meanings(block.label)[:1] in (("responsible",), ("deadline",))
         if exact and meaning == ("responsible",) and (task := _tasks.told_by_owner(block, cast)):
             found.append(task)
+            continue
+        if exact and meaning == ("responsible",) and _STATUSES.fullmatch(block.text[value_start(block) :].strip()):
+            if found and found[-1].block >= block.index - 1:
+                found.pop()  # its column says how the old tasks of the item stand
             continue
         owned = bool(found) and _tasks.LABELLED in found[-1].rule and meaning == ("responsible",)
         if exact and found and found[-1].block >= block.index - 3 and not owned:

@@ -77,3 +77,20 @@ def test_a_pronoun_with_a_verb_for_tasks_stands_for_who_was_named() -> None:
 def test_the_number_of_a_task_is_no_item() -> None:
     rows = "| Nr | Tiltak | Ansvarlig | Frist |\n| 2-1 | Bestille grus | Mona | 2. mai |\n"
     assert only(actions(rows), "item") == ["2/14"]
+
+
+def test_statuses_in_the_place_of_an_owner_tell_of_an_old_task() -> None:
+    assert actions("Bommen: Mona venter på pris.\n\nAnsvar: Utført Står\n\nGrusen er kommet.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Det visste ikke Mona, hun undersøker og gir svar.", ["Mona Lysø"]),
+        ("AU sender uttalelsen til kommunen i morgen.", ["AU"]),
+        ("Rektor klager ikke, men skriver et brev til kommunen.", ["Rektor"]),
+        ("Tuva klagar ikkje, men teiknar ein ny bom.", ["Tuva Hovland"]),
+    ],
+)
+def test_tasks_behind_what_is_not_known_or_done(text: str, names: list[str]) -> None:
+    assert only(actions(text), "responsible") == [names]

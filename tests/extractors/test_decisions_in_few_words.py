@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors._outcome import told
+from pipeline.sentences import split
 from tests.extractors.test_decisions import decisions
 
 
@@ -95,3 +96,8 @@ def test_a_proposal_that_fell_is_a_decision_however_short() -> None:
 
 def test_what_is_left_standing_was_agreed() -> None:
     assert decisions("Mona foreslo å la bommen stå åpen. Det ble stående slik.", "outcome") == ["agreed"]
+
+
+def test_the_number_of_a_flat_ends_no_sentence() -> None:
+    said = "Valgt til å undertegne: Mona Lysø (oppg. 12) og Jens Aakre (leil. 40)."
+    assert [said[start:end] for start, end in split(said)] == [said]
