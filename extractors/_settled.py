@@ -144,7 +144,12 @@ def goes_before(text: str, verdict: str, *, listed: bool = False) -> bool:
         return False
     if _FELL_ALONE.match(verdict):
         return bool(_COUNT_BEFORE.search(text))
-    if (listed and len(text.split()) <= _SHORT_ENTRY and not SPEECH.search(text)) or _COUNTED_VERDICT.match(verdict):
+    if (
+        listed
+        and not verdict.casefold().startswith("ok")
+        and len(text.split()) <= _SHORT_ENTRY
+        and not SPEECH.search(text)
+    ) or _COUNTED_VERDICT.match(verdict):
         return True
     return bool(_BARE.match(verdict) and (_OPEN.match(text) or _MATTERS.match(verdict) or _TOPIC.match(text)))
 

@@ -37,7 +37,7 @@ KINDLY = "asked kindly"
 PRONOUN = "pronoun and verb"
 """The rule for a pronoun that a task's verb follows; whom it stands for is told by the sentences before."""
 _PRONOUN_ACTS = re.compile(
-    r"(?:^(?:Han|Hun|Ho)|,\s+(?:han|hun|ho))\s+(?P<verb>[a-zæøå]+)\s+(?!(?:ikke|ikkje|aldri|til|av|imot|mot)\b)"
+    r"(?:^(?:Han|Hun|Ho)|,\s+(?:han|hun|ho))\s+(?P<verb>[a-zæøå]+)\s+(?!(?:ikke|ikkje|aldri|til|av|imot|mot|på|gjerne)\b|\d)"
 )
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",

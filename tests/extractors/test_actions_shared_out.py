@@ -94,3 +94,10 @@ def test_statuses_in_the_place_of_an_owner_tell_of_an_old_task() -> None:
 )
 def test_tasks_behind_what_is_not_known_or_done(text: str, names: list[str]) -> None:
     assert only(actions(text), "responsible") == [names]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kraftlaget er villig til å dekke halvparten.", "Mona kjenner en murer. Han tar 9.000 for å gjøre det."]
+)
+def test_terms_and_prices_are_no_tasks(text: str) -> None:
+    assert actions(text) == []
