@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors._actors import Cast
+from extractors._matching import cue
 from extractors._owners import actors_of
 from extractors._task_verbs import kind_of
 from extractors.lexicon import Lexicon
 from pipeline import sentences
-from pipeline.model import Block
+from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
 
 _ORDER = ("owner", "due", "case", "status")
@@ -55,7 +57,7 @@ def bare(block: Block, cast: Cast, *, listed: bool) -> tuple[list[str], str, str
     `listed`: the row stands under a label for tasks, where an owner may come first. Elsewhere only an owner in the
     margin beside a sentence is one: the task is the last sentence beside it.
     """
-    cells = [cell for cell in (flat(one.text).strip() for one in block.lines[0].cells) if cell]
+    cells = _cells(block)
     if len(cells) < 2 or len(cells) > 3:
         return None
     if listed and (names := _people(cells[0], cast)) and len(cells[1].split()) > 1:
@@ -73,6 +75,42 @@ def bare(block: Block, cast: Cast, *, listed: bool) -> tuple[list[str], str, str
         for word in task.split()
     )
     return (names, task, due) if acts and task.rstrip().endswith(".") and len(task.split()) > 2 else None
+
+
+def handed_out(document: Document, cast: Cast) -> Iterator[tuple[Block, list[str], str]]:
+    """Rows below a line that announces who got what ("Oppgavene ble fordelt slik:"): each with its owners and task.
+
+    Which of the two columns names them is told by all rows together; then whatever stands there is an owner. A task of
+    one word says too little without who does it.
+    """
+    blocks = document.blocks
+    for lead in blocks:
+        if lead.role is Role.ROW or not lead.text.rstrip().endswith(":"):
+            continue
+        last = [lead.text[start:end] for start, end in sentences.split(lead.text)][-1:]
+        if not last or not cue("hands_out").find(last[0]):
+            continue
+        rows: list[tuple[Block, list[str]]] = []
+        for block in blocks[lead.index + 1 :]:
+            if block.role is not Role.ROW or len(cells := _cells(block)) != _PAIR:
+                break
+            rows.append((block, [_ASIDE.sub("", cell).strip(" –-•*") for cell in cells]))
+        named = [sum(bool(_people(cells[at], cast)) for _, cells in rows) for at in range(_PAIR)]
+        owner = 1 if named[1] >= named[0] else 0
+        if len(rows) > 1 and named[owner] * 2 >= len(rows):
+            for block, cells in rows:
+                task = cells[1 - owner]
+                yield block, cast.split(cells[owner]), task if " " in task else flat(block.text.replace(" | ", " "))
+
+
+_PAIR = 2
+"""Columns of a list of who got what."""
+_ASIDE = re.compile(r"\s*\([^)]*\)?")
+
+
+def _cells(block: Block) -> list[str]:
+    """What the cells of a row hold, the empty ones left out."""
+    return [cell for cell in (flat(one.text).strip() for one in block.lines[0].cells) if cell]
 
 
 def _people(cell: str, cast: Cast) -> list[str]:

@@ -45,6 +45,10 @@ _OFFICES = tuple(
     """.split()
 )
 """How offices end, or groups that act."""
+_SHORT_BODIES = frozenset({"au"})
+"""A working committee, which minutes call by its letters alone."""
+_ALONE = frozenset("verja vergen arkitekten advokaten entreprenøren leverandøren konsulenten".split())
+"""Those that are an office by themselves, and so may open a sentence."""
 _OFFICE_BEGINS = (
     r"(?:[A-ZÆØÅ][a-zæøå]+-\sog\s[a-zæøå]*|[A-ZÆØÅa-zæøå][a-zæøå]*|\b)"
     r"(?:[Aa]dm\.\s|administrerende |administrerande |daglig |dagleg |teknisk |assisterende |assisterande )?"
@@ -142,7 +146,8 @@ class Cast:
             *self._literal(self.spellings),
             *_GROUPS,
             *self._ending(_OFFICE_BEGINS, _OFFICES),
-            *self._literal({*general, *(w[:1].upper() + w[1:] for w in general)}),
+            *self._ending("", [office[:1].upper() + office[1:] for office in _OFFICES if office in _ALONE]),
+            *self._literal({*general, *(w[:1].upper() + w[1:] for w in general), *(w.upper() for w in _SHORT_BODIES)}),
             *self._literal(_acronyms()),
             *self._ending("[A-ZÆØÅ][a-zæøå]+", _BODIES),
             STRANGER.pattern,

@@ -8,6 +8,8 @@ from functools import lru_cache
 from extractors import _due
 from extractors._actors import AGENT, STRANGER, Cast
 from extractors._matching import word_list
+from extractors._names import is_office, known_organisations
+from extractors.lexicon import fold
 from pipeline.memo import KEPT
 
 _CLAUSE = re.compile(r"(?:^|(?<=[.;:])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
@@ -42,8 +44,8 @@ def _found(text: str, cast: Cast) -> tuple[tuple[str, ...], str] | None:
         opens_clause = not before.strip() or bool(
             _CLAUSE.search(before[-8:] + "§") and re.search(r"(?:^|[.;,:]\s*|\b(?:og|men|mens|så)\s+)$", before)
         )
-        if before.rstrip().endswith(":") and (SPEECH.search(before) or cast.knows(before.strip(" :"))):
-            continue  # somebody speaks
+        if before.rstrip().endswith(":") and _speaks(before.strip(" :"), match.group(1), cast):
+            continue
         if opens_clause and not _SUBORDINATE.search(before):
             aside = _ASIDE.match(after)
             verb = _verb_after(after[aside.end() :] if aside else after)
@@ -64,6 +66,15 @@ def _found(text: str, cast: Cast) -> tuple[tuple[str, ...], str] | None:
         if verb and verb in word_list("task_verbs"):
             return (agent.group(),), verb
     return None
+
+
+def _speaks(lead: str, actor: str, cast: Cast) -> bool:
+    """True where somebody speaks before a colon, not where a person acts behind a topic ("Helse: Kari skriver brevet")."""
+    if SPEECH.search(lead):
+        return True
+    topic = cast.full(lead) not in cast.persons and not is_office(lead) and " " not in lead
+    person = all(cast.full(name) in cast.persons for name in cast.split(actor))
+    return cast.knows(lead) and not (topic and person and fold(lead) in known_organisations())
 
 
 def _people_in(aside: str, cast: Cast) -> list[str]:
@@ -87,7 +98,7 @@ def _verb_after(after: str) -> str | None:
             continue
         if word in ",;:.()":
             return None
-        if low in word_list("not_verbs"):
+        if low in word_list("not_verbs") or low.endswith(("leder", "leiar")):
             return None
         following = [w.casefold() for w in words[at + 1 : at + 2]]
         if low in word_list("modals"):

@@ -160,7 +160,13 @@ def also(text: str, names: list[str], cast: Cast) -> list[str]:
     known = {cast.full(name) for name in names}
     own = all(fold(name) in word_list("own_bodies") or fold(name) in _WE for name in names)
     if not known & cast.persons and not own and not all(is_office(name) for name in names):
-        return names
+        acting = [
+            name
+            for clause in _CLAUSE.finditer(text)
+            if clause.start()
+            for name in person_at(text[clause.end() :], cast)
+        ]
+        return list(dict.fromkeys(acting)) or names  # "Klubben låner ut en stige, Kari ringer dem"
     further = [
         name
         for clause in _CLAUSE.finditer(text)

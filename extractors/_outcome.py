@@ -168,6 +168,21 @@ def told(text: str) -> str:
     return "rejected" if name == "negated" else name
 
 
+_CLOSING = (
+    ("rejected", re.compile(r"^(?:\w+\s+)?(?:falt|fall|nedstemt|nedrøysta|forkastet|forkasta)\b", re.I)),
+    ("elected", re.compile(r"^(?:\w+\s+)?(?:valgt|vald|valde|gjenvalgt|attvald)\b", re.I)),
+    (
+        "agreed",
+        re.compile(r"^(?:\w+\s+)?(?:tiltrådt|tiltredd)\b|^(?:det|den)\s+\w+\s+(?:stående|ståande)\s+slik\b", re.I),
+    ),
+)
+
+
+def closing(text: str) -> str | None:
+    """The outcome of a verdict that its first word gives; None where it is one of approval, or another."""
+    return next((name for name, pattern in _CLOSING if pattern.match(text)), None)
+
+
 def echoed(text: str) -> str:
     """The outcome of few words that only say that what stands before them holds, or does not."""
     found = told(text)

@@ -12,6 +12,7 @@ from extractors._due import Due
 from extractors._helpers import Sentence
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
+from extractors._task_verbs import gives_nothing
 from extractors.lexicon import fold
 
 OWNER_LAST = re.compile(
@@ -134,7 +135,7 @@ def promises(
     ):
         return False
     firm = [d for d in dues if d.strong]
-    if (verb in word_list("no_tasks") or cue("not_action").find(text)) and not firm:
+    if ((verb in word_list("no_tasks") or gives_nothing(text)) and not firm) or cue("own_course").find(text):
         return False
     if (
         own
@@ -212,7 +213,7 @@ def vowed(text: str, cast: Cast) -> list[str]:
 
 
 _TOLD = re.compile(
-    r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]+){0,2})\s+(?P<cue>bes|bedes|blir bedt|blei bedt|ble bedt|vert beden|vert bedne|vart beden|vart bedne|oppfordres|oppmodast)\b"
+    r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]+){0,2})\s+(?P<cue>bes|bedes|blir bedt|blei bedt|ble bedt|vert bede?n?|vert bedne|vart bede?n?|vart bedne|blei beden?|oppfordres|oppmodast)\b"
 )
 """Who is asked where that opens the sentence, whoever it is ("Klubben bes ...")."""
 _NOBODY = re.compile(r"^(?:det|dette|han|hun|ho|de|dei|saken|saka|her|så|videre|vidare)\b", re.I)
@@ -229,12 +230,10 @@ def somebody_does(text: str) -> bool:
 
 def acts(text: str) -> bool:
     """True where the text behind "Name:" is a task and not an utterance: it begins with an infinitive or imperative."""
-    if re.match(
-        r"^(?:ikke|ikkje|alle|dette|desse|disse|eventuelle|ingen|inga|begge|hele|heile|ordinære)\b", text, re.I
-    ):
-        return False
     words = text.split()
     first = words[0].casefold().strip(".,") if words else ""
+    if text[:1] in "«“\"'" or first in word_list("no_infinitives"):
+        return False
     if words and words[0][:1].isupper() and first.endswith("r"):
         return False  # things, whatever they do
     if any(word in word_list("finite") for word in words[1 : 4 if first.endswith("e") else 2]) or words[1:3] == [

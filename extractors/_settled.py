@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._clauses import SPEECH
 from extractors._matching import cue, word_list
 from pipeline.model import Document
 
@@ -37,17 +38,39 @@ CLOSER = re.compile(
     r"(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|greit(?=[,.])|greitt(?=[,.])|godkjent|godkjend|"
     r"godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|"
     r"ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert|godtatt|innvilget|innvilga|avvist|avslått)\b"
-    r"(?:[^.]{0,60}|\s+(?:slik|som|under|med|mot)\b.{0,140})\.?$",
+    r"(?:[^.]{0,60}|\s+(?:slik|som|under|med|mot)\b.{0,140})\.?$"
+    r"|^(?:enstemmig |samrøystes )?(?:falt|fall|nedstemt|nedrøysta|forkastet|forkasta|valgt|vald|valde|gjenvalgt|attvald|tiltrådt|tiltredd)"
+    r"(?:\.?$|(?:,|\s+(?:med|mot|ved|for))\s[^.]{0,40}\.?$)"
+    r"|^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$",
     re.I,
 )
 """A sentence that is little more than the verdict."""
+_SHORT_ENTRY = 14
+"""Words of the matter that an entry of a list names before its verdict, at most."""
 _BARE = re.compile(r"^(?:\w+\s+)?\w+\.?$")
 _OPEN = re.compile(
     r"^(?:(?:det er )?(?:elles |ellers )?(?:ingen|inga)\b|.{0,40}\bing(?:en|a) (?:merknad|innvending|spørsmål|kommentar))",
     re.I,
 )
 """What is said of a matter right before it is approved: no remarks."""
-_MATTERS = re.compile(r"^(?:vedtatt|vedteke|godtatt|innvilget|innvilga|avvist|avslått)\b", re.I)
+_MATTERS = re.compile(
+    r"^(?:enstemmig |samrøystes )?(?:vedtatt|vedteke|godtatt|innvilget|innvilga|avvist|avslått|falt|fall|nedstemt|nedrøysta|forkastet|forkasta|"
+    r"valgt|vald|valde|gjenvalgt|attvald|tiltrådt|tiltredd)\b",
+    re.I,
+)
+_TOPIC = re.compile(
+    r"^[A-ZÆØÅ][\wæøå-]{3,}:\s+(?!.*\b(?:er|var|har|ble|blei|vart|sa|gikk|gjekk|hadde|fikk|fekk|mente|meinte)\b)"
+)
+"""A topic and what is proposed of it, with no verb of telling ("Talelengde: tre minutter")."""
+_FELL_COUNTED = re.compile(r"\d[^.]*\.\s+(?:Forslaget|Framlegget)\s+(?:falt|fall)\.?$")
+"""A count of votes, and that the proposal fell."""
+_FELL_ALONE = re.compile(r"^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$", re.I)
+_COUNT_BEFORE = re.compile(
+    r"\b(?:stem(?:te|t|mer?)|røyst(?:a|er?)?)\b[^.]*\d|\d[^.]*\b(?:stemmer?|røyst(?:er)?)\b", re.I
+)
+_COUNTED_VERDICT = re.compile(
+    r"^(?:falt|fall|nedstemt|nedrøysta|valgt|vald|forkasta|forkastet),?\s+(?:med\s+|mot\s+)?\d", re.I
+)
 """Verdicts on what the sentence before them says; approval is more often that of the item."""
 _SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
 _BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
@@ -62,7 +85,11 @@ _LONG_ECHO = 9
 def firm(document: Document, text: str) -> bool:
     """True where a sentence settles something by its very words."""
     return bool(
-        _RESOLVED.match(text) or COUNTED.match(text) or _ELECTED.match(text) or _JOINED.search(text)
+        _RESOLVED.match(text)
+        or COUNTED.match(text)
+        or _ELECTED.match(text)
+        or _JOINED.search(text)
+        or _FELL_COUNTED.search(text)
     ) or resolves(document, text)
 
 
@@ -108,11 +135,23 @@ def open_before(text: str) -> bool:
     return len(text.split()) <= _LONG_ECHO and bool(_OPEN.match(text))
 
 
-def goes_before(text: str, verdict: str) -> bool:
-    """True where a sentence is what a bare verdict behind it is about, or that nobody had remarks."""
-    if not _BARE.match(verdict) or text.endswith(("?", ":")):
+def goes_before(text: str, verdict: str, *, listed: bool = False) -> bool:
+    """True where a sentence is what a bare verdict behind it is about, or that nobody had remarks.
+
+    `listed`: the two open an entry of a list, which is the matter and its verdict however long that is.
+    """
+    if text.endswith(("?", ":")):
         return False
-    return bool(_OPEN.match(text)) or bool(_MATTERS.match(verdict))
+    if _FELL_ALONE.match(verdict):
+        return bool(_COUNT_BEFORE.search(text))
+    if (
+        listed
+        and not verdict.casefold().startswith("ok")
+        and len(text.split()) <= _SHORT_ENTRY
+        and not SPEECH.search(text)
+    ) or _COUNTED_VERDICT.match(verdict):
+        return True
+    return bool(_BARE.match(verdict) and (_OPEN.match(text) or _MATTERS.match(verdict) or _TOPIC.match(text)))
 
 
 def _opens(text: str, at: int) -> bool:

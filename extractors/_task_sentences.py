@@ -12,10 +12,12 @@ from extractors._helpers import (
     Sentence,
 )
 from extractors._matching import cue, word_list
+from extractors._names import is_office
 from extractors._owners import (
     COLON,
     OWNER_LABEL,
     OWNER_LAST,
+    actors_of,
     acts,
     asked,
     falls_to,
@@ -27,11 +29,16 @@ from extractors._owners import (
     requested,
     vowed,
 )
-from extractors._task_verbs import goes_on
+from extractors._task_verbs import gives_nothing, goes_on
 from extractors._tasks import Action
 
 KINDLY = "asked kindly"
 """The rule for a request in the form of a question, which is no question of the meeting."""
+PRONOUN = "pronoun and verb"
+"""The rule for a pronoun that a task's verb follows; whom it stands for is told by the sentences before."""
+_PRONOUN_ACTS = re.compile(
+    r"(?:^(?:Han|Hun|Ho)|,\s+(?:han|hun|ho))\s+(?P<verb>[a-zæøå]+)\s+(?!(?:ikke|ikkje|aldri|til|av|imot|mot|på|gjerne)\b|\d)"
+)
 _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
     re.I,
@@ -47,7 +54,7 @@ _PASSIVE_BY = re.compile(
 _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
 
 
-_ASIDE_ASKED = re.compile(r"\s[–-]\s[^–?]*\?\s*$")
+_ASIDE_ASKED = re.compile(r"\S\s[–-]\s[^–?]*\?\s*$")
 
 
 def asks(text: str) -> bool:
@@ -79,6 +86,8 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         confidence = 0.88 if OWNER_LABEL.search(text) or "ansv" in text.casefold() else 0.75
         if len(what.split()) > 2:
             return _tasks.make(sentence.place, block.index, "owner last", confidence, names, text, dues, cast)
+    if last := _owner_behind(text, cast):
+        return _tasks.make(sentence.place, block.index, "owner last", 0.75, last, text, dues, cast)
     listed = COLON.match(text)
     if names and listed and acts(what) and (listed["what"] == what or not what.split()[0].endswith("r")):
         return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
@@ -99,9 +108,17 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
                 dues,
                 cast,
             )
+    if (
+        (does := _PRONOUN_ACTS.search(text))
+        and does["verb"] in word_list("task_verbs")
+        and not (gives_nothing(text) or SPEECH.search(text))
+    ):
+        return _tasks.make(sentence.place, block.index, PRONOUN, 0.7, [], text, dues, cast)
     if names := vowed(text, cast):
         return _tasks.make(sentence.place, block.index, "vows", 0.75, names, text, dues, cast)
-    if (names := opening_people(text, cast)) and (goes_on(text) or cue("in_charge").find(text)):
+    if (names := opening_people(text, cast) or _opening_office(text, cast)) and (
+        goes_on(text) or cue("in_charge").find(text) or _then_acts(text, names[-1])
+    ):
         return _tasks.make(sentence.place, block.index, "goes on to", 0.7, also(text, names, cast), text, dues, cast)
     hits = [h for h in cue("action").find(text) if h.name in ("asked", "takes_on")]
     if (
@@ -139,6 +156,45 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         if firm or re.match(r"^(?:Det\s+)?(?:må|skal)\b(?!.*\bvelges\b)", text, re.I):
             return _tasks.make(sentence.place, block.index, "passive", 0.65 if firm else 0.55, [], text, dues, cast)
     return None
+
+
+_LAST = re.compile(r"^(?P<what>.+?)(?P<mark>,|:|\s[–-])\s+(?P<who>[A-ZÆØÅ][^,:;.–]{0,40})[.!]?$", re.S)
+_PASSIVE_LAST = re.compile(r"\b(?!finn|syn|kall)[a-zæøå]{4,}(?:es|ast)$")
+
+
+def _owner_behind(text: str, cast: Cast) -> list[str]:
+    """The people who stand bare behind a passive or an order ("Boden ryddes, Kari.", "Rydde boden: Kari")."""
+    match = _LAST.match(text)
+    names = actors_of(match["who"], cast, loose=False) if match else []
+    if match is None or not names or not all(cast.full(name) in cast.persons or name.isupper() for name in names):
+        return []
+    if match["mark"] == ",":
+        return names if _PASSIVE_LAST.search(match["what"]) else []
+    return names if acts(match["what"]) and not match["what"].split()[0].endswith("r") else []
+
+
+def _opening_office(text: str, cast: Cast) -> list[str]:
+    """The office that a sentence opens with; it is taken only with a verb of what it then does."""
+    opens = cast.pattern.match(text)
+    names = cast.split(opens.group(1)) if opens else []
+    return (
+        names if names and _NOT_BUT.match(text, opens.end() + 1 if opens else 0) and all(map(is_office, names)) else []
+    )
+
+
+_NOT_BUT = re.compile(r"[a-zæøå]+\s+(?:ikke|ikkje)\b[^,;:]{0,40},\s+men\s+(?P<do>[a-zæøå]+)\b")
+"""What somebody does not do, and does ("Kari klager ikke, men skriver et brev")."""
+_STATE_FIRST = re.compile(
+    r"(?:har|vil\s+ha|trur|tror|er|treng|trenger|flytter|flyttar)\b[^,;:]{2,60}?\s+og\s+(?P<do>[a-zæøå]+)\b"
+)
+"""What somebody has or is, and then does ("Kari har møte med dem i mai og tar det opp der")."""
+
+
+def _then_acts(text: str, name: str) -> bool:
+    """True where a verb for tasks follows the state that a person's sentence begins with."""
+    behind = text.find(name) + len(name) + 1
+    match = _STATE_FIRST.match(text, behind) or _NOT_BUT.match(text, behind)
+    return match is not None and match["do"] in word_list("task_verbs")
 
 
 def _only_decides(text: str, names: list[str], verb: str) -> bool:

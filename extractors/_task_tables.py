@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import _due
-from extractors._action_rows import bare
+from extractors._action_rows import bare, handed_out
 from extractors._action_rows import header as header_of
 from extractors._actors import Cast
 from extractors._clauses import subject
@@ -44,6 +44,7 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
     columns: dict[str, int] = {}
     xs: list[float] = []
     region = regions(document, lexicon)
+    handed = {block.index: (names, what) for block, names, what in handed_out(document, cast)}
     told = False  # the column holds all that was said of a matter, not tasks alone
     for block in document.blocks:
         if block.role is not Role.ROW:
@@ -55,6 +56,11 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
             columns, xs = header, column_edges(block)
             told = "task" not in lexicon.columns_of(flat(cells[header["task"]].text))
             taken.add(block.index)
+            continue
+        if not columns and block.index in handed:
+            taken.add(block.index)
+            names, what = handed[block.index]
+            yield make(block.place(), block.index, "handed out", 0.85, names, what, _due.find(what), cast)
             continue
         if not columns:
             row = bare(block, cast, listed=region[block.index] == "action") if document.item_of(block.index) else None
@@ -70,7 +76,8 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         if NEXT.search(block.text) and len(block.text) < 60 and not NEXT.search(due):
             columns = {}  # the line that ends the minutes; "Neste møte" as a deadline does not
             continue
-        if not what or ("status" in columns and values.get(columns["status"], "").strip(" -–")) or DONE.search(due):
+        status = flat(values.get(columns["status"], "")).strip(" -–.") if "status" in columns else ""
+        if not what or (status and status.casefold() not in word_list("status_new")) or DONE.search(due):
             continue  # a row with a status is the follow-up of an old action
         named = values.get(columns["owner"], "") if "owner" in columns else ""
         if whole := _told_by_owners(flat(named), cast):
@@ -89,7 +96,8 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         names = cast.split(named) if named.strip(" -–") else _told_names(what, cast) if told else []
         action = make(block.place(), block.index, "action table", 0.92, names, flat(what), dues, cast)
         case = values.get(columns["case"], "").strip(" .") if "case" in columns else ""
-        yield replace(action, case=case) if case else action
+        numbers = {item.number for item in document.items if item.number}
+        yield replace(action, case=case) if case and (case in numbers or not numbers) else action
 
 
 def _told_by_owners(cell: str, cast: Cast) -> list[tuple[list[str], str]]:

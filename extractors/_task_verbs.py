@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors._features import plain, verb_kind
-from extractors._matching import word_list
+from extractors._matching import cue, word_list
 from extractors._names import is_office
 
 WORD = re.compile(r"[^\W\d_][\w/.-]*")
@@ -82,3 +82,12 @@ def is_doing(said: list[str]) -> bool:
         and not any(word in _STATES for word in following[:2])
         and not any(kind_of(word.casefold()) == "passive" for word in said[1:5])
     )
+
+
+def gives_nothing(text: str) -> bool:
+    """True for a sentence that by its main clause tells of somebody's own course, or of what was said or asked."""
+    return any(not _SIDE_CLAUSE.search(text[: hit.start]) for hit in cue("not_action").find(text))
+
+
+_SIDE_CLAUSE = re.compile(r"[,;]|\b(?:før|når|at|som|til)\b|\bog\s*$", re.I)
+"""What tells that words behind it are of a side clause ("før brevet går ut")."""

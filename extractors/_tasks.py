@@ -36,7 +36,7 @@ _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])"
 """The number of a task in a list of tasks ("A3 KN ringe ...")."""
 DONE = re.compile(
     r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|lukket|lukka|closed|avsluttet|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)(?:\s+\d[\d./]*)?\s*[.)]?\s*$"
-    r"|^[-*•]?\s*(?:\[[xX]\]|[☑✓✔✅])|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt)\b(?:\s*\([^)]*\))?\s*\.?$",
+    r"|^[-*•]?\s*(?:\[[xX]\]|[☑✓✔✅])|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt|halvveis|halvvegs)\b(?:\s*\([^)]*\))?\s*[.,]?$",
     re.I,
 )
 LABELLED = "owner below"

@@ -22,6 +22,8 @@ _THEN = re.compile(
     re.I,
 )
 """A day or month right behind a verb of deciding ("vedtok budsjettet i desember"): another meeting's."""
+_THAT_YEAR = re.compile(r"(?:^|,\s+|[–-]\s+|\bat\s+(?:[\wæøå]+\s+)?)i\s+(?:19|20)\d\d\s*$", re.I)
+"""A year that opens the clause of deciding ("... minner om at partene i 2023 var enige")."""
 _GOVERNS = re.compile(r"\b(?:til|om|på|for|å|frå|fra|gikk|gjekk)$", re.I)
 """How a verb ends that the day itself was settled by ("ble fastsatt til 3. november")."""
 _ELSEWHERE = re.compile(
@@ -34,7 +36,8 @@ _BY_OTHER = re.compile(
     re.U,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:fordi|ettersom|når|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$", re.I
+    r"\b(?:fordi|ettersom|når(?!\s+det\s+gjeld)|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$",
+    re.I,
 )
 _THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
 _BODY_NOUN = re.compile(
@@ -148,7 +151,7 @@ def elsewhere(document: Document, text: str, hits: Sequence[Hit], outcome: str) 
     if outcome in ("agreed", "rejected") and _NOT_ALL.search(text) and len(text.split()) < 40:
         return True
     then = _THEN.match(text[first.end :]) and not _GOVERNS.search(text[: first.end])
-    if settled and (_OTHER_TIME.search(text[: first.end]) or then):
+    if settled and (_OTHER_TIME.search(text[: first.end]) or _THAT_YEAR.search(text[: first.start]) or then):
         return True
     other = _ELSEWHERE.match(text)
     return other is not None and other.group(1).strip().casefold() not in (document.body or "").casefold()

@@ -21,7 +21,6 @@ from extractors._helpers import (
     sentences_of,
     value_start,
 )
-from extractors._matching import cue
 from extractors._next_words import NEXT
 from extractors._owners import (
     OWNER_LAST,
@@ -31,6 +30,7 @@ from extractors._owners import (
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors._subjects import with_pronoun
+from extractors._task_verbs import gives_nothing
 from extractors._tasks import Action
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
@@ -45,12 +45,17 @@ _OVER = re.compile(
     r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
     re.I,
 )
+_STATUSES = re.compile(
+    r"(?:(?:utført|lukket|lukka|avsluttet|avslutta|ferdig|gjort|ok|står|pågår|venter|ventar)\b[\s,.;/]*)+", re.I
+)
+"""A column for owners that holds how old tasks stand."""
 _FIRM = frozenset(
     {
         "arrow",
         "cue takes_on",
         "cue asked",
         _task_sentences.KINDLY,
+        _task_sentences.PRONOUN,
         "falls to",
         "vows",
         "passive with doer",
@@ -79,6 +84,10 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         exact = block.label and lexicon.meanings(block.label)[:1] in (("responsible",), ("deadline",))
         if exact and meaning == ("responsible",) and (task := _tasks.told_by_owner(block, cast)):
             found.append(task)
+            continue
+        if exact and meaning == ("responsible",) and _STATUSES.fullmatch(block.text[value_start(block) :].strip()):
+            if found and found[-1].block >= block.index - 1:
+                found.pop()  # its column says how the old tasks of the item stand
             continue
         owned = bool(found) and _tasks.LABELLED in found[-1].rule and meaning == ("responsible",)
         if exact and found and found[-1].block >= block.index - 3 and not owned:
@@ -159,7 +168,7 @@ def _weighed(
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         taken = taken or (rule is None and _tasks.DONE.search(sentence.text) is not None)
-        taken = taken or (rule is None and bool(cue("not_action").find(sentence.text)))
+        taken = taken or (rule is None and gives_nothing(sentence.text))
         taken = taken or (_task_sentences.asks(sentence.text) and (rule is None or rule.rule != _task_sentences.KINDLY))
         alone = FIRM if somebody_does(sentence.text) else ALONE["action"]
         if sure >= (alone if rule is None else LEAST) and not taken:
@@ -169,6 +178,9 @@ def _weighed(
                 rule = _tasks.make(sentence.place, block.index, "sentence", sure, names, sentence.text, dues, cast)
             elif not rule.responsible or with_pronoun(sentence.text):
                 rule = replace(rule, responsible=_tasks.who(doers(sentence.text, before[-3:], cast), cast))
+                if rule.rule == _task_sentences.PRONOUN and not rule.responsible:
+                    before.append(sentence.text)
+                    continue
             given = (sentence, replace(_task_dates.hung(rule, before), confidence=round(sure, 2)))
         before.append(sentence.text)
     if given and given[1]:

@@ -11,7 +11,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _announced, _elections, _money, _outcome, _resolutions, _vote_beside, _votes
+from extractors import (
+    _announced,
+    _elections,
+    _money,
+    _no_decision,
+    _outcome,
+    _resolutions,
+    _verdict_lists,
+    _vote_beside,
+    _votes,
+)
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._owners import joined
@@ -27,12 +37,6 @@ KINDS = {Kind.MINUTES}
 ROUND = 2
 _UNLABELLED = ("introduced", "repeated proposal", "verdict on a proposal", "lines of an election")
 """Decisions beside which the running text of an item may hold more."""
-_CONDITIONAL = re.compile(
-    r"^(?:hvis|dersom|om|viss|hvordan|korleis|når)\b|^(?:etter at|da|då)\b(?![^.]*,\s+(?:ble|blei|vart|falt|fall|gikk|gjekk|kom|valgte|valde|vedtok)\b)",
-    re.I,
-)
-"""A condition, or what happened first where nothing follows it."""
-_QUESTION = re.compile(r"\?\s*$")
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
@@ -58,6 +62,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         found.append(resolution)
     for resolution, blocks in _elections.lists(document, region, decided | skip):
         decided.update(blocks)
+        found.append(resolution)
+    for resolution in _verdict_lists.lists(document, region, decided | skip):
+        decided.add(resolution.block)
         found.append(resolution)
     for resolution, blocks in _announced.introduced(document, region, decided | skip):
         decided.update(blocks)
@@ -86,6 +93,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
         announces = block.index + 1 in decided and block.text.rstrip().endswith(":")
         found.extend(_weighed(document, block, item, by_rule, announces=announces))
+    found = _no_decision.without_remarks(document, found)
     yield from sorted(_vote_beside.voted(document, found), key=lambda decision: decision.block)
 
 
@@ -103,7 +111,7 @@ def _weighed(
         said = document.said.get((block.index, sentence.start))
         rule = by_rule.get(sentence.start)
         sure = chance(said, "decision", rule.rule if rule else None) if said else rule.confidence if rule else 0.0
-        if rule is not None and firm(document, sentence.text):
+        if rule is not None and firm(document, rule.text):
             sure = max(sure, FIRM)
         vetoed = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         if (
@@ -114,7 +122,7 @@ def _weighed(
                 rule is None
                 and (
                     sentence.text.endswith(":")
-                    or _is_no_decision(sentence.text)
+                    or _no_decision.is_none(sentence.text)
                     or another_body(document, sentence.text)
                 )
             )
@@ -142,35 +150,6 @@ def _weighed(
         yield before
 
 
-def _is_no_decision(text: str) -> bool:
-    """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
-    if _QUESTION.search(text) or _CONDITIONAL.match(text) or _NEXT_MEETING.match(text) or _TALK.search(text):
-        return True
-    if _VIEW.match(text) or (_COUNT.search(text) and not _CARRIED.search(text)):
-        return True
-    return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
-
-
-_COUNT = re.compile(r"\b(?:forslag|framlegg|fremlegg|innstilling|tilråding)\w*\b[^.;]*\b\d+\s*(?:stemme|røyst)", re.I)
-_CARRIED = re.compile(r"\b(?:vedtatt|vedteke|vedteken|gjennom|fall|falt|valgt|vald|dermed|så)\b", re.I)
-"""What a count of votes came to; without it the count is part of what stands beside it."""
-_VIEW = re.compile(r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b")
-"""One person's view, not that of all."""
-_TALK = re.compile(
-    r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b"
-    r"|\b(?:frasagt|frasa|fråsagt|fråsa) seg\b"
-    r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
-    re.I,
-)
-_YET_TO_BE = re.compile(
-    r"\b(?:skal|må|bør|kan|ventes|ventar|venter)\b.{0,40}\b(?:vedtas|vedtakast|vedtatt|vedteke|godkjennes|godkjennast|"
-    r"godkjent|avgjøres|avgjerast|avgjort|behandles|handsamast)\b",
-    re.I,
-)
-_PROPOSES = re.compile(r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|foreslått)\b", re.I)
-_FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|ikke|ikkje|vedtatt|vedteke|godkjent|godkjend)\b", re.I)
-
-
 def _prose(
     document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool
 ) -> Iterator[tuple[int, Decision | None]]:
@@ -192,11 +171,15 @@ def _prose(
         closes, refers = bool(CLOSER.match(text)), echoes(text)
         if (closes or refers) and item is not None and not labelled:
             whole = sentence
-            if at and yielded < at - 1 and (refers or goes_before(spoken[at - 1].text, text)):
+            if (
+                at
+                and yielded < at - 1
+                and (refers or goes_before(spoken[at - 1].text, text, listed=bool(block.marker) and at == 1))
+            ):
                 whole = replace(
                     sentence, text=block.text[spoken[at - 1].start : sentence.end], start=spoken[at - 1].start
                 )
-            named = _outcome.of_cues(text, cue("decision").find(text))
+            named = _outcome.closing(text) or _outcome.of_cues(text, cue("decision").find(text))
             outcome = named or (_outcome.echoed(text) if refers else "approved")
             yielded = at
             yield sentence.start, _decision(whole, outcome, "closing word", 0.85, voted)
@@ -226,22 +209,28 @@ def _prose(
         if (
             not labelled
             and resolves(document, text)
-            and not _is_no_decision(text)
+            and not _no_decision.is_none(text)
             and not (hits and elsewhere(document, text, hits, "adopted"))
         ):
             yielded = at
             yield sentence.start, _decision(sentence, _outcome.told(text), "body resolves", 0.8, voted)
             continue
-        if not hits and item is not None and not labelled and _VOTE_LAST.search(text) and not _CONDITIONAL.match(text):
+        if (
+            not hits
+            and item is not None
+            and not labelled
+            and _VOTE_LAST.search(text)
+            and not _no_decision.CONDITIONAL.match(text)
+        ):
             yielded = at
             yield sentence.start, _decision(sentence, "adopted", "vote in parentheses", 0.75, [])
             continue
-        if _NEXT_MEETING.match(text):
+        if _no_decision.NEXT_MEETING.match(text):
             continue
         if (
             not hits
-            or _QUESTION.search(text)
-            or _CONDITIONAL.match(text)
+            or _no_decision.QUESTION.search(text)
+            or _no_decision.CONDITIONAL.match(text)
             or (_resolutions.VOTE_ONLY.match(text) and labelled)
         ):
             continue
@@ -286,8 +275,6 @@ def _closing(document: Document, block: Block) -> bool:
 _VOTE_LAST = re.compile(
     r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
 )
-_NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
-"""When they meet next has a record of its own."""
 _FORMALITY = re.compile(
     r"(?:^|\bog\s+)(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
     r"årsberetning|årsmelding|årsrapport|årsregnskap|årsrekneskap|regnskap|rekneskap|budsjett|handlingsplan)\w*\b"

@@ -1,0 +1,68 @@
+"""What only looks like a decision: questions, conditions, talk, views, bare counts of votes, what is yet to be decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors._resolutions import Decision, item_key
+from pipeline.model import Document
+
+CONDITIONAL = re.compile(
+    r"^(?:hvis|dersom|om|viss|hvordan|korleis|når(?!\s+det\s+gjeld))\b|^(?:etter at|da|då)\b(?![^.]*,\s+(?:ble|blei|vart|falt|fall|gikk|gjekk|kom|valgte|valde|vedtok)\b)",
+    re.I,
+)
+"""A condition, or what happened first where nothing follows it."""
+QUESTION = re.compile(r"\?\s*$")
+NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
+"""When they meet next has a record of its own."""
+
+
+def is_none(text: str) -> bool:
+    """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
+    if QUESTION.search(text) or CONDITIONAL.match(text) or NEXT_MEETING.match(text) or _TALK.search(text):
+        return True
+    if (
+        len(text.split()) < 2
+        or _COUNT_ONLY.match(text)
+        or _VIEW.match(text)
+        or (_COUNT.search(text) and not _CARRIED.search(text))
+    ):
+        return True
+    return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
+
+
+_COUNT = re.compile(r"\b(?:forslag|framlegg|fremlegg|innstilling|tilråding)\w*\b[^.;]*\b\d+\s*(?:stemme|røyst)", re.I)
+_CARRIED = re.compile(r"\b(?:vedtatt|vedteke|vedteken|gjennom|fall|falt|valgt|vald|dermed|så)\b", re.I)
+"""What a count of votes came to; without it the count is part of what stands beside it."""
+_COUNT_ONLY = re.compile(r"^(?:\w+\s+)?(?:avstemn?ing|avrøysting|votering|røysting)\b[^.]*:\s*\d", re.I)
+"""A count of votes on what is told elsewhere."""
+_VIEW = re.compile(
+    r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b"
+    r"|^(?:[A-ZÆØÅ][\wæøå-]+ ){1,3}(?:er|var) (?:\w+ )?(?:uenig|usamd|ueinig|skeptisk)\b"
+)
+"""One person's view, not that of all."""
+_TALK = re.compile(
+    r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b"
+    r"|^[A-ZÆØÅ][\wæøå-]+\s+(?:gjennomgikk|gjekk gjennom|gikk gjennom|drøftet|drøfta|diskuterte)\b"
+    r"|\b(?:frasagt|frasa|fråsagt|fråsa) seg\b"
+    r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
+    re.I,
+)
+_YET_TO_BE = re.compile(
+    r"\b(?:skal|må|bør|kan|ventes|ventar|venter)\b.{0,40}\b(?:vedtas|vedtakast|vedtatt|vedteke|godkjennes|godkjennast|"
+    r"godkjent|avgjøres|avgjerast|avgjort|behandles|handsamast)\b",
+    re.I,
+)
+_PROPOSES = re.compile(r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|foreslått)\b", re.I)
+_FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|ikke|ikkje|vedtatt|vedteke|godkjent|godkjend)\b", re.I)
+
+
+_NO_REMARKS = re.compile(r"^(?:elles |ellers )?ing(?:en|a) (?:merknad|kommentar|innvending|bemerkning)\w*\.?$", re.I)
+
+
+def without_remarks(document: Document, found: Sequence[Decision]) -> list[Decision]:
+    """The decisions without those that only say that nobody had remarks, where what came of the item stands beside them."""
+    approved = [one for one in found if one.outcome == "approved" and not _NO_REMARKS.match(one.text)]
+    told = {item_key(document, one.block) for one in approved} - {None}
+    return [one for one in found if not _NO_REMARKS.match(one.text) or item_key(document, one.block) not in told]

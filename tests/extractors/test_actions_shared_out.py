@@ -1,0 +1,103 @@
+"""Tasks that minutes share out in tables, lists and few words, and what only looks like a task."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.conftest import only
+from tests.extractors.test_actions import actions
+
+
+def test_the_status_of_a_new_task_is_no_follow_up() -> None:
+    rows = (
+        "| Nr | Tiltak | Ansvarlig | Frist | Status |\n"
+        "| 1-4 | Male benken | Tuva | 2. mars | Lukket |\n"
+        "| 2-1 | Bestille grus | Mona | 2. mai | Ny |\n"
+    )
+    assert only(actions(rows), "text", "responsible", "due") == [("Bestille grus", ["Mona Lysø"], "2014-05-02")]
+
+
+@pytest.mark.parametrize("lead", ["Oppgavene ble fordelt slik:", "Dette vart delt ut på staden:"])
+def test_rows_that_a_line_hands_out(lead: str) -> None:
+    rows = "\n\n| Grus og duk til vegen | Mona |\n| Kaffe | JPA |\n| Rake lauv | naboene i sør |\n"
+    assert only(actions(lead + rows), "text", "responsible") == [
+        ("Grus og duk til vegen", ["Mona Lysø"]),
+        ("Kaffe JPA", ["Jens Petter Aakre"]),
+        ("Rake lauv", ["naboene i sør"]),
+    ]
+
+
+def test_rows_behind_any_other_line_are_no_tasks() -> None:
+    assert actions("Til stede på befaringen:\n\n| Vegen i sør | Mona |\n| Vegen i nord | Tuva |\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mona går av med pensjon 1. mai.",
+        "Tuva tar ett år til.",
+        "Mona spør hvor mange som bruker vegen.",
+        "Tuva melder om hull i vegen kvar vår.",
+        "Mona nestleiar.",
+        "Tuva: samme sted som i fjor, altså.",
+        "Mona: «ikke tale om».",
+        "Tuva: rydde langs vegen – halvveis,",
+        "Saken sendes tilbake til kommunen.",
+    ],
+)
+def test_ones_own_course_what_is_said_and_what_is_half_done_are_no_tasks(text: str) -> None:
+    assert actions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mona ringer naboen før brevet går ut.", ["Mona Lysø"]),
+        ("Bommen skiftes, Mona.", ["Mona Lysø"]),
+        ("Male bommen ved brua: Tuva.", ["Tuva Hovland"]),
+        ("Mona har møte med kommunen i mai og tar det opp der.", ["Mona Lysø"]),
+        ("Tuva trur vegen er privat og sjekkar med kommunen.", ["Tuva Hovland"]),
+        ("Tuva baud seg til å male bommen.", ["Tuva Hovland"]),
+        ("Mona og Tuva var villige til å koke kaffe.", ["Mona Lysø", "Tuva Hovland"]),
+        ("Kraftlaget låner ut en stige, Mona ringer dem.", ["Mona Lysø"]),
+        ("Verja lyser ut oppdraget innan 1. mai.", ["Verja"]),
+        ("Velet vert bede om å sende rekneskapen.", ["Velet"]),
+    ],
+)
+def test_tasks_that_few_words_give(text: str, names: list[str]) -> None:
+    assert only(actions(text), "responsible") == [names]
+
+
+def test_a_pronoun_with_a_verb_for_tasks_stands_for_who_was_named() -> None:
+    said = "Mona tror ikke naboene vil godta bommen. Hun tar det opp med velet."
+    assert only(actions(said), "text", "responsible") == [("Hun tar det opp med velet.", ["Mona Lysø"])]
+    assert actions("Det er mye som ikke er bra. Hun tar ikke det opp.") == []
+
+
+def test_the_number_of_a_task_is_no_item() -> None:
+    rows = "| Nr | Tiltak | Ansvarlig | Frist |\n| 2-1 | Bestille grus | Mona | 2. mai |\n"
+    assert only(actions(rows), "item") == ["2/14"]
+
+
+def test_statuses_in_the_place_of_an_owner_tell_of_an_old_task() -> None:
+    assert actions("Bommen: Mona venter på pris.\n\nAnsvar: Utført Står\n\nGrusen er kommet.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Det visste ikke Mona, hun undersøker og gir svar.", ["Mona Lysø"]),
+        ("AU sender uttalelsen til kommunen i morgen.", ["AU"]),
+        ("Rektor klager ikke, men skriver et brev til kommunen.", ["Rektor"]),
+        ("Tuva klagar ikkje, men teiknar ein ny bom.", ["Tuva Hovland"]),
+    ],
+)
+def test_tasks_behind_what_is_not_known_or_done(text: str, names: list[str]) -> None:
+    assert only(actions(text), "responsible") == [names]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kraftlaget er villig til å dekke halvparten.", "Mona kjenner en murer. Han tar 9.000 for å gjøre det."]
+)
+def test_terms_and_prices_are_no_tasks(text: str) -> None:
+    assert actions(text) == []

@@ -1,0 +1,103 @@
+"""Decisions that few words tell: verdicts behind their matter, lines with a verdict, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors._outcome import told
+from pipeline.sentences import split
+from tests.extractors.test_decisions import decisions
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "outcome"),
+    [
+        (
+            "Ordensregler: to minutter til hver taler. Godkjent.",
+            "Ordensregler: to minutter til hver taler. Godkjent.",
+            "approved",
+        ),
+        (
+            "Endringsforslag fra Mona: stryk «asfalt». Falt, 4 stemmer for.",
+            "Endringsforslag fra Mona: stryk «asfalt». Falt, 4 stemmer for.",
+            "rejected",
+        ),
+        (
+            "Når det gjelder bommen var det enighet om at den blir.",
+            "Når det gjelder bommen var det enighet om at den blir.",
+            "agreed",
+        ),
+        ("Vi kom til at vegen vert grusa i år.", "Vi kom til at vegen vert grusa i år.", "agreed"),
+    ],
+)
+def test_a_verdict_goes_with_what_it_settles(body: str, text: str, outcome: str) -> None:
+    assert decisions(body, "text", "outcome") == [(text, outcome)]
+
+
+def test_lines_with_a_verdict_each() -> None:
+    lines = (
+        "Koret, noter kr 5 000 - innvilga\n\n"
+        "Laget, drakter kr 8 000 - innvilget med kr 4 000\n\n"
+        "Festivalen i nord - avslag, for seint\n\n"
+    )
+    assert decisions(lines, "text", "outcome") == [
+        ("Koret, noter kr 5 000 - innvilga", "approved"),
+        ("Laget, drakter kr 8 000 - innvilget med kr 4 000", "approved"),
+        ("Festivalen i nord - avslag, for seint", "rejected"),
+    ]
+
+
+def test_an_entry_and_its_verdict_are_one() -> None:
+    body = "- Ny bom ved brua, kr 11 000. Godkjent av styret på møtet.\n- Asfalt i sør. Avvist, det står i avtalen."
+    assert decisions(body, "text") == [
+        "Ny bom ved brua, kr 11 000. Godkjent av styret på møtet.",
+        "Asfalt i sør. Avvist, det står i avtalen.",
+    ]
+
+
+def test_no_remarks_are_no_decision_beside_the_approval() -> None:
+    assert decisions("Ingen merknader.\n\nRegnskapet ble enstemmig godkjent.", "text") == [
+        "Regnskapet ble enstemmig godkjent."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mona er uenig i planen og minner om at partene i 2009 var enige om grus.",
+        "Styret drøftet grusen i sør og asfalten i nord.",
+        "Avstemning, skriftlig: 8 stemmer for, 5 mot.",
+        "Klapp.",
+    ],
+)
+def test_views_counts_and_other_years_are_none(text: str) -> None:
+    assert decisions(text, "text") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Etter litt prat vart det til at vi brukar grus i sør.", "agreed"),
+        ("Alle var innforstått med at bommen flyttes.", "agreed"),
+        ("Semja vart at Mona hentar prisar.", "agreed"),
+        ("Nei takk til asfalt i år.", "rejected"),
+        ("Det går vi ikke med på, bommen står som før.", "rejected"),
+    ],
+)
+def test_what_came_of_it_is_told_by_plain_words(text: str, outcome: str) -> None:
+    assert told(text) == outcome
+
+
+def test_a_proposal_that_fell_is_a_decision_however_short() -> None:
+    assert decisions("For forslaget stemte 6, mot 15. Forslaget falt.", "text", "outcome") == [
+        ("For forslaget stemte 6, mot 15. Forslaget falt.", "rejected")
+    ]
+
+
+def test_what_is_left_standing_was_agreed() -> None:
+    assert decisions("Mona foreslo å la bommen stå åpen. Det ble stående slik.", "outcome") == ["agreed"]
+
+
+def test_the_number_of_a_flat_ends_no_sentence() -> None:
+    said = "Valgt til å undertegne: Mona Lysø (oppg. 12) og Jens Aakre (leil. 40)."
+    assert [said[start:end] for start, end in split(said)] == [said]
