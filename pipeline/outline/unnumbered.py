@@ -233,10 +233,10 @@ def _apart(block: Block) -> bool:
 
 def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
     """True for a heading above everything else that names a meeting, with the day above or below it."""
-    if block.index > TOP:
-        return False
     said = fold(block.text).split()
     meets = bool(said) and said[0].endswith(("møte", "møtet"))
+    if block.index > (TOP if meets else 3):
+        return False
     names = any(word.endswith(("møte", "møtet")) or word in lexicon.lists["kind_minutes"] for word in said)
     near = blocks[max(0, block.index - TOP) if meets else block.index + 1 : block.index + 3]
     return names and any(dates.find(other.text) for other in near)
