@@ -96,8 +96,8 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             inline = bool(block.text[value_start(block) :].strip())
         elif block.role is Role.HEADING or (current in ("proposal", "background") and _resolved(block)):
             current = ""
-        elif current in ("present", "absent") and _tells(block):
-            current = ""  # whole sentences below a list of names are the minutes' text
+        elif current in ("present", "absent") and (_tells(block) or _heads_matters(block, lexicon)):
+            current = ""  # whole sentences below a list of names are the minutes' text, and so is a table of matters
         elif current and inline and not block.marker and current not in ("present", "absent", "action", "old_action"):
             current = ""  # text behind its label on one line is all there is, its points aside
         elif current and block.lines[0].gap > 1.15 and not _list_goes_on(document.blocks, block):
@@ -105,6 +105,12 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             current = current if current in lasting and block.lines[0].gap < 2.5 and not inline else ""
         out.append(current)
     return out
+
+
+def _heads_matters(block: Block, lexicon: Lexicon) -> bool:
+    """True for the head of a table that tells who is to do what, or what was decided."""
+    columns = [lexicon.columns_of(cell.text) for cell in block.lines[0].cells]
+    return bool(columns) and sum(bool(held & {"owner", "due", "decision", "task"}) for held in columns) > 1
 
 
 def _resolved(block: Block) -> bool:

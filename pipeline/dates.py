@@ -57,11 +57,13 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUM_MONTH = r"(?:0?[1-9]|1[0-2])"
 _LEAD = rf"(?:(?P<weekday>{_WEEKDAY}),?\s*(?:den\s+|d\.\s*)?)?"
 
+_WHOLE = "".join(rf"(?<!{end}\.)" for end in ("ember", "ober", "uar", "mars", "april", "mai", "juni", "juli", "august"))
+"""Not behind a month's whole name and a full stop: there a sentence ends ("12. september. 19 møtte")."""
 FINDERS = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
         ("iso", rf"(?<![\d/.-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
-        ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})(?:\.?\s*(?P<fm>{_MONTH})\s*(?:[-–]|til)\s*|\.\s*(?:[-–]|til)\s*|[-–]|\s+til\s+)|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY})\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|\s+['’]?(?P<y2>\d{{2}})(?![\d.:/]))?"),
+        ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})(?:\.?\s*(?P<fm>{_MONTH})\s*(?:[-–]|til)\s*|\.\s*(?:[-–]|til)\s*|[-–]|\s+til\s+)|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY})\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|{_WHOLE}\s+['’]?(?P<y2>\d{{2}})(?![\d.:/]))?"),
         ("numeric", rf"{_LEAD}(?<![\d./§-])(?:(?P<from>{_DAY})(?:(?:\.{_NUM_MONTH})?\.?\s*(?:og|til)\s*|(?:\.{_NUM_MONTH})?\.\s*[-–]\s*|[-–]))?(?P<d>{_DAY})\s?[./]\s?(?P<m>{_NUM_MONTH})\s?[./–-]\s?(?P<y>{_YEAR}|\d{{2}})(?![\d/%]|[.,]\d)"),
         ("bare", rf"{_LEAD}(?<![\d./,§-])(?:(?P<from>{_DAY})\.?\s*(?:[-–]|og)\s*)?(?P<d>{_DAY})(?P<sep>[./])\s?(?P<m>{_NUM_MONTH})(?![\d/%]|[.,]\d|\s?kr|\s%)\.?"),
         ("nth", rf"(?P<nth>første|fyrste|andre|tredje|fjerde|siste)\s+(?P<weekday>{_WEEKDAY}|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)\b)(?:en)?\s+i\s+(?P<mon>{_MONTH})(?:\s+(?P<y>{_YEAR})(?!\d))?"),

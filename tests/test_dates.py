@@ -28,6 +28,8 @@ WEEKDAYS_NN = ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "s
         ("8/1-99", [(8, 1, 1999)]),
         ("2012-03-14 19:12", [(14, 3, 2012)]),
         ("25. september 2018", [(25, 9, 2018)]),
+        ("den 25. september. 18 møtte", [(25, 9, None)]),
+        ("25. sept. 18", [(25, 9, 2018)]),
         ("laurdag 16. aug. 2014", [(16, 8, 2014)]),
         ("Torsdag den 6. oktober 2016", [(6, 10, 2016)]),
         ("4. Mai 2007", [(4, 5, 2007)]),

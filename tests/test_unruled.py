@@ -52,6 +52,24 @@ def test_written_line_by_line() -> None:
     assert found == ROWS
 
 
+def test_rows_whose_cells_have_no_room_and_marks_in_small_letters() -> None:
+    found = rows(
+        line(2, 115, (0, "4"), (1, "Grunnarbeid og betong, heile tomta i nord"), (2, "Tuva Hovland"), (3, "x")),
+        line(3, 129, (0, "5"), (1, "Rørleggjarmeistrane Vik og Berge i Nordvika"), (2, "Jo Aakre"), (3, "x")),
+        line(4, 143, (0, "6"), (1, "Elektroinstallasjonar Nordvika og omegn AS"), (2, "Siv Moen"), (3, "x")),
+        line(5, 157, (0, "7"), (1, "Elektroinstallasjonar Nordvika og omegn AS"), (2, "Mona Lysø")),
+    )
+    assert [row[2] for row in found] == ["Tuva Hovland", "Jo Aakre", "Siv Moen", "Mona Lysø"]
+
+
+def test_a_label_that_looks_like_two_cells_ends_a_table() -> None:
+    found = rows(
+        line(2, 115, (0, "4"), (1, "Skaffe pris"), (2, "Tuva"), (3, "1. mai")),
+        line(3, 129, (0, "Varamedlemer"), (2, "som møtte:")),
+    )
+    assert found == [["4", "Skaffe pris", "Tuva", "1. mai"]]
+
+
 def test_written_cell_by_cell_top_aligned_and_centred() -> None:
     top = rows(
         line(2, 115, (0, "4"), (1, "Skaffe pris på nye master til båten"), whole=True),

@@ -134,6 +134,8 @@ def _pieces(
         return None
     if line.box[0] < edges[0] - 2 * SLACK:
         return None
+    if line.text.endswith(":") and label_of(line.text, lexicon):
+        return None  # the label of what comes next, however wide its words stand
     cells = line.cells or (Cell(line.text, line.box),)
     pieces = [_piece(cell, line, edges) for cell in cells]
     if any(_reaches(piece, edges) for piece in pieces):
@@ -236,7 +238,8 @@ def _begins(row: Row, band: list[Piece], keys: set[int], rights: list[float], pi
     if band[0].line.page == page and band[0].box[1] - top > LOOSE * pitch + 2:
         return True
     again = [(row.columns[p.column][-1], p) for p in band if row.columns[p.column]]
-    if len(again) > 1 and len(again) == sum(map(bool, row.columns)) and not any(p.text[:1].islower() for p in band):
+    small = any(p.text[:1].islower() and len(p.text) > 1 for p in band)  # an "x" is a mark
+    if len(again) > 1 and len(again) + (len(again) > 2) >= sum(map(bool, row.columns)) and not small:
         return True  # hardly every cell of a row goes on, each with a capital
     return any(not _goes_on(above, piece, rights, pitch) for above, piece in again if piece.column in keys)
 

@@ -3,15 +3,16 @@
 Minutes usually name their items twice, first as a list, then as headings; either may be missing, and lists inside an
 item look just like it. Numbers that open a line (`candidates`) are gathered into chains (same shape, same setting,
 rising); the run under an agenda label is the list (`listed`), the best chain with text between its members the
-headings (`headings`), and the two are put together (`joined`). `unnumbered` reads documents without numbers, `sections`
-reports; `apart` finds titles below their number, `extent` says where an item ends.
+headings (`headings`), and the two are put together (`joined`). `unnumbered` reads documents without numbers, `among`
+what has none beside numbered ones, `sections` reports; `apart` finds titles below their number, `extent` says where an
+item ends.
 """
 
 from __future__ import annotations
 
 from extractors.lexicon import Lexicon
 from pipeline.model import Document, Item, Kind
-from pipeline.outline import candidates, extent, headings, joined, listed, sections, unnumbered
+from pipeline.outline import among, candidates, extent, headings, joined, listed, sections, unnumbered
 from pipeline.outline.candidates import alike
 from pipeline.outline.sections import APPENDIX_HEADING
 
@@ -36,13 +37,13 @@ def _agenda(document: Document, lexicon: Lexicon) -> tuple[Item, ...]:
     headed = headings.items([c for c in found if c.block.index not in in_list], blocks, entries, lexicon)
     items = joined.merge(entries, headed, blocks)
     if items:
-        items = [*items, *unnumbered.other_business(blocks, items, lexicon)]
-        items = [*items, *unnumbered.among(blocks, items, extent.end(blocks, items, lexicon), lexicon)]
+        items = [*items, *among.other_business(blocks, items, lexicon)]
+        items = [*items, *among.headings(blocks, items, extent.end(blocks, items, lexicon), lexicon)]
     else:
         items = unnumbered.headings(blocks, lexicon)
         if not items and document.kind is Kind.MINUTES:
             items = unnumbered.set_apart(blocks, lexicon)
-        items = [*items, *unnumbered.other_business(blocks, items, lexicon)]
+        items = [*items, *among.other_business(blocks, items, lexicon)]
     return extent.closed(sorted(items, key=_position), extent.end(blocks, items, lexicon))
 
 

@@ -1,4 +1,4 @@
-"""Items that no number opens: headings of a document without numbers, and other business behind the numbered ones."""
+"""Items of a document without numbers: headings, lines set apart, bold beginnings, points and paragraphs."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl
 """Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
 """A matter named after a day or a number ("17. mai", "6-årsdagen")."""
+
+
+_DAY_AND_HOUR = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b.*\b(?:kl|klokk[ae]n?)\b", re.I)
+"""What stands below the title of a meeting: the day of the week and the hour."""
 
 
 def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
@@ -232,65 +236,15 @@ def _apart(block: Block) -> bool:
 
 
 def _is_title(block: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> bool:
-    """True for a heading above everything else that names a meeting, with the day above or below it."""
+    """True for a heading above everything else that names a meeting, or has its day and hour, above or below it."""
     said = fold(block.text).split()
     meets = bool(said) and said[0].endswith(("møte", "møtet"))
     if block.index > (TOP if meets else 3):
         return False
     names = any(word.endswith(("møte", "møtet")) or word in lexicon.lists["kind_minutes"] for word in said)
     near = blocks[max(0, block.index - TOP) if meets else block.index + 1 : block.index + 3]
-    return names and any(dates.find(other.text) for other in near)
-
-
-def among(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Lexicon) -> list[Item]:
-    """Headings without a number that are set as the numbered ones are, among them: matters of their own.
-
-    There are few of them; more are headings within the items, as is one that another heading follows at once. Behind
-    the last number stand tasks and notes too: there a heading has to say that it is a matter.
-    """
-    heads = [blocks[item.first] for item in items if item.first is not None and item.number]
-    if len(heads) < FEWEST or any(head.role is not Role.HEADING for head in heads):
-        return []
-    known = {item.first for item in items} | {item.listed for item in items}
-    first, last, found = heads[0], heads[-1], list[Item]()
-    space = min(head.lines[0].gap for head in heads[1:]) - 0.2
-    for block in blocks[first.index + 1 : end - 1]:
-        below = blocks[block.index + 1]
-        titled = (
-            block.role is Role.HEADING
-            and block.index not in known
-            and 3 < len(block.text) <= LONGEST
-            and block.text[:1].isupper()
-            and not block.text.endswith((".", ",", ";", ":", "!"))
-        )
-        alike = abs(block.left - first.left) < 3 and abs(block.size - first.size) < 0.5 and block.bold == first.bold
-        matter = block.index < last.index or bool(set(fold(block.text).split()) & lexicon.lists["matters_told"])
-        apart = block.lines[0].gap >= space
-        if titled and alike and apart and matter and below.role is not Role.HEADING and not dates.find(block.text):
-            found.append(Item(None, block.text, first=block.index, rule="heading among items", confidence=0.6))
-    return found if len(found) * 3 <= len(heads) else []
-
-
-def other_business(blocks: tuple[Block, ...], items: list[Item], lexicon: Lexicon) -> list[Item]:
-    """A line "Eventuelt" without a number behind the items is an item of its own, however it is set."""
-    known = {item.first for item in items} | {item.listed for item in items}
-    firsts = [item.first for item in items if item.first is not None]
-    words = lexicon.lists["other_business"]
-    if not firsts or any(fold(item.title) in words for item in items):
-        return []
-    found = []
-    for block in blocks[max(firsts) + 1 : -1]:
-        title = block.text[len(block.marker) :].strip(" .:")
-        lead = block.lines[0].lead
-        if block.index in known:
-            continue
-        cells = block.lines[0].cells
-        if len(cells) == 2 and block.lines[0].table is None and fold(cells[0].text) in words:
-            title, end = cells[0].text.strip(" .:–-"), block.text.find(cells[1].text)
-            found.append(Item(None, title, first=block.index, rule="other business", confidence=0.8, glued=max(0, end)))
-        elif block.role is not Role.ROW and fold(title) in words:
-            found.append(Item(None, title, first=block.index, rule="other business", confidence=0.85))
-        elif block.lines[0].table is None and fold(lead.strip(" .:–-")) in words and block.text.startswith(lead):
-            title, end = lead.strip(" .:–-"), len(lead)
-            found.append(Item(None, title, first=block.index, rule="other business", confidence=0.8, glued=end))
-    return found[:1]
+    if names and any(dates.find(other.text) for other in near):
+        return True
+    below = blocks[min(block.index + 1, len(blocks) - 1)].text
+    timed = block.index < 3 and len(below) < 2 * TOLD and _DAY_AND_HOUR.search(below)
+    return bool(timed) and any(day.day and day.year for day in dates.find(below))

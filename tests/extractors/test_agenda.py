@@ -275,6 +275,14 @@ def test_lines_set_apart_below_the_prose_of_a_mail() -> None:
     assert found == [(None, "Vegen"), (None, "Kaia"), (None, "Pengar")]
 
 
+def test_a_title_by_its_day_and_hour_is_no_item() -> None:
+    text = (
+        "**Rydding i Lia**\nHavnelaget, torsdag 14. mars 2013 kl. 18, naustet\n\nTil stede: Tuva Hovland, Jens Aakre\n\n"
+        "**Kaia**\nKaia er råtten.\n\n**Båten**\nBåten selges til våren."
+    )
+    assert [item["title"] for item in read(text)["agenda"]] == ["Kaia", "Båten"]
+
+
 def test_minutes_without_an_agenda_are_doubted() -> None:
     codes = [issue.code for issue in read_with_issues(f"{HEAD}Vi snakket om vegen. Den blir god til sommeren.")[1]]
     assert "no_agenda" in codes

@@ -174,3 +174,11 @@ def test_a_roll_below_a_numbered_title() -> None:
         ("Tuva Hovland", "Damm AS", "present"),
         ("Jens Aakre", "Lia bygg", "absent"),
     ]
+
+
+def test_the_head_of_a_table_of_matters_is_nobody() -> None:
+    text = (
+        "# Referat fra styremøte i Lia vel 12. mars 2014\n\nTil stede: Tuva Hovland, Jens Aakre\nForfall: Mona Lysø\n"
+        "| Sak | Omtale | Ansvar | Frist |\n| 1/14 | Kaia er råtten. | Jens | 1. mai |"
+    )
+    assert [one["name"] for one in read(text)["attendance"]] == ["Tuva Hovland", "Jens Aakre", "Mona Lysø"]
