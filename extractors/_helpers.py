@@ -96,7 +96,7 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             inline = bool(block.text[value_start(block) :].strip())
         elif block.role is Role.HEADING or (current in ("proposal", "background") and _resolved(block)):
             current = ""
-        elif current in ("present", "absent") and (_tells(block) or _heads_matters(block, lexicon)):
+        elif current in ("present", "absent") and (_tells(block) or heads_matters(block, lexicon)):
             current = ""  # whole sentences below a list of names are the minutes' text, and so is a table of matters
         elif current and inline and not block.marker and current not in ("present", "absent", "action", "old_action"):
             current = ""  # text behind its label on one line is all there is, its points aside
@@ -107,7 +107,7 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
     return out
 
 
-def _heads_matters(block: Block, lexicon: Lexicon) -> bool:
+def heads_matters(block: Block, lexicon: Lexicon) -> bool:
     """True for the head of a table that tells who is to do what, or what was decided."""
     columns = [lexicon.columns_of(cell.text) for cell in block.lines[0].cells]
     return bool(columns) and sum(bool(held & {"owner", "due", "decision", "task"}) for held in columns) > 1

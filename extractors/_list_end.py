@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors import _signatures
 from extractors._gathering import Gathering
-from extractors._helpers import value_start
+from extractors._helpers import heads_matters, value_start
 from extractors._lists import AWAY, ELECTED, END_OF_LIST, LED
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
@@ -48,6 +48,8 @@ def goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) ->
         return False  # a numbered single word is an item, not somebody's first name
     if any(len(cell.text) > LONGEST_CELL for cell in block.lines[0].cells):
         return False  # a row of matters and what was said of them
+    if heads_matters(block, lexicon):
+        return False
     if block.role is Role.ROW and _signatures.signed(document, block.index):
         return False  # names beside each other over their roles are signatures
     if block.role is Role.HEADING and not is_name(re.split(r",|\s[–-]\s", block.text)[0].strip(" .")):

@@ -277,7 +277,7 @@ def test_lines_set_apart_below_the_prose_of_a_mail() -> None:
 
 def test_a_title_by_its_day_and_hour_is_no_item() -> None:
     text = (
-        "**Rydding i Lia**\nHavnelaget, torsdag 14. mars 2013 kl. 18, naustet\n\nTil stede: Tuva Hovland, Jens Aakre\n\n"
+        "**Rydding i Lia**\nHavnelaget, torsdag 14. mars 2013 kl. 18\n\nTil stede: Tuva Hovland, Jens Aakre\n\n"
         "**Kaia**\nKaia er råtten.\n\n**Båten**\nBåten selges til våren."
     )
     assert [item["title"] for item in read(text)["agenda"]] == ["Kaia", "Båten"]
