@@ -85,11 +85,19 @@ def proposed(block: Block, start: int, end: int) -> bool:
     return any(quote.start() < end and start < quote.end() for quote in _QUOTED.finditer(block.text))
 
 
+_LAST_MINUTES = re.compile(
+    r"(?:referat|protokoll|møtebok|møteprotokoll|møtereferat)\w*\s+(?:fra|frå|for|av|til)\s+"
+    r"(?:(?:det|den)\s+)?(?:forrige|førre|siste|sist|tidligere|tidlegare)\s+\w*møte\w*",
+    re.I,
+)
+
+
 def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome: str) -> bool:
     """True unless the sentence proposes, is a rule, or names a person, another body or another time as its source."""
     first = min(hits, key=lambda hit: (hit.start, -hit.end))
     start = first.start
-    if any(hit.start < first.end for hit in cue("not_decision").find(text)):
+    last = _LAST_MINUTES.match(text)  # "Referat fra forrige møte ble godkjent" is of this meeting
+    if any((last.end() if last else 0) <= hit.start < first.end for hit in cue("not_decision").find(text)):
         return False
     before = _ASIDE.sub("", text[:start])
     if _SUBORDINATE.search(before) and len(before) > 3:

@@ -233,3 +233,14 @@ def test_a_vote_told_beside_its_decision(body: str, unanimous: bool, against: in
 )
 def test_what_came_of_it(text: str, outcome: str) -> None:
     assert decisions(text, "outcome") == [outcome]
+
+
+def test_the_last_minutes_are_approved_before_the_first_item() -> None:
+    text = HEAD.replace("Sak 1/14", "Protokoll fra forrige styremøte ble godkjent med én rettelse.\n\nSak 1/14", 1)
+    assert only(read(text + "Vegen er god." + TAIL)["decisions"], "outcome") == ["approved"]
+
+
+def test_a_list_that_an_agreement_announces() -> None:
+    body = "Desse vart vi samde om:\n- vegen vert grusa i mai\n- bommen vert stengd om natta"
+    (found,) = read(HEAD + body + TAIL)["decisions"]
+    assert found["points"] == ["vegen vert grusa i mai", "bommen vert stengd om natta"]
