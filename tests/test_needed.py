@@ -77,7 +77,6 @@ WITHOUT_SPACY = {
         ("Referatet frå 3. oktober vart godkjent utan merknader.", "approved"),
     },
     "velforeining-styremoete-080210": {
-        ("Vi valde laurdag 24. april som dugnadsdag i år.", "elected"),
         ("Vi vart samde om å krevje inn 300 kroner ekstra frå kvart hus.", "agreed"),
     },
 }

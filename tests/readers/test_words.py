@@ -23,6 +23,8 @@ SPACED, SMALL_CAPITALS, LEADERS = "letters set apart", "a first letter larger th
 DIFFERENT = {
     ("Arsrapport SKS 2009", 2): LEADERS,
     ("FS protokoll 2-19", 1): SPACED,
+    ("Klatreklubben_styremote_22jan", 1): PICTURES,
+    ("Klatreklubben_styremote_22jan", 2): PICTURES,
     ("Instituttraad 02-2010", 1): SMALL_CAPITALS,
     ("Protokoll styremote 3-2016 Rognes molle", 1): SMALL_CAPITALS,
     ("Protokoll styremote 3-2016 Rognes molle", 2): SMALL_CAPITALS,
