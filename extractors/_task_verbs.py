@@ -84,8 +84,14 @@ def is_doing(said: list[str]) -> bool:
     )
 
 
+_NOT_DONE = re.compile(r"(?:\w[\w-]*\s){1,3}?[a-zæøå]+(?:r|ek|em)\s(?:ikke|ikkje|aldri)\b")
+"""A subject and a verb in the present that is denied at once."""
+
+
 def gives_nothing(text: str) -> bool:
     """True for a sentence that by its main clause tells of somebody's own course, or of what was said or asked."""
+    if _NOT_DONE.match(text):
+        return True
     return any(not _SIDE_CLAUSE.search(text[: hit.start]) for hit in cue("not_action").find(text))
 
 

@@ -49,8 +49,6 @@ _STATUSES = re.compile(
     r"(?:(?:utført|lukket|lukka|avsluttet|avslutta|ferdig|gjort|ok|står|pågår|venter|ventar)\b[\s,.;/]*)+", re.I
 )
 """A column for owners that holds how old tasks stand."""
-_NOT_DONE = re.compile(r"(?:\w[\w-]*\s){1,3}?[a-zæøå]+(?:r|ek|em)\s(?:ikke|ikkje|aldri)\b")
-"""A subject and a verb in the present that is denied at once."""
 _FIRM = frozenset(
     {
         "arrow",
