@@ -21,10 +21,11 @@ SCORER = ROOT.parent / "shared" / "eval" / "score.py"
 
 
 def labels() -> list[list[dict[str, Any]]]:
-    """The documents of every label file, without the actions whose owner is not judged: the shared scorer asks for it."""
+    """The documents of every label file, without actions whose owner is not judged: the shared scorer wants it."""
     files = [json.loads(path.read_text(encoding="utf-8"))["documents"] for path in sorted(GOLD.glob("*.json"))]
     for document in (document for file in files for document in file):
-        document["actions"] = [one for one in document.get("actions", []) if "responsible" in one]
+        if "actions" in document:
+            document["actions"] = [one for one in document["actions"] if "responsible" in one]
     return files
 
 
