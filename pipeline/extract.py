@@ -12,7 +12,7 @@ from types import ModuleType
 
 import extractors
 from extractors._body import body_of
-from extractors._names import is_given_name
+from extractors._names import initials_of, is_given_name
 from extractors._said import judge
 from extractors.lexicon import Lexicon
 from pipeline.model import Actors, Document, Fact, Issue
@@ -72,21 +72,26 @@ def mentioned(document: Document, known: Actors) -> tuple[str, ...]:
 
 
 _MARK = re.compile(r"\((?P<marks>[A-ZÆØÅ]\w*(?:\s*[,/&+]\s*[A-ZÆØÅ]\w*)*)\)\W*$")
+_AND = re.compile(r"\s*[,/&+]\s*")
 _SHORT = 3
-"""Letters of a shortened given name, at least; one letter counts beside the mark of somebody else."""
+"""Letters of a shortened given name, at least; one letter counts beside the longer mark of somebody known."""
 
 
 def marks(document: Document, known: Actors) -> tuple[tuple[str, str], ...]:
     """Beginnings of one person's name that stand for it behind a task ("(Cip)", "(BM, M)"): (mark, full name)."""
+    parts_of_names = {part for name in known.people for part in name.split()}
     found: dict[str, str] = {}
     for block in document.blocks:
         if not (match := _MARK.search(block.text)):
             continue
-        parts = re.split(r"\s*[,/&+]\s*", match["marks"])
-        for part in parts:
-            of = [name for name in known.people if name.startswith(part) and name.split()[0] != part]
-            if len(of) == 1 and (len(part) >= _SHORT or (len(part) == 1 and len(parts) > 1)):
-                found[part] = of[0]
+        begun = {part: [name for name in known.people if name.startswith(part)] for part in _AND.split(match["marks"])}
+        beside = any(
+            len(part) > 1 and (names or any(part in initials_of(name) for name in known.people))
+            for part, names in begun.items()
+        )
+        for part, names in begun.items():
+            if len(names) == 1 and part not in parts_of_names and (len(part) >= _SHORT or (len(part) == 1 and beside)):
+                found[part] = names[0]
     return tuple(found.items())
 
 

@@ -74,6 +74,16 @@ def test_a_pronoun_with_a_verb_for_tasks_stands_for_who_was_named() -> None:
     assert actions("Det er mye som ikke er bra. Hun tar ikke det opp.") == []
 
 
+def test_what_is_not_done_may_have_a_but_behind_it() -> None:
+    said = "Vegsjefen rekker ikke møtet, men sender tallene til Mona innen fredag."
+    assert only(actions(said), "text") == [said]
+
+
+def test_letters_in_parentheses_are_nobody_unless_somebody_known_stands_beside_them() -> None:
+    said = "Grusen kan tas fra to steder (M, J)\n\nM ligger nærmest og tar lengst tid."
+    assert actions(said) == []
+
+
 def test_the_number_of_a_task_is_no_item() -> None:
     rows = "| Nr | Tiltak | Ansvarlig | Frist |\n| 2-1 | Bestille grus | Mona | 2. mai |\n"
     assert only(actions(rows), "item") == ["2/14"]
