@@ -24,6 +24,7 @@ from extractors._owners import (
     joined,
     owner,
 )
+from extractors._said import chance
 from pipeline import dates
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 
@@ -39,6 +40,8 @@ DONE = re.compile(
     r"|^[-*•]?\s*(?:\[[xX]\]|[☑✓✔✅])|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt|halvveis|halvvegs)\b(?:\s*\([^)]*\))?\s*[.,]?$",
     re.I,
 )
+LEAST_TOLD = 0.08
+"""The chance from which a sentence above a named owner is what the owner has to do."""
 LABELLED = "owner below"
 """What the rule of an action says whose owner stands on a line of its own."""
 EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
@@ -181,7 +184,10 @@ def _is_when(text: str) -> bool:
 
 
 def given_below(document: Document, label: Block, cast: Cast) -> Action | None:
-    """What a line "Ansvar: ..." right below a paragraph gives to somebody: the paragraph's last sentence."""
+    """What a line "Ansvar: ..." right below a paragraph gives to somebody: its sentence that most likely is a task.
+
+    The last one of equals; none where all only tell what happened.
+    """
     before = document.blocks[label.index - 1] if label.index else None
     item = document.item_of(label.index)
     if before is None or item is None or before.index == item.first or before.role is Role.ROW or before.label:
@@ -189,7 +195,13 @@ def given_below(document: Document, label: Block, cast: Cast) -> Action | None:
     spoken = [one for one in sentences_of(before, item) if len(one.text.split()) > 1 and not EMPTY.match(one.text)]
     if not spoken:
         return None
-    last = spoken[-1]
+    told = [
+        (chance(said, "action") if (said := document.said.get((before.index, one.start))) else 0.0) for one in spoken
+    ]
+    likeliest = max(told)
+    if likeliest < LEAST_TOLD:
+        return None
+    last = [one for one, sure in zip(spoken, told, strict=True) if sure == likeliest][-1]
     return make(last.place, before.index, "sentence above an owner", 0.75, [], last.text, _due.find(last.text), cast)
 
 

@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from extractors.lexicon import Lexicon, fold
 from pipeline.beside import parted
-from pipeline.cell_text import Columns, paragraphs, tells
+from pipeline.cell_text import Columns, listed, paragraphs, tells
 from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
+from pipeline.telling_table import shaped, title_above
 
 TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
@@ -34,19 +35,27 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
     out: list[Line] = []
     at, below = 0, False
     while at < len(lines):
-        columns = _columns(lines[at], lexicon) if lines[at].table is not None else None
-        body = _rows(lines, at) if columns else []
-        if columns and _is_minutes(body, columns):
-            for row in body:
-                for part in parted(row, columns, lexicon):
-                    out.extend(written_out(part, columns, letter, lexicon))
-            at += 1 + len(body)
+        found, rows = _table(lines, at, lexicon) if lines[at].table is not None else (None, 0)
+        if found:
+            for row in found[0]:
+                for part in parted(row, found[1], lexicon):
+                    out.extend(written_out(part, found[1], letter, lexicon))
+            at += 1 + rows
             below = True
         else:
             line, at = lines[at], at + 1
             out.append(replace(line, gap=max(line.gap, BELOW)) if below and line.table is None else line)
             below = False
     return out
+
+
+def _table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[tuple[list[Line], Columns] | None, int]:
+    """The rows of minutes below a header and their columns, None where there are none; and how many rows it has."""
+    columns = _columns(lines[at], lexicon)
+    body = _rows(lines, at) if columns or len(lines[at].cells) > 1 else []
+    if columns and _is_minutes(body, columns):
+        return (body, columns), len(body)
+    return shaped([lines[at], *body], lambda name: _kinds(name, lexicon), lexicon) if body else None, len(body)
 
 
 def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
@@ -134,10 +143,11 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
         values = [value for value in cell.text.split("\n") if value.strip()]
         if first and len(columns.texts) > 1 and column not in columns.labels and len(flat(cell.text)) <= TITLE_LENGTH:
             values = [flat(cell.text)] if values else []  # a column of its own for titles
-        titled = first and bool(number) and column not in columns.labels and bool(values)
+        named = bool(number) or (columns.titled and (len(values) == 1 or title_above(cell.text)))
+        titled = first and named and column not in columns.labels and bool(values)
         if titled and len(values[0]) <= TITLE_LENGTH:
             box = slice_of(cell.box, 0, len(values), letter, values[0])
-            yield replace(plain, text=f"{number} {values[0]}", raw=values[0], box=box, bold=True, gap=1.5)
+            yield replace(plain, text=f"{number} {values[0]}".strip(), raw=values[0], box=box, bold=True, gap=1.5)
         elif titled:
             titled = False
         for at, count, text in paragraphs(values, 1 if titled else 0, lexicon):
@@ -152,12 +162,15 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
         value = flat(cell.text).strip(" -–")
         if name == "Ansvar" and value.casefold().strip(" .") in lexicon.lists["for_information"]:
             continue  # it is told, and nobody has to do anything
-        if tells(value):
-            for sentence in _SENTENCE.split(value):
+        several = [one.strip(" -–") for one in listed(cell) if one.strip(" -–")]
+        if tells(value) or (len(several) > 1 and all(map(tells, several))):
+            for sentence in (part for one in several for part in _SENTENCE.split(one)):
                 yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
             continue
         whose = [part for part in cell.text.split("\n") if part.strip(" -–")]
         when = [part for part in whose if _WHEN.search(part)] if name == "Ansvar" and len(whose) > 1 else []
+        if name == "Ansvar" and not when and all(map(_NAME.fullmatch, several)):
+            whose = [", ".join(several)] if several else []
         for label, parts in ((name, [part for part in whose if part not in when]), ("Frist", when)):
             if words := flat("\n".join(parts)).strip(" -–"):
                 yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)
@@ -165,6 +178,8 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
 
 _WHEN = re.compile(r"\d|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b", re.I)
 """What a line of a cell says that holds both who and by when ("TE" / "1. mars")."""
+_NAME = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ.-]*(?: [A-ZÆØÅ][\wæøåÆØÅ.-]*){0,3}")
+"""A name or initials, in a list of them."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
 
 

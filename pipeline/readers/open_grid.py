@@ -1,19 +1,27 @@
-"""Grids that are not drawn whole: no rule at their sides, none between their points.
+"""Grids that are not drawn whole: no rule at their sides, none between their points, none where a page cuts a row.
 
 A table of minutes often has level rules only at its headings, and upright ones only between its columns. The columns of
 its headings then say where the rows between them have their sides, and the numbers in its first column where one point
-ends and the next begins.
+ends and the next begins. A row that goes on over a page break is open above or below: its upright rules say how far it
+runs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.model import Box
-from pipeline.readers.rules import SNAP, Grid
+from pipeline.readers.rules import SNAP, Grid, Rules, closed, in_order, is_table
+
+OPEN = 9.0
+"""Points that upright rules run on beyond a table's last row for there to be text in between."""
+MARGIN = 0.2
+"""Share of a page's height within which its text begins and ends."""
+NARROWEST = 15.0
+"""Points that a column of a cut row is wide at least: less is a bar beside a heading."""
 
 BESIDE = 4.0
 """Points by which a number may stand higher or lower than the text that it opens."""
@@ -32,6 +40,70 @@ class Piece:
     def top(self) -> float:
         """How far from the page's top it stands, in points."""
         return self.box[1]
+
+
+def grids_of(across: Rules, down: Rules, height: float) -> list[Grid]:
+    """The grids of a page as `rules.grids_of` has them, with the rows that page breaks cut.
+
+    pdfplumber does not see such a row, so that the two are compared without it. `height` is that of the page.
+    """
+    found = [grid for one in closed(across, down) if is_table(grid := with_sides(_with_cut_rows(one, down)))]
+    tops = [(grid[0][0][1], grid[-1][0][3]) for grid in found]
+    alone = [
+        grid
+        for grid in _cut(across, down, height)
+        if not any(top - SNAP <= y <= bottom + SNAP for top, bottom in tops for y in (grid[0][0][1], grid[0][0][3]))
+    ]
+    return in_order([*found, *alone])
+
+
+def _cut(across: Rules, down: Rules, height: float) -> Iterator[Grid]:
+    """Single rows that a page break leaves of a table: a level rule, and upright ones from it to the page's margin."""
+    for y, levels in across.items():
+        for x0, x1 in levels:
+            for here, far in ((1, 0), (0, 1)):
+                ends = {
+                    x: run[far]
+                    for x in sorted(down)
+                    for run in down[x]
+                    if x0 - SNAP <= x <= x1 + SNAP and _near(run[here], y) and abs(run[far] - y) > OPEN
+                }
+                if len(ends) < 3 or not (_near(min(ends), x0) and _near(max(ends), x1)):
+                    continue
+                edge = min(ends.values())
+                margin = edge < MARGIN * height if far == 0 else edge > (1 - MARGIN) * height
+                wide = all(b - a >= NARROWEST for a, b in pairwise(ends))
+                if margin and wide and max(ends.values()) - edge <= SNAP:
+                    yield (tuple((a, min(y, edge), b, max(y, edge)) for a, b in pairwise(ends)),)
+
+
+def _with_cut_rows(grid: Grid, down: Rules) -> Grid:
+    """A grid with the row that a page break cut: its upright rules run on below its last level one, or above."""
+    below = _open_edge(grid[-1], down, lower=True)
+    above = _open_edge(grid[0], down, lower=False)
+    top, bottom = grid[0][0][1], grid[-1][0][3]
+    if above is not None:
+        grid = (tuple((x0, above, x1, top) for x0, _, x1, _ in grid[0]), *grid)
+    if below is not None:
+        grid = (*grid, tuple((x0, bottom, x1, below) for x0, _, x1, _ in grid[-1]))
+    return grid
+
+
+def _open_edge(row: tuple[Box, ...], down: Rules, *, lower: bool) -> float | None:
+    """How far all upright rules of a row run on beyond it; None where one stops there. The sides need none."""
+    y = row[0][3] if lower else row[0][1]
+    ends = []
+    places = sorted({x for box in row for x in (box[0], box[2])})
+    between = places[1:-1] if len(places) > 3 else places
+    for x in between:
+        stretches = [
+            s for at, found in down.items() if abs(at - x) <= SNAP for s in found if s[0] - SNAP <= y <= s[1] + SNAP
+        ]
+        if not stretches:
+            return None
+        ends.append(max(s[1] for s in stretches) if lower else min(s[0] for s in stretches))
+    far = min(ends) if lower else max(ends)
+    return far if max(ends) - min(ends) <= SNAP and abs(far - y) > OPEN else None
 
 
 def with_sides(grid: Grid) -> Grid:

@@ -28,10 +28,6 @@ Rules = dict[float, list[tuple[float, float]]]
 """Parallel rules: where each stands across, and the stretches that it covers along."""
 
 
-OPEN = 9.0
-"""Points that upright rules run on beyond a table's last row for there to be text in between."""
-
-
 class Unclear(Exception):
     """The drawing is not one that is understood here: pdfplumber should look."""
 
@@ -47,43 +43,22 @@ def grids(page: Any, turn: Turn) -> list[Grid]:
 
 def grids_of(across: Rules, down: Rules) -> list[Grid]:
     """The ruled grids of what is drawn: those of `grids`."""
-    if len(across) < 2 or len(down) < 2:
-        return []
-    tables = [_rows(cells) for cells in _connected(_cells(across, down))]
-    kept = [grid for grid in tables if len(grid) > 1 and max(map(len, grid)) > 1]
-    return sorted(kept, key=lambda grid: (grid[0][0][1], grid[0][0][0]))
+    return in_order(grid for grid in closed(across, down) if is_table(grid))
 
 
-def with_open_rows(grid: Grid, down: Rules) -> Grid:
-    """A grid with the row that a page break cut: its upright rules run on below the last level one, or above the first.
-
-    pdfplumber does not see such a row, so that the two are compared without it.
-    """
-    below = _open_edge(grid[-1], down, lower=True)
-    above = _open_edge(grid[0], down, lower=False)
-    top, bottom = grid[0][0][1], grid[-1][0][3]
-    if above is not None:
-        grid = (tuple((x0, above, x1, top) for x0, _, x1, _ in grid[0]), *grid)
-    if below is not None:
-        grid = (*grid, tuple((x0, bottom, x1, below) for x0, _, x1, _ in grid[-1]))
-    return grid
+def closed(across: Rules, down: Rules) -> list[Grid]:
+    """Everything that is made of closed cells, single rows and boxes too."""
+    return [_rows(cells) for cells in _connected(_cells(across, down))]
 
 
-def _open_edge(row: tuple[Box, ...], down: Rules, *, lower: bool) -> float | None:
-    """How far all upright rules of a row run on beyond it; None where one stops there. The sides need none."""
-    y = row[0][3] if lower else row[0][1]
-    ends = []
-    places = sorted({x for box in row for x in (box[0], box[2])})
-    between = places[1:-1] if len(places) > 3 else places
-    for x in between:
-        stretches = [
-            s for at, found in down.items() if abs(at - x) <= SNAP for s in found if s[0] - SNAP <= y <= s[1] + SNAP
-        ]
-        if not stretches:
-            return None
-        ends.append(max(s[1] for s in stretches) if lower else min(s[0] for s in stretches))
-    far = min(ends) if lower else max(ends)
-    return far if max(ends) - min(ends) <= SNAP and abs(far - y) > OPEN else None
+def is_table(grid: Grid) -> bool:
+    """True for at least two rows and two columns."""
+    return len(grid) > 1 and max(map(len, grid)) > 1
+
+
+def in_order(grids: Iterable[Grid]) -> list[Grid]:
+    """Grids from top to bottom, from left to right."""
+    return sorted(grids, key=lambda grid: (grid[0][0][1], grid[0][0][0]))
 
 
 def drawn(page: Any, turn: Turn) -> tuple[Rules, Rules]:

@@ -7,16 +7,25 @@ which costs fifty times as much; the amounts of text that the two engines see th
 from __future__ import annotations
 
 import io
+import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Any
 
 from pipeline.hyphens import join
 from pipeline.model import Box, Cell, Word
 from pipeline.readers import rules
 from pipeline.readers.layer import Layer, Printed, Turn, union
-from pipeline.readers.open_grid import Piece, parts, with_sides
+from pipeline.readers.open_grid import Piece, grids_of, parts
 from pipeline.readers.opened import Opened
 from pipeline.readers.rules import Grid
+
+_MARK = re.compile(r"[•‣◦▪■□●○➢►–—*\uf0b7\uf0a7-]")
+"""A list mark by itself."""
+SLACK = 2.0
+"""Points by which a mark may reach into the line that it marks."""
+NEAR = 30.0
+"""Points within which text stands close to a row of a table."""
 
 
 def possible(lines: list[Printed]) -> bool:
@@ -36,7 +45,7 @@ def find(page: Any, turn: Turn, pdf: Opened, index: int) -> tuple[list[Grid], in
     """The ruled grids of a page, and the characters that pdfplumber saw there, where it had to look."""
     try:
         across, down = rules.drawn(page, turn)
-        return [with_sides(rules.with_open_rows(grid, down)) for grid in rules.grids_of(across, down)], None
+        return grids_of(across, down, page.get_size()[1]), None
     except rules.Unclear:
         return plumbed(pdf.origin, index, pdf.password)
 
@@ -67,7 +76,7 @@ def place(lines: list[Printed], grids: list[Grid], layer: Layer) -> list[Printed
     for number, grid in enumerate(grids, 1):
         outer = union([cell for row in grid for cell in row])
         inside = [i for i, line in enumerate(lines) if line.box and outer and _within(line.box, outer)]
-        if not inside:
+        if not inside or (len(grid) == 1 and outer and _stands_amid(outer, lines)):
             continue
         rows = _rows([lines[i] for i in inside], grid, number, layer)
         taken = set(inside)
@@ -75,6 +84,12 @@ def place(lines: list[Printed], grids: list[Grid], layer: Layer) -> list[Printed
         at = sum(1 for i in range(inside[0]) if i not in taken)
         lines = [*keep[:at], *rows, *keep[at:]]
     return lines
+
+
+def _stands_amid(row: Box, lines: list[Printed]) -> bool:
+    """True for a single row with text close above it and close below: no page break cut it."""
+    above = any(line.box and 0 <= row[1] - line.box[3] < NEAR for line in lines)
+    return above and any(line.box and 0 <= line.box[1] - row[3] < NEAR for line in lines)
 
 
 def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[Printed]:
@@ -110,6 +125,21 @@ def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[P
     return rows
 
 
+def _marked(pieces: list[Piece]) -> list[Piece]:
+    """The lines of a cell with list marks, which some producers draw last, before the lines that they mark."""
+    marks = [piece for piece in pieces if _MARK.fullmatch(piece.text)]
+    if not marks or len(marks) == len(pieces):
+        return pieces
+    out = [piece for piece in pieces if piece not in marks]
+    for mark in marks:
+        middle = (mark.box[1] + mark.box[3]) / 2
+        at = next((i for i, one in enumerate(out) if one.box[1] <= middle <= one.box[3]), None)
+        if at is None or out[at].box[0] < mark.box[2] - SLACK:
+            return pieces
+        out[at] = replace(out[at], text=f"{mark.text} {out[at].text}", box=union([mark.box, out[at].box]) or mark.box)
+    return out
+
+
 def _piece(cell: Box, words: list[Word], line: Box) -> Piece:
     """The words of a line that stand in one cell, at the height of the line."""
     box = min(word.box[0] for word in words), line[1], max(word.box[2] for word in words), line[3]
@@ -117,6 +147,7 @@ def _piece(cell: Box, words: list[Word], line: Box) -> Piece:
 
 
 def _filled(pieces: list[Piece], place: Box) -> Cell:
+    pieces = _marked(pieces)
     return Cell("\n".join(piece.text for piece in pieces), place, tuple(piece.box for piece in pieces))
 
 
