@@ -93,7 +93,7 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             current = ""
         elif meaning:
             current = meaning[0] if meaning[0] in CONTAINER_LABELS else ""
-            inline = bool(block.text[value_start(block) :].strip())
+            inline = not label_alone(block)
         elif block.role is Role.HEADING or (current in ("proposal", "background") and _resolved(block)):
             current = ""
         elif current in ("present", "absent") and (_tells(block) or heads_matters(block, lexicon)):
@@ -105,6 +105,15 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             current = current if current in lasting and block.lines[0].gap < 2.5 and not inline else ""
         out.append(current)
     return out
+
+
+_ASIDE = re.compile(r"\([^()]*\)\s*[.:]?")
+
+
+def label_alone(block: Block) -> bool:
+    """True for a label with nothing behind it, or only how it was voted, in parentheses."""
+    value = block.text[value_start(block) :].strip(" :")
+    return not value or _ASIDE.fullmatch(value) is not None
 
 
 def heads_matters(block: Block, lexicon: Lexicon) -> bool:
@@ -132,7 +141,7 @@ def _list_goes_on(blocks: tuple[Block, ...], block: Block) -> bool:
     before = blocks[block.index - 1] if block.index else None
     if before is None:
         return False
-    if before.label and value_start(before) >= len(before.text.rstrip(" :")):
+    if before.label and label_alone(before):
         return True
     return bool(block.marker and (before.marker or before.text.rstrip().endswith(":")))
 

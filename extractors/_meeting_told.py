@@ -62,6 +62,39 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
                 seen.venue = told_place(before) or venue(text, loose=False) or seen.venue
 
 
+_MEETING_WORD = re.compile(r"\b[\wæøå-]*(?:møtet?|samling(?:a|en)?|treff(?:et)?)\b|\bi (?:dag|går|kveld)\b", re.I)
+_ANOTHER_DAY = re.compile(
+    r"\b(?:sendt?|skrevet|skrive|frist\w*|innen|innan|vedtatt|vedteke|gjeld\w*|godkjen\w*|innkall\w*|født|fødd)\b|©",
+    re.I,
+)
+"""What tells that a day is that of something else than the meeting."""
+
+
+def opened(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
+    """The day of the meeting where nothing firmer tells it: the only whole date of the head's sentences.
+
+    With a word for a meeting in its sentence it is worth more than alone.
+    """
+    found: list[tuple[bool, str, Block, int, int]] = []
+    for block in head:
+        if block.label and known_label(block.label, lexicon):
+            continue
+        for start, end in sentences.split(block.text):
+            text = block.text[start:end]
+            if _ANOTHER_DAY.search(text) or STAMPED.search(text) or NEXT.search(text):
+                continue
+            word = _MEETING_WORD.search(text) is not None
+            found += [
+                (word, text[day.start : day.end], block, start + day.start, start + day.end)
+                for day in dates.find(text)
+                if day.day and day.year
+            ]
+    days = [one for one in found if one[0]] or found
+    if days and len({one[1] for one in days}) == 1:
+        word, written, block, start, end = days[0]
+        seen.date(0.75 if word else 0.6, written, block.place(start, end), block.index, "date of the head")
+
+
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
     """What sentences of the head and the end tell: held where, opened and closed when."""
     blocks = document.blocks

@@ -110,7 +110,7 @@ def _bare(text: str | None) -> str | None:
     """The place without the words that join it to the sentence ("også på klubbhuset" -> "klubbhuset")."""
     if not text:
         return None
-    bare = re.sub(r"\s+(?:den|kl\.?)$", "", text.strip(" ,."))
+    bare = re.sub(r"\s+(?:den|kl\.?|att|igjen)$", "", text.strip(" ,."))
     hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå|heime|hjemme)\s)", bare, re.I)
     bare = re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare)
     if _HOUR_OF_DAY.fullmatch(bare):

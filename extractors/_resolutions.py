@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors import _money, _outcome, _votes
-from extractors._helpers import sentences_of, value_start
+from extractors._helpers import label_alone, sentences_of, value_start
 from extractors._said import is_sentence
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
@@ -20,6 +20,8 @@ VOTE_ONLY = re.compile(
     r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket (?:var|vart|ble|blei|er|vert)|avstemming|avrøysting|stemmer|røyster)\b)",
     re.I,
 )
+VOTE_BESIDE = re.compile(r"\([^()]*(?:enstemmig|samrøystes|einstemmig|stemme|røyst)[^()]*\)\s*[.:]?", re.I)
+"""How it was voted, in parentheses beside the label."""
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 
 
@@ -145,7 +147,7 @@ def run(document: Document, region: list[str], at: int, lexicon: Lexicon) -> lis
             or block.role is Role.ROW
         ):
             break
-        empty = value_start(run[0]) >= len(run[0].text.rstrip(" :"))
+        empty = label_alone(run[0])
         if len(run) > (1 if empty else 0) and not block.marker and not _continues(run, block):
             break
         if not empty and block.marker and not block.marker[0].isdigit() and run[0].text.rstrip().endswith("."):
@@ -217,10 +219,9 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
         text = block.text[start:].strip()
         if not text:
             continue
-        if VOTE_ONLY.match(text) and pieces:
-            votes.append(text)
-            continue
         votes.append(text)
+        if (VOTE_ONLY.match(text) and pieces) or VOTE_BESIDE.fullmatch(text):
+            continue
         places.append((block, start, len(block.text)))
         pieces.append(text)
         opens = opening(text)

@@ -169,7 +169,8 @@ def _prose(
         ):
             continue  # what follows says what came of it
         closes, refers = bool(CLOSER.match(text)), echoes(text)
-        if (closes or refers) and item is not None and not labelled:
+        of_papers = item is None and closes and _PAPERS.search(block.text[: sentence.start]) is not None
+        if (((closes or refers) and item is not None) or of_papers) and not labelled:
             whole = sentence
             if (
                 at
@@ -275,6 +276,10 @@ def _closing(document: Document, block: Block) -> bool:
 _VOTE_LAST = re.compile(
     r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
 )
+_PAPERS = re.compile(
+    r"\b(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|referat|protokoll|møtebok)\w*", re.I
+)
+"""What is approved before the first item by a word of its own ("Referat fra sist: ... Godkjent med dette.")."""
 _FORMALITY = re.compile(
     r"(?:^|\bog\s+)(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
     r"årsberetning|årsmelding|årsrapport|årsregnskap|årsrekneskap|regnskap|rekneskap|budsjett|handlingsplan)\w*\b"

@@ -13,7 +13,7 @@ from extractors._meeting_number import number_of
 from extractors._meeting_place import barred, where
 from extractors._meeting_seen import DATE_LABELS, Seen
 from extractors._meeting_titled import dated_titles
-from extractors._meeting_told import prose, told
+from extractors._meeting_told import opened, prose, told
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
@@ -83,6 +83,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     told(blocks[: min(first_item, _FOREWORD)], lexicon, seen)
     for worth, written, place in _running_head.dates_of(document, lexicon):
         seen.date(worth, written, place, 0, "running head")
+    if seen.when is None:
+        opened(blocks[: min(first_item, _HEAD)], lexicon, seen)
     barred(document, first_item, lexicon, seen)
     prose(document, first_item, lexicon, seen)
     where(document, first_item, lexicon, seen)

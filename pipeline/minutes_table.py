@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractors.lexicon import Lexicon, fold
 from pipeline.beside import parted
 from pipeline.cell_text import Columns, listed, paragraphs, tells
+from pipeline.labels import known_label
 from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
@@ -155,7 +156,9 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
             end = slice_of(cell.box, at + count - 1, len(values), letter, text)
             place = (top[0], top[1], max(top[2], end[2]), end[3]) if top and end else None
             above = ROW_GAP if first and not titled and not at else 1.0
-            yield replace(plain, text=text, raw=text, box=place, gap=above)
+            heads = columns.labels.get(column, "") if not at else ""
+            named = f"{heads}: {text}" if known_label(heads, lexicon)[:1] == ("decision",) else text
+            yield replace(plain, text=named, raw=text, box=place, gap=above)
         first = first and not values
     for name, at_column in (("Ansvar", columns.owner), ("Frist", columns.due)):
         cell = row.cells[at_column] if at_column is not None else Cell("")
