@@ -40,6 +40,8 @@ _CUT_SHORT = re.compile(rf"(?:^|\s)(?:{_WANTS}|senest|sein[ae]st|uke|veke)$")
 _CASE_CUT = re.compile(r"[a-zæøå,] [A-ZÆØÅ]{2,4}\n\d{1,3}/\d{2,4}\b")  # "... under PS" / "12/24. Saklista"
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
+_WORD_AND_YEAR = re.compile(r"[A-ZÆØÅ]{3,} (?:19|20)\d\d")
+"""A heading that looks like the number of a case ("BUDSJETT 2020")."""
 LONGEST_TYPED = 100
 """Letters beyond which nobody breaks lines by hand."""
 SHORTEST_WRAP = 60
@@ -284,11 +286,9 @@ def _block(index: int, lines: tuple[Line, ...], area: Measure, lexicon: Lexicon,
 
 def _marker(text: str) -> str:
     """The bullet, number or letter that opens a text, as printed; empty where none does."""
-    bullet = BULLET.match(text)
-    if bullet and text[0] == "o" and not _BULLET_O.match(text):
-        bullet = None
+    bullet = BULLET.match(text) if text[:1] != "o" or _BULLET_O.match(text) else None
     found = bullet or NUMBER.match(text)
-    return found.group().strip() if found else ""
+    return found.group().strip() if found and not _WORD_AND_YEAR.fullmatch(text) else ""
 
 
 def _is_heading(lines: tuple[Line, ...], text: str, area: Measure) -> bool:

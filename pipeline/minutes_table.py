@@ -157,8 +157,8 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
             place = (top[0], top[1], max(top[2], end[2]), end[3]) if top and end else None
             above = ROW_GAP if first and not titled and not at else 1.0
             heads = columns.labels.get(column, "") if not at else ""
-            named = f"{heads}: {text}" if known_label(heads, lexicon)[:1] == ("decision",) else text
-            yield replace(plain, text=named, raw=text, box=place, gap=above)
+            labelled = f"{heads}: {text}" if known_label(heads, lexicon)[:1] == ("decision",) else text
+            yield replace(plain, text=labelled, raw=text, box=place, gap=above)
         first = first and not values
     for name, at_column in (("Ansvar", columns.owner), ("Frist", columns.due)):
         cell = row.cells[at_column] if at_column is not None else Cell("")

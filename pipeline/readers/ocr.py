@@ -28,6 +28,7 @@ from pipeline.options import Options
 from pipeline.readers import scan
 from pipeline.readers.clean import clean
 from pipeline.readers.hanging import Word, with_numbers
+from pipeline.readers.unread import with_lost_lines
 
 DPI = 200
 """Resolution for pages that are drawn rather than one image."""
@@ -153,6 +154,7 @@ def _words(image: Any, dpi: int, options: Options) -> list[Word] | None:
     words = _recognised(level, dpi, options)
     if words:
         words = with_numbers(words, level, lambda part: _recognised(part, dpi, options, BLOCK))
+        words = with_lost_lines(words, level, lambda part: _recognised(part, dpi, options, BLOCK))
     if words and angle:
         words = [replace(word, box=scan.level(word.box, image.size, angle)) for word in words]
     if words is None or _worth(words) >= POOR:

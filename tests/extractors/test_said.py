@@ -55,7 +55,7 @@ def test_nothing_under_a_list_of_those_present_is_judged() -> None:
 
 @pytest.mark.parametrize("kind", ALONE)
 def test_what_is_likely_but_unsure_is_doubtful(kind: str) -> None:
-    chances = (0.3, DOUBT + 0.01, ALONE[kind] - 0.01, 0.9)
+    chances = (DOUBT - 0.01, DOUBT + 0.01, ALONE[kind] - 0.01, 0.9)
     unlikely = Said(decision=-9.0, action=-9.0)
     told = [doubtful(replace(unlikely, **{kind: math.log(one / (1 - one))})) for one in chances]
     assert told == [False, True, True, False]
@@ -64,6 +64,8 @@ def test_what_is_likely_but_unsure_is_doubtful(kind: str) -> None:
 
 def test_a_doubtful_sentence_is_an_issue_and_no_record() -> None:
     read = minutes(OFFERS)
-    unsure = {at: Said(-0.3, -9.0) if said is of(read, OFFERS) else Said(-9.0, -9.0) for at, said in read.said.items()}
+    between = (DOUBT + ALONE["decision"]) / 2
+    odds = math.log(between / (1 - between))
+    unsure = {at: Said(odds, -9.0) if said is of(read, OFFERS) else Said(-9.0, -9.0) for at, said in read.said.items()}
     issues = check(replace(read, said=unsure), [], lexicon())
     assert [issue.place.quote for issue in issues if issue.place] == [OFFERS]

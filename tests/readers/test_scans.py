@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.intake import identify
 from pipeline.model import Reading
 from pipeline.options import Options
-from pipeline.readers import hanging, ocr, pdf, scan
+from pipeline.readers import hanging, ocr, pdf, scan, unread
 from tests.bench.scans import scanned, words
 from tests.conftest import CORPUS, MISSING
 
@@ -159,3 +159,39 @@ def test_specks_and_strokes_before_a_line_are_no_numbers() -> None:
     words = ocr._recognised(image, 200, Options(), ocr.BLOCK) or []
     words = [word for word in words if word.box[0] > 150]
     assert hanging.with_numbers(words, image, lambda part: pytest.fail("nothing is worth reading")) == words
+
+
+def typed_picture() -> Image.Image:
+    """A page of typed lines at 200 dpi, the fourth between typed rules, and below them a scrawl."""
+    image = Image.new("L", (1654, 1200), 255)
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype("DejaVuSans.ttf", 30)
+    for at, text in enumerate(TYPED_LINES):
+        draw.text((180, 150 + 80 * at), text, font=font, fill=0)
+    draw.line([(900, 980), (960, 930), (1010, 1010), (1100, 940)], fill=0, width=3)
+    return image
+
+
+TYPED_LINES = (
+    "Leiaren opna møtet og ynskte velkomen",
+    "Det var ingen merknader til innkallinga",
+    "Saka vart drøfta i vel ein time",
+    "SAK 14/99 VEDLIKEHALD AV BRUA",
+    "Kassaraten la fram tala for vinteren",
+    "Møtet vart slutta klokka tolv",
+)
+
+
+@pytest.mark.parametrize("lost", range(len(TYPED_LINES)))
+def test_a_line_that_was_left_out_is_read_again_in_its_place(lost: int) -> None:
+    image = typed_picture()
+
+    def read(part: Image.Image) -> list[hanging.Word] | None:
+        return ocr._recognised(part, 200, Options(ocr_cache=None), ocr.BLOCK)
+
+    whole = [word for word in read(image) or [] if word.box[3] < 900]
+    tops = sorted({word.line for word in whole}, key=lambda line: min(w.box[1] for w in whole if w.line == line))
+    left = [word for word in whole if word.line != tops[lost]]
+    found = unread.with_lost_lines(left, image, read)
+    assert [word.text for word in found] == " ".join(TYPED_LINES).split()
+    assert unread.with_lost_lines(whole, image, read) == whole
