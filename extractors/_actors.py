@@ -60,6 +60,8 @@ _BODIES = tuple(
     """.split()
 )
 """How the names of bodies end."""
+_EDGES = " .@☐"
+"""What may stand around a name: marks of a mention, of an open box."""
 _PART = re.compile(r"[^\W_]+")
 _DIVIDED = re.compile(r"-\s+")
 
@@ -162,10 +164,15 @@ class Cast:
         """The single actors of a joined wording."""
         if fold(text) in word_list("group_actors"):
             return [text.strip(" .")]  # "kvar og ein" is one
-        parts = [part.strip(" .") for part in re.split(_JOIN, text) if part.strip(" .")]
+        parts = [part.strip(_EDGES) for part in re.split(_JOIN, text) if part.strip(_EDGES)]
         if "&" in text and not any(part in self.spellings for part in parts):
             parts = [part.strip(" .") for part in re.split(_JOIN_FIRMS, text) if part.strip(" .")]
         return parts
+
+    def opening(self, text: str) -> list[str]:
+        """The person of the document whose name a text opens with, whatever follows; none where nobody's does."""
+        fitting = [short for short, full in self.spellings.items() if full in self.persons and _opens(text, short)]
+        return [max(fitting, key=len)] if fitting else []
 
     def full(self, short: str) -> str:
         """The full name behind a wording, or the wording itself."""
@@ -202,6 +209,11 @@ class Cast:
         if any(may_be(bare, name) for name in self.actors.people) and bare[:1].isupper():
             return True
         return is_organisation(bare) or is_name(bare) or bool(re.fullmatch(r"[A-ZÆØÅ]{2,4}", bare))
+
+
+def _opens(text: str, name: str) -> bool:
+    """True where a text begins with a name, in whatever case."""
+    return text[: len(name)].casefold() == name.casefold() and not text[len(name) : len(name) + 1].isalnum()
 
 
 def cast_of(document: Document) -> Cast:

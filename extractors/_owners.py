@@ -83,7 +83,7 @@ _FALLS_TO_END = re.compile(r"\s*(?:[.,;!]|$|å\s)")
 
 def actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
     """A wording as a list of actors; empty where a part of it is none. `loose`: a label already says that it is."""
-    parts = cast.split(_WITH.sub(", ", re.sub(r"[*_]", "", text)))
+    parts = cast.split(_WITH.sub(", ", re.sub(r"[*_@☐]", "", text)))
     if not parts or len(parts) > 8:
         return []
     if loose:

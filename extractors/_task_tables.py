@@ -72,7 +72,7 @@ def in_tables(document: Document, cast: Cast, taken: set[int], lexicon: Lexicon)
         taken.add(block.index)
         values = by_column(block, xs)
         what = " ".join(values.get(i, "") for name, i in columns.items() if name == "task").strip()
-        due = values.get(columns["due"], "") if "due" in columns else ""
+        due = values.get(columns["due"], "").replace("☐", "") if "due" in columns else ""
         if NEXT.search(block.text) and len(block.text) < 60 and not NEXT.search(due):
             columns = {}  # the line that ends the minutes; "Neste møte" as a deadline does not
             continue

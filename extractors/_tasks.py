@@ -71,7 +71,7 @@ class Action(Fact):
 def who(names: list[str], cast: Cast) -> tuple[Who, ...]:
     out = []
     for name in names:
-        bare = strip_marks(name).strip(' .«»"')
+        bare = strip_marks(name).strip(' .«»"@☐')
         full = cast.full(bare)
         out.append(Who(bare, full, "stated" if full == bare else "derived"))
     return tuple(out)
@@ -121,6 +121,8 @@ def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
             yield make(sentence.place, block.index, "action list", 0.88, names, sentence.text, _due.find(what), cast)
         return
     names, what = owner(text, cast)
+    if not names and (mention := _MENTION.match(text)):
+        names, what = cast.opening(text[mention.end() :]), text[mention.end() :]
     if not names and (dashed := _NAME_FIRST.match(text)):
         names = actors_of(dashed["who"], cast, loose=False)
     if not names and (found := subject(text, cast)):
@@ -170,6 +172,8 @@ def alone_in_margin(document: Document, block: Block, cast: Cast) -> tuple[Who, 
 _LONGEST_MARGIN = 40
 _MARGIN = 150.0
 """Points by which an owner is set in from the paragraph above."""
+_MENTION = re.compile(r"[☐□\s\[\]-]*@(?=\w)")
+"""What some programs put before the name of whose a task is ("☐ @Kari Nes bestille pølser")."""
 _NAME_FIRST = re.compile(r"^(?P<who>[A-ZÆØÅ][^–:-]{0,40}?(?:-[A-ZÆØÅ][^–:-]{1,20})?)\s+[–-]\s+(?=\S)")
 """An owner before a dash ("Kari - ringer kommunen")."""
 _ROLE = re.compile(r"\s*\([^)]*\)?\s*$")

@@ -35,7 +35,9 @@ def mailed(document: Document, lexicon: Lexicon) -> dict[str, list[str]]:
         if match is None or (head := fold(match["head"])) not in lexicon.lists["mail_heads"]:
             continue
         names = [_ADDRESS.sub(" ", part).strip(" '\"‘’") for part in match["rest"].split(";")]
-        out.setdefault(head, []).extend(name for name in names if is_name(name))
+        out.setdefault(head, []).extend(
+            name for name in names if is_name(name) or (is_name(name, single=True) and has_given_name(name))
+        )
     return out
 
 
@@ -67,7 +69,7 @@ def _signed(block: Block, before: Block | None, lexicon: Lexicon) -> tuple[str |
         text = text[: aside.start()].strip(" .,")  # "Kari (som skrev denne gang)"
     leave = next((w for w in lexicon.lists["leave"] if fold(text) == w or fold(text).startswith(f"{w} ")), None)
     if leave is not None:
-        words = text.split()[len(leave.split()) :]
+        words = _ASIDE.sub("", text).split()[len(leave.split()) :]  # "Hilsen Kari (mor til Ola, 7A)"
         name = " ".join(words).strip(" .,_")
         return (name, True) if name and is_name(name, single=True) else (None, False)
     above = before is not None and fold(before.text.strip(" .,!")) in lexicon.lists["leave"]

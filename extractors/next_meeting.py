@@ -250,7 +250,7 @@ def _read(
     start, end = span
     found = own_dates(text, own)
     said = next((text[a:b] for a, b in sentences.split(text) if found and a <= found[0].start < b), text)
-    if len(found) > 1 and _MOVED.search(text[found[0].end : found[-1].start]):
+    if len(found) > 1 and _MOVED.search(said) and _MOVED.search(text[found[0].end : found[-1].start]):
         found = found[-1:]
     planned = _OF_YEAR.search(said)
     year = f" {planned['year']}" if planned else ""

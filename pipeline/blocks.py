@@ -19,7 +19,7 @@ from pipeline.model import Block, Line, Role
 
 __all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "known_label", "label_of"]
 
-BULLET = re.compile(r"^(?:[•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
+BULLET = re.compile(r"^(?:[⤷•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
 NUMBER = re.compile(
     r"^(?:(?:[Ss]ak|SAK|[Pp]kt|[Pp]unkt|[A-ZÆØÅ]{2,6}(?:-sak)?|[A-ZÆØÅ]{1,4}[- ]?(?:sak|SAK))\b[.:]?\s*)?"

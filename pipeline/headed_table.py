@@ -161,10 +161,11 @@ def _keyed(run: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
         return []
     numbered = {id(row): opens for row in run if len(_filled(row)) == 2 and (opens := _number(row.cells[0]))}
     labelled = {id(row) for row in run if _label(row.cells[0], lexicon)}
+    below = {id(row) for row in run if not row.cells[0].text.strip()}  # text of the matter above, with no label
     if (
         not numbered
         or id(run[0]) not in numbered
-        or any(id(row) not in numbered | dict.fromkeys(labelled) for row in run)
+        or any(id(row) not in numbered | dict.fromkeys(labelled | below) for row in run)
     ):
         return []
     series = list(numbered.values())

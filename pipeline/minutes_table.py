@@ -74,7 +74,7 @@ def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
     if owner is None and tells and not kinds[-1]:
         owner = len(names) - 1  # "Sak | Drøfting | Hvem gjør hva"
     due = next((i for i, kind in enumerate(kinds) if "due" in kind and "note" not in kind), None)
-    texts = tuple(i for i in range(1, len(names)) if i not in (owner, due) and names[i])
+    texts = tuple(i for i in range(1, len(names)) if i not in (owner, due) and names[i] and kinds[i] != {"status"})
     telling = len(texts) >= 2 and any(kinds[i] & {"telling", "decision"} for i in texts[1:])
     if not texts or (owner is None and due is None and not telling):
         return None
@@ -166,7 +166,7 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
         if name == "Ansvar" and value.casefold().strip(" .") in lexicon.lists["for_information"]:
             continue  # it is told, and nobody has to do anything
         several = [one.strip(" -–") for one in listed(cell) if one.strip(" -–")]
-        if tells(value) or (len(several) > 1 and all(map(tells, several))):
+        if tells(value) or any(map(_TASK.match, several)) or (len(several) > 1 and all(map(tells, several))):
             for sentence in (part for one in several for part in _SENTENCE.split(one)):
                 yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
             continue
@@ -181,6 +181,8 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
 
 _WHEN = re.compile(r"\d|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b", re.I)
 """What a line of a cell says that holds both who and by when ("TE" / "1. mars")."""
+_TASK = re.compile(r"[A-ZÆØÅ][^:]{1,40}:\s+(?:[a-zæøå]{2,}e|ta|gi|gje|se|sjå|få|gå)\s")
+"""A name and what it has to do ("Kari: bestille pølser")."""
 _NAME = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ.-]*(?: [A-ZÆØÅ][\wæøåÆØÅ.-]*){0,3}")
 """A name or initials, in a list of them."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")

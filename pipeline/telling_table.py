@@ -27,6 +27,7 @@ TITLE = 70
 FULL = 0.9
 """Share of a cell's longest line from which on a line may have ended for want of room."""
 _HOUR = re.compile(r"(?:kl\.?\s*)?(?P<h>\d{1,2})[.:](?P<m>\d{2})(?:\s*[–-]\s*\d{1,2}[.:]\d{2})?")
+_MINUTES = re.compile(r"\d{1,3}\s*(?:min\.?|minutter|minutt|m|t)")
 _NO_MINUTES = frozenset({"name", "organisation", "role", "present", "absent", "status", "substitutes"})
 """Kinds of columns that no table of minutes has before or at its text."""
 
@@ -63,17 +64,17 @@ def shaped(rows: Sequence[Line], kinds_of: Kinds, lexicon: Lexicon) -> tuple[lis
     if main == 0:
         numbered = [_numbered(row) for row in rows]
         return (numbered, _columns(beside, 1, ())) if _count(numbered, least) else None
-    if _hours(rows):
+    if main <= 2 and _count(rows, least):
+        return list(rows), _columns(beside, 0, tuple(range(1, main + 1)))
+    timed = _times(rows)
+    if timed and main == 1:
         rows = [replace(row, cells=(Cell("", row.cells[0].box), *row.cells[1:])) for row in rows]
         titled = sum(title_above(row.cells[main].text) for row in rows)
         return (list(rows), _columns(beside, 0, (main,), titled=True)) if titled * 2 >= len(rows) else None
-    if main > 2 or (main == 2 and opening(f"{flat(rows[0].cells[0].text)} X") is None):
-        return None
-    if _count(rows, least):
-        return list(rows), _columns(beside, 0, tuple(range(1, main + 1)))
-    if main == 1 and _titles(rows, lexicon) and kinds[0] & {"case", "text"}:
+    title = int(timed)
+    if title < main and _titles(rows, title, lexicon) and (timed or kinds[0] & {"case", "text"}):
         rows = [replace(row, cells=(Cell("", row.cells[0].box), *row.cells)) for row in rows]
-        return list(rows), _columns(beside, 1, (1, 2), titled=True)
+        return list(rows), _columns(beside, 1, (title + 1, main + 1), titled=True)
     return None
 
 
@@ -131,16 +132,18 @@ def _count(rows: Sequence[Line], least: int) -> bool:
     return len(keys) >= least and 2 * len(keys) >= len(rows) and all(a < b for a, b in pairwise(keys))
 
 
-def _hours(rows: Sequence[Line]) -> bool:
-    """True where the first column tells at what hour each row came up."""
-    told = [_HOUR.fullmatch(flat(row.cells[0].text)) for row in rows if row.cells[0].text.strip()]
-    hours = [(int(one["h"]), int(one["m"])) for one in told if one]
+def _times(rows: Sequence[Line]) -> bool:
+    """True where the first column tells at what hour each row came up, or how long it took."""
+    told = [flat(row.cells[0].text) for row in rows if row.cells[0].text.strip()]
+    hours = [(int(one["h"]), int(one["m"])) for text in told if (one := _HOUR.fullmatch(text))]
+    if len(told) > 1 and all(map(_MINUTES.fullmatch, told)):
+        return True
     return len(hours) > 1 and len(hours) == len(told) and all(a < b for a, b in pairwise(hours))
 
 
-def _titles(rows: Sequence[Line], lexicon: Lexicon) -> bool:
-    """True where the first column has a short title in most rows, none of them twice, and no labels."""
-    titles = [flat(row.cells[0].text) for row in rows if row.cells[0].text.strip()]
+def _titles(rows: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
+    """True where a column has a short title in most rows, none of them twice, and no labels."""
+    titles = [flat(row.cells[at].text) for row in rows if row.cells[at].text.strip()]
     fit = all(len(title) <= TITLE and title[:1].isupper() and not title.endswith((".", ":")) for title in titles)
     known = sum(bool(lexicon.meanings(title)[:1]) for title in titles)
     return fit and len(titles) > 1 and 2 * len(titles) > len(rows) and len(set(titles)) == len(titles) > 2 * known

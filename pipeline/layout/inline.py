@@ -24,6 +24,8 @@ _OPEN_MEANINGS = frozenset(
     """.split()
 )
 _INNER_LABEL = re.compile(r"(?<=[.)])\s+(?=(?P<label>[A-ZÆØÅ][^.:,;()]{2,40}):(?:\s|$))")
+_INNER_WORD = re.compile(r"(?<=[.)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå]{4,9})\s+[A-ZÆØÅ][a-zæøå]+\b)")
+"""A word before a name behind a full stop of a list, which may be a label without its colon."""
 _REST_OF_LABEL = re.compile(r"[a-zæøå][\wæøå -]{2,30}:")
 _BEGUN_LABEL = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ -]{2,40}")
 _PEOPLE_LABELS = tuple(
@@ -51,6 +53,10 @@ def whole(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     return out
 
 
+_LEADS_ON = frozenset({"FRA", "FRÅ", "FOR", "AV", "TIL", "I", "PÅ"})
+"""Words in capitals that go on with a title ("PROTOKOLL FRÅ ÅRSMØTE")."""
+
+
 def with_colon(line: Line, lexicon: Lexicon) -> Line:
     """A line of the head that begins with a label and goes on with its value, the colon between them put in."""
     if ":" in line.text[:40] or line.cells or line.bold or len(line.text) > 220:
@@ -65,6 +71,7 @@ def with_colon(line: Line, lexicon: Lexicon) -> Line:
             meaning
             and meaning[0] in _OPEN_MEANINGS
             and (len(" ".join(words[:size])) >= 4 or words[0] == "Tid")
+            and value not in _LEADS_ON
             and (value[:1].isupper() or value[:1].isdigit() or value.startswith("kl") or is_office(value))
         ):
             return replace(line, text=f"{' '.join(words[:size])}: {' '.join(words[size:])}")
@@ -110,6 +117,13 @@ def _attendance_inside(text: str, lexicon: Lexicon) -> list[str]:
         for m in _INNER_LABEL.finditer(text)
         if in_list or known_label(m["label"], lexicon)[:1] in _PEOPLE_LABELS
     ]
+    words = {m.start(): m for m in _INNER_WORD.finditer(text)} if in_list else {}
+    words = {at: m for at, m in words.items() if known_label(m["label"], lexicon)[:1] == ("absent",)}
+    cuts = sorted({*cuts, *words})
     if not cuts:
         return []
-    return [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    pieces = {a: text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)}
+    return [
+        piece.replace(words[at]["label"], f"{words[at]['label']}:", 1) if at in words else piece
+        for at, piece in pieces.items()
+    ]

@@ -70,7 +70,8 @@ def _is_rest(before: Line, line: Line) -> bool:
     if len(before.cells) != len(line.cells) or not texts or line.cells[0].text.strip():
         return False
     pairs = [(a.text.strip(), b.text.strip()) for a, b in zip(before.cells, line.cells, strict=True)]
-    apart = opening(f"{pairs[0][0]} X") is not None and not any(a and b for a, b in pairs)
+    alone = bool(pairs[0][0]) and not any(a for a, _ in pairs[1:])  # a label, and what it heads below the break
+    apart = (alone or opening(f"{pairs[0][0]} X") is not None) and not any(a and b for a, b in pairs)
     return apart or all(text[:1].islower() for text in texts)
 
 

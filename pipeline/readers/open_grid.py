@@ -47,7 +47,11 @@ def grids_of(across: Rules, down: Rules, height: float) -> list[Grid]:
 
     pdfplumber does not see such a row, so that the two are compared without it. `height` is that of the page.
     """
-    found = [grid for one in closed(across, down) if is_table(grid := with_sides(_with_cut_rows(one, down)))]
+    found = [
+        grid
+        for one in closed(across, down)
+        if is_table(grid := with_sides(_with_cut_rows(_with_open_cells(one), down)))
+    ]
     tops = [(grid[0][0][1], grid[-1][0][3]) for grid in found]
     alone = [
         grid
@@ -75,6 +79,19 @@ def _cut(across: Rules, down: Rules, height: float) -> Iterator[Grid]:
                 wide = all(b - a >= NARROWEST for a, b in pairwise(ends))
                 if margin and wide and max(ends.values()) - edge <= SNAP:
                     yield (tuple((a, min(y, edge), b, max(y, edge)) for a, b in pairwise(ends)),)
+
+
+def _with_open_cells(grid: Grid) -> Grid:
+    """A grid whose first or last row a page break leaves open over some of its columns, with those cells closed."""
+    if len(grid) < 2:
+        return grid
+    rows = list(grid)
+    for at, beside in ((0, 1), (len(rows) - 1, len(rows) - 2)):
+        row, like = rows[at], rows[beside]
+        same = all(_near(a[0], b[0]) and _near(a[2], b[2]) for a, b in zip(row, like, strict=False))
+        if len(row) < len(like) and same:
+            rows[at] = (*row, *((x0, row[0][1], x1, row[0][3]) for x0, _, x1, _ in like[len(row) :]))
+    return tuple(rows)
 
 
 def _with_cut_rows(grid: Grid, down: Rules) -> Grid:
