@@ -16,9 +16,11 @@ from extractors._senders import sender
 from extractors._takes import is_group
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
-from pipeline.model import Block, Document, Role
+from pipeline.model import Block, Cell, Document, Role
 from pipeline.readers.tables import flat
 
+COLUMN = 6.0
+"""Points by which lines of one column may begin apart."""
 MANY = 3
 """Full names behind a colon that prove a list."""
 _STOP = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
@@ -193,4 +195,18 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
     for entry in entries:
         entry = replace(entry, organisation=entry.organisation or own)
         people.add(entry, "present", block.place(), block.index, "row of a group", 0.8, entry.role)
+    for line in document.blocks[block.index + 1 : block.index + 8]:
+        more, strange = parse(line.text) if _below_cell(line, block.lines[0].cells[1]) else ([], [])
+        if not more or strange or not all(" " in entry.name for entry in more):
+            break
+        for entry in more:
+            entry = replace(entry, organisation=entry.organisation or own)
+            people.add(entry, "present", line.place(), line.index, "row of a group", 0.8, entry.role)
     return True
+
+
+def _below_cell(line: Block, cell: Cell) -> bool:
+    """True for a line that stands as far to the right as a cell of the row above it: it belongs to that cell."""
+    box = line.lines[0].box
+    plain = line.role is Role.PARAGRAPH and not line.label and len(line.lines) == 1
+    return plain and box is not None and cell.box is not None and abs(box[0] - cell.box[0]) < COLUMN
