@@ -198,6 +198,9 @@ def opening_people(text: str, cast: Cast) -> list[str]:
 _NOUN_OPENS = re.compile(r"(?P<who>[A-ZÆØÅ][a-zæøå]{3,}(?:en|a|ene|ane))\s+(?:har\s+)?")
 
 
+_NOUN_LAST = re.compile(r"(?:,|\bog|\bmen)\s+(?P<who>[a-zæøå]{4,}(?:en|et|a|ene|ane))\s+(?:har\s+)?$")
+
+
 def vowed(text: str, cast: Cast) -> list[str]:
     """Who promises to do something, right before the words for it; empty where a "but" tells that it came to nothing."""
     for hit in cue("vows").find(text):
@@ -207,7 +210,7 @@ def vowed(text: str, cast: Cast) -> list[str]:
         lead = text[: hit.start]
         if named := [one for one in cast.pattern.finditer(lead) if lead[one.end() :] in (" ", " har ")]:
             return cast.split(named[-1].group(1))
-        if noun := _NOUN_OPENS.fullmatch(lead):
+        if noun := _NOUN_OPENS.fullmatch(lead) or _NOUN_LAST.search(lead):
             return [noun["who"]]
     return []
 

@@ -43,6 +43,8 @@ _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
     re.I,
 )
+_ABOVE = re.compile(r"(?:kommunestyret|bystyret|fylkestinget|stortinget|stortings|regjering|departement)", re.I)
+"""Bodies that others make requests to, and give no tasks."""
 _ARROW = re.compile(r"(?:^|[.!?]\s+)(?:->|=>|→|➔)\s*(?=[A-ZÆØÅ])")
 """What sets off a task in the midst of a paragraph."""
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
@@ -93,9 +95,13 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := subject(text, cast):
         names, verb = found
-        if _only_decides(text, names, verb):
+        own_body = all(name.casefold() in word_list("own_bodies") for name in names)
+        asking = own_body and verb in ("ber", "bed")
+        decides = _only_decides(text, names, verb)
+        if (asking or decides) and (charged := asked_to(text, cast)) and not any(map(_ABOVE.match, charged)):
+            return _tasks.make(sentence.place, block.index, "cue asked", 0.75, charged, text, dues, cast)
+        if decides:
             return None
-        asking = verb in ("ber", "bed") and all(name.casefold() in word_list("own_bodies") for name in names)
         if promises(names, verb, text, dues, cast, own, in_decision=in_decision):
             confidence = 0.85 if verb in word_list("modals") else 0.78
             return _tasks.make(

@@ -29,10 +29,11 @@ from pipeline import dates
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 
 NUMBERED_TASK = re.compile(
-    r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
+    r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:[•◦▪○*–-]\s*)?(?:[☐□▢]|\[ ?\])\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
     re.I,
 )
-"""What opens a task that has a number of its own ("Aksjon 17: ..."); the words below are an action whatever they say."""
+"""What opens a task: a number of its own ("Aksjon 17: ..."), an arrow, an open box; the words are an action whatever
+they say."""
 _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
 """The number of a task in a list of tasks ("A3 KN ringe ...")."""
 DONE = re.compile(

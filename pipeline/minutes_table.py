@@ -23,6 +23,8 @@ from pipeline.telling_table import shaped, title_above
 
 TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
+HEADING_LENGTH = 40
+"""Letters of a column's heading, at most."""
 BELOW = 1.5
 """White space above what stands below a table, in letters: it goes on with nothing of the table's last row."""
 ROW_GAP = 2.0
@@ -53,10 +55,17 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
 def _table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[tuple[list[Line], Columns] | None, int]:
     """The rows of minutes below a header and their columns, None where there are none; and how many rows it has."""
     columns = _columns(lines[at], lexicon)
-    body = _rows(lines, at) if columns or len(lines[at].cells) > 1 else []
+    heads = columns is not None or _may_head(lines, at)
+    body = _rows(lines, at) if heads else []
     if columns and _is_minutes(body, columns):
         return (body, columns), len(body)
     return shaped([lines[at], *body], lambda name: _kinds(name, lexicon), lexicon) if body else None, len(body)
+
+
+def _may_head(lines: Sequence[Line], at: int) -> bool:
+    """True for the first row of a table whose cells are short: any other row is not looked at further."""
+    first = not at or lines[at - 1].table != lines[at].table or len(lines[at - 1].cells) != len(lines[at].cells)
+    return first and len(lines[at].cells) > 1 and all(len(cell.text) <= HEADING_LENGTH for cell in lines[at].cells)
 
 
 def _columns(header: Line, lexicon: Lexicon) -> Columns | None:
