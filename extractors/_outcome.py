@@ -31,7 +31,7 @@ _LABEL_OUTCOMES = (
     (
         "elected",
         re.compile(
-            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnevnte|oppnemnast|oppnemnd|oppnemnde|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
+            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevner|oppnemner|oppnevnes|oppnevnt|oppnevnte|oppnemnast|oppnemnd|oppnemnde|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
             re.I,
         ),
     ),
@@ -57,6 +57,12 @@ _BEGINNING = 160
 _SIDE_CLAUSE = re.compile(r",\s+(?:som|og|men|med|når|slik)\b|\b(?:om|av|til)\s+godkjen\w+", re.I)
 
 
+_OF_ONE_MIND = re.compile(r"\b(?:enige?|samde?|einige?)\b|\b(?:stående|ståande) (?:ved|på)\b", re.I)
+"""Words that tell an agreement where another cue stands in the sentence too."""
+_BECAME = re.compile(
+    r"\b[A-ZÆØÅ][\wæøå.-]+(?:\s+\([^)]*\))?\s+(?:er|ble|blei|vart|vert|blir)\s+(?:ny\s+|nytt\s+)?(?P<office>[a-zæøå-]+)\b"
+)
+"""Somebody, and what they are from now on ("Kari er vara", "Ola vart nestleiar")."""
 _SWITCHED_OFF = re.compile(r"\b(?:være|vere|vera) avslått$", re.I)
 """What is turned off, and not turned down."""
 _PARTIAL = re.compile(r"\b(?:inhabil|ugild|habil|gild)e?\b", re.I)
@@ -81,7 +87,7 @@ _TAKEN_NOTE = re.compile(
 )
 _NOTED_ONLY = 22
 """Words of a resolution that takes note and does nothing more, at most."""
-_OFFICE_LINE = re.compile(r"^[^:.]{3,60}:\s+[A-ZÆØÅ][\wæøåé.-]+\s+[A-ZÆØÅ]")
+_OFFICE_LINE = re.compile(r"^[^:.]{3,60}:\s+(?:1\.\s+)?[A-ZÆØÅ][\wæøåé.-]+(?:\s+(?:og\s+)?[A-ZÆØÅ]|\.?$)")
 """Words before a colon and a name behind it."""
 _CHOSEN = re.compile(r"\b(?:\w*val(?:gt|d|t|de|gte|te)|oppn\w+)\b", re.I)
 _PROPOSAL_FELL = re.compile(
@@ -107,6 +113,8 @@ def labelled(label: str, text: str, points: int) -> str:
         outcome = "adopted"
     if outcome == "referred" and _SETTLED_FIRST.search(found):
         outcome = "approved" if re.search(r"\bgodkjen", found, re.I) else "adopted"
+    if outcome is None and any(_elects_office(m["office"], whole=True) for m in _BECAME.finditer(text[:_BEGINNING])):
+        outcome = "elected"
     if points > 1 and outcome not in ("elected", "postponed"):
         outcome = "adopted"
     return outcome or ("agreed" if label.casefold().startswith("konklusjon") else "adopted")
@@ -132,6 +140,8 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
             return "rejected"
         if outcome == "noted" and "approved" in said:
             return "approved"
+        if outcome == "adopted" and _OF_ONE_MIND.search(text):
+            return "agreed"
     if outcome == "referred" and "approved" in names:
         return min((hit for hit in hits if hit.name in ("referred", "approved")), key=lambda hit: hit.start).name
     return outcome
@@ -162,6 +172,8 @@ def told(text: str) -> str:
         return "elected"
     opens = _OFFICE_OPENS.match(text)
     if opens and _elects_office(opens["office"], whole=True) and not _OTHER_VERB.search(opens["rest"]):
+        return "elected"
+    if any(_elects_office(match["office"], whole=True) for match in _BECAME.finditer(text)):
         return "elected"
     said = {hit.name for hit in cue("outcome").find(text)}
     name = next((name for name in _SAID if name in said), "adopted")
