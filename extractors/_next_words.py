@@ -13,12 +13,12 @@ _DATE_NEXT = r"(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d))"
 _AGAIN = r"(?:igjen|att|på nytt|neste gang|neste gong)"
 _NEXT_WORDS = (
     # the next one, by a word for a meeting
-    r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst)\b",
+    r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst|klassens time)\b",
     r"\b(?:neste|nytt|nye|kommende|komande|påfølgende|påfølgjande)\s+(?:[\wæøå-]{0,25})?"
     r"(?:møte[trn]?|møter|møta|møtene|møtane|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b",
     r"\bnytt\s+[\wæøå-]*møte\b|\bny\s+(?:samling|møtedato|møtedag)\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\b(?:innkall\w+|kall\w+ inn) til nytt møte\b|\bny prat\b",
     r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*:",
-    r"\bneste\s+(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?:(?:er|blir|vert|holdes|haldast)\s+)?(?=(?:\w+dag\s+)?(?:den\s+)?\d)",
+    r"\bneste\s+(?:ordinære\s+)?(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?:(?:er|blir|vert|holdes|haldast)\s+)?(?=(?:\w+dag\s+)?(?:den\s+)?\d)",
     r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum|ting))\s*(?=(?:blir|vert|er|holdes|haldast|avholdes)\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])\w+\s+(?:\w+dag\s+)?\d|(?:holdes|haldast|avholdes)\s+(?:\w+dag\s+)?\d|:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
     r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",
     r"\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline.beside import parted
 from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.labels import known_label
@@ -25,6 +25,8 @@ HEADING_LENGTH = 60
 """Letters of a heading in such a table, at most: it stands on one line."""
 LEAST = {True: 2, False: 3}
 """How many headings there must be, by whether the columns have headings of their own."""
+LONGEST_PHRASE = 4
+"""Words of what may head a part of a matter."""
 FULL = 0.9
 """Share of a cell's longest line from which on a line may have ended for want of room."""
 _PARTS = frozenset({"treatment", "decision", "proposal", "background", "responsible", "deadline", "action", "vote"})
@@ -161,20 +163,15 @@ def _keyed(run: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
         return []
     numbered = {id(row): opens for row in run if len(_filled(row)) == 2 and (opens := _number(row.cells[0]))}
     labelled = {id(row) for row in run if _label(row.cells[0], lexicon)}
+    worded = {id(row) for row in run if len(row.cells) == 2 and _phrase(row.cells[0]) and row.cells[1].text.strip()}
     below = {id(row) for row in run if not row.cells[0].text.strip()}  # text of the matter above, with no label
-    if (
-        not numbered
-        or id(run[0]) not in numbered
-        or any(id(row) not in numbered | dict.fromkeys(labelled | below) for row in run)
+    if len(worded - labelled) > 2 * len(labelled) or any(
+        id(row) not in numbered | dict.fromkeys(labelled | below | worded) for row in run
     ):
         return []
-    series = list(numbered.values())
-    telling = sum(_tells_below(row) for row in run if id(row) in numbered)
-    strong = all(one.strong for one in series)
-    rising = all(_counts_on(a.key, b.key) or a.key < b.key for a, b in pairwise(series))
-    if not rising or not (strong or (series[0].key == (1,) and len(series) > 2)):
+    if numbered and not _is_of_matters(run, numbered, bool(labelled)):
         return []
-    if not (strong and labelled) and not (len(series) > 1 and telling * 3 >= 2 * len(series)):
+    if not numbered and not any(_label(row.cells[0], lexicon) == "decision" and len(row.cells) == 2 for row in run):
         return []
     columns = Columns((1,), None, None, {})
     out: list[Line] = []
@@ -182,14 +179,44 @@ def _keyed(run: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
         if id(row) in numbered:
             filled = replace(row, cells=tuple(_filled(row)))
             out.extend(written_out(filled, columns, letter, lexicon))
-        else:
+        elif id(row) in labelled | below:
             out.extend(_parts(row, letter, lexicon))
+        else:
+            out.extend(_worded(row, letter, lexicon))
     return out
 
 
-def _label(cell: Cell, lexicon: Lexicon) -> bool:
-    """True for a cell that holds one of the words which head the parts of a matter."""
-    return bool(set(known_label(flat(cell.text).strip(" :"), lexicon)[:1]) & _PARTS)
+def _is_of_matters(run: Sequence[Line], numbered: dict[int, Opening], labelled: bool) -> bool:
+    """True where the numbers head matters: they count on from the first row, and titles or labels stand below them."""
+    series = list(numbered.values())
+    telling = sum(_tells_below(row) for row in run if id(row) in numbered)
+    strong = all(one.strong for one in series)
+    rising = all(_counts_on(a.key, b.key) or a.key < b.key for a, b in pairwise(series))
+    if id(run[0]) not in numbered or not rising or not (strong or (series[0].key == (1,) and len(series) > 2)):
+        return False
+    return (strong and labelled) or (len(series) > 1 and telling * 3 >= 2 * len(series))
+
+
+def _phrase(cell: Cell) -> bool:
+    """True for a few words that may head what stands beside them, whatever they are."""
+    text = flat(cell.text).strip(" :")
+    words = text.split()
+    return 0 < len(words) <= LONGEST_PHRASE and text[:1].isupper() and text.replace(" ", "").isalpha()
+
+
+def _worded(row: Line, letter: float, lexicon: Lexicon) -> Iterator[Line]:
+    """A row that words head of which nothing is known: a matter of every meeting is a heading, others say no more."""
+    head = flat(row.cells[0].text).strip(" :")
+    if fold(head) in lexicon.lists["other_business"]:
+        box = row.cells[0].box
+        yield replace(row, text=head, raw=head, box=box, cells=(), table=None, bold=True, gap=1.5)
+    yield from _text(row, row.cells[1:], letter, lexicon)
+
+
+def _label(cell: Cell, lexicon: Lexicon) -> str:
+    """What the words of a cell mean that head a part of a matter; "" for other cells."""
+    meaning = known_label(flat(cell.text).strip(" :"), lexicon)[:1]
+    return meaning[0] if meaning and meaning[0] in _PARTS else ""
 
 
 def _tells_below(row: Line) -> bool:

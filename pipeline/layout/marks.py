@@ -12,9 +12,10 @@ _MARKER = re.compile(r"^(?:\d{1,3}[.)]|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●
 _DRAWN_RULE = re.compile(r"^[-=_*~–—.\s]{5,}$")
 """A rule typed with signs; it says nothing."""
 _MARKDOWN_HEADING = re.compile(r"^#{1,5}\s+(?=\S)")
+_WIKI_HEADING = re.compile(r"(={1,5})\s*([^=\s][^=]*?)\s*\1")
 _MARKDOWN_QUOTE = re.compile(r"^>\s+(?=\S)")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
-_TYPED = frozenset("#>-*•")
+_TYPED = frozenset("#>-*•='")
 """What a line begins with that a mark opens."""
 _LISTED_LABEL = re.compile(r"^[-*•]\s+([A-ZÆØÅ][\wæøå ]{1,25}):\s")
 _EDIT_BUTTON = re.compile(r"(?<=\S)\s*\[\s*(?:rediger|endre|edit)(?:\s*\|\s*[\w ]{4,20})?\s*\]$")
@@ -27,6 +28,9 @@ def unmarked(line: Line, lexicon: Lexicon) -> Line:
     text, bold = line.text, line.bold
     if text[:1] not in _TYPED and "**" not in text and "__" not in text:
         return line  # nearly all lines
+    text = text.replace("'''", "").replace("''", "")  # a wiki's bold and italics
+    if heading := _WIKI_HEADING.fullmatch(text):
+        text, bold = heading[2], True
     if _MARKDOWN_HEADING.match(text):
         text, bold = _MARKDOWN_HEADING.sub("", text), True
     if text.endswith("]"):

@@ -126,7 +126,30 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
             and _apart(block)
         ):
             found.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
-    return _with_alike(found, blocks, begins or 0) if len(found) >= FEWEST else _run_in(blocks, begins)
+    if len(found) >= FEWEST:
+        return _with_alike(found, blocks, begins or 0)
+    return _run_in(blocks, begins) or _over_lists(blocks, lexicon)
+
+
+def _over_lists(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
+    """Short lines with white space above and a list right below, as in notes that are lists and little else."""
+    heads = [
+        block
+        for block, below in pairwise(blocks[2:])
+        if below.marker
+        and not below.marker[0].isalnum()
+        and not (block.marker or known_label(block.label or block.text, lexicon))
+        and len(block.lines) == 1
+        and block.lines[0].gap > APART
+        and 2 < len(block.text) <= LONGEST
+        and not block.text.endswith((".", ",", ";", ":", "!"))
+        and not dates.find(block.text)
+    ]
+    return (
+        [Item(None, one.text, first=one.index, rule="line set apart", confidence=0.55) for one in heads]
+        if len(heads) >= FEWEST
+        else []
+    )
 
 
 def _is_typed(block: Block) -> bool:
