@@ -18,7 +18,8 @@ MAIL_HEADS = 3
 """Lines of sender, receivers, day and subject that make a mail's head, at least."""
 DAY_BEFORE = "(i går)"
 """Behind a mail's own day, where its subject is the meeting of the day before."""
-_YESTERDAY = re.compile(r"møte[^.]*\b(?:i går|igår|i gårkveld)\b", re.I)
+_YESTERDAY = re.compile(r"(?:møte|\bher er\b|\b(?:vi|me) kom fram til\b)[^.]*\b(?:i går|igår|i gårkveld)\b", re.I)
+_SUBJECT = re.compile(r"(?:emne|subject)\s*:", re.I)
 _SUBJECT_MEETING = re.compile(r"(?:emne|subject)\s*:.*\b\w*(?:møte|samling)\w*\b", re.I)
 """A mail's subject that is a meeting ("Emne: SV: FAU-møtet onsdag 21. okt")."""
 _LABELS = frozenset({"date", "date_time", "time_place"})
@@ -49,6 +50,8 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
             worth = 0.64
         elif _SUBJECT_MEETING.match(line.text):
             worth = 0.68  # more than the day of sending; the year is the mail's
+        elif _SUBJECT.match(line.text):
+            worth = 0.62
         if found.year is None:
             worth -= 0.08
         place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)

@@ -171,7 +171,8 @@ def _keyed(run: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
         return []
     if numbered and not _is_of_matters(run, numbered, bool(labelled)):
         return []
-    if not numbered and not any(_label(row.cells[0], lexicon) == "decision" and len(row.cells) == 2 for row in run):
+    decided = any(_label(row.cells[0], lexicon) == "decision" and len(row.cells) == 2 for row in run)
+    if not numbered and not decided and not _is_other_business(run[0].cells[0], lexicon):
         return []
     columns = Columns((1,), None, None, {})
     out: list[Line] = []
@@ -204,10 +205,14 @@ def _phrase(cell: Cell) -> bool:
     return 0 < len(words) <= LONGEST_PHRASE and text[:1].isupper() and text.replace(" ", "").isalpha()
 
 
+def _is_other_business(cell: Cell, lexicon: Lexicon) -> bool:
+    return fold(flat(cell.text).strip(" :")) in lexicon.lists["other_business"]
+
+
 def _worded(row: Line, letter: float, lexicon: Lexicon) -> Iterator[Line]:
     """A row that words head of which nothing is known: a matter of every meeting is a heading, others say no more."""
     head = flat(row.cells[0].text).strip(" :")
-    if fold(head) in lexicon.lists["other_business"]:
+    if _is_other_business(row.cells[0], lexicon):
         box = row.cells[0].box
         yield replace(row, text=head, raw=head, box=box, cells=(), table=None, bold=True, gap=1.5)
     yield from _text(row, row.cells[1:], letter, lexicon)
