@@ -62,6 +62,10 @@ _TOPIC = re.compile(
     r"^[A-ZÆØÅ][\wæøå-]{3,}:\s+(?!.*\b(?:er|var|har|ble|blei|vart|sa|gikk|gjekk|hadde|fikk|fekk|mente|meinte)\b)"
 )
 """A topic and what is proposed of it, with no verb of telling ("Talelengde: tre minutter")."""
+_VERDICT_LAST = re.compile(
+    r"(?:^|[.!]\s+)(?:(?:Enstemmig|Samrøystes)\s+(?:vedtatt|vedteke)|Vedtatt|Vedteke|Godkjent|Godkjend|Avslått|Avvist)\.?$"
+)
+"""A verdict of a word that is all its sentence says."""
 _FELL_COUNTED = re.compile(r"\d[^.]*\.\s+(?:Forslaget|Framlegget)\s+(?:falt|fall)\.?$")
 """A count of votes, and that the proposal fell."""
 _FELL_ALONE = re.compile(r"^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$", re.I)
@@ -90,6 +94,7 @@ def firm(document: Document, text: str) -> bool:
         or _ELECTED.match(text)
         or _JOINED.search(text)
         or _FELL_COUNTED.search(text)
+        or _VERDICT_LAST.search(text)
     ) or resolves(document, text)
 
 

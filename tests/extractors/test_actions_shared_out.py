@@ -80,7 +80,7 @@ def test_what_is_not_done_may_have_a_but_behind_it() -> None:
 
 
 def test_letters_in_parentheses_are_nobody_unless_somebody_known_stands_beside_them() -> None:
-    said = "Grusen kan tas fra to steder (M, J)\n\nM ligger nærmest og tar lengst tid."
+    said = "Grusen kan tas fra to steder (M, J)\n\nM ligger nærmest, men er dyrest."
     assert actions(said) == []
 
 
