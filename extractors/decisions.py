@@ -132,7 +132,12 @@ def _weighed(
             found = replace(rule, confidence=round(sure, 2))
             if before is not None and rule.text.startswith(before.text):
                 before = None  # it has become a part of what closes it
-            began = sentence.start
+                began = sentence.start
+            elif before is not None and before.rule == "sentence" and _WITH_THAT.match(sentence.text):
+                found = replace(found, text=block.text[began : sentence.end], place=block.place(began, sentence.end))
+                before = None
+            else:
+                began = sentence.start
         elif before is not None:
             text = block.text[began : sentence.end]
             before = replace(
@@ -273,6 +278,11 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
+_WITH_THAT = re.compile(
+    r"(?:Med (?:dette|denne|desse|disse|det)|For øvrig|Ellers|Elles)\b"
+    r"|(?:Referat|Protokoll|Møtebok|Møteprotokoll)[a-zæøå]*\s+(?:er|ble|vart|blei)\s+(?:deretter|dermed|ellers|elles|med dette|så)\b"
+)
+"""How a sentence begins that settles a matter with what the one before it says."""
 _VOTE_LAST = re.compile(
     r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
 )
