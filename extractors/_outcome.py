@@ -31,7 +31,7 @@ _LABEL_OUTCOMES = (
     (
         "elected",
         re.compile(
-            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevner|oppnemner|oppnevnes|oppnevnt|oppnevnte|oppnemnast|oppnemnd|oppnemnde|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
+            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnevnte|oppnemnast|oppnemnd|oppnemnde|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
             re.I,
         ),
     ),
