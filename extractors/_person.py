@@ -66,7 +66,7 @@ _NAME_THEN_OFFICE = re.compile(
 _TOLD = re.compile(
     r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|har|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
 )
-"""A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Bø som skrev dette")."""
+"""A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Vik som skrev dette")."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 
 

@@ -66,7 +66,7 @@ def may_be(short: str, full: str) -> bool:
     if len(a) == 1:
         return a[0] in (b[0], b[-1])
     if a == b[: len(a)]:
-        return True  # "Gro Anita" of "Gro Anita Lie"
+        return True  # "Liv Anita" of "Liv Anita Lie"
     first = a[0].rstrip(".")
     same = a[0] == b[0] or (len(first) == 1 and b[0].startswith(first))
     return same and (a[-1] == b[-1] or (len(a[-1].rstrip(".")) == 1 and b[-1].startswith(a[-1][0])))
