@@ -236,3 +236,17 @@ def test_points_kept_from_the_meeting_before_stand_among_those_of_a_table() -> N
     assert written[0] == "9.01 Referat fra byggemøte 8"
     assert "8.03 Malerarbeid i gangen" in written
     assert "Ansvar: ML" in written
+
+
+def test_rows_that_words_head_of_which_some_are_unknown() -> None:
+    assert unrolled(
+        ("Redegjørelse", "Taket lekker."),
+        ("Ordskifte", "Mange var uenige."),
+        ("Vedtak", "Taket skiftes."),
+        ("Eventuelt", "Nøkkelen er borte."),
+    ) == ["Taket lekker.", "Ordskifte: Mange var uenige.", "Vedtak: Taket skiftes.", "Eventuelt", "Nøkkelen er borte."]
+
+
+def test_rows_of_words_without_a_resolution_stay_a_table() -> None:
+    table = (("Nord", "Tre kniver"), ("Sør", "To gafler"))
+    assert unrolled(*table) == [" ".join(row) for row in table]

@@ -111,3 +111,42 @@ def test_tasks_behind_what_is_not_known_or_done(text: str, names: list[str]) -> 
 )
 def test_terms_and_prices_are_no_tasks(text: str) -> None:
     assert actions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("☐ Mona ringer naboen", [("Mona ringer naboen", ["Mona Lysø"])]),
+        ("☐ @Mona Lysø Oppdatere listen", [("@Mona Lysø Oppdatere listen", ["Mona Lysø"])]),
+        ("☑ Mona ringer naboen", []),
+    ],
+)
+def test_an_open_box_opens_a_task(said: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert only(actions(said), "text", "responsible") == expected
+
+
+def test_names_and_days_of_a_task_list_made_by_a_program() -> None:
+    rows = "| Oppgave | Tilordnet til | Forfallsdato | Ferdig |\n| Bestille grus | @Mona Lysø | 2. mai 2014 | ☐ |\n"
+    assert only(actions(rows), "text", "responsible", "due") == [("Bestille grus", ["Mona Lysø"], "2014-05-02")]
+
+
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [
+        ("Styret tar saken til orientering og ber kassereren hente inn to tilbud.", ["kassereren"]),
+        ("Vi ber velforeningen bestille arbeidet før våren.", ["velforeningen"]),
+        ("Grusen er dyr, men entreprenøren har lovet å holde prisen.", ["entreprenøren"]),
+    ],
+)
+def test_whom_the_body_asks_and_who_promises(said: str, whom: list[str]) -> None:
+    assert only(actions(said), "responsible") == [whom]
+
+
+def test_what_a_body_asks_of_one_above_it_is_no_task() -> None:
+    assert actions("Vi ber kommunestyret holde på rammen.") == []
+
+
+def test_the_task_above_its_owner_is_the_likeliest_sentence() -> None:
+    said = "Benken skal males av styret før sommeren. Den ble kjøpt i 2003.\n\nAnsvar: Mona\n"
+    assert only(actions(said), "text", "responsible") == [("Benken skal males av styret før sommeren.", ["Mona Lysø"])]
+    assert actions("Benken ble kjøpt i 2003. Det var fint vær den dagen.\n\nAnsvar: Mona\n") == []

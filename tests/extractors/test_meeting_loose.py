@@ -17,6 +17,16 @@ FIELDS = ("date", "start", "end", "place")
             "",
             ("2014-03-13", "19:30", None, "skolekjøkkenet"),
         ),
+        (
+            "Hei!\nHer er en oppsummering fra foreldremøtet på Lia skole torsdag 13. mars 2014, for de som ikke kom.",
+            "",
+            ("2014-03-13", None, None, "Lia skole"),
+        ),
+        (
+            "# Fellesnemnda\nTorsdag 13. mars 2014 på rådhuset. Møtet ble satt kl. 16.00 og hevet kl. 19.10.",
+            "",
+            ("2014-03-13", "16:00", "19:10", "rådhuset"),
+        ),
         ("# Møte 2014-03-13", "", ("2014-03-13", None, None, None)),
         (
             "# Referat\nMøtet fant sted på biblioteket torsdag "
