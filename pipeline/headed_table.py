@@ -16,10 +16,11 @@ from extractors.lexicon import Lexicon, fold
 from pipeline.beside import parted
 from pipeline.cell_text import Columns, paragraphs, tells
 from pipeline.labels import known_label
-from pipeline.minutes_table import BELOW, TITLE_LENGTH, slice_of, written_out
+from pipeline.minutes_table import BELOW, slice_of, written_out
 from pipeline.model import Cell, Line
 from pipeline.numbering import Opening, opening
 from pipeline.readers.tables import flat
+from pipeline.telling_table import title_above
 
 HEADING_LENGTH = 60
 """Letters of a heading in such a table, at most: it stands on one line."""
@@ -27,8 +28,6 @@ LEAST = {True: 2, False: 3}
 """How many headings there must be, by whether the columns have headings of their own."""
 LONGEST_PHRASE = 4
 """Words of what may head a part of a matter."""
-FULL = 0.9
-"""Share of a cell's longest line from which on a line may have ended for want of room."""
 _PARTS = frozenset({"treatment", "decision", "proposal", "background", "responsible", "deadline", "action", "vote"})
 """What words at the head of a row may mean in the form of a matter."""
 
@@ -190,7 +189,7 @@ def _keyed(run: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]:
 def _is_of_matters(run: Sequence[Line], numbered: dict[int, Opening], labelled: bool) -> bool:
     """True where the numbers head matters: they count on from the first row, and titles or labels stand below them."""
     series = list(numbered.values())
-    telling = sum(_tells_below(row) for row in run if id(row) in numbered)
+    telling = sum(title_above(_filled(row)[1].text) for row in run if id(row) in numbered)
     strong = all(one.strong for one in series)
     rising = all(_counts_on(a.key, b.key) or a.key < b.key for a, b in pairwise(series))
     if id(run[0]) not in numbered or not rising or not (strong or (series[0].key == (1,) and len(series) > 2)):
@@ -222,15 +221,6 @@ def _label(cell: Cell, lexicon: Lexicon) -> str:
     """What the words of a cell mean that head a part of a matter; "" for other cells."""
     meaning = known_label(flat(cell.text).strip(" :"), lexicon)[:1]
     return meaning[0] if meaning and meaning[0] in _PARTS else ""
-
-
-def _tells_below(row: Line) -> bool:
-    """True where a cell's first line ends though the next word had room on it: a title, and text below it."""
-    values = [value for value in _filled(row)[1].text.split("\n") if value.strip()]
-    if len(values) < 2 or len(values[0]) > TITLE_LENGTH:
-        return False
-    room = FULL * max(map(len, values)) - len(values[0]) - 1
-    return len(values[1].split(" ", 1)[0]) <= room and not values[0].endswith((",", "-"))
 
 
 def _parts(row: Line, letter: float, lexicon: Lexicon) -> Iterator[Line]:
