@@ -212,6 +212,7 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
     """The decision that stands under a label: one record with its text, points and vote."""
     pieces: list[str] = []
     points: list[str] = []
+    first_point = ""
     votes: list[str] = [label.label]
     places: list[tuple[Block, int, int]] = []
     for block in run:
@@ -227,8 +228,12 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
         opens = opening(text)
         if block.marker and (opens or block.marker):
             points.append(text[len(block.marker) :].strip() if text.startswith(block.marker) else text)
+        elif block is label and opens:
+            first_point = text[opens.title_at :].strip()  # "Vedtak: 1. Vegen gruses."
     if not pieces:
         return
+    if first_point and points:
+        points.insert(0, first_point)
     text = " ".join(pieces)
     first, start, end = places[0]
     place = wide(places) if len(places) > 1 else first.place(start, end)

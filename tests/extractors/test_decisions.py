@@ -245,3 +245,10 @@ def test_a_list_that_an_agreement_announces() -> None:
     body = "Desse vart vi samde om:\n- vegen vert grusa i mai\n- bommen vert stengd om natta"
     (found,) = read(HEAD + body + TAIL)["decisions"]
     assert found["points"] == ["vegen vert grusa i mai", "bommen vert stengd om natta"]
+
+
+def test_the_first_point_may_stand_on_the_label_s_line() -> None:
+    points = ["Vegen gruses i mai.", "Porten males.", "Gjerdet rives."]
+    body = "Vedtak: 1. Vegen gruses i mai.\n2. Porten males.\n3. Gjerdet rives."
+    assert decisions(body, "points") == [points]
+    assert decisions("Vedtak: 1. juni blir fridag.", "points") == [[]]
