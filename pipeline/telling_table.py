@@ -34,11 +34,12 @@ _NO_MINUTES = frozenset({"name", "organisation", "role", "present", "absent", "s
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The columns behind the text: whose, by when, what was decided."""
+    """The columns behind the text: whose, by when, what was decided, and what else is told there."""
 
     owner: int | None
     due: int | None
     decided: dict[int, str]
+    others: tuple[int, ...]
 
 
 Kinds = Callable[[str], frozenset[str]]
@@ -99,10 +100,11 @@ def _beside(names: Sequence[str], kinds: Sequence[frozenset[str]], letters: Sequ
         owner = next((at for at in behind if at != due and "task" in kinds[at]), None)
     if owner is None and behind and not kinds[-1] and letters[-1] * 4 < letters[main]:
         owner = len(names) - 1
-    decided = {at: names[at] for at in behind if "decision" in kinds[at] and at not in (owner, due)}
+    texts = [at for at in behind if at not in (owner, due) and kinds[at] != {"status"} and letters[at]]
+    decided = {at: names[at] for at in texts if "decision" in kinds[at]}
     if "decision" in kinds[main]:
         decided[main] = names[main]
-    return _Beside(owner, due, decided)
+    return _Beside(owner, due, decided, tuple(at for at in texts if at not in decided))
 
 
 def _columns(beside: _Beside, shift: int, texts: tuple[int, ...], *, titled: bool = False) -> Columns:
@@ -110,7 +112,8 @@ def _columns(beside: _Beside, shift: int, texts: tuple[int, ...], *, titled: boo
     moved = {at + shift: name for at, name in beside.decided.items()}
     places = [None if at is None else at + shift for at in (beside.owner, beside.due)]
     own = texts or (shift,)
-    return Columns((*own, *(at for at in moved if at not in own)), places[0], places[1], moved, titled)
+    more = sorted({*moved, *(at + shift for at in beside.others)} - {*own})
+    return Columns((*own, *more), places[0], places[1], moved, titled)
 
 
 def _numbered(row: Line) -> Line:

@@ -47,6 +47,16 @@ def test_titles_in_a_column_of_their_own() -> None:
     assert found[-2:] == ["Eventuelt", "Ingen hadde noe."]
 
 
+def test_no_column_behind_the_text_is_left_out() -> None:
+    found = unrolled(
+        ("Sak", "Referat", "Ansvar", "Merknad"),
+        ("Brygga", LONG, "Kari", "Se brevet frå kommunen."),
+        ("Gjerdet", LONG, "", ""),
+    )
+    assert "Se brevet frå kommunen." in found
+    assert "Ansvar: Kari" in found
+
+
 def test_hours_before_each_matter() -> None:
     found = unrolled(("Tid", "Sak"), ("14.15", BROKEN), ("15.00", BROKEN.replace("her", "til")))
     assert [one for one in found if one.startswith("Kort")] == ["Kort tittel her", "Kort tittel til"]
