@@ -24,7 +24,7 @@ _FROM = re.compile(
     re.I | re.S,
 )
 _STOP = re.compile(
-    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!gata\s)(?<!gate\s)(?<!gaten\s)(?<!veien\s)(?<!vegen\s)(?<!vei\s)(?<!veg\s)(?<!\d)\d+\s*\.?\s*$)$",
+    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!gata\s)(?<!gate\s)(?<!gaten\s)(?<!veien\s)(?<!vegen\s)(?<!vei\s)(?<!veg\s)(?<!\d)\d+\s*\.?\s*$)$",
     re.I | re.S,
 )
 _GROUP_WORD = re.compile(
@@ -52,11 +52,11 @@ _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
 _PAPER_OF = re.compile(rf"^(?:{_TITLE_WORDS}\s*:\s|[A-ZÆØÅ][\w ]{{1,20}}:\s+(?:\w+)?(?:referat|protokoll|møte))", re.I)
 """A word for the paper before a colon, or behind the name of the body."""
 _OF_KIND = re.compile(
-    r"^(?:styret?|nemnd|råd|nettverk|forum|faggruppe|prosjektgruppe|komité|komite|foretak|selskap|lag|forening)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$",
+    r"^(?:styret?|nemnd|råd|nettverk|forum|faggruppe|prosjektgruppe|komité|komite|foretak|selskap|lag|forening|borettslag|sameie|klubb)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$",
     re.I,
 )
 """What kind of body it is, before a colon, and its name."""
-_CALLED = re.compile(r"^Møte:\s+(?P<name>[A-ZÆØÅ][^:;\d]{3,80})$")
+_CALLED = re.compile(r"^Møte:\s+(?P<name>[A-ZÆØÅ][^:;\d]{3,80}?)(?:,\s+møte\b.*)?$")
 """Who met, behind a label that says only that they did."""
 _LOCAL = re.compile(r"^(?:klubben|avdeling|avd\.?|lokallag(?:et)?)\b", re.I)
 """How the name of a local body begins; that of the whole stands above it."""
@@ -96,7 +96,7 @@ _ROOM_LAST = re.compile(
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^(?:vart|blei|ble|var|er|blir|vert)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""
@@ -202,7 +202,11 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if whole := short and re.match(r"mellom\s|\([A-ZÆØÅ]{2,6}\)\s", name):
         name = f"{short} {name}"  # "Dialogmøte mellom A og B" is of both
     labels = fold(name) in lexicon.labels
-    if (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD)) or _NO_BODY.match(name):
+    if (
+        (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD))
+        or fold(name) in _PAPERS
+        or _NO_BODY.match(name)
+    ):
         return None
     if grouped := _GROUP_WORD.search(name):
         name = (
@@ -236,7 +240,7 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
     yield from ((0.4, name) for name in _letterhead.addressed(document) if _GROUP_WORD.search(name))
     for name in _letterhead.names_running(document, lexicon):
         yield 1.1, name
-    for text in (document.title or "", *(block.text for block in document.head[:4])):
+    for text in (document.title or "", *(block.text for block in document.head[:4]), *_going_on(document)):
         if match := _MEETING_OF.match(text):
             yield 1.3, match["of"]
         if (
@@ -254,6 +258,13 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
             yield 3.2, match["of"]
         if match := _WITH_OWNER.search(text):
             yield 3.7, match["body"]
+
+
+def _going_on(document: Document) -> Iterator[str]:
+    """A title with the line below it that says whose it is ("PROTOKOLL FRA STYREMØTE" / "i Lia Bygg AS, den 3. mai")."""
+    for block, below in pairwise(document.head[:3]):
+        if _TORN.match(below.text) and len(block.text.split()) < LONGEST:
+            yield f"{block.text.capitalize()} {below.text}"
 
 
 def _torn(document: Document, name: str) -> str:

@@ -45,6 +45,24 @@ class Sentence:
         return self.block.place(self.start, self.end)
 
 
+def occurrences(text: str, word: str) -> int:
+    """How often a word stands in a text as a word of its own. Faster than an expression, which each word would need anew.
+
+    >>> occurrences("Per Moe og Per-Olav, Pers", "Per")
+    2
+    """
+    count, at = 0, text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        count += not (_in_word(text[at - 1 : at]) or _in_word(text[end : end + 1]))
+        at = text.find(word, end)
+    return count
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
 def value_start(block: Block) -> int:
     """Where the text behind a block's label begins; 0 where it has none, its whole length where it is label only."""
     if not block.label:

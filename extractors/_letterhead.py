@@ -17,7 +17,7 @@ FIRST = 3
 LONGEST = 8
 """Words of a letterhead, at most."""
 _NO_NAME = re.compile(
-    r"[>@|:\u203a]|\s/\s.*\s/\s|\[(?:rediger|skjul|endre|vis)\b|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern|vi|me|eg|jeg|her)\b|[.!?]$",
+    r"[>@|:\u203a]|\s/\s.*\s/\s|\[(?:rediger|skjul|endre|vis)\b|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern|vi|me|eg|jeg|her)\b|\s(?:er|ble|vart|blei|har|skal)\s|[.!?]$",
     re.I,
 )
 REGISTER = re.compile(

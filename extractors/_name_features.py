@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors._features import plain
+from extractors._helpers import occurrences
 from extractors._mentions import Mention, enumeration
 from extractors._names import has_given_name, initials_of, is_office, is_organisation
 from extractors.lexicon import Lexicon
@@ -222,8 +223,8 @@ def _again(mention: Mention, later: str) -> Iterator[str]:
     told = 0
     for word in {mention.name, parts[0], parts[-1]}:
         if len(word) > 2:
-            told = max(told, min(3, len(re.findall(rf"\b{re.escape(word)}\b", later))))
-    short = any(re.search(rf"\b{i}\b", later) for i in initials_of(mention.name))
+            told = max(told, min(3, occurrences(later, word)))
+    short = any(occurrences(later, i) for i in initials_of(mention.name))
     yield f"again={told}"
     if short:
         yield "initials"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors._clauses import SPEECH
+from extractors._helpers import occurrences
 from extractors._matching import cue, word_list
 from pipeline.model import Document
 
@@ -169,7 +170,7 @@ def _is_own(document: Document, word: str) -> bool:
     if low in ("vi", "me", "møtet"):
         return True
     if word.isupper():
-        return bool(re.search(rf"\b{re.escape(word)}\b", body)) or low in word_list("own_bodies")
+        return occurrences(body, word) > 0 or low in word_list("own_bodies")
     stem = re.sub(r"(?:et|en|a)$", "", low)
     if len(stem) > 2 and stem in body.casefold():
         return True

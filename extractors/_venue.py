@@ -60,6 +60,10 @@ _HIDDEN = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
 _SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 
 
+_STREET = re.compile(rf",\s+(?:{STREET}|{_ROOM_OF})")
+"""The street and number, or the room of the house, behind a place."""
+
+
 def is_house(text: str) -> bool:
     """True for a text with a word for a house or a room at the end of one of its pieces between commas."""
     return any(
@@ -70,8 +74,8 @@ def is_house(text: str) -> bool:
 
 def with_room(place: str, text: str) -> str:
     """A place with the street and number, or the room of the house, that stand behind its comma."""
-    street = re.search(rf"{re.escape(place)}(?P<street>,\s+(?:{STREET}|{_ROOM_OF}))", text)
-    whole = place + re.sub(r"\s+", " ", street["street"]) if street else place
+    street = next((found for found in _STREET.finditer(text) if text.endswith(place, 0, found.start())), None)
+    whole = place + re.sub(r"\s+", " ", street.group()) if street else place
     town = _TOWN.match(text, text.find(whole) + len(whole)) if whole in text and "," not in place else None
     return whole + town.group() if town else whole
 
