@@ -18,9 +18,19 @@ NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
 """When they meet next has a record of its own."""
 
 
+UNLESS = re.compile(
+    r"^(?:elles|ellers|i motsatt fall|i motsett fall)\b.*\b(?:regne|rekn|anse|godkj)\w*.*\b(?:godkj|godtatt|godteke)\w*"
+    r"|\b(?:godkjent|godkjend|godtatt|godteke)\s+(?:når|dersom|hvis|viss|om)\s+(?:det|ingen|inga|vi|me)\b.*\b(?:innan|innen|før|ikke|ikkje)\b",
+    re.I,
+)
+"""How these minutes will be approved if nobody objects."""
+
+
 def is_none(text: str) -> bool:
     """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
     if QUESTION.search(text) or CONDITIONAL.match(text) or NEXT_MEETING.match(text) or _TALK.search(text):
+        return True
+    if UNLESS.search(text):
         return True
     if (
         len(text.split()) < 2
@@ -32,6 +42,20 @@ def is_none(text: str) -> bool:
     return bool(_YET_TO_BE.search(text) or (_PROPOSES.search(text) and not _FELL.search(text)))
 
 
+def is_of_a_proposal(text: str) -> bool:
+    """True for a sentence that a proposal or one point was carried; what was resolved stands under its label.
+
+    One that fell is a decision of its own: the label does not have it.
+    """
+    return bool(_ON_A_PROPOSAL.search(text)) and not _FELL_AT_LAST.search(text)
+
+
+_ON_A_PROPOSAL = re.compile(
+    r"^(?:[^.]{0,40}\s)?(?:\w*forslag\w*|\w*framlegg\w*|\w*innstilling\w*|tilrådinga?|bokstav|punkt|pkt\.?|alternativ\w*)\b[^.]*"
+    r"\b(?:vedtatt|vedteke|vedteken|tiltrådt|enstemmige?|einstemmige?|samrøystes|(?:fikk|fekk) \w+ (?:stemme|røyst)\w*)\b",
+    re.I,
+)
+_FELL_AT_LAST = re.compile(r"\b(?:falt|fall|nedstemt|nedrøysta|forkasta|forkastet)\b", re.I)
 _COUNT = re.compile(r"\b(?:forslag|framlegg|fremlegg|innstilling|tilråding)\w*\b[^.;]*\b\d+\s*(?:stemme|røyst)", re.I)
 _CARRIED = re.compile(r"\b(?:vedtatt|vedteke|vedteken|gjennom|fall|falt|valgt|vald|dermed|så)\b", re.I)
 """What a count of votes came to; without it the count is part of what stands beside it."""

@@ -80,7 +80,7 @@ _COUNTED_VERDICT = re.compile(
 _SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
 _BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
 _OF_ITSELF = re.compile(
-    r"\b(?:vedtatt|vedteke|bifalt|godtatt|godteke|enige|einige|samde|med)\b[^.]*\b(?:å|at|om)\b", re.I
+    r"\b(?:vedtatt|vedteke|bifalt|godtatt|godteke|enige|einige|samde|med)\b[^.]*\b(?:å|at|om)\s+\w", re.I
 )
 """A sentence that says itself what was settled ("Det ble vedtatt å ...")."""
 _LONG_ECHO = 9
@@ -124,6 +124,15 @@ def another_body(document: Document, text: str) -> bool:
     return subject[1].casefold().endswith(_COUNCILS)
 
 
+def label_of_another(document: Document, label: str) -> bool:
+    """True for a label of what another body resolved before ("Vedtak i Hovedutvalg for skole - 28.02.")."""
+    whose = _RESOLVED_IN.match(label)
+    return (
+        whose is not None and bool(document.body) and bool(_BODY.search(whose[1])) and not _is_own(document, whose[1])
+    )
+
+
+_RESOLVED_IN = re.compile(r"^(?:vedtak|behandling|handsaming|saksprotokoll)\s+(?:i|frå|fra|av)\s+([^\W\d_]+)", re.I)
 _COUNCILS = ("rådet", "utvalget", "utvalet", "styret", "nemnda", "komiteen")
 
 

@@ -19,7 +19,7 @@ _PRESENTER = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\((?P<what>[^()]*)\)\s*[.:]?\s*$")
 _DURATION = re.compile(
-    r"^\s*(?:ca\.?\s*)?(?:\d{1,2}[.:]\d{2}\s*[-–]\s*)?\d{1,3}\s*(?:min(?:utt(?:er)?)?\.?)\s*$|^\s*\d{1,2}[.:]\d{2}\s*[-–]\s*\d{1,2}[.:]\d{2}\s*$",
+    r"^\s*(?:ca\.?\s*)?(?:\d{1,2}[.:]\d{2}\s*[-–]\s*)?\d{1,3}\s*(?:min(?:utt(?:er)?)?\.?)\s*$|^\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?\s*$",
     re.I,
 )
 _CROSS = re.compile(r"[\s,.;(–-]*\bjf(?:r)?\.?\s+(?:sak|møte)\s.*$", re.I)

@@ -22,12 +22,13 @@ from extractors import (
     _vote_beside,
     _votes,
 )
+from extractors._formalities import FORMALITY, PAPERS
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._owners import joined
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
-from extractors._settled import CLOSER, another_body, echoes, firm, goes_before, open_before, resolves
+from extractors._settled import CLOSER, another_body, echoes, firm, goes_before, label_of_another, open_before, resolves
 from extractors._whose import elsewhere, of_this_meeting, proposed
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
@@ -51,6 +52,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if block.index in decided or block.index in skip or block.role is Role.ROW:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        if meaning == ("decision",) and label_of_another(document, block.label):
+            continue
         if meaning == ("decision",) and not _resolutions.is_item(document, block):
             run = _resolutions.run(document, region, block.index, lexicon)
             decided.update(b.index for b in run)
@@ -174,7 +177,7 @@ def _prose(
         ):
             continue  # what follows says what came of it
         closes, refers = bool(CLOSER.match(text)), echoes(text)
-        of_papers = item is None and closes and _PAPERS.search(block.text[: sentence.start]) is not None
+        of_papers = item is None and closes and PAPERS.search(block.text[: sentence.start]) is not None
         if (((closes or refers) and item is not None) or of_papers) and not labelled:
             whole = sentence
             if (
@@ -237,10 +240,14 @@ def _prose(
             not hits
             or _no_decision.QUESTION.search(text)
             or _no_decision.CONDITIONAL.match(text)
+            or _no_decision.UNLESS.search(text)
             or (_resolutions.VOTE_ONLY.match(text) and labelled)
         ):
             continue
-        if item is None and not _closing(document, block) and not _FORMALITY.search(text):
+        if labelled and _no_decision.is_of_a_proposal(text):
+            yield sentence.start, None
+            continue
+        if item is None and not _closing(document, block) and not FORMALITY.search(text):
             continue
         outcome = _outcome.of_cues(text, hits) or "adopted"
         if elsewhere(document, text, hits, outcome):
@@ -286,14 +293,3 @@ _WITH_THAT = re.compile(
 _VOTE_LAST = re.compile(
     r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
 )
-_PAPERS = re.compile(
-    r"\b(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|referat|protokoll|møtebok)\w*", re.I
-)
-"""What is approved before the first item by a word of its own ("Referat fra sist: ... Godkjent med dette.")."""
-_FORMALITY = re.compile(
-    r"(?:^|\bog\s+)(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
-    r"årsberetning|årsmelding|årsrapport|årsregnskap|årsrekneskap|regnskap|rekneskap|budsjett|handlingsplan)\w*\b"
-    r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjennast|stående|ståande)\b",
-    re.I,
-)
-"""What is often approved before the first item, or in minutes whose items are not known."""

@@ -62,7 +62,8 @@ def _headed(
     headings = {id(row): opens for row in rows if (opens := _heading(row))}
     level = min((len(opens.key) for opens in headings.values()), default=0)
     headings = {at: opens for at, opens in headings.items() if len(opens.key) == level}
-    points = [row for row in rows if id(row) not in headings]
+    titled = {id(row): number for row in rows if (number := _titled(row, headings, level)) is not None}
+    points = [row for row in rows if id(row) not in headings | titled]
     keys = [opens.key for opens in headings.values()]
     goes_on = bool(keys and last) and _counts_on(last, keys[0])
     if (len(keys) < LEAST[columns is not None] and not goes_on) or not all(_counts_on(a, b) for a, b in pairwise(keys)):
@@ -79,9 +80,20 @@ def _headed(
         elif columns is None:
             out.extend(_text(row, _filled(row), letter, lexicon))
         else:
-            for part in parted(_point(row, columns, lexicon), columns, lexicon):
+            point = _point(row, columns, lexicon)
+            point = replace(point, cells=(row.cells[0], *point.cells[1:])) if id(row) in titled else point
+            for part in parted(point, columns, lexicon):
                 out.extend(written_out(part, columns, letter, lexicon))
     return out, keys[-1]
+
+
+def _titled(row: Line, headings: dict[int, Opening], level: int) -> Opening | None:
+    """The number of a row that has its title and the first of its text in one cell, beside rows that are headings."""
+    filled = _filled(row)
+    opens = _number(row.cells[0]) if headings and len(filled) > 1 and id(row) not in headings else None
+    same = opens is not None and len(opens.key) == level and opens.key not in {h.key for h in headings.values()}
+    near = same and opens is not None and any(opens.key[:-1] == other.key[:-1] for other in headings.values())
+    return opens if near and title_above(filled[1].text) else None
 
 
 def _columns(header: Line, lexicon: Lexicon) -> Columns | None:

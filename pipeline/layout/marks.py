@@ -26,7 +26,7 @@ _OPEN_BOX = re.compile(r"^([-*])\s*\[ \]\s*")
 def unmarked(line: Line, lexicon: Lexicon) -> Line:
     """A line typed as Markdown or in a wiki: heading marks make it bold, marks of quotes, emphasis and buttons go."""
     text, bold = line.text, line.bold
-    if text[:1] not in _TYPED and "**" not in text and "__" not in text:
+    if text[:1] not in _TYPED and text[-1:] != "]" and "**" not in text and "__" not in text:
         return line  # nearly all lines
     text = text.replace("'''", "").replace("''", "")  # a wiki's bold and italics
     if heading := _WIKI_HEADING.fullmatch(text):

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
-from statistics import median
+from itertools import pairwise
 
 from extractors.lexicon import Lexicon
 from pipeline.labels import label_of
+from pipeline.layout.column_heads import FAR, divided, edges_of, is_header, printed_again
 from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
@@ -23,8 +23,6 @@ FIRST_NUMBER = 100
 """Ruled grids of a page count from 1; these tables of a document from here."""
 SLACK = 8.0
 """Points by which a cell may begin left of its column, or end right of where the next one begins."""
-FAR = 2.2
-"""White space above a line, in line heights, from which on it belongs to no table above it."""
 LOOSE = 1.12
 """How much farther than the usual distance of two lines in a cell the next line of the same row may stand."""
 
@@ -67,45 +65,24 @@ def assemble(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     out: list[Line] = []
     number, at = FIRST_NUMBER, 0
     while at < len(lines):
-        header = lines[at]
+        header = divided(lines[at], lexicon) if lines[at].table is None and len(lines[at].cells) > 1 else lines[at]
         at += 1
         if header.table is not None or not is_header(header, lexicon):
-            out.append(header)
+            out.append(lines[at - 1])
             continue
         number += 1
-        edges = _edges(header, lines[at : at + 60], lexicon)
+        edges = edges_of(header, lines[at : at + 60], lexicon)
         body: list[list[Piece]] = []
         before = lowest = header
         while at < len(lines) and (pieces := _pieces(lines[at], edges, header, before, lowest, lexicon)) is not None:
             before = lines[at]
             lowest = before if _ends_lower(before, lowest) else lowest
-            if not _same_header(lines[at], header):
+            if not printed_again(lines[at], header):
                 body.append(pieces)
             at += 1
         out.append(replace(header, table=number))
         out.extend(_line(row, number) for row in _rows([piece for pieces in body for piece in pieces], edges))
     return out
-
-
-def is_header(line: Line, lexicon: Lexicon) -> bool:
-    """True for a line of at least two cells whose texts head columns, all of two and most of more."""
-    if len(line.cells) < 2 or any(cell.box is None for cell in line.cells):
-        return False
-    known = sum(bool(lexicon.columns_of(cell.text)) for cell in line.cells)
-    others = [cell.text for cell in line.cells if not lexicon.columns_of(cell.text)]
-    if any(len(text.split()) > 3 or text[:1].islower() or ":" in text for text in others):
-        return False
-    return known == len(line.cells) or (known >= 2 and len(others) == 1)
-
-
-def _edges(header: Line, below: Sequence[Line], lexicon: Lexicon) -> list[float]:
-    """Where each column begins: where the cells below do, as headings may be centred."""
-    lefts = [cell.box[0] for cell in header.cells if cell.box]
-    near = list(takewhile(lambda line: line.gap <= FAR and not is_header(line, lexicon), below))
-    full = [line for line in near if line.table is None and len(line.cells) == len(lefts)]
-    seen = [[line.cells[i].box[0] for line in full if line.cells[i].box] for i in range(len(lefts))]  # type: ignore[index]
-    usual = [median(xs) if xs else left for xs, left in zip(seen, lefts, strict=True)]
-    return usual if usual == sorted(usual) else lefts
 
 
 def _ends_lower(line: Line, other: Line) -> bool:
@@ -137,7 +114,8 @@ def _pieces(
     if line.text.endswith(":") and label_of(line.text, lexicon):
         return None  # the label of what comes next, however wide its words stand
     cells = line.cells or (Cell(line.text, line.box),)
-    pieces = [_piece(cell, line, edges) for cell in cells]
+    of_people = len(cells) > 1 and any("name" in lexicon.columns_of(cell.text) for cell in header.cells)
+    pieces = [p for cell in cells for p in _divided(_piece(cell, line, edges), edges, of_people=of_people)]
     if any(_reaches(piece, edges) for piece in pieces):
         first = pieces[0]
         numbered = opening(first.text)
@@ -169,14 +147,34 @@ def _piece(cell: Cell, line: Line, edges: list[float]) -> Piece:
     return Piece(column, cell.text, box, line)
 
 
+def _divided(piece: Piece, edges: list[float], *, of_people: bool) -> list[Piece]:
+    """A piece that runs into the next column as two: before a cross at its end or, in a list of people, at a word.
+
+    Word boxes are not asked for: where a word begins follows from the letters before it, as wide as the piece's are on
+    average. In columns of text that is too little to go by, since most sentences have some word near the edge.
+    """
+    at = piece.column + 1
+    if at >= len(edges) or piece.box[2] < edges[at]:
+        return [piece]
+    x0, top, x1, bottom = piece.box
+    letter = (x1 - x0) / max(1, len(piece.text))
+    breaks = [i for i, sign in enumerate(piece.text) if sign == " "]
+    if piece.text[-2:].casefold() == " x":
+        cut = len(piece.text) - 2
+    elif of_people and breaks and edges[at] + SLACK < piece.box[2] < min(edges[at + 1 :], default=float("inf")):
+        cut = min(breaks, key=lambda i: abs(x0 + letter * (i + 1) - edges[at]))
+        if abs(x0 + letter * (cut + 1) - edges[at]) > SLACK:
+            return [piece]
+    else:
+        return [piece]
+    first = replace(piece, text=piece.text[:cut], box=(x0, top, edges[at], bottom))
+    rest = replace(piece, column=at, text=piece.text[cut + 1 :], box=(edges[at], top, x1, bottom))
+    return [first, rest]
+
+
 def _reaches(piece: Piece, edges: list[float]) -> bool:
     """True where a piece runs into the column on its right."""
     return piece.column + 1 < len(edges) and piece.box[2] > edges[piece.column + 1] + SLACK
-
-
-def _same_header(line: Line, header: Line) -> bool:
-    """True where the headings are printed again, as on a table's next page."""
-    return [cell.text for cell in line.cells] == [cell.text for cell in header.cells]
 
 
 def _rows(pieces: list[Piece], edges: list[float]) -> list[Row]:

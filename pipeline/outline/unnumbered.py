@@ -40,8 +40,8 @@ _PERSON_END = re.compile(r"\s*[,(:]|\s+[–—-]\s")
 """What ends a name, before what is said of the person."""
 _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
 """Day and hour behind a bold name: who wrote a comment, and when."""
-_DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå]+$")
-"""A matter named after a day or a number ("17. mai", "6-årsdagen")."""
+_DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå][^\W\d_]*(?:[ -][^\W\d_]+){0,3}$")
+"""A matter named after a day or a number ("17. mai", "17. mai og festen", "6-årsdagen")."""
 
 
 _DAY_AND_HOUR = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b.*\b(?:kl|klokk[ae]n?)\b", re.I)
@@ -52,12 +52,15 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     """Headings without numbers, where a document has no numbers at all: at least two, none of them a label."""
     started = not any(b.label and known_label(b.label, lexicon)[:1] == ("present",) for b in blocks)
     found: list[Item] = []
+    sizes = {round(block.size) for block in blocks if block.role is Role.HEADING and not block.bold}
     for block in blocks:
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         if meaning and meaning[0] in ("present", "absent"):
             started = True
         headed = block.role is Role.HEADING or (
-            block.bold and block.role is Role.LABEL and len(block.text) - len(block.label) <= 1
+            (block.bold or round(block.size) in sizes)
+            and block.role is Role.LABEL
+            and len(block.text) - len(block.label) <= 1
         )
         if (
             not headed
@@ -72,6 +75,8 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         )
         if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon) or _over_people(block, blocks):
             continue
+        if _over_smaller(block, blocks):
+            continue
         timed = hour(block.text)
         title = block.text[timed[1] if timed else 0 :].rstrip(" :")
         found.append(Item(None, title, first=block.index, rule="unnumbered heading", confidence=0.6))
@@ -84,6 +89,13 @@ def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: 
     told = below is not None and below.role is Role.PARAGRAPH and len(below.text) > LONGEST
     approves = meaning == "approval" and below is not None and below.role is Role.PARAGRAPH
     return meaning == "old_action" or approves or (told and meaning == "group" and begun)
+
+
+def _over_smaller(block: Block, blocks: tuple[Block, ...]) -> bool:
+    """True for a heading over other, smaller headings with nothing of its own: the part of the paper that has them."""
+    below = blocks[block.index + 1]
+    smaller = [b for b in blocks[block.index + 1 :] if b.role is Role.HEADING and b.size < block.size - 0.5]
+    return below.role is Role.HEADING and below.size < block.size - 0.5 and len(smaller) >= FEWEST
 
 
 def _over_people(block: Block, blocks: tuple[Block, ...]) -> bool:
@@ -169,13 +181,20 @@ def _with_alike(found: list[Item], blocks: tuple[Block, ...], begins: int) -> li
             continue
         if (block.label or block.index < heads[0].index) and not (capitals and _is_typed(block)):
             continue
-        if not 2 < len(text) <= LONGEST or (block.marker and block.marker != marker) or below.label:
+        told = (
+            bool(marker) and block.marker == marker and not below.marker
+        )  # the others' own bullet: a label may follow
+        if not 2 < len(text) <= LONGEST or (block.marker and block.marker != marker) or (below.label and not told):
             continue
         tops = block.lines[0].number == 1 and bool(_ENDED.search(blocks[block.index - 1].text))
         plain = text[:1].isupper() and not text.endswith((".", ",", ";", ":", "!"))
         listed = bool(below.marker) and below.marker != block.marker
         asked = text.endswith("?") and _apart(block)
-        follows = listed or ((tops or asked) and below.role is Role.PARAGRAPH and len(below.text) > len(text))
+        follows = (
+            listed
+            or (told and bool(below.label))
+            or ((tops or asked) and below.role is Role.PARAGRAPH and len(below.text) > len(text))
+        )
         if text.isupper() if capitals else plain and follows and (_apart(block) or tops):
             more.append(Item(None, text, first=block.index, rule="line set apart", confidence=0.55))
     return sorted([*found, *more], key=lambda item: item.first or 0)

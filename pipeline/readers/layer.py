@@ -25,6 +25,8 @@ _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 _SUBSET = re.compile(rb"^[A-Z]{6}\+")
 _FORCE_BOLD = 0x40000
+_BULLETS = frozenset("•‣◦▪■□●○➢►–—*-\uf0b7\uf0a7")
+"""Signs before a point that are set plain where the point begins in bold."""
 """The flag by which a font's description says bold (pdfium's weight call does not find it)."""
 
 
@@ -66,7 +68,7 @@ class Printed:
     closed: str = ""
     """Its text without the gaps between letters that were set apart."""
     lead: str = ""
-    """The bold words that it begins with, where the rest is not bold."""
+    """The bold words that it begins with, behind a bullet if there is one, where the rest is not bold."""
 
 
 def frame(page: Any, width: float, height: float) -> Turn:
@@ -179,9 +181,11 @@ class Layer:
         _get_font(handle, first, *self._font)
         font, bold = _named(self._name.value, self._flags.value)
         lead = ""
-        if bold and count > 1 and not self._is_bold(first + count - 1):
+        marked = 2 * (not bold and count == len(words) > 3 and words[1] == " " and words[0] in _BULLETS)
+        if (bold or (marked and self._is_bold(first + marked))) and count > 1 and not self._is_bold(first + count - 1):
             bold = False
-            lead = words[: self._bold_letters(first, count)].strip() if count == len(words) else ""
+            letters = marked + self._bold_letters(first + marked, count - marked)
+            lead = words[marked:letters].strip() if count == len(words) else ""
         return Printed(words, at, length, box, round(size, 1), bold, font, runs, lead=lead)
 
     def _is_bold(self, index: int) -> bool:

@@ -264,25 +264,6 @@ def test_gaps(numbers: tuple[str, ...], codes: list[str]) -> None:
     assert [code for code in found if code == "agenda_gap"] == codes
 
 
-def test_lines_set_apart_below_the_prose_of_a_mail() -> None:
-    mail = (
-        "Hei alle! Her kjem litt frå møtet på naustet onsdag 12. mars. Tuva, Jens og eg var der, Mona låg sjuk.\n\n"
-        "Vegen\n\nVegen blir god når grusen er på plass, sa Jens, som har sett på han.\n\n"
-        "Kaia\n\nFortøyingane manglar, og ingen veit kvar dei gamle har teke vegen.\n\n"
-        "Pengar\n\nDet står 4 200 kr på konto, og det er meir enn i fjor på same tid.\n"
-    )
-    found = only(read(mail, Kind.MINUTES)["agenda"], "number", "title")
-    assert found == [(None, "Vegen"), (None, "Kaia"), (None, "Pengar")]
-
-
-def test_a_title_by_its_day_and_hour_is_no_item() -> None:
-    text = (
-        "**Rydding i Lia**\nHavnelaget, torsdag 14. mars 2013 kl. 18\n\nTil stede: Tuva Hovland, Jens Aakre\n\n"
-        "**Kaia**\nKaia er råtten.\n\n**Båten**\nBåten selges til våren."
-    )
-    assert [item["title"] for item in read(text)["agenda"]] == ["Kaia", "Båten"]
-
-
 def test_minutes_without_an_agenda_are_doubted() -> None:
     codes = [issue.code for issue in read_with_issues(f"{HEAD}Vi snakket om vegen. Den blir god til sommeren.")[1]]
     assert "no_agenda" in codes

@@ -62,6 +62,9 @@ def test_others_do_not(sentence: str) -> None:
         ("Ingen merknader. Godkjent.", "Ingen merknader. Godkjent."),
         ("Ellers ingen merknader. Protokollen godkjent.", "Ellers ingen merknader. Protokollen godkjent."),
         ("Mona leste det opp. Godkjent.", "Godkjent."),
+        ("Referatet kom i mai. Det er dermed godkjent.", "Referatet kom i mai. Det er dermed godkjent."),
+        ("Scenen skal males hvert år. Alle var enige.", "Scenen skal males hvert år. Alle var enige."),
+        ("Noteskapet skal stå i kjellaren. Semje.", "Noteskapet skal stå i kjellaren. Semje."),
         ("Godkjent slik det er: 14. august og 6. november.", "Godkjent slik det er: 14. august og 6. november."),
     ],
 )
@@ -102,6 +105,23 @@ ANNOUNCED = {
 def test_what_is_announced(case: str) -> None:
     body, text = ANNOUNCED[case]
     assert texts(body) == [text]
+
+
+def test_beside_a_resolution_the_votes_on_proposals_are_none_but_of_those_that_fell() -> None:
+    voted = "Forslaget fra Mona om rosa falt med 1 mot 6 stemmer. Endringsforslaget fra Jens ble vedtatt med 4 mot 3."
+    assert texts(f"{voted}\n\nVedtak: Scenen males blå.") == [
+        "Forslaget fra Mona om rosa falt med 1 mot 6 stemmer.",
+        "Scenen males blå.",
+    ]
+
+
+def test_what_another_body_resolved_before_is_none() -> None:
+    before = "Vedtak i Hovedutvalg for kultur - 02.05.2013:\nHovedutvalget slutter seg til innstillingen."
+    assert texts(f"{before}\n\nVedtak:\nScenen males blå.") == ["Scenen males blå."]
+
+
+def test_how_these_minutes_are_approved_if_nobody_objects_is_none() -> None:
+    assert texts("Innvendingar må kome innan fem dagar. Elles vert møteboka rekna som godkjend.") == []
 
 
 def test_how_a_numbered_proposal_was_voted() -> None:

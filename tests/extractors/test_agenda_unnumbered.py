@@ -1,0 +1,115 @@
+"""Items of minutes without numbers: headings, bullets set apart, bold beginnings, paragraphs of a mail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake import identify
+from pipeline.model import Kind
+from pipeline.options import Options
+from pipeline.run import process
+from tests.extractors.conftest import only, read
+from tests.extractors.test_agenda import agenda
+
+
+def test_lines_set_apart_below_the_prose_of_a_mail() -> None:
+    mail = (
+        "Hei alle! Her kjem litt frå møtet på naustet onsdag 12. mars. Tuva, Jens og eg var der, Mona låg sjuk.\n\n"
+        "Vegen\n\nVegen blir god når grusen er på plass, sa Jens, som har sett på han.\n\n"
+        "Kaia\n\nFortøyingane manglar, og ingen veit kvar dei gamle har teke vegen.\n\n"
+        "Pengar\n\nDet står 4 200 kr på konto, og det er meir enn i fjor på same tid.\n"
+    )
+    found = only(read(mail, Kind.MINUTES)["agenda"], "number", "title")
+    assert found == [(None, "Vegen"), (None, "Kaia"), (None, "Pengar")]
+
+
+def test_headings_of_a_wiki_and_of_an_export_with_hours() -> None:
+    text = (
+        "# Møte i Merkelaget\nTil stede: Tuva Hovland, Jens Aakre\n\n**Stien [rediger]**\nStien er gjengrodd i sør.\n\n"
+        "**Broa (18:40) [rediger | rediger kilde]**\nBroa står.\n\n**Neste gang [rediger]**\nTirsdag 8. april kl. 18."
+    )
+    record = read(text)
+    assert [item["title"] for item in record["agenda"]] == ["Stien", "Broa"]
+
+
+def test_points_set_apart_by_their_bullet_whatever_stands_below() -> None:
+    body = (
+        "* Kaia\n\nKaia er råtten i nord, og Jens vil måle opp skaden før helga.\n\n"
+        "* Båten\n\nBåten er solgt, og pengene står på konto fra mandag av.\n\n"
+        "* Turen\n\nForslag: Vika eller Neset. Mona hører med dem som eier hytta der.\n\n"
+        "* Dugnaden\n\nVi tar den i mai som før, og alle tar med seg en rive hver.\n"
+    )
+    assert agenda(body) == [(None, "Kaia"), (None, "Båten"), (None, "Turen"), (None, "Dugnaden")]
+
+
+def test_a_heading_over_smaller_ones_is_a_part_of_the_paper() -> None:
+    body = "# Notater\n\n**Kaia**\nKaia er råtten.\n\n**Båten**\nBåten er solgt.\n\n**Turen**\nVi drar til Vika.\n"
+    assert agenda(body) == [(None, "Kaia"), (None, "Båten"), (None, "Turen")]
+
+
+def test_a_title_by_its_day_and_hour_is_no_item() -> None:
+    text = (
+        "**Rydding i Lia**\nHavnelaget, torsdag 14. mars 2013 kl. 18\n\nTil stede: Tuva Hovland, Jens Aakre\n\n"
+        "**Kaia**\nKaia er råtten.\n\n**Båten**\nBåten selges til våren."
+    )
+    assert [item["title"] for item in read(text)["agenda"]] == ["Kaia", "Båten"]
+
+
+def test_points_that_begin_in_bold_behind_their_bullets(tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint")
+    points = (
+        ("Stien.", "Han er gjengrodd i sør, og Jens ryddar i mai."),
+        ("17. mai-nemnda", "er klar. Mona leier ho i år òg."),
+        ("Broa.", "Ho står, sjølv om isen tok rekkverket på den eine sida i vår."),
+    )
+    rows = "".join(f"<li><b>{lead}</b> {text}</li>" for lead, text in points)
+    path = tmp_path / "referat.pdf"
+    head = "<h2>Referat frå styremøte i Lia vel 3. mars 2014</h2><p>Til stades: Tuva Hovland, Jens Aakre</p>"
+    weasyprint.HTML(string=f"{head}<ul>{rows}</ul>").write_pdf(path)
+    (document,) = process(identify(path), Options()).record["documents"]
+    assert [item["title"] for item in document["agenda"]] == ["Stien", "17. mai-nemnda", "Broa"]
+
+
+def test_minutes_in_a_table_whose_first_row_holds_title_and_text(tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint")
+    told = "Rømningsvegen var sperra av gips, og straumskapet sto utan lås då vi gjekk runden."
+    rows = (
+        ("7.1", "Møtebok nr. 6", "", ""),
+        ("", "Ingen merknader.", "", ""),
+        ("7.2", "Tryggleik", "", ""),
+        ("7.2.1", told, "JA", "3.5."),
+        ("7.3", "Framdrift", "", ""),
+        ("7.3.1", told, "", ""),
+        ("7.4", "Ymse", "", ""),
+        ("7.4.1", told, "JA", ""),
+    )
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    people = "".join(
+        f"<tr><td>{firm}</td><td>{name}</td><td>{short}</td><td>{met}</td><td>X</td></tr>"
+        for firm, name, short, met in (
+            ("Lia Bygg AS", "Jens Aakre", "JA", "X"),
+            ("Vik Rør", "Tuva Hovland", "TH", "X"),
+            ("Nes El", "Mona Lysø", "ML", ""),
+        )
+    )
+    heads = "<tr><th>Firma</th><th>Namn</th><th>Init.</th><th>Møtt</th><th>Kopi</th></tr>"
+    path = tmp_path / "byggjemote.pdf"
+    style = "<style>td, th { padding: 2pt 4pt; text-align: left; vertical-align: top }</style>"
+    weasyprint.HTML(
+        string=f"{style}<h2>Byggjemøte nr. 7</h2><p>Dato: 2. mai 2012</p><table>{heads}{people}</table>"
+        f"<table><tr><th>Sak</th><th>Tekst</th><th>Ansvar</th><th>Frist</th></tr>{table}</table>"
+    ).write_pdf(path)
+    (document,) = process(identify(path), Options()).record["documents"]
+    assert only(document["agenda"], "number", "title") == [
+        ("7.1", "Møtebok nr. 6"),
+        ("7.2", "Tryggleik"),
+        ("7.3", "Framdrift"),
+        ("7.4", "Ymse"),
+    ]
+    assert only(document["attendance"], "name", "status") == [
+        ("Jens Aakre", "present"),
+        ("Tuva Hovland", "present"),
+        ("Mona Lysø", "absent"),
+    ]
