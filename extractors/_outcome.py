@@ -36,6 +36,7 @@ _LABEL_OUTCOMES = (
         ),
     ),
     ("approved", re.compile(r"\b(?:godkjen\w+|innvilg(?:es|ast|et|a))\b", re.I)),
+    ("agreed", re.compile(r"^\W*\w+ (?:slutter|sluttar) seg til\b[^.]*\.?\s*$", re.I)),
     (
         "rejected",
         re.compile(
