@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_boxes import boxed
+from extractors._meeting_foot import ended
 from extractors._meeting_number import number_of
 from extractors._meeting_place import barred, where
 from extractors._meeting_seen import DATE_LABELS, Seen
@@ -22,6 +23,9 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 KINDS = {Kind.MINUTES, Kind.NOTICE}
 ROUND = 1
 _HEAD = 24
+_WHEN_OR_WHERE = tuple((meaning,) for meaning in (*DATE_LABELS, "place"))
+_APART = 4
+"""Blocks from which on two lists of names are not of one head."""
 _FOREWORD = 40
 """Blocks before the first item, at most, whose sentences may say when the meeting was held."""
 _OF_A_LETTER = 0.7
@@ -79,15 +83,19 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         if (block.index >= first_item and block.index > 6) or (block.index and _heads_next(block, lexicon)):
             break
         _labelled(document, block, lexicon, seen)
-    dated_titles(document, first_item, lexicon, seen)
+    head = min(first_item, _below_lists(blocks, lexicon))
+    dated_titles(document, head, lexicon, seen)
     told(blocks[: min(first_item, _FOREWORD)], lexicon, seen)
+    if seen.when is None and head < first_item:
+        dated_titles(document, first_item, lexicon, seen)
     for worth, written, place in _running_head.dates_of(document, lexicon):
         seen.date(worth, written, place, 0, "running head")
+    ended(document, head, lexicon, seen)
     if seen.when is None:
         opened(blocks[: min(first_item, _HEAD)], lexicon, seen)
-    barred(document, first_item, lexicon, seen)
-    prose(document, first_item, lexicon, seen)
-    where(document, first_item, lexicon, seen)
+    barred(document, head, lexicon, seen)
+    prose(document, head, lexicon, seen)
+    where(document, head, lexicon, seen)
     number = number_of(document, first_item, lexicon)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
@@ -95,6 +103,17 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         place=place, block=at, rule=rule, confidence=worth, body=document.body, when=when, start=seen.start, end=seen.end,
         venue=_beside_body(_tidy(seen.venue), document.body), number=number, closed=closed,
     )  # fmt: skip
+
+
+def _below_lists(blocks: tuple[Block, ...], lexicon: Lexicon) -> int:
+    """Where the text begins below the lists of who came and who did not, in papers that number no matters."""
+    lists = [b.index for b in blocks[:_HEAD] if b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",))]
+    if not lists or lists[0] == 0:
+        return len(blocks)
+    last = next((a for a, b in zip(lists, [*lists[1:], len(blocks)], strict=True) if b - a > _APART), lists[-1])
+    after = (b for b in blocks[last + 1 : last + 1 + _APART] if b.label)
+    labelled = [b.index for b in after if known_label(b.label, lexicon)[:1] in _WHEN_OR_WHERE]
+    return max([last, *labelled]) + 1
 
 
 def _heads_next(block: Block, lexicon: Lexicon) -> bool:

@@ -46,3 +46,22 @@ def _several(blocks: Sequence[Block], pattern: re.Pattern[str], lexicon: Lexicon
 def _saying(verbs: frozenset[str]) -> re.Pattern[str]:
     one = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(verbs, key=len, reverse=True))
     return re.compile(rf"\b({_NAME})\s(?:{one})\b|\b(?:{one})\s({_NAME})\b")
+
+
+_NAMED = r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå.-]*)?(?:\s\([^()]{1,20}\))?"
+_CAME = re.compile(
+    rf"\b{_NAMED}\s(?:og|&|\+|samt)\s(?:{_NAMED}|jeg|eg|meg|undertegnede|underteikna)\s"
+    r"(?:(?:var|er)\s(?:der|her|med|innom|til\sstede|til\sstades|tilstede|på\splass|samlet|samla)\b|møtte|deltok|satt|sat|stilte|kom)\b"
+    rf"|\b(?:[Vv]i|[Mm]e|[Dd]er|[Hh]er|[Mm]ed|[Tt]il\sst(?:ede|ades)|[Ii]nne)\s(?:var|er|satt|sat)(?:\s\w+){{0,2}}:?\s{_NAMED},\s{_NAMED}(?:,|\sog\s)"
+)
+"""A sentence of who was there, by name."""
+OPENING = 8
+"""Blocks among which such a sentence stands."""
+
+
+def came_by_name(blocks: Sequence[Block]) -> str | None:
+    """The first words of a sentence at the head that names those who were there, where no label does."""
+    for block in blocks[:OPENING]:
+        if match := _CAME.search(block.text):
+            return match.group()[:40]
+    return None
