@@ -14,10 +14,11 @@ from extractors._meeting_boxes import body_in_box
 from extractors._names import has_given_name, is_name
 from extractors._venue import ROOM, is_house
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline import dates
+from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|er|ene|a)?"
+_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:ref(?=[.\s])|referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|er|ene|a)?"
 _FROM = re.compile(
     rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande|tiende|tiande)\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
     r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
@@ -96,7 +97,7 @@ _ROOM_LAST = re.compile(
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^(?:det|dette|skrive|skrevet|ført|møtte)\b|^[\w-]+s\s(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|åttende)\s(?:ordinære\s)?møte$|^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""
@@ -117,6 +118,7 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             block.label
             and known_label(block.label, lexicon)[:1] == ("body",)
             and (text := block.text[value_start(block) :].strip(" .:"))
+            and not any(found.day and not found.start for found in dates.find(text))
         ):
             return _MOTE_NR.sub("", text).strip(" .:")
         if (kind := _OF_KIND.match(block.text)) and not (is_name(kind["name"]) and has_given_name(kind["name"])):
@@ -206,6 +208,8 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD))
         or fold(name) in _PAPERS
         or _NO_BODY.match(name)
+        or any(found.day for found in dates.find(name))
+        or ((labelled := LABEL.match(name)) and known_label(labelled[1], lexicon))
     ):
         return None
     if grouped := _GROUP_WORD.search(name):

@@ -77,7 +77,7 @@ def told_place(match: re.Match[str] | None) -> str | None:
         day = next((found.start for found in dates.find(at) if found.day), len(at))
         at = _BETWEEN.split(_WHEN.split(at[:day])[0])[0].rstrip(" ,")
         named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
-            r"på\s+[A-ZÆØÅ]\w+$", at
+            r"på\s+[A-ZÆØÅ]\w+$|(?:hos|hjå)\s+[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?$", at
         )
         return with_room(at, match.string) if is_house(at) or named else None
     place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t") or groups.get("u")

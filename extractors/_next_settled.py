@@ -9,7 +9,9 @@ from extractors._next_words import own_dates
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 
-_WORDS = r"\W+(?:[\w-]+\W+){0,2}"
+_WORDS = r"\W+(?:(?:det|den|da|då|heller|nå|no|møtet|til|på|for|datoen|dato|opp|ut|er|blir|vert|ble|vart)\W+){0,2}"
+_ONLY_IF = re.compile(r"\b(?:hvis|dersom|viss|om)\b", re.I)
+"""What makes it a case that may not come."""
 _FAR = 34
 """Letters behind a day, at most, within which it is said that it is none."""
 _LIST = re.compile(r"\s*(?:,|og|&|samt)\s*(?:\w+dag\s+)?(?:den\s+)?", re.I)
@@ -46,6 +48,8 @@ def _is_aside(text: str, day: dates.Found, days: list[dates.Found], lexicon: Lex
     until = min((other.start for other in days if other.start >= day.end), default=len(text))
     stop = next((b for a, b in sentences.split(text) if a <= day.start < b), len(text))
     after = text[day.end : min(until, stop, day.end + _FAR)]
+    if _ONLY_IF.search(text[day.end : stop]):
+        return False
     return bool(_before(lexicon, "put_aside_before").search(before) or _behind(lexicon).search(after))
 
 
@@ -53,7 +57,24 @@ def _is_chosen(text: str, day: dates.Found, days: list[dates.Found], lexicon: Le
     """True for a day that words right before it say is the one, behind others that it is no list with."""
     before_it = [other for other in days if other.end <= day.start]
     before = text[before_it[-1].end if before_it else 0 : day.start]
-    return not _LIST.fullmatch(before) and _before(lexicon, "settles_on").search(before) is not None
+    if _LIST.fullmatch(before) or _of_event(before, lexicon):
+        return False
+    return _before(lexicon, "settles_on").search(before) is not None
+
+
+def _of_event(before: str, lexicon: Lexicon) -> bool:
+    """True where the sentence before a day begins with what people meet for that is no meeting."""
+    said = before[sentences.split(before)[-1][0] :] if before.strip() else ""
+    return any(word.casefold().endswith(_events(lexicon)) for word in said.split()[:_SUBJECT])
+
+
+_SUBJECT = 3
+"""Words among which a sentence says what it is about."""
+
+
+@cache
+def _events(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.lists["other_gatherings"])
 
 
 @cache

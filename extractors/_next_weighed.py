@@ -79,7 +79,7 @@ def looking_ahead(document: Document, lexicon: Lexicon) -> list[Ahead]:
         if not asked or not dates.find(block.text):
             continue
         item = document.item_of(block.index)
-        at = body_start(block, item) if item is not None and item.number else 0
+        at = body_start(block, item) if item is not None and item.first == block.index else 0
         stands = _standing(document, block, item, lexicon)
         for start, end in sentences.split(block.text[at:]):
             text = block.text[at + start : at + end]
@@ -130,6 +130,7 @@ def _weight(text: str, day: dates.Found, own: str, lexicon: Lexicon, following: 
     before = " ".join(word for word, at in words if at < day.start)
     weight -= 3.0 * any(word.endswith(_events(lexicon)) for word, _ in words)
     weight -= 3.0 * any(word.startswith(lexicon.ordered["others_meet"]) and word[:5] not in own.casefold() for word, _ in words)
+    weight -= 2.0 * bool(_ANEW.search(text))
     weight -= 3.0 * bool(_IN_PASSING.search(text[: day.start]))
     weight -= 2.0 * any(word in lexicon.lists["told_of_past"] for word in before.split())
     return weight

@@ -10,6 +10,7 @@ from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_boxes import boxed
 from extractors._meeting_foot import ended
+from extractors._meeting_line import left_of_line
 from extractors._meeting_number import number_of
 from extractors._meeting_place import barred, where
 from extractors._meeting_seen import DATE_LABELS, Seen
@@ -24,6 +25,8 @@ KINDS = {Kind.MINUTES, Kind.NOTICE}
 ROUND = 1
 _HEAD = 24
 _WHEN_OR_WHERE = tuple((meaning,) for meaning in (*DATE_LABELS, "place"))
+_BELOW = 1
+"""Blocks below the lists of names in which sentences may tell when and where they met, where no matter is known."""
 _APART = 4
 """Blocks from which on two lists of names are not of one head."""
 _FOREWORD = 40
@@ -93,9 +96,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     ended(document, head, lexicon, seen)
     if seen.when is None:
         opened(blocks[: min(first_item, _HEAD)], lexicon, seen)
-    barred(document, head, lexicon, seen)
-    prose(document, head, lexicon, seen)
-    where(document, head, lexicon, seen)
+    told_until = first_item if document.items else min(first_item, head + _BELOW)
+    barred(document, told_until, lexicon, seen)
+    prose(document, told_until, lexicon, seen)
+    where(document, told_until, lexicon, seen)
+    left_of_line(document, lexicon, seen)
     number = number_of(document, first_item, lexicon)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
@@ -158,7 +163,7 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
         seen.end = found[0] if found else seen.end
         return
     if meaning[0] == "place":
-        fit = any(c.isalpha() for c in text) and not (source is not block and says_minutes(text, lexicon))
+        fit = any(c.isalpha() for c in text) and not known_label(text, lexicon) and not (source is not block and says_minutes(text, lexicon))
         seen.venue = seen.venue or (_whole_place(text.strip(), source, document) if fit else None)
         return
     for found_date in dates.find(text):
@@ -221,6 +226,8 @@ def _paired(block: Block, lexicon: Lexicon, seen: Seen) -> None:
         return
     for label, value in zip(cells[::2], cells[1::2], strict=True):
         meaning = known_label(label, lexicon)[:1]
+        if known_label(value, lexicon):
+            continue
         if meaning == ("place",):
             seen.venue = seen.venue or value
         elif meaning == ("end",):

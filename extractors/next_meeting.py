@@ -30,7 +30,9 @@ _AND = re.compile(r"\w\s*(?:\bog|,|/|&)\s*$", re.I)
 """What stands before the words for the meeting in the heading of other matters too ("Orienteringer og neste møte")."""
 _MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
 """What is said of a date that no longer holds; the last one named does."""
-_SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
+_SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og (?:tid|klokkeslett|tidspunkt)\b", re.I)
+_ASIDE_WITH_DAY = re.compile(r"\((?=[^()]*\d)(?=[^()]*[a-zæøå]{3})[^()]*\)")
+"""A parenthesis of other days, in which nothing is said of where."""
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
 _SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
 _HOUR = re.compile(r"[,\s]*kl\b", re.I)
@@ -40,6 +42,8 @@ _VAGUE = 0.6
 """What is said of a meeting without its day."""
 _FURTHER = re.compile(r"\W*(?:siste|deretter|dernest|så|etter det|og så)\b", re.I)
 """How a sentence begins that tells of a meeting behind the next one."""
+_OPENS_WITH_DAY = 10
+"""Letters before the day, at most, in the line below a label."""
 _BEHIND = 3
 """Sentences behind the one that speaks of the next meeting, at most, in which its day may be told."""
 
@@ -155,10 +159,12 @@ def _labelled(paper: _Paper, block: Block, heading: bool) -> Iterator[NextMeetin
     used = [block]
     for following in document.blocks[block.index + 1 : block.index + 9]:
         meaning = known_label(following.label, lexicon)[:1] if following.label else ()
-        is_item = any(item.first == following.index for item in document.items)
+        day = next(iter(dates.find(following.text)), None)
+        value = not lines and day is not None and day.start <= _OPENS_WITH_DAY
+        is_item = not value and any(item.first == following.index for item in document.items)
         if (
             is_item
-            or (following.role is Role.HEADING and (lines or not dates.find(following.text)))
+            or (following.role is Role.HEADING and not value)
             or (meaning and meaning[0] not in ("date", "time", "place", "date_time", "time_place"))
         ):
             break
@@ -218,7 +224,9 @@ def _prose(paper: _Paper, block: Block, firsts: set[int | None]) -> Iterator[Nex
                 used = [block] if source is block else [block, source]
             elif not dates.find(text) and not VAGUE.search(text):
                 continue
-        elif behind and used == [block] and moves(text, behind, own, paper.lexicon):
+        elif behind and used == [block] and (
+            moves(text, behind, own, paper.lexicon) or (_FURTHER.match(behind) and own_dates(behind, own))
+        ):
             text, end = f"{text} {behind}", spans[at + 1][1]
             behind = ""
         while (told := DETAIL.match(block.text[end:])) and used == [block]:
@@ -289,7 +297,8 @@ def _read(
     year = f" {planned['year']}" if planned else ""
     when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
     clock, text = hours_of(text, said, found)
-    where = place_of(text, found, behind)
+    bare = _ASIDE_WITH_DAY.sub(lambda match: "," if own_dates(match.group(), paper.own) else match.group(), text)
+    where = place_of(bare, found if bare == text else own_dates(bare, paper.own), behind)
     same = {"start"} if _SAME_TIME.search(text) and not clock else set[str]()
     if _SAME_BOTH.search(text):
         same.add("place")
