@@ -43,9 +43,11 @@ def ended(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     if seen.when is None:
         for block in last[-_SIGNED:]:
             match = _PLACE_AND_DAY.fullmatch(block.text)
-            day = next((day for day in dates.find(block.text) if day.day and day.year), None)
-            if match and day and match["day"].endswith(block.text[day.start : day.end].rstrip(".")) and not _named(block):
-                _keep(0.5, block, day, seen)
+            signed = next((found for found in dates.find(block.text) if found.day and found.year), None)
+            if match is None or signed is None or _named(block):
+                continue
+            if match["day"].endswith(block.text[signed.start : signed.end].rstrip(".")):
+                _keep(0.5, block, signed, seen)
 
 
 def _named(block: Block) -> bool:

@@ -33,7 +33,10 @@ def left_of_line(document: Document, lexicon: Lexicon, seen: Seen) -> None:
     day = next((found for found in dates.find(block.text) if found.day), None)
     if block.label or day is None or len(block.text) > _LONGEST:
         return
-    blank = masked(block.text)
+    cells = [cell.text.replace("\n", " ") for cell in block.lines[0].cells]
+    text = " | ".join(cells) if len(cells) > 1 else block.text
+    day = next((found for found in dates.find(text) if found.day), day)
+    blank = masked(text)
     behind = [piece.strip(" .:") for piece in _CUT.split(blank[day.start :])]
     before = [piece.strip(" .:") for piece in _CUT.split(blank[: day.start])]
     found = [piece for piece in behind if _may_be(piece, document, lexicon, named=True)]

@@ -7,6 +7,7 @@ import re
 from extractors._helpers import in_list, says_minutes
 from extractors._hours_told import ADJOURNED
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, Seen
+from extractors._next_words import NEXT
 from extractors._venue import is_house
 from extractors.lexicon import Lexicon
 from pipeline import dates
@@ -108,7 +109,12 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, years: frozenset[int], *,
         before = block.text[: found.start]
         if found.kind == "bare" and _numbers(block, found, years):
             continue
-        if _NOT_HELD.search(before) or (block.role is not Role.HEADING and _AGAIN.search(before)):
+        told = NEXT.search(before)
+        if (
+            (told and not says_minutes(before[: told.start()], lexicon))
+            or _NOT_HELD.search(before)
+            or (block.role is not Role.HEADING and _AGAIN.search(before))
+        ):
             continue
         title = says_minutes(block.text, lexicon)
         worth = (

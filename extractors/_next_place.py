@@ -51,6 +51,7 @@ _HOUR_OF_DAY = re.compile(r"(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermidda
 """What stands behind "på" and is no place."""
 _SHORT = 160
 """Letters of a text that is of the next meeting alone."""
+_USUAL = re.compile(r"van(?:lig|leg)\s\w", re.I)
 _HOST = re.compile(r"(?:hos|hjå)\s+(?P<who>[A-ZÆØÅ][^,]*?)(?=,|\s(?:i|på)\s|$)")
 """With whom: an organisation's name is where they meet, a person's home is named by the word before it."""
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
@@ -115,7 +116,9 @@ def _bare(text: str | None) -> str | None:
     bare = re.sub(r"\s+(?:den|kl\.?|att|igjen)$", "", text.strip(" ,."))
     hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå|heime|hjemme)\s)", bare, re.I)
     bare = re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare)
-    if _HOUR_OF_DAY.fullmatch(bare) or (not SAME_PLACE.search(bare) and not is_place_like(bare)):
+    if _HOUR_OF_DAY.fullmatch(bare) or (
+        not is_place_like(bare) and not SAME_PLACE.search(bare) and not _USUAL.match(bare)
+    ):
         return None
     host = _HOST.match(bare)
     return (bare[host.start("who") :] if host and is_organisation(host["who"]) else bare) or None

@@ -30,8 +30,7 @@ def settled(text: str, days: list[dates.Found], lexicon: Lexicon) -> list[dates.
     chosen = next((day for day in left[1:] if _is_chosen(text, day, days, lexicon)), None)
     if chosen is not None:
         left = left[left.index(chosen) :]
-    seen: set[tuple[int | None, int]] = set()
-    return [day for day in left if not ((day.day, day.month) in seen or seen.add((day.day, day.month)))]
+    return list({(day.day, day.month): day for day in reversed(left)}.values())[::-1]
 
 
 def moves(text: str, behind: str, own: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractors._helpers import body_start, in_list, regions
 from extractors._meeting_number import number_of
-from extractors._next_words import NEXT, is_anothers, own_dates
+from extractors._next_words import NEXT, PASSING, WITH, is_anothers, own_dates
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.model import Block, Document, Item, Role
@@ -18,6 +18,7 @@ ENOUGH = 5.0
 """What a sentence must weigh to tell of the next meeting."""
 _LAST = 4
 """Blocks at the end of a document in which the next meeting is told of rather than elsewhere."""
+_FIRST_LINES = 3
 _LONG = 24
 """Words from which on a sentence tells of more than a meeting."""
 _NEAR = 5
@@ -30,7 +31,9 @@ _IN_PASSING = re.compile(r"\b(?:i|på|til|før|innen|innan)\s+(?:\w+\s+)?\w*møt
 _NEXT_OF = re.compile(r"\b(?:neste|nytt|ny)\s+(?P<body>[\wæøåÆØÅ-]{4,})", re.I)
 """The next one of a body by its own name ("Neste lederforum")."""
 _STEM = 6
-_ANEW = re.compile(r"n(?:y|ye|ytt)\s+\w*(?:styret?|utvalg|utval|leder|leiar|råd|medlem\w*|komit[eé]|kontrakt|avtale|runde)\b", re.I)
+_ANEW = re.compile(
+    r"n(?:y|ye|ytt)\s+\w*(?:styret?|utvalg|utval|leder|leiar|råd|medlem\w*|komit[eé]|kontrakt|avtale|runde)\b", re.I
+)
 """Who or what is new, and no meeting."""
 _BEGINS_WITH_DAY = re.compile(r"\W*(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d)")
 _LISTED = 10
@@ -56,7 +59,7 @@ class Ahead:
 
 def days_held(document: Document) -> frozenset[tuple[int | None, int]]:
     """The days (day, month) that the head names: this meeting's, and none to come."""
-    begin = min((item.first for item in document.items if item.first is not None), default=0)
+    begin = _begin(document)
     return frozenset(
         (day, found.month)
         for block in document.blocks[:begin]
@@ -67,9 +70,15 @@ def days_held(document: Document) -> frozenset[tuple[int | None, int]]:
     )
 
 
+def _begin(document: Document) -> int:
+    """Where the head ends: at the first matter, or behind the first lines where no matter is known."""
+    firsts = [item.first for item in document.items if item.first is not None]
+    return min(firsts, default=min(_FIRST_LINES, len(document.blocks) - 1))
+
+
 def looking_ahead(document: Document, lexicon: Lexicon) -> list[Ahead]:
     """The sentences with a day that weigh enough, in order."""
-    begin = min((item.first for item in document.items if item.first is not None), default=0)
+    begin = _begin(document)
     skip, region = in_list(document), regions(document, lexicon)
     own = f"{document.body or ''} {document.title or ''}".strip()
     held, number = days_held(document), _number_after(document, begin, lexicon)
@@ -129,9 +138,14 @@ def _weight(text: str, day: dates.Found, own: str, lexicon: Lexicon, following: 
     weight -= 1.0 * (len(words) > _LONG)
     before = " ".join(word for word, at in words if at < day.start)
     weight -= 3.0 * any(word.endswith(_events(lexicon)) for word, _ in words)
-    weight -= 3.0 * any(word.startswith(lexicon.ordered["others_meet"]) and word[:5] not in own.casefold() for word, _ in words)
+    weight -= 3.0 * any(
+        word.startswith(lexicon.ordered["others_meet"]) and word[:5] not in own.casefold() for word, _ in words
+    )
     weight -= 2.0 * bool(_ANEW.search(text))
-    weight -= 3.0 * bool(_IN_PASSING.search(text[: day.start]))
+    weight -= 3.0 * bool(_IN_PASSING.search(text[: day.start]) or PASSING.search(text[: day.start]))
+    weight -= 3.0 * any(
+        _gathers(word, lexicon) and WITH.match(text[at + len(word) :]) is not None for word, at in words
+    )
     weight -= 2.0 * any(word in lexicon.lists["told_of_past"] for word in before.split())
     return weight
 

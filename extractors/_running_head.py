@@ -17,10 +17,19 @@ YESTERDAY_SAID = 3
 """Blocks of a mail, at most, that say that the meeting was the day before."""
 MAIL_HEADS = 3
 """Lines of sender, receivers, day and subject that make a mail's head, at least."""
-_AGO = {"i dag": 0, "i kveld": 0, "i ettermiddag": 0, "i går": 1, "igår": 1, "i gårkveld": 1, "i forgårs": 2, "i førgår": 2}
+_AGO = {
+    "i dag": 0,
+    "i kveld": 0,
+    "i ettermiddag": 0,
+    "i går": 1,
+    "igår": 1,
+    "i gårkveld": 1,
+    "i forgårs": 2,
+    "i førgår": 2,
+}
 """By how many days a word of a mail looks back from the day on which it was sent."""
 _SAID_OF_DAY = re.compile(
-    r"(?:møte|\bher er\b|\bher (?:kommer|kjem)\b|\b(?:vi|me) kom fram til\b|\b(?:ref|oppsummering)\w*)"
+    r"(?:møte|\bher er\b|\bher (?:kommer|kjem)\b|\b(?:(?:vi|me) kom|kom (?:vi|me)|(?:vi|me) vart|vart (?:vi|me)|(?:vi|me) ble|ble (?:vi|me)) (?:fr[ae]m til|samde om|enige om|einige om)\b|\btakk for\b|\b(?:ref|oppsummering)\w*)"
     rf"(?:(?!neste|nytt)[^.\d])*\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))}|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)\b(?!\s*(?:den\s*)?\d)",
     re.I,
 )
@@ -74,7 +83,9 @@ def held_on(written: str, sent: date) -> date:
     if word in _AGO:
         return sent - timedelta(days=_AGO[word])
     found = next(iter(dates.find(f"{word} 1. mai")), None) if word else None
-    return sent if found is None or found.weekday is None else sent - timedelta(days=(sent.weekday() - found.weekday) % 7)
+    return (
+        sent if found is None or found.weekday is None else sent - timedelta(days=(sent.weekday() - found.weekday) % 7)
+    )
 
 
 def _is_of_sending(line: Line, lexicon: Lexicon) -> bool:

@@ -9,10 +9,11 @@ from itertools import zip_longest
 
 from extractors._helpers import in_list, regions, value_start
 from extractors._next_hours import ALL_AT, hours_of
+from extractors._next_paper import SAME_DAY, Paper, on_that_day, told_behind
 from extractors._next_place import place_of
 from extractors._next_settled import moves, settled
 from extractors._next_weighed import days_held, following, looking_ahead
-from extractors._next_words import DETAIL, NEXT, OPENS, SETTLES, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
+from extractors._next_words import DETAIL, NEXT, OPENS, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -30,12 +31,13 @@ _AND = re.compile(r"\w\s*(?:\bog|,|/|&)\s*$", re.I)
 """What stands before the words for the meeting in the heading of other matters too ("Orienteringer og neste møte")."""
 _MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
 """What is said of a date that no longer holds; the last one named does."""
-_SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og (?:tid|klokkeslett|tidspunkt)\b", re.I)
+_SAME_TIME = re.compile(
+    r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og (?:tid|klokkeslett|tidspunkt)\b",
+    re.I,
+)
 _ASIDE_WITH_DAY = re.compile(r"\((?=[^()]*\d)(?=[^()]*[a-zæøå]{3})[^()]*\)")
 """A parenthesis of other days, in which nothing is said of where."""
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
-_SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
-_HOUR = re.compile(r"[,\s]*kl\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
 _SENTENCE = "next meeting sentence"
 _VAGUE = 0.6
@@ -44,8 +46,6 @@ _FURTHER = re.compile(r"\W*(?:siste|deretter|dernest|så|etter det|og så)\b", r
 """How a sentence begins that tells of a meeting behind the next one."""
 _OPENS_WITH_DAY = 10
 """Letters before the day, at most, in the line below a label."""
-_BEHIND = 3
-"""Sentences behind the one that speaks of the next meeting, at most, in which its day may be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +74,9 @@ class NextMeeting(Fact):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """A document with what its own next meeting is told by: how its body is called, and which days are this meeting's."""
-
-    document: Document
-    lexicon: Lexicon
-    own: str
-    held: frozenset[tuple[int | None, int]]
-
-
 def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issue]:
     """At most one: the best of what labels, headings and sentences offer."""
-    paper = _Paper(document, lexicon, f"{document.body or ''} {document.title or ''}".strip(), days_held(document))
+    paper = Paper(document, lexicon, f"{document.body or ''} {document.title or ''}".strip(), days_held(document))
     skip = in_list(document)
     region = regions(document, lexicon)
     firsts = {item.first for item in document.items}
@@ -113,7 +103,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         yield best
 
 
-def _weighed(paper: _Paper) -> NextMeeting | None:
+def _weighed(paper: Paper) -> NextMeeting | None:
     """By a sentence that no wording tells, with those behind it that go on with later meetings."""
     ahead = looking_ahead(paper.document, paper.lexicon)
     if not ahead:
@@ -124,7 +114,7 @@ def _weighed(paper: _Paper) -> NextMeeting | None:
     return _read(paper, "; ".join([text, *more]), first.block, span, "next meeting weighed", 0.8, [first.block], behind)
 
 
-def _begun_before(paper: _Paper, told: NextMeeting) -> NextMeeting | None:
+def _begun_before(paper: Paper, told: NextMeeting) -> NextMeeting | None:
     """A meeting that one tells of as the last or a further one, with the sentence before it that tells of the next."""
     block = paper.document.blocks[told.block]
     at = block.text.find(told.text)
@@ -136,7 +126,7 @@ def _begun_before(paper: _Paper, told: NextMeeting) -> NextMeeting | None:
     return _read(paper, block.text[slice(*span)], block, span, told.rule, told.confidence, [block])
 
 
-def _running(paper: _Paper) -> Iterator[NextMeeting]:
+def _running(paper: Paper) -> Iterator[NextMeeting]:
     """In the head or foot of the pages, where nothing else tells of it."""
     for line in paper.document.furniture:
         block = Block(Role.PARAGRAPH, (line,), line.text, (0,), index=len(paper.document.blocks) - 1)
@@ -147,7 +137,7 @@ def _running(paper: _Paper) -> Iterator[NextMeeting]:
                 return
 
 
-def _labelled(paper: _Paper, block: Block, heading: bool) -> Iterator[NextMeeting]:
+def _labelled(paper: Paper, block: Block, heading: bool) -> Iterator[NextMeeting]:
     """Behind the label, or in the blocks below it."""
     document, lexicon = paper.document, paper.lexicon
     start = value_start(block) if block.label else 0
@@ -203,7 +193,7 @@ def _joined(lines: list[str]) -> str:
     return text
 
 
-def _prose(paper: _Paper, block: Block, firsts: set[int | None]) -> Iterator[NextMeeting]:
+def _prose(paper: Paper, block: Block, firsts: set[int | None]) -> Iterator[NextMeeting]:
     """In a sentence that says when the next meeting is, or in one of those behind it where it names no day itself."""
     document, own = paper.document, paper.own
     above = document.blocks[block.index - 1].text if block.index else ""
@@ -212,20 +202,22 @@ def _prose(paper: _Paper, block: Block, firsts: set[int | None]) -> Iterator[Nex
         text = block.text[start:end]
         if not says_when(text) or is_anothers(text, own):
             continue
-        if (same_day := _SAME_DAY.search(text)) and not dates.find(text):
-            text = _on_that_day(text, same_day, f"{above} {block.text[:start]}")
+        if (same_day := SAME_DAY.search(text)) and not dates.find(text):
+            text = on_that_day(text, same_day, f"{above} {block.text[:start]}")
         behind = block.text[spans[at + 1][0] : spans[at + 1][1]] if at + 1 < len(spans) else ""
         used = [block]
         if not own_dates(text, own):
-            later = None if UNDECIDED.search(text) else _told_behind(paper, block, spans[at + 1 :], firsts)
+            later = None if UNDECIDED.search(text) else told_behind(paper, block, spans[at + 1 :], firsts)
             if later is not None:
                 source, last, said, behind = later
                 text, end = f"{text} {said}", last if source is block else end
                 used = [block] if source is block else [block, source]
             elif not dates.find(text) and not VAGUE.search(text):
                 continue
-        elif behind and used == [block] and (
-            moves(text, behind, own, paper.lexicon) or (_FURTHER.match(behind) and own_dates(behind, own))
+        elif (
+            behind
+            and used == [block]
+            and (moves(text, behind, own, paper.lexicon) or (_FURTHER.match(behind) and own_dates(behind, own)))
         ):
             text, end = f"{text} {behind}", spans[at + 1][1]
             behind = ""
@@ -246,37 +238,8 @@ def _prose(paper: _Paper, block: Block, firsts: set[int | None]) -> Iterator[Nex
             yield fact
 
 
-def _on_that_day(text: str, same_day: re.Match[str], before: str) -> str:
-    """The sentence with the day that "the same day" is ("... lørdag 3. mai. Styret møtes samme dag kl. 14")."""
-    days = [f for f in dates.find(before) if f.day]
-    days = [f for f in days if f.weekday is not None or _HOUR.match(before[f.end :])] or days  # no deadline
-    if not days:
-        return text
-    return f"{text[: same_day.start()]}{before[days[-1].start : days[-1].end]}{text[same_day.end() :]}"
-
-
-def _told_behind(
-    paper: _Paper, block: Block, spans: tuple[tuple[int, int], ...], firsts: set[int | None]
-) -> tuple[Block, int, str, str] | None:
-    """The sentence with the day, behind one that only speaks of the next meeting: its block, its end, it, and the next one.
-
-    At most three sentences on, of the same block or the paragraph below it.
-    """
-    document = paper.document
-    texts = [(block, end, block.text[start:end]) for start, end in spans]
-    below = document.blocks[block.index + 1] if block.index + 1 < len(document.blocks) else None
-    if below and not below.label and below.role in (Role.PARAGRAPH, Role.LIST) and below.index not in firsts:
-        texts.extend((below, end, below.text[start:end]) for start, end in sentences.split(below.text))
-    for at, (source, end, said) in enumerate(texts[:_BEHIND]):
-        days = own_dates(said, paper.own)
-        if days and (SETTLES.search(said) or re.match(r"\W*$", said[: days[0].start])):
-            behind = texts[at + 1] if at + 1 < len(texts) else None
-            return source, end, said, behind[2] if behind else ""
-    return None
-
-
 def _read(
-    paper: _Paper,
+    paper: Paper,
     text: str,
     block: Block,
     span: tuple[int, int],

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors._next_words import says_when
 from extractors.lexicon import Lexicon
+from pipeline import dates, sentences
 from pipeline.model import Block
 
 SPEAKERS, SAYINGS = 2, 3
@@ -64,4 +66,21 @@ def came_by_name(blocks: Sequence[Block]) -> str | None:
     for block in blocks[:OPENING]:
         if match := _CAME.search(block.text):
             return match.group()[:40]
+    return None
+
+
+_NEXT_ONE = re.compile(r"\b(?:neste|nytt|ny)\b", re.I)
+_BARE_NEXT = re.compile(r"\W*neste\b[^.]{0,20}?\d", re.I)
+CLOSING = 5
+"""Blocks at the end among which the next meeting is told of."""
+
+
+def next_one(blocks: Sequence[Block]) -> str | None:
+    """The first words of a sentence at the end that tells when the next meeting is: so minutes end."""
+    for block in blocks[-CLOSING:]:
+        for start, end in sentences.split(block.text):
+            text = block.text[start:end]
+            told = says_when(text) if _NEXT_ONE.search(text) else None
+            if (told or _BARE_NEXT.match(text)) and any(found.day for found in dates.find(text)):
+                return text[:40]
     return None

@@ -121,6 +121,12 @@ _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:{_TO}{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
+_STAMP = re.compile(r"\dT$")
+"""What joins day and hour in one stamp ("2021-02-03T09:00")."""
+_YEARS = re.compile(
+    r"(?:19|20)(?!00|15|30|45)\d\d\s*[-–—]\s*(?:19|20)\d\d|(?:19|20)\d\d\s*[-–—]\s*(?:19|20)(?!00|15|30|45)\d\d"
+)
+"""From one year to another, not from one hour."""
 _NO_MONTH = r"(?:00|1[3-9]|[2-5]\d)"
 _CLOCK_RANGE = re.compile(
     r"\bkl\.?\s*\d{1,2}[.:]\d{2}\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)"
@@ -371,13 +377,15 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     """
     for match in _CLOCK.finditer(text):
         before = text[: match.start("ah")]
-        if before[-1:].isupper():
+        if before[-1:].isupper() and not _STAMP.search(before):
             continue  # a room ("S214")
         cued = bool(_CUE_CLOCK.search(before))
         if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
             cued = False  # "frå 1931" is a year
         if not cued and (match["as"] or match["dot"] or (match["bs"] and not match["am"])):
             continue  # "12 30" and "18.-20." are hours only where a word says so
+        if not cued and _YEARS.fullmatch(match.group().strip()):
+            continue
         minutes = match["am"] or match["amm"] or (not cue and match["bm"])
         ranged = match["bh"] is not None and bool(minutes)
         if cue and not cued and not ranged:

@@ -11,7 +11,9 @@ from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
 from pipeline.model import Line
 
-_INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+| [a-zæøå]{3,8})?)\s*:\s+(?=\S)")
+_INLINE = re.compile(
+    r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+| [a-zæøå]{3,8})?)\s*:\s+(?=\S)"
+)
 INLINE_MEANINGS = frozenset(
     """
     date time place chair minute_taker secretary date_time time_place present absent number end

@@ -82,7 +82,10 @@ def year_hint(document: Document, known: int | None) -> int | None:
     return known or _spoken_of(document)
 
 
-_SERIAL = re.compile(r"\b(?:\w*møte|referat|protokoll|møtebok|nr\.?|sak)\W{0,3}\d{1,3}\s?[-–/]\s?(?P<y>(?:19|20)\d\d|\d\d)(?!\d|\s?[./]\d)", re.I)
+_SERIAL = re.compile(
+    r"\b(?:\w*møte|referat|protokoll|møtebok|nr\.?|sak)\W{0,3}\d{1,3}\s?[-–/]\s?(?P<y>(?:19|20)\d\d|\d\d)(?!\d|\s?[./]\d)",
+    re.I,
+)
 """The number of a meeting, or of a matter, in its year."""
 _YEAR_ALONE = re.compile(r"(?<![\d.,/-])(?:19[6-9]|20[0-4])\d(?![\d%]|[.,]\d|\s(?:kr|kroner|mål|stk)\b)")
 
