@@ -109,7 +109,10 @@ def _weighed(paper: Paper) -> NextMeeting | None:
     if not ahead:
         return None
     first = max(ahead, key=lambda one: (one.weight, -one.block.index))
-    span, text, behind = (first.start, first.end), first.text, first.block.text[first.end :]
+    end, behind = first.end, first.block.text[first.end :]
+    if _FURTHER.match(behind) and own_dates(behind, paper.own):
+        end += sentences.split(behind)[0][1]
+    span, text, behind = (first.start, end), first.block.text[first.start : end], first.block.text[end:]
     more = [one.text for one in following(paper.document, first, paper.lexicon)]
     return _read(paper, "; ".join([text, *more]), first.block, span, "next meeting weighed", 0.8, [first.block], behind)
 
@@ -147,31 +150,28 @@ def _labelled(paper: Paper, block: Block, heading: bool) -> Iterator[NextMeeting
         rest = block.text[match.end() :] if match else ""
     lines = [rest] if rest else []
     used = [block]
-    for following in document.blocks[block.index + 1 : block.index + 9]:
-        meaning = known_label(following.label, lexicon)[:1] if following.label else ()
-        day = next(iter(dates.find(following.text)), None)
+    for below in document.blocks[block.index + 1 : block.index + 9]:
+        meaning = known_label(below.label, lexicon)[:1] if below.label else ()
+        day = next(iter(dates.find(below.text)), None)
         value = not lines and day is not None and day.start <= _OPENS_WITH_DAY
-        is_item = not value and any(item.first == following.index for item in document.items)
+        is_item = not value and any(item.first == below.index for item in document.items)
         if (
             is_item
-            or (following.role is Role.HEADING and not value)
+            or (below.role is Role.HEADING and not value)
             or (meaning and meaning[0] not in ("date", "time", "place", "date_time", "time_place"))
         ):
             break
         if (
             rest
             and dates.find(rest)
-            and not (
-                following.marker
-                or re.match(r"^(?:\d|kl|man|tir|ty|ons|tor|fre|lau|lør|sø|su|må)", following.text, re.I)
-            )
+            and not (below.marker or re.match(r"^(?:\d|kl|man|tir|ty|ons|tor|fre|lau|lør|sø|su|må)", below.text, re.I))
         ):
             break
-        if len(following.text) > 220 and not dates.find(following.text):
+        if len(below.text) > 220 and not dates.find(below.text):
             break
-        opens = opening(following.text)
-        lines.append(following.text[opens.title_at :] if opens and opens.shape == "n.m" else following.text)
-        used.append(following)
+        opens = opening(below.text)
+        lines.append(below.text[opens.title_at :] if opens and opens.shape == "n.m" and not value else below.text)
+        used.append(below)
     text = _joined(lines)
     if not text.strip() and not heading:
         return

@@ -121,7 +121,7 @@ _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:{_TO}{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
-_STAMP = re.compile(r"\dT$")
+_STAMP = re.compile(r"(?<![^\W\d_])T$")
 """What joins day and hour in one stamp ("2021-02-03T09:00")."""
 _YEARS = re.compile(
     r"(?:19|20)(?!00|15|30|45)\d\d\s*[-–—]\s*(?:19|20)\d\d|(?:19|20)\d\d\s*[-–—]\s*(?:19|20)(?!00|15|30|45)\d\d"
@@ -377,7 +377,7 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     """
     for match in _CLOCK.finditer(text):
         before = text[: match.start("ah")]
-        if before[-1:].isupper() and not _STAMP.search(before):
+        if before[-1:].isupper() and not (match["am"] and _STAMP.search(before)):
             continue  # a room ("S214")
         cued = bool(_CUE_CLOCK.search(before))
         if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
