@@ -16,6 +16,8 @@ from pipeline.model import Block, Document, Role
 
 _HEAD = 14
 """Blocks of the head, at most, whose dates are looked at."""
+_POINT = 8
+"""Words from which on a point of a list tells of a matter."""
 _TITLE = 100
 """Letters of a title, at most."""
 _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
@@ -69,7 +71,8 @@ def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Se
         letter = block.index in unnumbered and _FROM_MEETING.match(block.text)
         if block.index >= first_item and not letter:
             continue
-        if block.index not in listed:
+        told = block.role is Role.LIST and len(block.text.split()) > _POINT and not says_minutes(block.text, lexicon)
+        if block.index not in listed and not told:
             _dated(block, lexicon, seen, years, below_title=titled)
         titled = block.role is Role.HEADING and says_minutes(block.text, lexicon)
 

@@ -127,7 +127,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 seen.start is None
                 and in_head
                 and (
-                    re.search(r"\bmøte|\bmøttes|\b(?:frå|fra) klokka|^(?:vi|me) [^.]*\b(?:frå|fra) kl\b", text, re.I)
+                    re.search(r"\bmøte|\bmøttes|\b(?:frå|fra) klokka|^(?:vi|me) [^.(]*\b(?:frå|fra) kl\b", text, re.I)
                     or _RANGE_LAST.search(block.text[:60])
                 )
             ):

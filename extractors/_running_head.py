@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from extractors._helpers import says_minutes
 from extractors.lexicon import Lexicon, fold
@@ -17,7 +16,7 @@ YESTERDAY_SAID = 3
 """Blocks of a mail, at most, that say that the meeting was the day before."""
 MAIL_HEADS = 3
 """Lines of sender, receivers, day and subject that make a mail's head, at least."""
-_AGO = {
+AGO = {
     "i dag": 0,
     "i kveld": 0,
     "i ettermiddag": 0,
@@ -30,7 +29,7 @@ _AGO = {
 """By how many days a word of a mail looks back from the day on which it was sent."""
 _SAID_OF_DAY = re.compile(
     r"(?:møte|\bher er\b|\bher (?:kommer|kjem)\b|\b(?:(?:vi|me) kom|kom (?:vi|me)|(?:vi|me) vart|vart (?:vi|me)|(?:vi|me) ble|ble (?:vi|me)) (?:fr[ae]m til|samde om|enige om|einige om)\b|\btakk for\b|\b(?:ref|oppsummering)\w*)"
-    rf"(?:(?!neste|nytt)[^.\d])*\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))}|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)\b(?!\s*(?:den\s*)?\d)",
+    rf"(?:(?!neste|nytt)[^.\d])*\b(?P<when>{'|'.join(sorted(AGO, key=len, reverse=True))}|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)\b(?!\s*(?:den\s*)?\d)",
     re.I,
 )
 """How a mail says on which day the meeting was that it tells of."""
@@ -71,21 +70,6 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
             worth -= 0.08
         place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
         yield worth, line.text[found.start : found.end], place
-
-
-def held_on(written: str, sent: date) -> date:
-    """The day that a mail sent on `sent` speaks of, by the word behind the day of sending; that day where none is.
-
-    >>> str(held_on("15. mars 2012 (i går)", date(2012, 3, 15))), str(held_on("15. mars 2012 (tirsdag)", date(2012, 3, 15)))
-    ('2012-03-14', '2012-03-13')
-    """
-    word = written.rpartition("(")[2].rstrip(")") if written.endswith(")") else ""
-    if word in _AGO:
-        return sent - timedelta(days=_AGO[word])
-    found = next(iter(dates.find(f"{word} 1. mai")), None) if word else None
-    return (
-        sent if found is None or found.weekday is None else sent - timedelta(days=(sent.weekday() - found.weekday) % 7)
-    )
 
 
 def _is_of_sending(line: Line, lexicon: Lexicon) -> bool:

@@ -170,7 +170,9 @@ def _labelled(paper: Paper, block: Block, heading: bool) -> Iterator[NextMeeting
         if len(below.text) > 220 and not dates.find(below.text):
             break
         opens = opening(below.text)
-        lines.append(below.text[opens.title_at :] if opens and opens.shape == "n.m" and not value else below.text)
+        numbered = opens is not None and opens.shape == "n.m"
+        bare = below.text[opens.title_at :] if opens and numbered else below.text
+        lines.append(bare if not value or dates.find(bare) else below.text)  # "8.1 2. mai", but "9.4. kl 17"
         used.append(below)
     text = _joined(lines)
     if not text.strip() and not heading:

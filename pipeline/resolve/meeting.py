@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from extractors._running_head import held_on
 from extractors.meeting import Meeting
 from extractors.next_meeting import NextMeeting
 from pipeline import dates
 from pipeline.model import Document, Issue, Severity, When
 from pipeline.options import Options
+from pipeline.resolve.mailed import held_on
 from pipeline.resolve.years import from_name
 
 LONGEST = 6
