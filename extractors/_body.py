@@ -90,7 +90,7 @@ _ROOM_LAST = re.compile(
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^\d+\s|^\w+\s(?:satt|sat|møttes|møttest|samlet|samla)\b|^(?:forrige|førre|neste|det|dette|skrive|skrevet|ført|møtte)\b|^[\w-]+s\s(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|åttende)\s(?:ordinære\s)?møte$|^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^\d+[\s,]|^\w*(?:referat|protokoll)$|^siste?\s|^\w+\s(?:satt|sat|møttes|møttest|samlet|samla)\b|^(?:forrige|førre|neste|det|dette|skrive|skrevet|ført|møtte)\b|^[\w-]+s\s(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|åttende)\s(?:ordinære\s)?møte$|^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""

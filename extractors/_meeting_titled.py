@@ -24,7 +24,8 @@ _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
 """How a letter heads its telling of a meeting."""
 _NOT_HELD = re.compile(
     r"\b(?:godkjen\w+|publisert|utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
-    r"|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
+    r"|\b(?:utsatt|utsett|flyttet|flytta)\s+(?:fra|frå)\s+(?:\w+dag\s+)?(?:den\s+)?$"
+    r"|\b(?:siste?|forrige|førre)\s+\w*møtet?\b[^.]*$|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
     re.I,
 )
 """What before a date says that it is not the meeting's."""

@@ -91,7 +91,7 @@ FINDERS = tuple(
         ("run", r"(?:^\W*|\b(?:\w*møte|referat|protokoll|dato)\W+)(?P<y>20\d\d|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
         ("spelled", rf"{_LEAD}\b(?:(?P<fromw>{_DAY_WORD})\s+og\s+)?(?P<dw>{_DAY_WORD})\s+(?P<mon>{_MONTH})(?:\s+(?P<y>{_YEAR})(?!\d))?"),
         ("roman", rf"{_LEAD}(?<![\d./])(?P<d>{_DAY})(?:[./]|\.\s(?=[IVX]{{2}}))(?P<rm>(?-i:{'|'.join(sorted(_ROMAN, key=len, reverse=True))}))\b(?:\s?[./–-]\s?|\s)(?P<y>{_YEAR}|\d{{2}})(?!\d)"),
-        ("hyphens", rf"{_LEAD}(?<![\d./-])(?P<d>{_DAY})-(?P<m>{_NUM_MONTH})-(?P<y>{_YEAR})(?![\d/-])|(?<![\d./-])(?P<d2>[0-3]\d)-(?P<m2>0[1-9]|1[0-2])-(?P<y2>9\d|[0-2]\d)(?![\d/-])"),
+        ("hyphens", rf"{_LEAD}(?<![\d./-])(?P<d>{_DAY})-(?P<m>{_NUM_MONTH})-(?P<y>{_YEAR})(?![\d/-])|(?<![\d./-])(?P<d2>{_DAY})-(?P<m2>{_NUM_MONTH})-(?P<y2>9\d|[0-2]\d)(?![\d/-])"),
         ("spaced", rf"(?<!\d)(?<!\d[ .,])(?P<d>0[1-9]|[12]\d|3[01])\s(?P<m>0[1-9]|1[0-2])\s(?P<y>{_YEAR})(?!\s?\d)"),
         ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})(?:\.?\s*(?P<fm>{_MONTH})\s*(?:[-–]|til)\s*|\.\s*(?:[-–]|til)\s*|[-–]|\s+til\s+)|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY}){_ORDINAL}\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|(?:{_WHOLE}\s+['’]?|(?<=[a-z]\.)|\s?[-–]['’]?)(?P<y2>\d{{2}})(?![\d.:/]|\s*{_MONTH}))?"),
         ("numeric", rf"{_LEAD}(?<![\d./§-])(?:(?P<from>{_DAY})(?:(?:\.(?P<fm>{_NUM_MONTH}))?\.?\s*(?:og|til)\s*|(?:\.(?P<fm2>{_NUM_MONTH}))?\.\s*[-–]\s*|/(?={_DAY}\.{_NUM_MONTH}\.\d\d)|[-–]))?(?P<d>{_DAY})(?:\s?[./]\s?|\.\si\s)(?P<m>{_NUM_MONTH})(?:(?:\s?[./]|\.?\s?[–-])\s?['’]?(?P<y>{_YEAR}|\d{{2}})|\.?\s(?P<y2>199\d|20(?:0[1-9]|[12]\d)))(?!\d|[/%](?!\d\d[.:])|[.,]\d|\s?[-–]\s?\d{{4}}|\s(?:kr|kroner)\b)"),

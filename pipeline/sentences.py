@@ -30,7 +30,7 @@ _MONTH_OR_LOWER = re.compile(
 _INITIAL = re.compile(r"\b[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ]$")
 """The initial of a middle name, behind a given name."""
 _MONTH_NUMBER = re.compile(
-    r"^(?:0?[1-9]|1[0-2])\.(?:\s?\d{2,4}\b|\s+(?!trinn|klasse|steg|ledd|time|plass|etasje|avdeling)[a-zæøå]|\s*$)"
+    r"^(?:0?[1-9]|1[0-2])\.(?:\s?\d{2,4}\b|\s+(?!trinn|klasse|steg|ledd|time|plass|avdeling)[a-zæøå]|\s*$)"
 )
 """A month by its number, behind a day ("22. 9. til same tid")."""
 _ORDINAL_NOUN = re.compile(r"^(?:klasse|trinn|steg|årstrinn|avdeling|divisjon|etasje|etg|plass|ledd|plenum)\b", re.I)
