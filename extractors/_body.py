@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors import _letterhead
+from extractors._body_names import GROUP_WORD, LONGEST, TORN, fuller, torn
 from extractors._helpers import says_minutes, value_start
 from extractors._letterhead import REGISTER as _REGISTER
 from extractors._letterhead import name_alone
@@ -14,24 +15,20 @@ from extractors._meeting_boxes import body_in_box
 from extractors._names import has_given_name, is_name
 from extractors._venue import ROOM, is_house
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline import dates
+from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|er|ene|a)?"
+_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:ref(?=[.\s])|referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|er|ene|a)?"
 _FROM = re.compile(
     rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande|tiende|tiande)\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
     r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
     re.I | re.S,
 )
 _STOP = re.compile(
-    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!gata\s)(?<!gate\s)(?<!gaten\s)(?<!veien\s)(?<!vegen\s)(?<!vei\s)(?<!veg\s)(?<!\d)\d+\s*\.?\s*$)$",
+    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!gata\s)(?<!gate\s)(?<!gaten\s)(?<!veien\s)(?<!vegen\s)(?<!vei\s)(?<!veg\s)(?<!\d)(?<!\d-)\d+\s*\.?\s*$)$",
     re.I | re.S,
 )
-_GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|(?:formann|representant)skap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
-    re.I,
-)
-
 _SUBJECT = re.compile(r"^(?:emne|title|tittel|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
 _ANY_BOARD = frozenset({"styret", "styre", "rådet", "utvalget", "utvalet", "gruppa", "gruppen"})
 """Bodies that a word alone does not tell from others; it labels a list of members rather."""
@@ -69,7 +66,8 @@ _MEETING_OF = re.compile(
 _KIND_OF_MEETING = re.compile(r"^(?P<of>[\wæøåÆØÅ-]{3,}møte)\b", re.I)
 _HELD_IN = re.compile(
     r"\b\w*møtet?\s+(?:i|for|av)\s+(?P<body>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,4}"
-    r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:klubben|laget|foreningen|foreninga|gruppa|gruppen|utvalget|utvalet|rådet|styret)(?:\s+[\wæøåÆØÅ-]+){1,7}?)(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag)|\s*[,.]|$)"
+    r"(?:\s+[a-zæøå-]*(?:vel|forening|foreining|lag|klubb|skole|skule|sameie|kor|korps|barnehage|menighet|nettverk|utvalg|utval|råd|gruppe|forum))?"
+    r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:klubben|laget|foreningen|foreninga|gruppa|gruppen|utvalget|utvalet|rådet|styret)(?:\s+[\wæøåÆØÅ-]+){1,7}?)(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag|i\s(?:går|dag|kveld)\b|(?:på|hos|hjå)\s)|\s*[,.]|$)"
 )
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
 _ON = re.compile(r"møtet?\s+(?:nr\.?\s*)?(?:\d[\d/-]*\s+)?på\s*$", re.I)
@@ -79,7 +77,7 @@ _WITH_OWNER = re.compile(
 )
 """A body in the definite form and whose it is, in a sentence of the head."""
 _MET = re.compile(
-    r"\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+)?\w*møte\b.*$|\s*[,/]\s+\w*møtet?\b(?:\s+(?:sist|i|på|den|fre|man|mån|tirs|tys|ons|tors|lør|lau|søn|sun)\w*\b.*)?$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:referat|protokoll|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
+    r"\s+\|\s.*$|\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+){0,3}\w*møte\b.*$|\s+(?-i:Møte|Referat|Protokoll|Møtebok)$|\s*[,/]\s+\w*møtet?\b(?:\s+(?:sist|i|på|den|fre|man|mån|tirs|tys|ons|tors|lør|lau|søn|sun)\w*\b.*)?$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:\w*referat|\w*protokoll|møtebok|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
     re.I | re.S,
 )
 """What a line says behind a body's name: that it met, that this is the paper of it."""
@@ -87,16 +85,12 @@ _PAPERS = frozenset({"møtebok", "møteprotokoll", "protokoll", "referat", "møt
 """What stands between the letterhead and the body in a row of three."""
 _ENDS_IN_KIND = re.compile(r"^(?P<of>[A-ZÆØÅ][\wæøåÆØÅ]+)-(?:referat|protokoll|møtebok)$", re.I)
 _OF_A_LETTERHEAD = re.compile(r"^\d{4}\s|\b(?:postgiro|bankgiro|postboks|telefon|tlf|org\.?\s?nr)\b", re.I)
-LONGEST = 12
-"""Words of a name, at most, that no word for minutes stands beside."""
-_TORN = re.compile(r"^(?:ved|for|i|av|på)\s", re.I)
-"""How a name goes on on its second line."""
 _ROOM_LAST = re.compile(
     r"\s(?:i|på)\s+(?P<place>[a-zæøå]+(?:\s+(?:på|i|ved)\s+\S.*)?)$|\spå\s+(?P<house>[A-ZÆØÅ]\S.*)$"
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^\d+[\s,]|^\w*(?:referat|protokoll)$|^siste?\s|^\w+\s(?:satt|sat|møttes|møttest|samlet|samla)\b|^(?:forrige|førre|neste|det|dette|skrive|skrevet|ført|møtte)\b|^[\w-]+s\s(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|åttende)\s(?:ordinære\s)?møte$|^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""
@@ -117,11 +111,12 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             block.label
             and known_label(block.label, lexicon)[:1] == ("body",)
             and (text := block.text[value_start(block) :].strip(" .:"))
+            and not any(found.day and not found.start for found in dates.find(text))
         ):
             return _MOTE_NR.sub("", text).strip(" .:")
         if (kind := _OF_KIND.match(block.text)) and not (is_name(kind["name"]) and has_given_name(kind["name"])):
             return kind["name"].strip(" .")
-        if (called := _CALLED.match(block.text)) and _GROUP_WORD.search(called["name"]):
+        if (called := _CALLED.match(block.text)) and GROUP_WORD.search(called["name"]):
             return called["name"].strip(" .")
     if boxed := body_in_box(document, lexicon):
         return boxed
@@ -138,7 +133,7 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
     if document.kind not in (Kind.MANDATE, Kind.ANNUAL_REPORT):
         candidates.extend(_beside_the_title(document, lexicon))
     chosen = max(candidates, default=(0.0, None), key=lambda pair: pair[0])[1]
-    return _torn(document, _fuller(chosen, [name for _, name in candidates])) if chosen else None
+    return torn(document, fuller(chosen, [name for _, name in candidates])) if chosen else None
 
 
 def _front(document: Document, lexicon: Lexicon) -> tuple[Block, ...]:
@@ -162,6 +157,8 @@ def _texts(block: Block) -> list[str]:
     if not cells:
         return [block.text] if len(block.text) <= 200 else []
     texts = [cell.text.replace("\n", " ") for cell in cells if not _OF_A_LETTERHEAD.search(cell.text)]
+    if len(texts) == 2 and TORN.match(texts[1]):
+        return [" ".join(texts)]  # words set far apart
     texts = texts if len(texts) <= 2 or (len(texts) == 3 and fold(texts[1]) in _PAPERS) else []
     return texts[1:] if texts and texts[0].rstrip().endswith(":") else texts
 
@@ -178,12 +175,13 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         return None
     match = _FROM.match(text)
     rest = _REGISTER.sub("", match["body"] if match else text)
-    pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if _GROUP_WORD.search(p)]
+    pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if GROUP_WORD.search(p)]
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
     name = name_alone(_MET.sub("", name))
-    if (house := _HOUSE_LAST.match(name)) and is_house(house["house"]) and _GROUP_WORD.search(house["body"]):
+    name += "»" * (name.count("«") > name.count("»"))
+    if (house := _HOUSE_LAST.match(name)) and is_house(house["house"]) and GROUP_WORD.search(house["body"]):
         name = house["body"]
     at = _ROOM_LAST.search(name)
     if at and is_house(at["house"] or at["place"].split()[0]):
@@ -206,9 +204,11 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
         (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD))
         or fold(name) in _PAPERS
         or _NO_BODY.match(name)
+        or any(found.day for found in dates.find(name))
+        or ((labelled := LABEL.match(name)) and known_label(labelled[1], lexicon))
     ):
         return None
-    if grouped := _GROUP_WORD.search(name):
+    if grouped := GROUP_WORD.search(name):
         name = (
             re.sub(r"\s+(?:på|hos|hjå)\s+.*$", "", name).rstrip(" ,")
             if grouped.end() < len(name) and not whole
@@ -237,7 +237,9 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
         yield found
     for position, name in enumerate(_letterhead.names_above(document, lexicon)):
         yield 1.2 - 0.05 * position, name
-    yield from ((0.4, name) for name in _letterhead.addressed(document) if _GROUP_WORD.search(name))
+    if (below := _letterhead.name_below(document, lexicon)) and not is_house(below):
+        yield 1.0, below
+    yield from ((0.4, name) for name in _letterhead.addressed(document) if GROUP_WORD.search(name))
     for name in _letterhead.names_running(document, lexicon):
         yield 1.1, name
     for text in (document.title or "", *(block.text for block in document.head[:4]), *_going_on(document)):
@@ -253,7 +255,7 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
             name = match["body"].strip(" .,")
             at = _ROOM_LAST.search(name)
             name = name[: at.start()] if at and is_house(at["house"] or at["place"]) else name
-            yield (3.7 if _GROUP_WORD.search(name.split()[0]) and not text.isupper() else 1.4), name
+            yield (3.7 if GROUP_WORD.search(name.split()[0]) and not text.isupper() else 1.4), name
         if match := _ENDS_IN_KIND.match(text.split(" ", 1)[0]):
             yield 3.2, match["of"]
         if match := _WITH_OWNER.search(text):
@@ -263,42 +265,5 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
 def _going_on(document: Document) -> Iterator[str]:
     """A title with the line below it that says whose it is ("PROTOKOLL FRA STYREMØTE" / "i Lia Bygg AS, den 3. mai")."""
     for block, below in pairwise(document.head[:3]):
-        if _TORN.match(below.text) and len(block.text.split()) < LONGEST:
+        if TORN.match(below.text) and len(block.text.split()) < LONGEST:
             yield f"{block.text.capitalize()} {below.text}"
-
-
-def _torn(document: Document, name: str) -> str:
-    """A name of capitals with its second line, set like the first ("RÅDET" / "FOR ELDRE I LIA")."""
-    for block, below in pairwise(document.head[:4]):
-        alike = block.role is Role.HEADING and below.role is Role.HEADING and abs(block.size - below.size) < 0.5
-        if alike and block.text == name and name.isupper() == below.text.isupper() and _TORN.match(below.text):
-            return f"{name} {below.text}"
-    return name
-
-
-def _fuller(name: str, others: list[str]) -> str:
-    """A body's name in one definite word, or by its letters, as another line has it in full ("rådet": "Lia eldreråd")."""
-    if re.fullmatch(r"[A-ZÆØÅ]{2,4}", name):
-        return next((other for other in others if _short_for(name, other)), name)
-    if " " in name or not re.search(r"(?:et|en|a)$", name):
-        return name
-    stem = re.sub(r"(?:et|en|a)$", "", fold(name))
-    longer = [
-        other
-        for other in others
-        if " " in other and not _GATHERING.match(other) and len(other.split()) < 7 and stem in fold(other)
-    ]
-    return longer[0] if longer and len(stem) > 3 else name
-
-
-_GATHERING = re.compile(r"\w*(?:møtet?|samling(?:a|en)?)\s+i\s", re.I)
-"""A word for the meeting before whose it was."""
-
-
-def _short_for(letters: str, name: str) -> bool:
-    """True for letters of a name's first word, a compound, or its first two ("SG": "Styringsgruppa for Lia vassverk")."""
-    words = name.casefold().split()
-    inner = ".{2,}".join(re.escape(letter) for letter in letters.casefold())
-    first, two = words[0], " ".join(words[:2])
-    whole = len(words) == 2 and re.fullmatch(rf"{inner}[a-zæøå]{{2,}}", two) and f" {letters[1].casefold()}" in two
-    return bool(len(words) > 1 and _GROUP_WORD.search(two) and (re.match(inner, first) or whole))

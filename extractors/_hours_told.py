@@ -7,7 +7,7 @@ import re
 from pipeline import dates
 
 ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|slutt|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
+    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|(?:møte)?slutt|(?:sa|sade|sa vi|sa me) takk for (?:i (?:kveld|dag)|nå|no|seg|oss|meg)|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
     r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b(?:[^.]|(?<=\bca)\.){0,30}?"
     r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
     re.I,

@@ -16,6 +16,8 @@ FIRST = 3
 """Blocks among which a letterhead stands."""
 LONGEST = 8
 """Words of a letterhead, at most."""
+_TITLE_ALONE = 2
+"""Words of a title that names nobody, at most."""
 _NO_NAME = re.compile(
     r"[>@|:\u203a]|\s/\s.*\s/\s|\[(?:rediger|skjul|endre|vis)\b|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern|vi|me|eg|jeg|her)\b|\s(?:er|ble|vart|blei|har|skal)\s|[.!?]$",
     re.I,
@@ -51,6 +53,15 @@ def names_above(document: Document, lexicon: Lexicon) -> Iterator[str]:
     yield from sorted(
         found, key=lambda name: fold(name).endswith(("kommune", " herad")) or (whole and bool(_ACRONYM.match(name)))
     )
+
+
+def name_below(document: Document, lexicon: Lexicon) -> str | None:
+    """What stands before the day on the line below a title that is only a word or two for the paper."""
+    if len(document.head) < 2 or len(document.head[0].text.split()) > _TITLE_ALONE:
+        return None
+    title, below = document.head[:2]
+    dated = any(found.day and found.start for found in dates.find(below.text))
+    return _name(below, lexicon) if dated and not below.label and says_minutes(title.text, lexicon) else None
 
 
 def name_alone(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors._helpers import says_minutes, value_start
+from extractors._hours_told import ALONE
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, STAMPED, Seen
 from extractors._names import has_given_name, is_name
 from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue, with_room
@@ -77,10 +78,14 @@ def told_place(match: re.Match[str] | None) -> str | None:
         day = next((found.start for found in dates.find(at) if found.day), len(at))
         at = _BETWEEN.split(_WHEN.split(at[:day])[0])[0].rstrip(" ,")
         named = re.search(rf"{HOUSE.pattern}\s+(?:(?:på|i)\s+|[A-ZÆØÅ][\wæøå]+$)", at) or re.match(
-            r"på\s+[A-ZÆØÅ]\w+$", at
+            r"på\s+[A-ZÆØÅ]\w+$|(?:hos|hjå)\s+[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?$", at
         )
         return with_room(at, match.string) if is_house(at) or named else None
     place = groups.get("p") or groups.get("q") or groups.get("s") or groups.get("t") or groups.get("u")
+    begin = match.string.find(place, match.start()) if place else 0
+    for found in dates.find(match.string):
+        if place and found.day and begin < found.start < begin + len(place):
+            place = match.string[begin : found.start].rstrip(" ,(")
     return with_room(re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0], match.string) if place else None
 
 
@@ -94,6 +99,8 @@ def barred(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) ->
     """The place on a line of the head that sets day, hours and place apart by bars or dots: the one piece left of it."""
     for block in document.blocks[: min(first_item, _HEAD)]:
         pieces = [piece.strip() for piece in _BARS.split(block.text)]
+        if len(pieces) > 1 and seen.start is None and (hours := next(filter(ALONE.fullmatch, pieces), None)):
+            seen.clock(hours, cue=False)
         days = [any(found.day for found in dates.find(piece)) for piece in pieces]
         if (
             seen.venue is not None

@@ -7,6 +7,7 @@ import re
 from extractors._helpers import in_list, says_minutes
 from extractors._hours_told import ADJOURNED
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, Seen
+from extractors._next_words import NEXT
 from extractors._venue import is_house
 from extractors.lexicon import Lexicon
 from pipeline import dates
@@ -15,13 +16,16 @@ from pipeline.model import Block, Document, Role
 
 _HEAD = 14
 """Blocks of the head, at most, whose dates are looked at."""
+_POINT = 8
+"""Words from which on a point of a list tells of a matter."""
 _TITLE = 100
 """Letters of a title, at most."""
 _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
 """How a letter heads its telling of a meeting."""
 _NOT_HELD = re.compile(
     r"\b(?:godkjen\w+|publisert|utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
-    r"|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
+    r"|\b(?:utsatt|utsett|flyttet|flytta)\s+(?:fra|frå)\s+(?:\w+dag\s+)?(?:den\s+)?$"
+    r"|\b(?:siste?|forrige|førre)\s+\w*møtet?\b[^.]*$|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
     re.I,
 )
 """What before a date says that it is not the meeting's."""
@@ -57,6 +61,7 @@ def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Se
     listed = in_list(document)
     unnumbered = {item.first for item in document.items if item.number is None}
     titled = False
+    years = frozenset(f.year for b in document.blocks for f in dates.find(b.text) if f.year and f.day)
     for block in document.blocks[:_HEAD]:
         meaning = known_label(block.label or block.text, lexicon)[:1]
         if meaning == ("agenda",):
@@ -67,12 +72,32 @@ def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Se
         letter = block.index in unnumbered and _FROM_MEETING.match(block.text)
         if block.index >= first_item and not letter:
             continue
-        if block.index not in listed:
-            _dated(block, lexicon, seen, below_title=titled)
+        told = block.role is Role.LIST and len(block.text.split()) > _POINT and not says_minutes(block.text, lexicon)
+        if block.index not in listed and not told:
+            _dated(block, lexicon, seen, years, below_title=titled)
         titled = block.role is Role.HEADING and says_minutes(block.text, lexicon)
 
 
-def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> None:
+def _numbers(block: Block, found: dates.Found, years: frozenset[int]) -> bool:
+    """True for what looks like a day and is the meeting's number in its year ("Møte 3/08", beside another date of 2008)."""
+    written = _SERIAL.fullmatch(block.text[found.start : found.end].strip())
+    named = _OF_SERIES.search(block.text[: found.start])
+    rest = block.text[found.end :]
+    if not written or not named or dates.clock(rest[:12], cue=True) or not years:
+        return False
+    return 2000 + int(written[1]) in years or 1900 + int(written[1]) in years
+
+
+def _same_day(text: str, found: dates.Found) -> bool:
+    return any((other.day, other.month) == (found.day, found.month) for other in dates.find(text))
+
+
+_SERIAL = re.compile(r"\d{1,2}\s?/\s?(\d{2})")
+_OF_SERIES = re.compile(r"(?:\b\w*(?:møte|referat|protokoll|møtebok)|\bnr\.?|\b[A-ZÆØÅ]{2,5})\s*(?:nr\.?\s*)?$", re.I)
+"""What stands before the number of a meeting."""
+
+
+def _dated(block: Block, lexicon: Lexicon, seen: Seen, years: frozenset[int], *, below_title: bool) -> None:
     """The day of a title or a line, with the hours and the place behind it; right below a title it is as good as one."""
     meaning = known_label(block.label, lexicon)[:1] if block.label else ()
     held = (
@@ -86,7 +111,14 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
         if not found.day:
             continue
         before = block.text[: found.start]
-        if _NOT_HELD.search(before) or (block.role is not Role.HEADING and _AGAIN.search(before)):
+        if found.kind == "bare" and _numbers(block, found, years):
+            continue
+        told = NEXT.search(before)
+        if (
+            (told and not says_minutes(before[: told.start()], lexicon))
+            or _NOT_HELD.search(before)
+            or (block.role is not Role.HEADING and _AGAIN.search(before))
+        ):
             continue
         title = says_minutes(block.text, lexicon)
         worth = (
@@ -108,13 +140,14 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, *, below_title: bool) -> 
                 dates.clock(block.text[found.end :], cue=False) is not None
             )
             worth -= 0.15 * bool(
-                re.search(r"[A-ZÆØÅ][a-zæøå]+,\s*(?:den\s+)?$", before)
+                re.search(r"[A-ZÆØÅ][a-zæøå]+,\s*(?:den\s+)?$|^[A-ZÆØÅ][a-zæøå]+\s+(?:den\s+)?$", before)
                 and not found.weekday
                 and found.end >= len(block.text) - 2
             )
-        seen.date(
-            worth, block.text[found.start : found.end], block.place(found.start, found.end), block.index, "title date"
-        )
+        place = block.place(found.start, found.end)
+        better = seen.date(worth, block.text[found.start : found.end], place, block.index, "title date")
+        if not better and seen.when and not _same_day(seen.when[1].text, found):
+            break  # the hours and the place beside it are another day's
         rest = _LESSON.sub("", block.text[found.end :])
         clock = dates.clock(rest, cue=True)
         if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):

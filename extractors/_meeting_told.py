@@ -55,7 +55,8 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
                 continue  # the number of a case ("SMU 5/11")
             place = block.place(start + day.start, start + day.end)
             before = HELD_AT.search(text[: day.start])
-            if seen.date(0.93, text[day.start : day.end], place, block.index, "held on"):
+            worth = 0.96 if not text[: day.start].endswith((", ", ": ")) and day.kind != "bare" else 0.93
+            if seen.date(worth, text[day.start : day.end], place, block.index, "held on"):
                 rest = text[day.end :]
                 if (found := dates.clock(rest, cue=True)) and not ADJOURNED.search(rest[: found[2][1] + 1]):
                     seen.start, seen.end = found[0], found[1] or seen.end
@@ -126,7 +127,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 seen.start is None
                 and in_head
                 and (
-                    re.search(r"\bmøte|\bmøttes|\bfrå klokka|\bfra klokka", text, re.I)
+                    re.search(r"\bmøte|\bmøttes|\b(?:frå|fra) klokka|^(?:vi|me) [^.(]*\b(?:frå|fra) kl\b", text, re.I)
                     or _RANGE_LAST.search(block.text[:60])
                 )
             ):

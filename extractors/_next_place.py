@@ -6,7 +6,7 @@ import re
 
 from extractors._names import is_organisation
 from extractors._next_words import NEXT
-from extractors._venue import is_house, venue
+from extractors._venue import is_house, is_place_like, venue
 from pipeline import dates, sentences
 
 _HEDGES = r"(?:trolig|med\s+sikkerhe[ti]t?|helt\s+sikkert|heilt\s+sikkert|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
@@ -49,6 +49,9 @@ _IN_PARENTHESIS = re.compile(
 )
 _HOUR_OF_DAY = re.compile(r"(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)", re.I)
 """What stands behind "på" and is no place."""
+_SHORT = 160
+"""Letters of a text that is of the next meeting alone."""
+_USUAL = re.compile(r"van(?:lig|leg)\s\w", re.I)
 _HOST = re.compile(r"(?:hos|hjå)\s+(?P<who>[A-ZÆØÅ][^,]*?)(?=,|\s(?:i|på)\s|$)")
 """With whom: an organisation's name is where they meet, a person's home is named by the word before it."""
 _CALL = re.compile(r"\b(?:(?:Microsoft )?Teams|Zoom|Skype|(?:telefon|video|nett)møte|digitalt(?: møte)?)\b", re.I)
@@ -100,7 +103,7 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
     told_beside = venue(text[found[0].start : end], loose=alone)
     if told_beside or not alone:
         return _bare(told_beside)
-    if call := _CALL.search(text[:end]):
+    if call := _CALL.search(text if len(text) < _SHORT else text[:end]):
         return call.group()
     tries = _TRIES.match(behind)
     return _bare(tries["p"]) if tries else None
@@ -113,7 +116,9 @@ def _bare(text: str | None) -> str | None:
     bare = re.sub(r"\s+(?:den|kl\.?|att|igjen)$", "", text.strip(" ,."))
     hedged = re.match(rf"^(?:{_HEDGES}\s+)+(?=(?:på|i|ved|via|hos|hjå|heime|hjemme)\s)", bare, re.I)
     bare = re.sub(r"^(?:på|i|ved|via)\s+", "", bare[hedged.end() :] if hedged else bare)
-    if _HOUR_OF_DAY.fullmatch(bare):
+    if _HOUR_OF_DAY.fullmatch(bare) or (
+        not is_place_like(bare) and not SAME_PLACE.search(bare) and not _USUAL.match(bare)
+    ):
         return None
     host = _HOST.match(bare)
     return (bare[host.start("who") :] if host and is_organisation(host["who"]) else bare) or None

@@ -70,7 +70,7 @@ _MOVES = re.compile(
     r"\b(?:flyttes|flyttast|flytter|flyttar|legges|leggjast|settes|setjast|utsettes)(?:\s+(?:vi|me))?\s*$", re.I
 )
 """What is done with the meeting whose name follows ("Derfor flyttes neste møte til 13. mai")."""
-_PASSING = re.compile(
+PASSING = re.compile(
     r"(?<!inn )(?<!innkalling )\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?"
     r"(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b(?!,\s+(?:som\s+(?:er|blir|vert|holdes|haldast)\b|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.))",
     re.I,
@@ -89,7 +89,7 @@ _MEETS_AGAIN = re.compile(
     rf"(?:representantskapet|kommunestyret|formannskapet|fylkestinget|hovedstyret)\s+\w+\s+{_AGAIN}\b", re.I
 )
 """Those who elect committees and meet again have met here."""
-_WITH = re.compile(
+WITH = re.compile(
     r"\s+med\s+(?!(?:det\s+nye\s+)?(?:styret|gruppa|gruppen|utvalget|utvalet|rådet|arbeidsgrupp\w+|hele|heile|alle)\b)",
     re.I,
 )
@@ -137,7 +137,7 @@ def says_when(text: str) -> re.Match[str] | None:
     match = NEXT.search(text)
     if match is None:
         return None
-    passing = _PASSING.search(text)
+    passing = PASSING.search(text)
     if passing and passing.start() <= match.start() <= passing.end() and not _ASKS_WHEN.match(text):
         return None
     dated = any(found.end <= match.start() for found in dates.find(text)) and _LEADS.search(text[: match.start()])
@@ -167,7 +167,7 @@ def is_anothers(text: str, own: str) -> bool:
     cue = NEXT.search(text)
     if (series := _SERIES.match(text)) and cue and not cue.start() and not _of_series(series["code"], own):
         return True
-    if cue and (_WITH.match(text[cue.end() :]) or (cue.group().startswith(("avtal", "beram")) and " med " in text)):
+    if cue and (WITH.match(text[cue.end() :]) or (cue.group().startswith(("avtal", "beram")) and " med " in text)):
         return True
     if cue and _MEETING.search(cue.group()) is None and _EVENT.search(text):
         return True

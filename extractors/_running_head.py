@@ -16,9 +16,23 @@ YESTERDAY_SAID = 3
 """Blocks of a mail, at most, that say that the meeting was the day before."""
 MAIL_HEADS = 3
 """Lines of sender, receivers, day and subject that make a mail's head, at least."""
-DAY_BEFORE = "(i går)"
-"""Behind a mail's own day, where its subject is the meeting of the day before."""
-_YESTERDAY = re.compile(r"(?:møte|\bher er\b|\b(?:vi|me) kom fram til\b)[^.]*\b(?:i går|igår|i gårkveld)\b", re.I)
+AGO = {
+    "i dag": 0,
+    "i kveld": 0,
+    "i ettermiddag": 0,
+    "i går": 1,
+    "igår": 1,
+    "i gårkveld": 1,
+    "i forgårs": 2,
+    "i førgår": 2,
+}
+"""By how many days a word of a mail looks back from the day on which it was sent."""
+_SAID_OF_DAY = re.compile(
+    r"(?:møte|\bher er\b|\bher (?:kommer|kjem)\b|\b(?:(?:vi|me) kom|kom (?:vi|me)|(?:vi|me) vart|vart (?:vi|me)|(?:vi|me) ble|ble (?:vi|me)) (?:fr[ae]m til|samde om|enige om|einige om)\b|\btakk for\b|\b(?:ref|oppsummering)\w*)"
+    rf"(?:(?!neste|nytt)[^.\d])*\b(?P<when>{'|'.join(sorted(AGO, key=len, reverse=True))}|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)\b(?!\s*(?:den\s*)?\d)",
+    re.I,
+)
+"""How a mail says on which day the meeting was that it tells of."""
 _SUBJECT = re.compile(r"(?:emne|subject)\s*:", re.I)
 _SUBJECT_MEETING = re.compile(r"(?:emne|subject)\s*:.*\b\w*(?:møte|samling)\w*\b", re.I)
 """A mail's subject that is a meeting ("Emne: SV: FAU-møtet onsdag 21. okt")."""
@@ -33,14 +47,14 @@ def dates_of(document: Document, lexicon: Lexicon) -> Iterator[tuple[float, str,
     printed = {line.page for line in document.furniture if _URL.search(line.text)}
     mailed = sum(_is_of_sending(line, lexicon) for line in document.furniture)
     said = [line.text for line in document.furniture] + [block.text for block in document.blocks[:YESTERDAY_SAID]]
-    yesterday = any(_YESTERDAY.search(text) for text in said)
+    ago = next((match["when"].casefold() for text in said if (match := _SAID_OF_DAY.search(text))), None)
     for line in document.furniture:
         found = next((f for f in dates.find(line.text) if f.day), None)
         if found is None or _of_printing(line, printed, lexicon):
             continue
-        if mailed >= MAIL_HEADS and found.year and _is_of_sending(line, lexicon) and yesterday:
+        if mailed >= MAIL_HEADS and found.year and _is_of_sending(line, lexicon) and ago:
             place = Place(line.page, line.number, line.number, line.raw, line.box, line.text_from)
-            yield 0.58, f"{line.text[found.start : found.end]} {DAY_BEFORE}", place
+            yield 0.58, f"{line.text[found.start : found.end]} ({ago})", place
             continue
         worth = 0.55
         label = label_of(line.text, lexicon)

@@ -21,7 +21,7 @@ _PLACE_WORD = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"^(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)$|^(?:\d\.\s*)?time\b|^(?:som\s+)?(?:vanlig|vanleg|sist|avtalt|avtala)\b|\b(?:referat|protokoll|møte(?!rom)\w*|møtebok|årsmøte|styremøte|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start|startet|starta|begynte|byrja|ferdige?|slutt|sluttet|slutta)\b|^(?:med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$",
+    r"^(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)$|^(?:\d\.\s*)?time\b|^(?:som\s+)?(?:vanlig|vanleg|sist|avtalt|avtala)\b|\b(?:referat|protokoll|\w*møte(?!rom)\w*|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start|startet|starta|begynte|byrja|ferdige?|slutt|sluttet|slutta)\b|^(?:neste|uke|veke|stedet|staden(?! på)|ta|hugs|husk|meld|sidan|siden|fordi|ettersom|ikke|ikkje|med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$",
     re.I,
 )
 ROOM = re.compile(
@@ -62,6 +62,11 @@ _SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}
 
 _STREET = re.compile(rf",\s+(?:{STREET}|{_ROOM_OF})")
 """The street and number, or the room of the house, behind a place."""
+
+
+def is_place_like(text: str) -> bool:
+    """False for words that name no place: what is done, who comes, a meeting, an amount."""
+    return _NOT_PLACE.search(text) is None
 
 
 def is_house(text: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_boxes import boxed
+from extractors._meeting_foot import ended
+from extractors._meeting_line import left_of_line
 from extractors._meeting_number import number_of
 from extractors._meeting_place import barred, where
 from extractors._meeting_seen import DATE_LABELS, Seen
@@ -22,6 +24,13 @@ from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, Whe
 KINDS = {Kind.MINUTES, Kind.NOTICE}
 ROUND = 1
 _HEAD = 24
+_WHEN_OR_WHERE = tuple((meaning,) for meaning in (*DATE_LABELS, "place"))
+_NO_PLACE = (*((meaning,) for meaning in DATE_LABELS), ("chair",), ("minute_taker",), ("end",))
+"""What labels beside each other mean, that are no value of the one before."""
+_BELOW = 1
+"""Blocks below the lists of names in which sentences may tell when and where they met, where no matter is known."""
+_APART = 4
+"""Blocks from which on two lists of names are not of one head."""
 _FOREWORD = 40
 """Blocks before the first item, at most, whose sentences may say when the meeting was held."""
 _OF_A_LETTER = 0.7
@@ -29,7 +38,7 @@ _OF_A_LETTER = 0.7
 _BEHIND_PLACE = re.compile(
     r"\s*(?:\s[A-ZÆØÅ][a-zæøå]+(?:nr\.?)?:\s|\s\((?:[^\s()]+\s){4,}|\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
     r"|\s(?:påskeaften|påskeaftan|skjærtorsdag|skjertorsdag|julaften|julaftan|nyttårsaften|pinseaften|sankthansaften)\b"
-    r"|[.,]\s+[A-ZÆØÅ][\wæøå]+\s(?:[\wæøå]+\s){0,4}(?:satt|sat|sitter|sit|var|deltok|møtte|ringte|ringde|ble|vart)\b"
+    r"|[.,]\s+[A-ZÆØÅ][\wæøå]+\s(?:[\wæøå]+\s){0,4}(?:satt|sat|sitter|sit|var|deltok|møtte|ringte|ringde|ble|vart|starta|startet|begynte|byrja|gikk|gjekk|holdt|heldt)\b|\s\([^()]*!\)$|\s(?:sist|førre|forrige|nå|no)\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b"
     r"|,?\s(?:etter|fordi|sidan|siden|ettersom|av di|grunnet|på grunn av)\s|\s\([A-ZÆØÅ][^()]*\s(?:på|via|over)\s(?:skjerm|skjermen|video|nett|telefon|Teams|Zoom)\)"
     r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
 )
@@ -79,15 +88,21 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         if (block.index >= first_item and block.index > 6) or (block.index and _heads_next(block, lexicon)):
             break
         _labelled(document, block, lexicon, seen)
-    dated_titles(document, first_item, lexicon, seen)
+    head = min(first_item, _below_lists(blocks, lexicon))
+    dated_titles(document, head, lexicon, seen)
     told(blocks[: min(first_item, _FOREWORD)], lexicon, seen)
+    if seen.when is None and head < first_item:
+        dated_titles(document, first_item, lexicon, seen)
     for worth, written, place in _running_head.dates_of(document, lexicon):
         seen.date(worth, written, place, 0, "running head")
+    ended(document, head, lexicon, seen)
     if seen.when is None:
         opened(blocks[: min(first_item, _HEAD)], lexicon, seen)
-    barred(document, first_item, lexicon, seen)
-    prose(document, first_item, lexicon, seen)
-    where(document, first_item, lexicon, seen)
+    told_until = first_item if document.items else min(first_item, head + _BELOW)
+    barred(document, told_until, lexicon, seen)
+    prose(document, told_until, lexicon, seen)
+    where(document, told_until, lexicon, seen)
+    left_of_line(document, lexicon, seen)
     number = number_of(document, first_item, lexicon)
     closed = any(_CLOSED.search(b.text) for b in blocks[:first_item])
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
@@ -95,6 +110,19 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
         place=place, block=at, rule=rule, confidence=worth, body=document.body, when=when, start=seen.start, end=seen.end,
         venue=_beside_body(_tidy(seen.venue), document.body), number=number, closed=closed,
     )  # fmt: skip
+
+
+def _below_lists(blocks: tuple[Block, ...], lexicon: Lexicon) -> int:
+    """Where the text begins below the lists of who came and who did not, in papers that number no matters."""
+    lists = [
+        b.index for b in blocks[:_HEAD] if b.label and known_label(b.label, lexicon)[:1] in (("present",), ("absent",))
+    ]
+    if not lists or lists[0] == 0:
+        return len(blocks)
+    last = next((a for a, b in zip(lists, [*lists[1:], len(blocks)], strict=True) if b - a > _APART), lists[-1])
+    after = (b for b in blocks[last + 1 : last + 1 + _APART] if b.label)
+    labelled = [b.index for b in after if known_label(b.label, lexicon)[:1] in _WHEN_OR_WHERE]
+    return max([last, *labelled]) + 1
 
 
 def _heads_next(block: Block, lexicon: Lexicon) -> bool:
@@ -139,7 +167,11 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
         seen.end = found[0] if found else seen.end
         return
     if meaning[0] == "place":
-        fit = any(c.isalpha() for c in text) and not (source is not block and says_minutes(text, lexicon))
+        fit = (
+            any(c.isalpha() for c in text)
+            and known_label(text, lexicon)[:1] not in _NO_PLACE
+            and not (source is not block and says_minutes(text, lexicon))
+        )
         seen.venue = seen.venue or (_whole_place(text.strip(), source, document) if fit else None)
         return
     for found_date in dates.find(text):
@@ -202,6 +234,8 @@ def _paired(block: Block, lexicon: Lexicon, seen: Seen) -> None:
         return
     for label, value in zip(cells[::2], cells[1::2], strict=True):
         meaning = known_label(label, lexicon)[:1]
+        if known_label(value, lexicon)[:1] in _NO_PLACE:
+            continue
         if meaning == ("place",):
             seen.venue = seen.venue or value
         elif meaning == ("end",):
@@ -226,6 +260,9 @@ def _in_letterhead(document: Document, block: Block, lexicon: Lexicon) -> bool:
 
 def _place_in(text: str, seen: Seen) -> None:
     """What is left of "Tid og sted" when date and time are off."""
+    hours = dates.clock(text, cue=False)
+    if hours and re.match(r"\d", text[slice(*hours[2])]):
+        text = f"{text[: hours[2][0]]} {text[hours[2][1] :]}"
     bare = re.sub(
         r"\b(?:kl\.?|klokka|klokken)?\s*\d{1,2}[.:]\d{2}(?:\s*[-–—]\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?|\bkl\.?\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?",
         " ",

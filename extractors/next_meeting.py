@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extractors._helpers import in_list, regions, value_start
-from extractors._hours_told import hour_by_word
+from extractors._next_hours import ALL_AT, hours_of
+from extractors._next_paper import SAME_DAY, Paper, on_that_day, told_behind
 from extractors._next_place import place_of
-from extractors._next_words import DETAIL, NEXT, OPENS, SETTLES, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
+from extractors._next_settled import moves, settled
+from extractors._next_weighed import days_held, following, looking_ahead
+from extractors._next_words import DETAIL, NEXT, OPENS, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
@@ -28,26 +31,21 @@ _AND = re.compile(r"\w\s*(?:\bog|,|/|&)\s*$", re.I)
 """What stands before the words for the meeting in the heading of other matters too ("Orienteringer og neste møte")."""
 _MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
 """What is said of a date that no longer holds; the last one named does."""
-_COLON = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?:\s*[-–—]\s*\d{1,2}:[0-5]\d)?(?![\d:])")
-"""Hours that their colon tells from other numbers."""
-_OCLOCK = re.compile(r"\bklokkeslett\s*:\s*", re.I)
-_SAME_TIME = re.compile(r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og tid\b", re.I)
+_SAME_TIME = re.compile(
+    r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og (?:tid|klokkeslett|tidspunkt)\b",
+    re.I,
+)
+_ASIDE_WITH_DAY = re.compile(r"\((?=[^()]*\d)(?=[^()]*[a-zæøå]{3})[^()]*\)")
+"""A parenthesis of other days, in which nothing is said of where."""
 _SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
-_ALL_AT = re.compile(
-    rf"^\s*(?:alle|møtene|møta|begge|(?:det|møtet|vi|me|samling[ae]n?)\s+(?:starter|startar|begynner|byrjar)|(?:det første|møtet)\s+i\s+(?P<month>\w+)|(?P<of>{'|'.join(dates.MONTHS)})møtet)\b[^.]*?\bkl\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?",
-    re.I,
-)
-"""The sentence behind that gives the hour: of the meeting, of all in a plan, or of the one of a month."""
-_BY_WORD = re.compile(
-    r"\b(?:(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)|(?:(?:klokka|klokken|kl\.?)\s+)?(?P<half>halv\s+\w+))\b",
-    re.I,
-)
-"""An hour by word, with a word for o'clock before a full one."""
-_SAME_DAY = re.compile(r"\bsam(?:me|e)\s+dag(?:en)?\b", re.I)
-_HOUR = re.compile(r"[,\s]*kl\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
-_BEHIND = 3
-"""Sentences behind the one that speaks of the next meeting, at most, in which its day may be told."""
+_SENTENCE = "next meeting sentence"
+_VAGUE = 0.6
+"""What is said of a meeting without its day."""
+_FURTHER = re.compile(r"\W*(?:siste|deretter|dernest|så|etter det|og så)\b", re.I)
+"""How a sentence begins that tells of a meeting behind the next one."""
+_OPENS_WITH_DAY = 10
+"""Letters before the day, at most, in the line below a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +76,7 @@ class NextMeeting(Fact):
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issue]:
     """At most one: the best of what labels, headings and sentences offer."""
+    paper = Paper(document, lexicon, f"{document.body or ''} {document.title or ''}".strip(), days_held(document))
     skip = in_list(document)
     region = regions(document, lexicon)
     firsts = {item.first for item in document.items}
@@ -89,30 +88,61 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
         told = NEXT.search(block.text)
         heading = told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
         if (meaning == ("next_meeting",) and not dates.find(block.label)) or heading:
-            found.extend(_labelled(document, block, lexicon, heading))
+            found.extend(_labelled(paper, block, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
             lists = block.text.rstrip().endswith(":") and says_when(block.text) and not dates.find(block.text)
-            found.extend(_labelled(document, block, lexicon, True) if lists else _prose(document, block, firsts))
+            found.extend(_labelled(paper, block, True) if lists else _prose(paper, block, firsts))
     if not found:
-        found.extend(_running(document))
-    if found:
-        yield max(found, key=lambda f: (f.confidence, f.block))
+        found.extend(_running(paper))
+    best = max(found, key=lambda f: (f.confidence, f.block), default=None)
+    if best is None or best.confidence <= _VAGUE:
+        best = _weighed(paper) or best
+    elif best.rule == _SENTENCE:
+        best = _begun_before(paper, best) or best
+    if best is not None:
+        yield best
 
 
-def _running(document: Document) -> Iterator[NextMeeting]:
+def _weighed(paper: Paper) -> NextMeeting | None:
+    """By a sentence that no wording tells, with those behind it that go on with later meetings."""
+    ahead = looking_ahead(paper.document, paper.lexicon)
+    if not ahead:
+        return None
+    first = max(ahead, key=lambda one: (one.weight, -one.block.index))
+    end, behind = first.end, first.block.text[first.end :]
+    if _FURTHER.match(behind) and own_dates(behind, paper.own):
+        end += sentences.split(behind)[0][1]
+    span, text, behind = (first.start, end), first.block.text[first.start : end], first.block.text[end:]
+    more = [one.text for one in following(paper.document, first, paper.lexicon)]
+    return _read(paper, "; ".join([text, *more]), first.block, span, "next meeting weighed", 0.8, [first.block], behind)
+
+
+def _begun_before(paper: Paper, told: NextMeeting) -> NextMeeting | None:
+    """A meeting that one tells of as the last or a further one, with the sentence before it that tells of the next."""
+    block = paper.document.blocks[told.block]
+    at = block.text.find(told.text)
+    ahead = looking_ahead(paper.document, paper.lexicon) if at > 0 and _FURTHER.match(told.text) else []
+    before = next((one for one in ahead if one.block is block and one.end <= at), None)
+    if before is None:
+        return None
+    span = (before.start, at + len(told.text))
+    return _read(paper, block.text[slice(*span)], block, span, told.rule, told.confidence, [block])
+
+
+def _running(paper: Paper) -> Iterator[NextMeeting]:
     """In the head or foot of the pages, where nothing else tells of it."""
-    own = _own(document)
-    for line in document.furniture:
-        block = Block(Role.PARAGRAPH, (line,), line.text, (0,), index=len(document.blocks) - 1)
-        if says_when(line.text) and own_dates(line.text, own) and not is_anothers(line.text, own):
-            fact = _read(line.text, block, (0, len(line.text)), "next meeting sentence", 0.8, [block], own)
+    for line in paper.document.furniture:
+        block = Block(Role.PARAGRAPH, (line,), line.text, (0,), index=len(paper.document.blocks) - 1)
+        if says_when(line.text) and own_dates(line.text, paper.own) and not is_anothers(line.text, paper.own):
+            fact = _read(paper, line.text, block, (0, len(line.text)), _SENTENCE, 0.8, [block])
             if fact:
                 yield fact
                 return
 
 
-def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool) -> Iterator[NextMeeting]:
+def _labelled(paper: Paper, block: Block, heading: bool) -> Iterator[NextMeeting]:
     """Behind the label, or in the blocks below it."""
+    document, lexicon = paper.document, paper.lexicon
     start = value_start(block) if block.label else 0
     rest = block.text[start:].strip()
     if heading and not block.label:
@@ -120,37 +150,37 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, heading: bool)
         rest = block.text[match.end() :] if match else ""
     lines = [rest] if rest else []
     used = [block]
-    for following in document.blocks[block.index + 1 : block.index + 9]:
-        meaning = known_label(following.label, lexicon)[:1] if following.label else ()
-        is_item = any(item.first == following.index for item in document.items)
+    for below in document.blocks[block.index + 1 : block.index + 9]:
+        meaning = known_label(below.label, lexicon)[:1] if below.label else ()
+        day = next(iter(dates.find(below.text)), None)
+        value = not lines and day is not None and day.start <= _OPENS_WITH_DAY
+        is_item = not value and any(item.first == below.index for item in document.items)
         if (
             is_item
-            or following.role is Role.HEADING
+            or (below.role is Role.HEADING and not value)
             or (meaning and meaning[0] not in ("date", "time", "place", "date_time", "time_place"))
         ):
             break
         if (
             rest
             and dates.find(rest)
-            and not (
-                following.marker
-                or re.match(r"^(?:\d|kl|man|tir|ty|ons|tor|fre|lau|lør|sø|su|må)", following.text, re.I)
-            )
+            and not (below.marker or re.match(r"^(?:\d|kl|man|tir|ty|ons|tor|fre|lau|lør|sø|su|må)", below.text, re.I))
         ):
             break
-        if len(following.text) > 220 and not dates.find(following.text):
+        if len(below.text) > 220 and not dates.find(below.text):
             break
-        opens = opening(following.text)
-        lines.append(following.text[opens.title_at :] if opens and opens.shape == "n.m" else following.text)
-        used.append(following)
+        opens = opening(below.text)
+        numbered = opens is not None and opens.shape == "n.m"
+        bare = below.text[opens.title_at :] if opens and numbered else below.text
+        lines.append(bare if not value or dates.find(bare) else below.text)  # "8.1 2. mai", but "9.4. kl 17"
+        used.append(below)
     text = _joined(lines)
     if not text.strip() and not heading:
         return
     plan = not block.label and _PLAN.search(block.text) is not None  # "neste møte" in a sentence says more
     shared = heading and not block.label and _AND.search(block.text[: block.text.casefold().find("neste")])
-    own = _own(document)
     worth = 0.85 if plan or shared else 0.95
-    if fact := _read(text, block, (0, len(block.text)), "next meeting label", worth, used, own):
+    if fact := _read(paper, text, block, (0, len(block.text)), "next meeting label", worth, used):
         yield fact
 
 
@@ -165,33 +195,40 @@ def _joined(lines: list[str]) -> str:
     return text
 
 
-def _prose(document: Document, block: Block, firsts: set[int | None]) -> Iterator[NextMeeting]:
+def _prose(paper: Paper, block: Block, firsts: set[int | None]) -> Iterator[NextMeeting]:
     """In a sentence that says when the next meeting is, or in one of those behind it where it names no day itself."""
-    own = _own(document)
+    document, own = paper.document, paper.own
     above = document.blocks[block.index - 1].text if block.index else ""
     spans = sentences.split(block.text)
     for at, (start, end) in enumerate(spans):
         text = block.text[start:end]
         if not says_when(text) or is_anothers(text, own):
             continue
-        if (same_day := _SAME_DAY.search(text)) and not dates.find(text):
-            text = _on_that_day(text, same_day, f"{above} {block.text[:start]}")
+        if (same_day := SAME_DAY.search(text)) and not dates.find(text):
+            text = on_that_day(text, same_day, f"{above} {block.text[:start]}")
         behind = block.text[spans[at + 1][0] : spans[at + 1][1]] if at + 1 < len(spans) else ""
         used = [block]
         if not own_dates(text, own):
-            later = None if UNDECIDED.search(text) else _told_behind(document, block, spans[at + 1 :], firsts)
+            later = None if UNDECIDED.search(text) else told_behind(paper, block, spans[at + 1 :], firsts)
             if later is not None:
                 source, last, said, behind = later
                 text, end = f"{text} {said}", last if source is block else end
                 used = [block] if source is block else [block, source]
             elif not dates.find(text) and not VAGUE.search(text):
                 continue
+        elif (
+            behind
+            and used == [block]
+            and (moves(text, behind, own, paper.lexicon) or (_FURTHER.match(behind) and own_dates(behind, own)))
+        ):
+            text, end = f"{text} {behind}", spans[at + 1][1]
+            behind = ""
         while (told := DETAIL.match(block.text[end:])) and used == [block]:
             rest = block.text[end + told.start("detail") :]
             start_of, stop = sentences.split(rest)[0]
             text, end = f"{text} {rest[start_of:stop]}", end + told.start("detail") + stop
         days = own_dates(text, own)
-        more = _ALL_AT.match(block.text[end:])
+        more = ALL_AT.match(block.text[end:])
         of_month = (more["month"] or more["of"] or "").casefold() if more else ""
         if of_month and (not days or of_month != dates.MONTHS[days[0].month - 1]):
             more = None
@@ -199,78 +236,34 @@ def _prose(document: Document, block: Block, firsts: set[int | None]) -> Iterato
             rest = block.text[end + more.end() :]
             ended = rest[: sentences.split(rest)[0][1]] if rest.strip() else ""
             text = f"{_ASIDES.sub('', text)} {more.group().strip()}{ended}"  # an hour in parentheses is another's
-        if fact := _read(text, block, (start, end), "next meeting sentence", 0.9, used, own, behind):
+        if fact := _read(paper, text, block, (start, end), _SENTENCE, 0.9, used, behind):
             yield fact
 
 
-def _own(document: Document) -> str:
-    """What the body is called: by its name, and in the title."""
-    return f"{document.body or ''} {document.title or ''}".strip()
-
-
-def _on_that_day(text: str, same_day: re.Match[str], before: str) -> str:
-    """The sentence with the day that "the same day" is ("... lørdag 3. mai. Styret møtes samme dag kl. 14")."""
-    days = [f for f in dates.find(before) if f.day]
-    days = [f for f in days if f.weekday is not None or _HOUR.match(before[f.end :])] or days  # no deadline
-    if not days:
-        return text
-    return f"{text[: same_day.start()]}{before[days[-1].start : days[-1].end]}{text[same_day.end() :]}"
-
-
-def _told_behind(
-    document: Document, block: Block, spans: tuple[tuple[int, int], ...], firsts: set[int | None]
-) -> tuple[Block, int, str, str] | None:
-    """The sentence with the day, behind one that only speaks of the next meeting: its block, its end, it, and the next one.
-
-    At most three sentences on, of the same block or the paragraph below it.
-    """
-    texts = [(block, end, block.text[start:end]) for start, end in spans]
-    below = document.blocks[block.index + 1] if block.index + 1 < len(document.blocks) else None
-    if below and not below.label and below.role in (Role.PARAGRAPH, Role.LIST) and below.index not in firsts:
-        texts.extend((below, end, below.text[start:end]) for start, end in sentences.split(below.text))
-    for at, (source, end, said) in enumerate(texts[:_BEHIND]):
-        days = own_dates(said, _own(document))
-        if days and (SETTLES.search(said) or re.match(r"\W*$", said[: days[0].start])):
-            behind = texts[at + 1] if at + 1 < len(texts) else None
-            return source, end, said, behind[2] if behind else ""
-    return None
-
-
 def _read(
+    paper: Paper,
     text: str,
     block: Block,
     span: tuple[int, int],
     rule: str,
     confidence: float,
     used: list[Block],
-    own: str,
     behind: str = "",
 ) -> NextMeeting | None:
-    """Date, time and place out of the words; `own` is the document's body, `behind` the sentence after the text."""
+    """Date, time and place out of the words; `behind` is the sentence after the text."""
     start, end = span
-    found = own_dates(text, own)
+    found = own_dates(text, paper.own)
+    found = [day for day in found if day.year or (day.day, day.month) not in paper.held] or found
+    found = settled(text, found, paper.lexicon)
     said = next((text[a:b] for a, b in sentences.split(text) if found and a <= found[0].start < b), text)
     if len(found) > 1 and _MOVED.search(said) and _MOVED.search(text[found[0].end : found[-1].start]):
         found = found[-1:]
     planned = _OF_YEAR.search(said)
     year = f" {planned['year']}" if planned else ""
     when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
-    text = _OCLOCK.sub("kl. ", text)
-    clock = dates.clock(dates.blanked(text if len(text) < 160 else said), cue=True)
-    if len(found) > 1:
-        every = (text[a:b] for a, b in sentences.split(text))
-        clock = next((dates.clock(one, cue=True) for one in every if _ALL_AT.match(one)), None) or clock
-    if not clock and found:
-        # "onsdag 17. juni, 10.00" has no word for o'clock
-        tail = text[found[0].end :][:24]
-        clock = dates.clock(tail, cue=False) if re.match(r"^\W{0,3}\d{1,2}[.:]?\d{2}", tail) else None
-        if not clock and (colon := _COLON.search(said, max(0, found[0].end - text.find(said)))):
-            clock = dates.clock(colon.group(), cue=False)
-    worded = _BY_WORD.search(text) if not clock and found else None
-    if worded and (begins := hour_by_word(worded["half"] or worded["full"])):
-        clock = (begins, None, worded.span())
-        text = f"{text[: worded.start()]}kl. {begins}{text[worded.end() :]}"
-    where = place_of(text, found, behind)
+    clock, text = hours_of(text, said, found)
+    bare = _ASIDE_WITH_DAY.sub(lambda match: "," if own_dates(match.group(), paper.own) else match.group(), text)
+    where = place_of(bare, found if bare == text else own_dates(bare, paper.own), behind)
     same = {"start"} if _SAME_TIME.search(text) and not clock else set[str]()
     if _SAME_BOTH.search(text):
         same.add("place")
@@ -287,7 +280,7 @@ def _read(
     )
     at = source.place(start, end) if source is block else source.place()
     return NextMeeting(
-        place=at, block=block.index, rule=rule, confidence=confidence if found else 0.6, text=text.strip() or (vague or ""),
+        place=at, block=block.index, rule=rule, confidence=confidence if found else _VAGUE, text=text.strip() or (vague or ""),
         when=when[0] if when else When(text.strip()), start=clock[0] if clock else None, end=clock[1] if clock else None,
         venue=where, later=tuple(when[1:]), as_before=frozenset(same),
     )  # fmt: skip

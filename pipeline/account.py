@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors._next_words import says_when
 from extractors.lexicon import Lexicon
+from pipeline import dates, sentences
 from pipeline.model import Block
 
 SPEAKERS, SAYINGS = 2, 3
@@ -46,3 +48,39 @@ def _several(blocks: Sequence[Block], pattern: re.Pattern[str], lexicon: Lexicon
 def _saying(verbs: frozenset[str]) -> re.Pattern[str]:
     one = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(verbs, key=len, reverse=True))
     return re.compile(rf"\b({_NAME})\s(?:{one})\b|\b(?:{one})\s({_NAME})\b")
+
+
+_NAMED = r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå.-]*)?(?:\s\([^()]{1,20}\))?"
+_CAME = re.compile(
+    rf"\b{_NAMED}\s(?:og|&|\+|samt)\s(?:{_NAMED}|jeg|eg|meg|undertegnede|underteikna)\s"
+    r"(?:(?:var|er)\s(?:der|her|med|innom|til\sstede|til\sstades|tilstede|på\splass|samlet|samla)\b|møtte|deltok|satt|sat|stilte|kom)\b"
+    rf"|\b(?:[Vv]i|[Mm]e|[Dd]er|[Hh]er|[Mm]ed|[Tt]il\sst(?:ede|ades)|[Ii]nne)\s(?:var|er|satt|sat)(?:\s\w+){{0,2}}:?\s{_NAMED},\s{_NAMED}(?:,|\sog\s)"
+)
+"""A sentence of who was there, by name."""
+OPENING = 8
+"""Blocks among which such a sentence stands."""
+
+
+def came_by_name(blocks: Sequence[Block]) -> str | None:
+    """The first words of a sentence at the head that names those who were there, where no label does."""
+    for block in blocks[:OPENING]:
+        if match := _CAME.search(block.text):
+            return match.group()[:40]
+    return None
+
+
+_NEXT_ONE = re.compile(r"\b(?:neste|nytt|ny)\b", re.I)
+_BARE_NEXT = re.compile(r"\W*neste\b[^.]{0,20}?\d", re.I)
+CLOSING = 5
+"""Blocks at the end among which the next meeting is told of."""
+
+
+def next_one(blocks: Sequence[Block]) -> str | None:
+    """The first words of a sentence at the end that tells when the next meeting is: so minutes end."""
+    for block in blocks[-CLOSING:]:
+        for start, end in sentences.split(block.text):
+            text = block.text[start:end]
+            told = says_when(text) if _NEXT_ONE.search(text) else None
+            if (told or _BARE_NEXT.match(text)) and any(found.day for found in dates.find(text)):
+                return text[:40]
+    return None

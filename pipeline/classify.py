@@ -14,18 +14,25 @@ from functools import cache
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
-from pipeline.account import doers, speakers
+from pipeline.account import came_by_name, doers, next_one, speakers
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
 
 HEAD_BLOCKS = 12
+FEWEST = 3
+"""Blocks of a paper of which its last lines say more than that somebody is called."""
 FEWEST_BLANKS = 2
 """Labels with nothing but a blank behind them, from which on a form is empty."""
 READ = 40
 """Blocks from which what a paper says is taken: further on, other papers may be quoted."""
 AFTERWORD = 40
 """Words below a list of items from which more is said than when and where to come."""
+_AND_MINUTES = re.compile(
+    r"\b(?:\w*innkalling|dagsorden|saks?liste|sakskart|agenda)\s?(?:/|\+|&|og|,)\s?\w*(?:referat|protokoll|møtebok)",
+    re.I,
+)
+"""A title of one paper that called the meeting and tells of it."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
 _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
@@ -83,6 +90,10 @@ def kind_of(
         vote(Kind.MINUTES, 2, f"what {spoke[0]} and {spoke[1]} said")
     elif dated and (acts := doers(blocks[:READ], lexicon)) and not votes[Kind.MINUTES]:
         vote(Kind.MINUTES, 1, f"what {acts[0]} and {acts[1]} do")
+    if dated and not came and (who := came_by_name(blocks)):
+        vote(Kind.MINUTES, 2, f"who was there: {who!r}")
+    if len(blocks) > FEWEST and not meanings["next_meeting"] and (told := next_one(blocks)):
+        vote(Kind.MINUTES, 2, f"next meeting told: {told!r}")
     held = named or bool(votes[Kind.MINUTES]) or (bool(gathered) and dated)
     if (gathered or treated) and held:
         vote(Kind.MINUTES, min(4, 1 + len(gathered) + len(treated)), f"said {(gathered + treated)[0]!r}")
@@ -273,6 +284,8 @@ def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind
             names, endings = words_for(kind, lexicon)
             named = word in names or word.endswith(endings) or not names.isdisjoint(word.split("-"))
             reach = {Kind.MINUTES: len(words), Kind.OTHER: 1}.get(kind, 6)
+            if kind is Kind.NOTICE and _AND_MINUTES.search(block.text):
+                kind = Kind.MINUTES
             if named and position < reach:
                 return [(kind, weight)]
     folded = fold(block.text)

@@ -51,10 +51,35 @@ _WD_SHORT = (
     ("søn", "sun"),
 )
 _MONTH = r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b\.?"
-_WEEKDAY = r"(?:måndag|mandag|tysdag|tirsdag|onsdag|torsdag|fredag|laurdag|lørdag|sundag|søndag|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)\.)"
+_WEEKDAY = (
+    r"(?:måndag|mandag|tysdag|tirsdag|onsdag|torsdag|fredag|laurdag|lørdag|sundag|søndag|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)d?\."
+    r"|\b(?:mån|månd|tirs?|tirsd|tys|tysd|onsd?|torsd?|lørd?|laurd?|lau|sønd?|(?-i:mand?|tor|fred?|sund?))(?=\s\d))"
+)
+"""A weekday, whole or short; "Tor" and "Fred" before a number are people."""
 _YEAR = r"(?:19|20)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUM_MONTH = r"(?:0?[1-9]|1[0-2])"
+_ORDINAL = r"(?:-?(?:te|de|ste|die|dje|den|nen|re)\b)?"
+"""How ordinals end that are no full stop ("3die mai")."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SPELLED = {
+    word: day
+    for day, words in enumerate(
+        (
+            "første fyrste", "andre annen", "tredje", "fjerde", "femte", "sjette", "sjuende syvende sjuande", "åttende åttande",
+            "niende niande", "tiende tiande", "ellevte ellefte", "tolvte tolfte", "trettende trettande", "fjortende fjortande",
+            "femtende femtande", "sekstende sekstande", "syttende syttande", "attende attande", "nittende nittande",
+            "tjuende tjuande tyvende", "tjueførste tjuefyrste enogtyvende", "tjueandre toogtyvende", "tjuetredje treogtyvende",
+            "tjuefjerde fireogtyvende", "tjuefemte femogtyvende", "tjuesjette seksogtyvende",
+            "tjuesjuende tjuesyvende tjuesjuande syvogtyvende", "tjueåttende tjueåttande åtteogtyvende",
+            "tjueniende tjueniande niogtyvende", "trettiende trettiande tredevte", "trettiførste trettifyrste enogtredevte",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Days of the month by word."""
+_DAY_WORD = "|".join(sorted(_SPELLED, key=len, reverse=True))
 _LEAD = rf"(?:(?P<weekday>{_WEEKDAY}),?\s*(?:den\s+|d\.\s*)?)?"
 
 _WHOLE = "".join(rf"(?<!{end}\.)" for end in ("ember", "ober", "uar", "mars", "april", "mai", "juni", "juli", "august"))
@@ -62,29 +87,46 @@ _WHOLE = "".join(rf"(?<!{end}\.)" for end in ("ember", "ober", "uar", "mars", "a
 FINDERS = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
-        ("iso", rf"(?<![\d/.-])(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
-        ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})(?:\.?\s*(?P<fm>{_MONTH})\s*(?:[-–]|til)\s*|\.\s*(?:[-–]|til)\s*|[-–]|\s+til\s+)|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY})\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|{_WHOLE}\s+['’]?(?P<y2>\d{{2}})(?![\d.:/]))?"),
-        ("numeric", rf"{_LEAD}(?<![\d./§-])(?:(?P<from>{_DAY})(?:(?:\.{_NUM_MONTH})?\.?\s*(?:og|til)\s*|(?:\.{_NUM_MONTH})?\.\s*[-–]\s*|[-–]))?(?P<d>{_DAY})\s?[./]\s?(?P<m>{_NUM_MONTH})\s?[./–-]\s?(?P<y>{_YEAR}|\d{{2}})(?![\d/%]|[.,]\d)"),
+        ("iso", rf"(?<![\d/.-])(?P<y>{_YEAR})(?P<sep>[-./])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
+        ("run", r"(?:^\W*|\b(?:\w*møte|referat|protokoll|dato)\W+)(?P<y>20\d\d|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
+        ("spelled", rf"{_LEAD}\b(?:(?P<fromw>{_DAY_WORD})\s+og\s+)?(?P<dw>{_DAY_WORD})\s+(?P<mon>{_MONTH})(?:\s+(?P<y>{_YEAR})(?!\d))?"),
+        ("roman", rf"{_LEAD}(?<![\d./])(?P<d>{_DAY})(?:[./]|\.\s(?=[IVX]{{2}}))(?P<rm>(?-i:{'|'.join(sorted(_ROMAN, key=len, reverse=True))}))\b(?:\s?[./–-]\s?|\s)(?P<y>{_YEAR}|\d{{2}})(?!\d)"),
+        ("hyphens", rf"{_LEAD}(?<![\d./-])(?P<d>{_DAY})-(?P<m>{_NUM_MONTH})-(?P<y>{_YEAR})(?![\d/-])|(?<![\d./-])(?P<d2>{_DAY})-(?P<m2>{_NUM_MONTH})-(?P<y2>9\d|[0-2]\d)(?![\d/-])"),
+        ("spaced", rf"(?<!\d)(?<!\d[ .,])(?P<d>0[1-9]|[12]\d|3[01])\s(?P<m>0[1-9]|1[0-2])\s(?P<y>{_YEAR})(?!\s?\d)"),
+        ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})(?:\.?\s*(?P<fm>{_MONTH})\s*(?:[-–]|til)\s*|\.\s*(?:[-–]|til)\s*|[-–]|\s+til\s+)|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY}){_ORDINAL}\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|(?:{_WHOLE}\s+['’]?|(?<=[a-z]\.)|\s?[-–]['’]?)(?P<y2>\d{{2}})(?![\d.:/]|\s*{_MONTH}))?"),
+        ("numeric", rf"{_LEAD}(?<![\d./§-])(?:(?P<from>{_DAY})(?:(?:\.(?P<fm>{_NUM_MONTH}))?\.?\s*(?:og|til)\s*|(?:\.(?P<fm2>{_NUM_MONTH}))?\.\s*[-–]\s*|/(?={_DAY}\.{_NUM_MONTH}\.\d\d)|[-–]))?(?P<d>{_DAY})(?:\s?[./]\s?|\.\si\s)(?P<m>{_NUM_MONTH})(?:(?:\s?[./]|\.?\s?[–-])\s?['’]?(?P<y>{_YEAR}|\d{{2}})|\.?\s(?P<y2>199\d|20(?:0[1-9]|[12]\d)))(?!\d|[/%](?!\d\d[.:])|[.,]\d|\s?[-–]\s?\d{{4}}|\s(?:kr|kroner)\b)"),
         ("bare", rf"{_LEAD}(?<![\d./,§-])(?:(?P<from>{_DAY})\.?\s*(?:[-–]|og)\s*)?(?P<d>{_DAY})(?P<sep>[./])\s?(?P<m>{_NUM_MONTH})(?![\d/%]|[.,]\d|\s?kr|\s%)\.?"),
         ("nth", rf"(?P<nth>første|fyrste|andre|tredje|fjerde|siste)\s+(?P<weekday>{_WEEKDAY}|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)\b)(?:en)?\s+i\s+(?P<mon>{_MONTH})(?:\s+(?P<y>{_YEAR})(?!\d))?"),
         ("month_year", rf"(?<![\d.]\s)(?<!\d\.)(?P<mon>{_MONTH})\s+(?P<y>{_YEAR})(?!\d)"),
     )
 )  # fmt: skip
-_DIGIT = re.compile(r"\d|(?:te|re|de)\s\w+\.?\si\s", re.I)
+_BY_WORD = re.compile(rf"(?:te|re|de|je)\s{_MONTH}", re.I)
+_DIGIT = re.compile(rf"\d|(?:te|re|de)\s\w+\.?\si\s|{_BY_WORD.pattern}", re.I)
 """What a text with a date has: a number, or which of a month's weekdays is meant."""
 _NTH = {"første": 1, "fyrste": 1, "andre": 2, "tredje": 3, "fjerde": 4, "siste": 5}
 LAST = 5
 """What "siste" counts as."""
-_DOTTED = re.compile(r"\d\s?[./]\s?\d")
+_DOTTED = re.compile(r"\d\s?(?:[./]|\.\si)\s?\d")
+_DASHED = re.compile(r"\d-\d\d?-\d")
+_LONG_YEAR = re.compile(rf"{_YEAR}")
+_IN_ROMAN = re.compile(r"\d[./]\s?[IVX]")
 _NO_DATE = re.compile(
     r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$"
 )
 """What stands before a number that is none of a date."""
-_TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d))?(?!\d)"
+_TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d)|\s(?P<{0}s>00|15|30|45)(?=\W|$)(?!\s\w{{4,}}er\b))?(?!\d)"
+_TO = r"(?P<dot>\.)?(?:\s*(?:[-–—]+>?|→|til|og\s+var[ea]r\s+(?:fr[ae]m\s+)?til)\s*)(?:til\s+)?(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl(?:okk[ae]n?)?\.?\s*)?"
+"""What joins the hours from when to when."""
 _CLOCK = re.compile(
-    rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:\s*(?:[-–—]+|til|til\s+kl\.?|–\s*kl\.?|-\s*kl\.?|og\s+var[ea]r\s+(?:fr[ae]m\s+)?til)\s*(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl\.?\s*)?{_TIME.format('b')}(?![\d/]|[.,]\d))?",
+    rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:{_TO}{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,
 )
+_STAMP = re.compile(r"(?<![^\W\d_])T$")
+"""What joins day and hour in one stamp ("2021-02-03T09:00")."""
+_YEARS = re.compile(
+    r"(?:19|20)(?!00|15|30|45)\d\d\s*[-–—]\s*(?:19|20)\d\d|(?:19|20)\d\d\s*[-–—]\s*(?:19|20)(?!00|15|30|45)\d\d"
+)
+"""From one year to another, not from one hour."""
 _NO_MONTH = r"(?:00|1[3-9]|[2-5]\d)"
 _CLOCK_RANGE = re.compile(
     r"\bkl\.?\s*\d{1,2}[.:]\d{2}\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)"
@@ -137,6 +179,13 @@ class Found:
     weekday: int | None = None
     first_day: int | None = None
 
+    def first_on(self, last: date) -> date:
+        """The first of several days, by the date of the last one; that one where it is the only one."""
+        if self.first_day is None:
+            return last
+        month = last if self.first_day < last.day else last.replace(day=1) - timedelta(days=1)
+        return month.replace(day=self.first_day) if self.first_day <= month_end(month.year, month.month).day else last
+
     def on(self, year: int) -> date | None:
         """The date in that year, None where there is no such day."""
         try:
@@ -167,7 +216,12 @@ def find(text: str) -> tuple[Found, ...]:
         return ()
     low = text.casefold()
     named, dotted = any(month in low for month in _SHORT), _DOTTED.search(text) is not None
-    needed = {"iso": "-" in text, "nth": named, "words": named, "numeric": dotted, "bare": dotted, "month_year": named}
+    year = _LONG_YEAR.search(text) is not None
+    needed = {
+        "iso": year, "run": year, "spaced": year, "hyphens": _DASHED.search(text), "roman": _IN_ROMAN.search(text),
+        "spelled": named and _BY_WORD.search(text), "nth": named, "words": named, "month_year": named,
+        "numeric": dotted, "bare": dotted,
+    }  # fmt: skip
     fitting = [(name, pattern) for name, pattern in FINDERS if needed[name]]  # most numbers are no dates
     if not fitting:
         return ()
@@ -211,11 +265,17 @@ def blanked(text: str) -> str:
 def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     """One match of the grammar as a date, parsed by dateutil; None where it is none."""
     parts = match.groupdict()
+    if name == "spelled":
+        return _spelled(parts, match)
+    if name == "roman":
+        parts["m"] = str(_ROMAN.index(parts["rm"] or "") + 1)
+    if parts.get("d2"):
+        parts |= {"d": parts["d2"], "m": parts["m2"], "y": parts["y2"]}
     year = _year(parts.get("y") or parts.get("y2"))
     words = parts.get("mon")
-    start = match.start("d") if parts.get("d") else match.start("mon")
+    start = match.start("d2" if parts.get("d2") else "d") if parts.get("d") else match.start("mon")
     before = text[max(0, start - 14) : start].casefold()
-    if name in ("numeric", "bare") and _NO_DATE.search(before):
+    if name in ("numeric", "bare", "hyphens", "roman") and _NO_DATE.search(before):
         return None
     if name == "numeric" and year is None:
         return None
@@ -230,12 +290,25 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     weekday = _weekday(parts.get("weekday"))
     earlier = "from" if parts.get("from") else "from2" if parts.get("from2") else None
     begin = match.start("weekday") if parts.get("weekday") else match.start(earlier) if earlier else start
-    if name == "iso":
-        begin = match.start()
+    if name in ("iso", "run"):
+        begin = match.start("y")
     first = int(parts[earlier]) if earlier else None
-    if first is not None and first >= value.day and not parts.get("fm"):
+    if first is not None and first >= value.day and not (parts.get("fm") or parts.get("fm2")):
         first, begin = None, match.start("weekday") if parts.get("weekday") else start
     return Found(begin, match.end(), name, value.day if day else None, value.month, year, weekday, first)
+
+
+def _spelled(parts: dict[str, str | None], match: re.Match[str]) -> Found | None:
+    """A day by word ("den tolvte mars 1998")."""
+    day = _SPELLED[(parts["dw"] or "").casefold()]
+    first = _SPELLED.get((parts["fromw"] or "").casefold())
+    year = _year(parts.get("y"))
+    value = _parsed(f"{day} {(parts['mon'] or '').rstrip('.')} {year or 2000}")
+    if value is None:
+        return None
+    first = first if first and first < day else None
+    begin = match.start("weekday" if parts.get("weekday") else "fromw" if first else "dw")
+    return Found(begin, match.end(), "spelled", value.day, value.month, year, _weekday(parts.get("weekday")), first)
 
 
 def _nth_weekday(nth: int, parts: dict[str, str | None], match: re.Match[str]) -> Found | None:
@@ -282,6 +355,7 @@ def _weekday(text: str | None) -> int | None:
     if not text:
         return None
     name = text.rstrip(".").casefold()
+    name = name[:-1] if name.endswith("d") else name  # "onsd."
     for number, (full, short) in enumerate(zip(_WEEKDAYS, _WD_SHORT, strict=True)):
         if name in full or name in short:
             return number
@@ -303,19 +377,23 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     """
     for match in _CLOCK.finditer(text):
         before = text[: match.start("ah")]
-        if before[-1:].isupper():
+        if before[-1:].isupper() and not (match["am"] and _STAMP.search(before)):
             continue  # a room ("S214")
         cued = bool(_CUE_CLOCK.search(before))
         if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
             cued = False  # "frå 1931" is a year
+        if not cued and (match["as"] or match["dot"] or (match["bs"] and not match["am"])):
+            continue  # "12 30" and "18.-20." are hours only where a word says so
+        if not cued and _YEARS.fullmatch(match.group().strip()):
+            continue
         minutes = match["am"] or match["amm"] or (not cue and match["bm"])
         ranged = match["bh"] is not None and bool(minutes)
         if cue and not cued and not ranged:
             continue
         if not cue and not cued and not ranged and not (match["am"] or match["amm"]):
             continue
-        start = _hhmm(match["ah"], match["am"] or match["amm"])
-        end = _hhmm(match["bh"], match["bm"] or match["bmm"]) if match["bh"] else None
+        start = _hhmm(match["ah"], match["am"] or match["amm"] or match["as"])
+        end = _hhmm(match["bh"], match["bm"] or match["bmm"] or match["bs"]) if match["bh"] else None
         if start is None:
             continue
         if re.match(r"\s*(?:kr|%|prosent|stk|personer)", text[match.end() :], re.I):

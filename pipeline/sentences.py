@@ -29,6 +29,10 @@ _MONTH_OR_LOWER = re.compile(
 
 _INITIAL = re.compile(r"\b[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ]$")
 """The initial of a middle name, behind a given name."""
+_MONTH_NUMBER = re.compile(
+    r"^(?:0?[1-9]|1[0-2])\.(?:\s?\d{2,4}\b|\s+(?!trinn|klasse|steg|ledd|time|plass|avdeling)[a-zæøå]|\s*$)"
+)
+"""A month by its number, behind a day ("22. 9. til same tid")."""
 _ORDINAL_NOUN = re.compile(r"^(?:klasse|trinn|steg|årstrinn|avdeling|divisjon|etasje|etg|plass|ledd|plenum)\b", re.I)
 
 
@@ -107,5 +111,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         if _MONTH_OR_LOWER.match(after) or _ORDINAL_NOUN.match(after):
             return False
         previous = before[: len(before) - len(word)].rstrip().rsplit(" ", 1)[-1].casefold()
+        if _MONTH_NUMBER.match(after) and previous not in ("kl.", "kl", "klokka", "klokken"):
+            return False
         return not (previous in ("den", "til", "fra", "frå") and after[:1].isdigit())
     return not (len(word) == 1 and word.isalpha() and word not in "iåø")

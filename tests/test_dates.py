@@ -40,6 +40,20 @@ WEEKDAYS_NN = ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "s
         ("28.11.", [(28, 11, None)]),
         ("fredag 3/6", [(3, 6, None)]),
         ("mars 2019", [(None, 3, 2019)]),
+        ("07-11-2003", [(7, 11, 2003)]),
+        ("2003.11.07", [(7, 11, 2003)]),
+        ("Dato: 20031107", [(7, 11, 2003)]),
+        ("07 11 2003", [(7, 11, 2003)]),
+        ("7/XI-98", [(7, 11, 1998)]),
+        ("7. november -03", [(7, 11, 2003)]),
+        ("7.nov.03", [(7, 11, 2003)]),
+        ("7.11.'03", [(7, 11, 2003)]),
+        ("7.11.-03", [(7, 11, 2003)]),
+        ("7/11 2003", [(7, 11, 2003)]),
+        ("den 7. i 11. 2003", [(7, 11, 2003)]),
+        ("den 7de november 2003", [(7, 11, 2003)]),
+        ("den sjuande november 2003", [(7, 11, 2003)]),
+        ("torsdag den tjuefyrste mars", [(21, 3, None)]),
         ("6. mars til 8. mars 2019", [(8, 3, 2019)]),
         ("fra 3. januar 2005 og 4.2.2005", [(3, 1, 2005), (4, 2, 2005)]),
     ],
@@ -153,6 +167,11 @@ def test_the_weekday_tells_the_year() -> None:
         ("kl. 9", "09:00", None),
         ("Tid: 17.30", "17:30", None),
         ("kl 19.45 – 20.45  på Teams", "19:45", "20:45"),
+        ("kl 09:15 -> 10:40", "09:15", "10:40"),
+        ("kl. 17.-19.", "17:00", "19:00"),
+        ("klokka 17 til klokka 19", "17:00", "19:00"),
+        ("kl 18 45", "18:45", None),
+        ("T08:30 til 09:45", "08:30", "09:45"),
     ],
 )
 def test_clocks(text: str, start: str, end: str | None) -> None:
@@ -162,7 +181,7 @@ def test_clocks(text: str, start: str, end: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["sak 12 og 13", "kr 14.50", "5-6 personer møtte", "trinn 1-4", "14.30 kr stykket", ""]
+    "text", ["sak 12 og 13", "kr 14.50", "5-6 personer møtte", "trinn 1-4", "14.30 kr stykket", "kvoter 2016-2018", ""]
 )
 def test_numbers_that_are_no_clocks(text: str) -> None:
     assert clock(text) is None

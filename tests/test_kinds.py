@@ -20,6 +20,19 @@ def test_kind(case: str) -> None:
     assert paper.reason
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordvika vel\n\n5. mars 2015\n\nTuva, Jens og Mona var der. Odd var syk.\n\nVeg: Jens måler opp.",
+        "Nordvika vel\n5. mars 2015\n\n1. Veg. Jens måler opp.\n2. Gjerde. Tuva maler.\n\nNeste gang 9. april.",
+        "Saksliste/referat\nNordvika vel 5. mars 2015\n\nForfall: Odd\n\n- Jens måler opp.\n\nNeste møte 9. april.",
+    ],
+)
+def test_short_papers_that_tell_who_was_there_or_when_they_meet_next(text: str) -> None:
+    (paper,) = read(text)
+    assert paper.kind is Kind.MINUTES, paper.reason
+
+
 @pytest.mark.parametrize("case", PAPERS["languages"])
 def test_language(case: str) -> None:
     wanted = PAPERS["languages"][case]

@@ -11,7 +11,9 @@ from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
 from pipeline.model import Line
 
-_INLINE = re.compile(r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+)?)\s*:\s+(?=\S)")
+_INLINE = re.compile(
+    r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+| [a-zæøå]{3,8})?)\s*:\s+(?=\S)"
+)
 INLINE_MEANINGS = frozenset(
     """
     date time place chair minute_taker secretary date_time time_place present absent number end
@@ -97,7 +99,7 @@ def separate(line: Line, lexicon: Lexicon) -> Iterator[Line]:
         not cuts
         or not head
         or not known_label(head[1], lexicon)
-        or known_label(head[1], lexicon)[0] not in INLINE_MEANINGS
+        or known_label(head[1], lexicon)[0] not in INLINE_MEANINGS | {"body"}
     ):
         yield line
         return

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from extractors._running_head import DAY_BEFORE
 from extractors.meeting import Meeting
 from extractors.next_meeting import NextMeeting
 from pipeline import dates
 from pipeline.model import Document, Issue, Severity, When
 from pipeline.options import Options
+from pipeline.resolve.mailed import held_on
 from pipeline.resolve.years import from_name
 
 LONGEST = 6
@@ -63,9 +63,9 @@ def _stated(
     if value is None:
         return None
     first = found.first_day
-    start = value.replace(day=first) if first and first < value.day else value
-    if DAY_BEFORE in fact.when.text:
-        start = value = value - timedelta(days=1)
+    start = found.first_on(value)
+    if fact.rule == "running head":
+        start = value = held_on(fact.when.text, value)
     last = days[-1].on(value.year) if len(days) > 1 else None
     if last and value < last <= value + timedelta(days=LONGEST):
         value = last
@@ -126,8 +126,8 @@ def next_meeting(fact: NextMeeting, held: Meeting | None, issues: list[Issue]) -
     if found is None:
         return replace(fact, when=replace(fact.when, value=None), confidence=min(fact.confidence, 0.7))
     value = _ahead(found, meeting)
-    if value and found.first_day and found.first_day < value.day:
-        value = value.replace(day=found.first_day)
+    if value:
+        value = found.first_on(value)
     later = []
     for other in fact.later:
         more = next((f for f in dates.find(other.text) if f.day), None)

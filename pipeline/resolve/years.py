@@ -79,7 +79,25 @@ def year_hint(document: Document, known: int | None) -> int | None:
         counted.update(f.year for f in dates.find(block.text) if f.year)
     if counted:
         return counted.most_common(1)[0][0]
-    return known
+    return known or _spoken_of(document)
+
+
+_SERIAL = re.compile(
+    r"\b(?:\w*møte|referat|protokoll|møtebok|nr\.?|sak)\W{0,3}\d{1,3}\s?[-–/]\s?(?P<y>(?:19|20)\d\d|\d\d)(?!\d|\s?[./]\d)",
+    re.I,
+)
+"""The number of a meeting, or of a matter, in its year."""
+_YEAR_ALONE = re.compile(r"(?<![\d.,/-])(?:19[6-9]|20[0-4])\d(?![\d%]|[.,]\d|\s(?:kr|kroner|mål|stk)\b)")
+
+
+def _spoken_of(document: Document) -> int | None:
+    """The year of the numbers of meetings and matters, else the one named most often, the earliest of equals."""
+    text = " ".join(block.text for block in document.blocks)
+    serial = Counter(_full(int(match["y"])) for match in _SERIAL.finditer(text))
+    if serial:
+        return serial.most_common(1)[0][0]
+    counted = Counter(int(year) for year in _YEAR_ALONE.findall(text))
+    return min(counted, key=lambda year: (-counted[year], year), default=None)
 
 
 def _sent(document: Document) -> int | None:
