@@ -47,11 +47,13 @@ class Attendance(Fact):
 class Gathering:
     """The people found so far, in order; one entry a person and status.
 
-    `one_a_line`: the document's lists name one person a line, and behind a comma what they are;
+    `one_a_line`: the document's lists name one person a line, and behind a comma what they are; `bodies_first`: their
+    lines begin with the body that people came from;
     `writer`: who says "I" in them.
     """
 
     one_a_line: bool = False
+    bodies_first: bool = False
     writer: str | None = None
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)

@@ -24,8 +24,8 @@ from extractors._lists import ELECTED, ROLE_LABELS, VACANT
 from extractors._names import has_given_name, is_name, is_office, is_organisation, is_own_body, role_of
 from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
-from extractors._senders import sender
-from extractors._takes import is_group, take
+from extractors._senders import is_group, sender
+from extractors._takes import take
 from extractors.lexicon import Lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Role, Severity

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, names_a_group
 from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, words
+from extractors.lexicon import lexicon
 from pipeline.memo import KEPT
 
 
@@ -126,3 +127,10 @@ def shared(entries: list[Entry]) -> list[Entry]:
         if out[i].organisation is None and out[i + 1].organisation and not out[i].notes:  # a remark is each one's own
             out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
     return out
+
+
+def is_group(text: str) -> bool:
+    """True for a function group, which is no organisation."""
+    return (
+        names_a_group(text) or "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
+    )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors._entry import Entry, names_a_group
+from extractors._body_first import led_by_body
+from extractors._entry import Entry
 from extractors._gathering import Gathering
 from extractors._lists import ROLE_LABELS, parts_of
 from extractors._names import has_given_name, is_name, is_office, is_own_body, like_a_person, office_before, words
 from extractors._people import parse
 from extractors._pieces import Segment
-from extractors._senders import sender
+from extractors._senders import is_group, sender
 from extractors.lexicon import fold, lexicon
 from pipeline.model import Block, Issue, Role, Severity
 from pipeline.readers.tables import flat
@@ -32,6 +33,12 @@ def take(
     text = block.text[start:]
     found = False
     for at, end, meaning in parts_of(text, lexicon()):
+        if lines and (sent := led_by_body(text[at:end], habit=people.bodies_first)):
+            sent_by, away = sent
+            moved = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in sent_by]
+            told = "absent" if away else status
+            found = not moved or _keep(people, block, moved, [], told, role, rule, whole=True)
+            continue
         entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
         body = own if not meaning or not at else None
         entries = [
@@ -91,10 +98,3 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
         return [replace(e, notes=(flat(cells[0]).strip(" :"), *e.notes)) for e in found], odd
     alone = is_name(cells[0]) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
     return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
-
-
-def is_group(text: str) -> bool:
-    """True for a function group, which is no organisation."""
-    return (
-        names_a_group(text) or "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
-    )

@@ -12,8 +12,7 @@ from extractors._list_end import ATTENDANCE_REACH, goes_on
 from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, goes_on_below
 from extractors._names import has_given_name, is_organisation
 from extractors._people import parse
-from extractors._senders import sender
-from extractors._takes import is_group
+from extractors._senders import is_group, sender
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Cell, Document, Role

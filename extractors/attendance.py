@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors import _divided, _in_running, _prose, _represents, _sweep, _unlabelled
+from extractors._body_first import lists_bodies_first
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list
@@ -35,7 +36,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     divided = _divided.groups(document, lexicon)
     document = _divided.without_their_items(document, divided)
     wrote = writer_of(document, lexicon)
-    people = Gathering(one_a_line=_one_a_line(document), writer=wrote.name if wrote else None)
+    people = Gathering(
+        one_a_line=_one_a_line(document),
+        bodies_first=lists_bodies_first(document),
+        writer=wrote.name if wrote else None,
+    )
     skip = in_list(document)
     blocks = document.blocks
     at = 0
@@ -45,8 +50,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
             meanings = ("group",)  # "Medlem:" over a list
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
-        if block.role is Role.ROW and len(block.lines[0].cells) > 1 and meanings and meanings[0] in ROLE_LABELS:
-            meanings = ()
+        if block.role is Role.ROW and len(block.lines[0].cells) > 1 and meanings:
+            heads = len(block.lines[0].cells) > 2 and is_roll(blocks, at, lexicon)  # "Medlemer: | Parti | Møtt"
+            meanings = () if heads or meanings[0] in ROLE_LABELS else meanings
         if meanings and in_place(document, block, meanings[0], people):
             at = labelled(document, lexicon, people, at, meanings)
         elif (
