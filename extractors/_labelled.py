@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors._constituting import is_election, opens_meeting
 from extractors._entry import CLASS, only_told
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
@@ -20,7 +21,7 @@ from extractors._list_end import (
     names_half,
     whole_body,
 )
-from extractors._lists import ELECTED, ROLE_LABELS, VACANT
+from extractors._lists import CAME, ELECTED, END_OF_LIST, ROLE_LABELS, VACANT
 from extractors._names import has_given_name, is_name, is_office, is_organisation, is_own_body, role_of
 from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
@@ -46,6 +47,7 @@ _ALL_BUT = re.compile(
     re.I,
 )
 """The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
+_ASIDES = re.compile(r"\([^()]*\)")
 ALONE = re.compile(r"^\([^()]+\)[\s.,]*$")
 """A line that is the parenthesis of the one above."""
 
@@ -58,7 +60,11 @@ def in_place(document: Document, block: Block, meaning: str, people: Gathering) 
     item = document.item_of(block.index)
     if item is None:
         return True
+    if meaning in ("chair", "minute_taker") and opens_meeting(item):
+        return not any(fact.role == meaning for fact in people.facts)
     if meaning not in LISTS or (meaning not in ("present", "absent") and not people.facts):
+        return False
+    if is_election(item):
         return False
     if meaning in ("present", "absent") and (block.role is Role.HEADING or item.first == block.index):
         return True
@@ -115,6 +121,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         head = LABEL.match(following.text)
         if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
             break  # "Voksne: ..." below those who were away
+        if status == "absent" and END_OF_LIST.search(following.text) and CAME.search(_ASIDES.sub("", following.text)):
+            break  # "Revisor Ola Bø, Nes Revisjon AS, møtte til sak 2."
         if rest and found and status == "absent" and _own_row(following):
             break  # "Brukarutvalet | Siv Lie, observatør"
         if is_roll(document.blocks, after, lexicon):

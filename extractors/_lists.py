@@ -27,12 +27,16 @@ AWAY = re.compile(
 )
 """A sentence that tells of somebody's absence."""
 LED = re.compile(
-    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\bvar (?:ordsty|møtele|møtesty|referent|skriv)",
+    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\b(?:var|er) (?:ordsty|møtele|møtesty|referent|skriv)",
     re.I,
 )
 """A sentence that tells who led or wrote."""
 TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
-SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
+CAME = re.compile(
+    r"\b(?:møtte|deltok|stilte|kom|var med|var til ?stede|var til ?stades|var innom)\b(?!\s+(?:ikke|ikkje)\b)"
+)
+"""What a sentence says of somebody who came."""
+SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?<!\b[a-zæøå]{3}\.[a-zæøå]{2})(?<!\b[a-zæøå]{3}\.[a-zæøå]{3})(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
 _INNER = re.compile(

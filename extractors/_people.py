@@ -34,6 +34,9 @@ from extractors.lexicon import fold
 SENTENCES = 3
 """Sentences with a body each that prove a list to be divided by them."""
 _FROM = re.compile(r"\s(?:fra|frå)\s")
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+[A-ZÆØÅ]")
+_NEXT_NUMBER = re.compile(r"(?<=[a-zæøå)])\s+\d{1,2}[.)](?=\s+[A-ZÆØÅ])")
+"""The number of the next person on a line of two columns that begins with one."""
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
 
@@ -56,6 +59,8 @@ def parse(
     [('Siv Dal', 'Nordre Hamner')]
     """
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
+    if _NUMBERED.match(text):
+        text = _NEXT_NUMBER.sub(lambda number: ",".ljust(len(number.group())), text)  # "1. Siv Lie   4. Ola Bø"
     if not lines and ";" in text and (listed := _by_semicolon(text)):
         return listed
     if text.rstrip().endswith(":"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors._sieve import Sieved
 
-P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4})"
+P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){0,4}(?:\s+[A-HJ-ZÆØ](?=\s+[a-zæøå]))?)"
 _LETTER = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.|(?<=\bavd)\.|(?<=\bChr)\.|(?<=\bJoh)\.)"
 """A letter of a list of people, or the full stop of an initial or a short word among them."""
 _MANY = rf"(?P<many>[A-ZÆØÅ]{_LETTER}{{2,200}}?)"
@@ -47,18 +47,21 @@ PATTERNS = (
     _p("signed as secretary", rf"^{P}\s+(?:møte|utvalgs?|utvals?)?sekretær$", role="secretary", confidence=0.85),
     _p("elected to write", rf"(?:^|[.,;]\s|\bog\s)(?:[a-zæøå]+\s+)?{P}\s+(?:{_VALD})?(?:å\s+)?(?:til å\s+)?(?:føre|føra|skrive|skriva)\s+(?:protokoll|referat|møtebok)", role="minute_taker", confidence=0.88),
     _p("elected as minute taker", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|sekretær)\s+(?:valgtes|valdes|(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt|foreslått|foreslege))\s+{P}", role="minute_taker"),
+    _p("as minute taker elected", rf"(?:[Ss]om|[Tt]il)\s+(?:referent|skrivar|møteskrivar|protokollfører|protokollførar|møtesekretær)\s+(?:ble|vart|blei)\s+(?:[a-zæøå.]+\s+)?{P}\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt|foreslått|oppnevnt|oppnemnd)\b", role="minute_taker"),
+    _p("as chair elected", rf"(?:[Ss]om|[Tt]il)\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)\s+(?:ble|vart|blei)\s+(?:[a-zæøå.]+\s+)?{P}\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt)\b", role="chair"),
     _p("and to write", rf"(?:,|\bog)\s+(?:til|som)\s+(?:skrivar|referent|møteskrivar|protokollfører|protokollførar|sekretær)\s+{P}", role="minute_taker", confidence=0.88),
     _p("chair named after role", rf"(?:^|[:,]\s*)(?:møteleder|møteleiar|ordstyrer|ordstyrar|møtestyrar|dirigent)\s+{P}", role="chair"),
     _p("writer named after role", rf"(?:^|[:,]\s*)(?:referent|skrivar|møteskrivar|protokollfører|protokollførar)\s+{P}", role="minute_taker"),
     _p("chair in parenthesis", rf"\((?:[Mm]øteleder|[Mm]øteleiar|[Oo]rdstyrer|[Oo]rdstyrar)\s*:?\s+{P}", role="chair"),
     _p("is minute taker", rf"\b{P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
-    _p("wrote", rf"(?:^|,\s+(?:og\s+)?|\bog\s+){_OFFICE}{P}\s+(?:skrev|skreiv|skriv|skriver|noterte|førte|fører|fører i pennen|tok|(?:[a-zæøå]+\s+){{1,5}}og\s+(?:skrev|skreiv|skriv|skriver|noterte|noterer|førte))\s*(?:ned|referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|boka|boken|pennen)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
+    _p("wrote", rf"(?:^|,\s+(?:og\s+)?|\bog\s+){_OFFICE}{P}\s+(?:skrev|skreiv|skriv|skriver|noterte|førte|fører|fører i pennen|tok|loggfører|loggførte|loggførar|(?:[a-zæøå]+\s+){{1,5}}og\s+(?:skrev|skreiv|skriv|skriver|noterte|noterer|førte))\s*(?:ned|referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|notat(?:er|ar)?|logg(?:en)?|boka|boken|pennen)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
     _p("written down by", rf"(?:[Ss]krevet|[Ss]krive|[Nn]otert)\s+(?:ned\s+)?av\s+{P}", role="minute_taker", confidence=0.85),
     _p("had the word", rf"(?:^|\bog\s+){P}\s+(?:styrte|førte)\s+ordet\b", role="chair", confidence=0.85),
     _p("notes by", rf"\b[Nn]otat(?:er|ene|ar|ane)?\s+(?:er\s+)?(?:tatt|tekne|teke|ført|skrevet|skrive)\s+av\s+{P}", role="minute_taker"),
     _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{P}", role="minute_taker"),
     _p("minutes by", rf"^\W*(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){P}(?:[ ,]\s*(?:den\s+)?\d[\d./ -]*)?\s*$", role="minute_taker"),
     _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),
+    _p("came late", rf"(?:^|\b(?:og|mens|medan)\s+){P}\s+kom\s+(?:(?:først|fyrst|litt|noe|noko)\s+)?(?:da|då|til|etter|for sein\w*|sein\w*|under|midt)\b", confidence=0.8),
     _p("absent in prose", rf"^{_MANY}\s+(?:var|er|kunne|kunde)\s+(?:diverre\s+|dessverre\s+)?(?:ikke|ikkje)\s+(?:til\s?ste?des?|til\s?stades|møtt|møte|komme|kome|med|delta|delte)", status="absent", confidence=0.88),
     _p("was ill", rf"^{_MANY}\s+(?:var|er)\s+(?:sjuk|syk|sjukmeld|sykmeldt|bortreist|bortreiste|forhindret|forhindra|hindra|fraværende|fråverande|permittert)\b", status="absent", confidence=0.8),
     _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har)\s+(?:(?:meldt|melde)\s+(?:om\s+)?)?(?:forfall|fråvær|fravær|avbud|avbod)", status="absent", confidence=0.88),
@@ -77,8 +80,8 @@ PATTERNS = (
     _p("rang to say", rf"^{_MANY}\s+(?:ringde|ringte|ringet|skrev|skreiv|sendte)\s+(?:og\s+(?:sa|meldte|melde)\s+)?(?:i?frå|i?fra|avbud|forfall)\b", status="absent", confidence=0.8),
     _p("so we missed", rf"^{_MANY}\s+(?:var|er)\s+[^.;:]{{3,60}}?,\s+så\s+(?:han|ham|henne|ho|dei|dem|de)\s+(?:savnet|savna|sakna|saknet)\s+(?:vi|me)\b", status="absent", confidence=0.85),
     _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod|frå|fra|ifra|ifrå)\b", status="absent", confidence=0.75),
-    _p("met", rf"^{_MANY}\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
-    _p("came too", rf"^{_MANY}\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest)\s+(?:(?:fram|frem|helt|heilt)\s+)?(?:etter|under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
+    _p("met", rf"^{_MANY},?\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
+    _p("came too", rf"^{_MANY},?\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest)\s+(?:(?:fram|frem|helt|heilt)\s+)?(?:etter|under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
     _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
     _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
     _p("was in the chair", rf"^{P}\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen|(?:styrte|styrde|leia)(?=\s*(?:[.;]|$)))\b", role="chair", confidence=0.85),
@@ -88,6 +91,8 @@ PATTERNS = (
     _p("elected to sign", rf"[Tt]il å\s+(?:skrive under|underskrive|undertegne|signere)\s+(?:protokoll\w*|møteboka|referatet)\b[^.:;]{{0,30}}?\s(?:ble|vart|blei)\s+(?:valgt|vald|valt)e?\s+{_MANY}[.]?$", confidence=0.7),
     _p("besides came", r"^(?:[Dd]essuten|[Dd]essutan|[Ee]lles|[Ee]llers|[Ii] tillegg|[Vv]idere|[Vv]idare|[Oo]gså):?\s+(?:(?:møtte|deltok|stilte|kom|var)\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom)(?:\s+(?:på|under|i|ved|til|frå|fra)\b.*)?)?[.]?$", confidence=0.8),
     _p("regrets of", r"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud)\s+(?:hadde|(?:(?:var|er|vart|ble)\s+)?meldt (?:av|frå|fra))\s+" + _LIST + r"(?:,\s+som\b.*)?[.]?$", status="absent", confidence=0.88),
+    _p("had sent regrets", rf"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud|[Aa]vbod)\s+(?:hadde|har)\s+{_MANY}\s+(?:meldt|melde)\b", status="absent", confidence=0.85),
+    _p("came to the item", rf"^(?:[Tt]il|[Pp]å|[Uu]nder|[Ii]|[Vv]ed|[Ff]or)\s+(?:sak(?:ene|ane|en|a)?|pkt\.?|punkt)\s*\d[\d/]*(?:(?:,| og|-|–)\s*\d[\d/]*)*\s+(?:møtte|deltok|stilte|kom|var)\s+(?:også\s+|òg\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom))?[.]?$", confidence=0.8),
     _p("was missed", r"^(?:[Vv]i|[Mm]e)\s+(?:savnet|savna|sakna|saknet)\s+" + _LIST + r"[.]?$", status="absent", confidence=0.8),
     _p("was elsewhere", rf"^{_MANY}\s+(?:var|er|hadde|har|måtte|skulle|låg|lå)\s+[^.,;]{{3,60}}?\s+og\s+(?:(?:kunne|kunde|kom|hadde|måtte)\s+(?:ikke|ikkje|meldt|melde)|(?:hadde\s+)?(?:sagt|sa|sendt|gitt|gjeve)\s+(?:i?frå|i?fra|beskjed|bod|avbud|forfall))\b", status="absent", confidence=0.85),
     _p("writer in apposition", rf"^[A-ZÆØÅ][a-zæøå]+(?:en|a|n|ede),\s+{P},\s+(?:skrev|skreiv|førte)\b", role="minute_taker", confidence=0.85),
@@ -137,6 +142,9 @@ EARLY = frozenset(
         "body sent regrets",
         "sent word",
         "came too",
+        "came late",
+        "came to the item",
+        "had sent regrets",
         "stayed away",
         "lay ill",
         "besides came",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors import _divided, _in_running, _prose, _represents, _sweep, _unlabelled
+from extractors import _constituting, _divided, _in_running, _prose, _represents, _sweep, _unlabelled
 from extractors._body_first import lists_bodies_first
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
@@ -99,6 +99,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
     if not _any_present(people):
         _unlabelled.bare_line(document, people)
+    _constituting.gather(document, people)
     _sweep.gather(document, lexicon, people)
     name_writer(document, people, wrote, lexicon)
     opened(document, people)
