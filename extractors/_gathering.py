@@ -55,6 +55,8 @@ class Gathering:
     one_a_line: bool = False
     bodies_first: bool = False
     writer: str | None = None
+    summoned: set[str] = field(default_factory=set)
+    """Who stands under a label for those who were called, whether they came or not."""
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -81,7 +83,8 @@ class Gathering:
             name = self.writer if (listed := self.find(self.writer)) is None else self.facts[listed].name
             entry = replace(entry, name=name, role="minute_taker")
         known = self.find(entry.name, exact=True)
-        if known is None and status == "absent" and INITIALS.match(entry.name):
+        short = INITIALS.match(entry.name) or self._was_summoned(entry.name)
+        if known is None and status == "absent" and short:
             known = self.find(entry.name)  # "Forfall: HL" of a list that gives the initials
             entry = (
                 replace(entry, name=self.facts[known].name, organisation=self.facts[known].organisation)
@@ -129,6 +132,10 @@ class Gathering:
         fact = self.facts[at]
         if organisation and fact.organisation is None and fact.status == status and fact.rule in PATTERNS_BY_NAME:
             self.facts[at] = replace(fact, organisation=organisation)
+
+    def _was_summoned(self, name: str) -> bool:
+        """True for a single name that one of those who were called has."""
+        return " " not in name and sum(_prose.may_be(name, called) for called in self.summoned) == 1
 
     def _by_surname(self, name: str) -> int | None:
         """The one person known so far with this surname."""

@@ -27,7 +27,7 @@ from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
 from extractors._senders import is_group, sender
 from extractors._takes import take
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Role, Severity
 from pipeline.readers.tables import flat
@@ -152,6 +152,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             whole_body(people, told, document.blocks[after - 1].text.strip(), following)
         found = True
         after += 1
+    if fold(block.label).split()[:1] and fold(block.label).split()[0] in lexicon.lists["summoned"]:
+        people.summoned |= {fact.name for fact in people.facts[before:]}
     _functions(people, before, document.blocks[at + 1 : after])
     if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
         nothing_below = after < len(document.blocks) and document.blocks[after].label
@@ -203,6 +205,16 @@ def _above(document: Document, people: Gathering, at: int) -> None:
         take(people, block, 0, "present", None, lines=True, rule="name list")
 
 
+def _one_below(document: Document, at: int) -> bool:
+    """True where the two lines below a label name a person each, with a title or what they are."""
+    below = document.blocks[at + 1 : at + 3]
+    told = [parse(block.text, lines=True) for block in below if not block.label and ":" not in block.text]
+    return len(told) == 2 and all(
+        len(found) == 1 and not odd and " " in found[0].name and (found[0].notes or found[0].organisation)
+        for found, odd in told
+    )
+
+
 def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
     """True where a group label ("Medlemmer:") stands within an attendance list, or is itself the only one."""
     near = [known_label(b.label, lexicon)[:1] for b in document.blocks[max(0, at - 14) : at] if b.label]
@@ -214,7 +226,8 @@ def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
         return True
     if ("present",) not in labels and document.item_of(at) is None and document.items:
         return True  # nothing else tells who was there
-    if ("absent",) in labels and document.item_of(at) is None and document.blocks[at].text.count(",") >= 1:
+    listed = document.blocks[at].text.count(",") >= 1 or _one_below(document, at)
+    if ("absent",) in labels and document.item_of(at) is None and listed:
         return not any(
             b.label and known_label(b.label, lexicon)[:1] == ("present",) and b.index < at for b in document.blocks
         )

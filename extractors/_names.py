@@ -23,7 +23,7 @@ _DOUBLE_OFFICE = re.compile(
     r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+"
 )
 """An office of two fields before a name ("Kultur- og idrettssjef")."""
-NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
+NAME = re.compile(rf"^(?:(?:[A-ZÆØÅ]\.){{2,3}}\s+)?{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")

@@ -26,7 +26,7 @@ from extractors._names import (
 )
 from extractors._person import entry_of, titled_person
 from extractors._pieces import Segment, segments
-from extractors._remarks import is_affiliation, noted
+from extractors._remarks import is_affiliation, is_part, noted
 from extractors._senders import classed, held_by_all, shared
 from extractors._shapes import class_first, group, in_pairs, in_small_letters, name_and_body, whole_affiliation
 from extractors.lexicon import fold
@@ -278,6 +278,8 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
     core = piece.core
     if core:
         unit = core.casefold() in words()["units"]
+        if entry.organisation and piece.sep == "," and "," not in entry.organisation and is_part(entry.organisation, core):
+            return noted(replace(entry, organisation=f"{entry.organisation}, {core}"), piece.notes)
         if entry.organisation is None and piece.sep != "og" and (unit or is_affiliation(core, entry)):
             entry = replace(entry, organisation=core)
         else:

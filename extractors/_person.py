@@ -140,7 +140,7 @@ def entry_of(
             name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
         )
     name, slash, body = (part.strip() for part in core.partition("/"))
-    if slash and is_name(name) and (is_organisation(body) or (has_given_name(name) and ACRONYM.match(body))):
+    if slash and is_name(name) and (is_organisation(body) or (has_given_name(name) and _may_be_body(body))):
         return Entry(name, start, end, organisation=body)  # "Kari Nes/Lia kommune"
     if (match := _FROM_ORGANISATION.match(core)) and is_name(
         office_before(match["name"])[1], single=single and has_given_name(match["name"])
@@ -192,6 +192,12 @@ def entry_of(
     if sent := _and_party(core):
         return Entry(sent[0], start, end, organisation=sent[1])
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
+
+
+def _may_be_body(text: str) -> bool:
+    """True for a capitalised word or letters that are no person, role or office ("Lia" of "Kari Nes/Lia", "NAV")."""
+    proper = ACRONYM.match(text) or (text[:1].isupper() and not has_given_name(text) and is_name(text, single=True))
+    return bool(proper) and not (" " in text and like_a_person(text)) and not role_of(text) and not is_office(text)
 
 
 def _sends(piece: Segment) -> bool:

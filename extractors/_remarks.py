@@ -14,6 +14,7 @@ from extractors._names import (
     is_office,
     is_organisation,
     known_organisations,
+    like_a_person,
     office_before,
     role_of,
     words,
@@ -39,7 +40,7 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
 
 
 _REASON = re.compile(
-    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|PhD|ph\.?d\.?|stipendiat)\b",
+    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|oppteken|avslo|avslått|avslutta|takket nei|takka nei|takker nei|ikke svart|ikkje svart|ubesvart|godtatt|godtok|akseptert|bekreftet|stadfesta|foreløpig|førebels|tentativ|usikker|PhD|ph\.?d\.?|stipendiat)\b",
     re.I,
 )
 """Why somebody was away, or a degree: a remark that is no part of a body's name."""
@@ -197,6 +198,24 @@ _UNIT = re.compile(
     r"^(?:avd|seksj|sek|inst|fak|kst|enh)\.(?:\s+(?:for\s+)?(?!dir|led|lei|sjef)|(?=[A-ZÆØÅ]))\w|^(?:avdeling|seksjon|enhet|eining|institutt|fakultet)\s+\w"
 )
 """A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
+_PART = re.compile(
+    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling))",
+    re.I,
+)
+"""How a part of a body is named, beside the body."""
+
+
+def is_part(body: str, text: str) -> bool:
+    """True where two affiliations behind commas are a body and a part of it ("Fonna universitet, Institutt for hav").
+
+    >>> is_part("Fonna universitet", "Institutt for hav"), is_part("Avdeling for drift", "Lia kommune"), is_part("NAV", "KS")
+    (True, True, False)
+    """
+    part = _PART.match(text) is not None and is_organisation(body) and not role_of(text) and not is_office(text)
+    whole = _PART.match(text) is None and is_organisation(text) and not like_a_person(" ".join(text.split()[1:]))
+    return part or (_PART.match(body) is not None and whole)
+
+
 _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 """A case's number, for which somebody came."""
 
@@ -204,7 +223,7 @@ _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 def is_affiliation(text: str, entry: Entry) -> bool:
     """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
     leads = text.casefold()
-    if leads in words()["functions"] or _CASE.match(text):
+    if leads in words()["functions"] or _CASE.match(text) or (_REASON.match(text) and not is_organisation(text)):
         return False
     if INITIALS.match(text) and text in _initials(entry.name):
         return False

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
-from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, goes_on_below
+from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
 from extractors._names import has_given_name, is_organisation, like_a_person
 from extractors._people import parse
 from extractors._remarks import noted
@@ -72,6 +72,9 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
                 before, _, torn = run[-1]
                 run[-1] = (before, -1, replace(torn, name=f"{torn.name} {block.text.strip(' .,;')}"))
                 at = block.index
+                continue
+            if block is not None and run and block.index == at + 1 and VACANT.match(block.text):
+                at = block.index  # "1C: ingen møtte"
                 continue
             follows = block is not None and (not run or block.index == at + 1)
             free = block is not None and not under[block.index] and not _labelled(document, block, lexicon)
@@ -137,10 +140,11 @@ def _body(block: Block) -> Iterator[Listed]:
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
     if match is None or (names_a_group(match["body"]) and not says_how(match["body"])) or _NOT.match(match["body"]):
         return
-    if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
+    classed = CLASS.match(match["body"]) is not None
+    if not (classed or match["body"][:1].isupper()) or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
     entries, strange = parse(block.text)
-    sent = all(e.organisation and (" " in e.name or e is entries[-1]) for e in entries)
+    sent = all(e.organisation and (" " in e.name or e is entries[-1] or classed) for e in entries)
     if entries and not strange and sent:
         yield from ((block, 0, entry) for entry in entries)
 
