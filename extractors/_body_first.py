@@ -13,13 +13,13 @@ from pipeline.model import Document, Role
 
 FEWEST = 2
 """Lines that prove a list to have the body first."""
-_CUT = re.compile(r"\s+[.…]{2,}\s*|\s+\.\s+|\s+[-–—]\s+|,\s+")
+_CUT = re.compile(r"\s+[.…]{2,}\s*|\s+\.\s+|\s+[-–—]\s+|,\s+|:\s+")
 """What may stand between a body and its people; dots lead from one to the other."""
 _LEAD = re.compile(r"^[-–•*·:@☐☑\s]+")
 _AWAY = r"(?:ikke|ikkje)\s+(?:møtt|møtte|til ?stede|til ?stades|representert)|(?:meldt?e?\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær)|ingen|inga"
 _NOBODY = re.compile(rf"^\(?(?:{_AWAY})\)?[\s.]*$", re.I)
 """What stands behind a body that sent nobody."""
-_ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*[:(]\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
+_ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*(?:[:(,]|[-–—]\s)\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
 """The same with the names of those who would have come."""
 
 
@@ -43,6 +43,8 @@ def led_by_body(text: str, *, habit: bool) -> tuple[list[Entry], bool] | None:
         if _NOBODY.match(rest):
             return [], False
         away = _ABSENT.match(rest)
+        if ":" in cut.group() and not away:
+            continue  # a group before a colon, as in any list
         start = cut.end() + (away.start("names") if away else 0)
         entries, strange = parse(away["names"] if away else text[cut.end() :])
         if strange or not entries or not all(map(_is_whole, entries)):

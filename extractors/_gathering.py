@@ -83,8 +83,8 @@ class Gathering:
             name = self.writer if (listed := self.find(self.writer)) is None else self.facts[listed].name
             entry = replace(entry, name=name, role="minute_taker")
         known = self.find(entry.name, exact=True)
-        short = INITIALS.match(entry.name) or self._was_summoned(entry.name)
-        if known is None and status == "absent" and short:
+        cut_short = INITIALS.match(entry.name) is not None or self._was_summoned(entry.name)
+        if known is None and status == "absent" and cut_short:
             known = self.find(entry.name)  # "Forfall: HL" of a list that gives the initials
             entry = (
                 replace(entry, name=self.facts[known].name, organisation=self.facts[known].organisation)

@@ -27,7 +27,7 @@ from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
 from extractors._senders import is_group, sender
 from extractors._takes import take
-from extractors.lexicon import Lexicon, fold
+from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Role, Severity
 from pipeline.readers.tables import flat
@@ -48,6 +48,11 @@ _ALL_BUT = re.compile(
 )
 """The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
 _ASIDES = re.compile(r"\([^()]*\)")
+ELECTED_REACH = 12
+"""Blocks below the heading of an election within which labels head the elected."""
+_TICKED = re.compile(r"^\s*(?:[☒☑✓✔]|\[[xX]\])")
+_OPEN_BOX = re.compile(r"^\s*(?:☐|\[ ?\])")
+"""Boxes before the names of a list: who has an empty one among ticked ones did not come."""
 ALONE = re.compile(r"^\([^()]+\)[\s.,]*$")
 """A line that is the parenthesis of the one above."""
 
@@ -59,7 +64,7 @@ def in_place(document: Document, block: Block, meaning: str, people: Gathering) 
     """
     item = document.item_of(block.index)
     if item is None:
-        return True
+        return meaning not in LISTS or not _follows_election(document, block)
     if meaning in ("chair", "minute_taker") and opens_meeting(item):
         return not any(fact.role == meaning for fact in people.facts)
     if meaning not in LISTS or (meaning not in ("present", "absent") and not people.facts):
@@ -76,6 +81,14 @@ def in_place(document: Document, block: Block, meaning: str, people: Gathering) 
         first = parse(value)[0][:1]
         return meaning == "present" and any(" " in e.name and has_given_name(e.name) for e in first)
     return bool(listed) and document.item_of(max(listed)) is not None and block.index - max(listed) < 4
+
+
+def _follows_election(document: Document, block: Block) -> bool:
+    """True for a label behind an item that is an election, which heads the elected unless it speaks of coming."""
+    above = [item for item in document.items if item.first is not None and item.first < block.index]
+    comes = set(fold(block.label).split()) & lexicon().lists["coming"]
+    far = not above or block.index - (above[-1].first or 0) > ELECTED_REACH
+    return not far and not comes and known_label(block.label, lexicon())[:1] != ("absent",) and is_election(above[-1])
 
 
 def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, meanings: tuple[str, ...]) -> int:
@@ -114,6 +127,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         for entry, state, row in facts:
             people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
         return after + count
+    ticked = any(_TICKED.match(b.text) for b in document.blocks[after : after + ATTENDANCE_REACH])
     while after < len(document.blocks):
         following = document.blocks[after]
         if not goes_on(document, lexicon, following, bool(rest) and found):
@@ -145,7 +159,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             continue
         here = own or (people.facts[-1].organisation if told and breaks_off(document, after - 1) else None)
         here = here or hangs_under(document, at, after)
-        if not take(people, following, 0, status, role, lines=lines, rule="name list", own=here):
+        state = "absent" if ticked and _OPEN_BOX.match(following.text) else status
+        if not take(people, following, 0, state, role, lines=lines, rule="name list", own=here):
             break
         people.join(told)
         if names_half(document, after - 1):

@@ -44,7 +44,7 @@ def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int,
         rest = source.text
     rest = SENTENCE_BEHIND.split(rest)[0]
     start = source.text.find(rest)
-    if (second := _SECOND.search(rest)) and (other := role_of(second["role"])) in ("chair", "minute_taker"):
+    if (second := _SECOND.search(rest)) and (other := role_of(second["role"])) in ROLE_LABELS:
         rest = rest[: second.start()]  # "Møteleiar: Siv Lie, ref. Ola Bø"
         if other != role and is_name(second["name"], single=True):
             place = source.place(start + second.start("name"), start + second.end("name"))

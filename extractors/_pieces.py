@@ -26,6 +26,22 @@ class Segment:
     end: int
 
 
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+[A-ZÆØÅ]")
+_NEXT_NUMBER = re.compile(r"(?<=[a-zæøå)])\s+\d{1,2}[.)](?=\s+[A-ZÆØÅ])")
+"""The number of the next person on a line of two columns that begins with one."""
+
+
+def numbers_apart(text: str) -> str:
+    """A line of two numbered columns with a comma for the second number, of the same length.
+
+    >>> numbers_apart("1. Siv Lie   4. Ola Bø"), numbers_apart("Siv Lie til sak 4. Ola Bø")
+    ('1. Siv Lie,      Ola Bø', 'Siv Lie til sak 4. Ola Bø')
+    """
+    if not _NUMBERED.match(text):
+        return text
+    return _NEXT_NUMBER.sub(lambda number: ",".ljust(len(number.group())), text)
+
+
 def segments(text: str) -> list[Segment]:
     """A text cut at its separators, those in parentheses left alone."""
     cuts, depth = [], 0

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors._entry import CLASS, DEPUTY_NOTE, PARTIAL_WORD, TAIL, Entry, fold_first
+from extractors._initials import initials_of
 from extractors._names import (
     ACRONYM,
     INITIALS,
-    initials_of,
+    has_given_name,
     is_office,
     is_organisation,
     known_organisations,
@@ -44,6 +45,8 @@ _REASON = re.compile(
     re.I,
 )
 """Why somebody was away, or a degree: a remark that is no part of a body's name."""
+_ASIDE = re.compile(r"(?:i|på|til|med|uten|utan|etter|før|møtte|kom|var|hadde|er|har)\s+[a-zæøå]")
+"""How a remark of several small words begins that tells something of its person."""
 _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
@@ -100,6 +103,7 @@ def _says_what(part: str) -> bool:
         or _REASON.match(part)
         or _LEADS.match(part)
         or DEPUTY_NOTE.match(part)
+        or (_ASIDE.match(part) and not is_common_body(part))
     )
     return bool(said) and not is_organisation(part)
 
@@ -229,6 +233,8 @@ def is_affiliation(text: str, entry: Entry) -> bool:
         return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
         return False
+    if "," in text and all(map(has_given_name, re.split(r",\s*|\s+og\s+", text))):
+        return False  # "to frå personalet (Siv, Ola)"
     if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"] or _UNIT.match(text):
         return True
     if (

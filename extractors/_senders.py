@@ -36,7 +36,7 @@ def is_common_body(text: str) -> bool:
 
 
 _SENDER = re.compile(
-    r"^(?:(?:til ?stede?s?|til ?stades|representant\w*|utsending\w*|observatør\w*)\s+)?(?P<by>fra|frå|for)\s+(?P<body>\S.*?)"
+    r"^(?:(?:til ?stede?s?|til ?stades|representant\w*|utsending\w*|observatør\w*|resten|andre|dei andre|de andre|delta[kg]\w*|medlem\w*|gjest\w*|repr\.?|møtt|møtte|oppmøtte|frammøtte|fremmøtte|inviterte?|tillitsv\w*)\s+)?(?P<by>fra|frå|for)\s+(?P<body>\S.*?)"
     r"(?:\s+(?:møtte|deltok|stilte|kom|var)(?:\s+(?:også|òg|til ?stede|til ?stades|med))?)?$",
     re.I,
 )

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors._body_first import led_by_body
 from extractors._entry import Entry
 from extractors._gathering import Gathering
 from extractors._lists import ROLE_LABELS, parts_of
-from extractors._names import has_given_name, is_name, is_office, is_own_body, like_a_person, office_before, words
+from extractors._names import (
+    has_given_name,
+    is_name,
+    is_office,
+    is_organisation,
+    is_own_body,
+    like_a_person,
+    office_before,
+    words,
+)
 from extractors._people import parse
 from extractors._pieces import Segment
 from extractors._senders import is_group, sender
 from extractors.lexicon import fold, lexicon
 from pipeline.model import Block, Issue, Role, Severity
 from pipeline.readers.tables import flat
+
+_BY = re.compile(r"(?<=[.;)]\s)(?P<body>[A-ZÆØÅ][^.:;,()]{2,60}?)(?P<by>,\s+(?:ved|v/)\s*)(?=[A-ZÆØÅ])")
+"""A body and "by" before its people, where a sentence of a list begins: it stands as before a colon."""
 
 
 def take(
@@ -30,7 +43,10 @@ def take(
     if block.role is Role.ROW and start and (beside := _beside_label(block, start)):
         entries = [replace(e, organisation=e.organisation or own) for e in beside]
         return _keep(people, block, entries, [], status, role, rule, whole=True)
-    text = block.text[start:]
+    text = _BY.sub(
+        lambda by: by["body"] + ":".ljust(len(by["by"])) if is_organisation(by["body"]) else by.group(),
+        block.text[start:],
+    )
     found = False
     for at, end, meaning in parts_of(text, lexicon()):
         if lines and (sent := led_by_body(text[at:end], habit=people.bodies_first)):
@@ -64,6 +80,13 @@ def _keep(
     if not entries or (odd > named and not whole):
         return False
     for entry in entries:
+        if (
+            role == "deputy"
+            and entry.organisation
+            and like_a_person(entry.organisation)
+            and is_name(entry.organisation)
+        ):
+            entry = replace(entry, organisation=None, substitute_for=entry.organisation)  # "Siv Lie | Vara | Ola Bø"
         place = block.place() if block.role is Role.ROW else block.place(entry.start, entry.end)
         confidence = 0.97 if " " in entry.name else 0.9
         people.add(entry, status, place, block.index, rule, confidence - (0.05 if strange else 0), entry.role or role)

@@ -10,7 +10,7 @@ from extractors._entry import CLASS, Entry, only_told, says_how
 from extractors._gathering import Gathering
 from extractors._list_end import ATTENDANCE_REACH, goes_on
 from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, goes_on_below
-from extractors._names import has_given_name, is_organisation
+from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
 from extractors._senders import is_group, sender
 from extractors.lexicon import Lexicon, fold
@@ -18,6 +18,10 @@ from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Cell, Document, Role
 from pipeline.readers.tables import flat
 
+_INSTEAD = re.compile(
+    r"^(?:i staden for|i stedet for|istedenfor|for|vara for|møtte for|møtt for)\s+(?P<other>\S.*)$", re.I
+)
+"""A label of who came for somebody."""
 COLUMN = 6.0
 """Points by which lines of one column may begin apart."""
 MANY = 3
@@ -81,6 +85,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         entries = parse(f"{value} {below.text}")[0]
     away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
     own = sender(wording)
+    if (stands := _INSTEAD.match(wording)) and len(entries) == 1 and is_name(stands["other"]):
+        entries = [replace(entries[0], role="deputy", substitute_for=stands["other"])]
     _in_later_sentences(people, source, start, away=bool(away))
     for entry in entries:
         entry = replace(entry, organisation=entry.organisation or own)

@@ -13,6 +13,7 @@ from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, VACAN
 from extractors._names import has_given_name, is_organisation, like_a_person
 from extractors._people import parse
 from extractors._remarks import noted
+from extractors._senders import is_group
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -29,6 +30,8 @@ _STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|
 """How a remark ends that says its bearer was away."""
 _NOT = re.compile(r"^(?:ikke|ikkje)\b", re.I)
 _BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
+_BY = re.compile(r"^\W*(?:[^:,()]{2,30}:\s+)?(?P<body>[A-ZÆØÅ][^:,()]{1,60}?),?\s+(?:v/|ved\s)\s*(?P<names>\S.*)$")
+"""A body and, behind "v/", those who came from it, perhaps with its part before a colon."""
 
 
 def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
@@ -61,7 +64,7 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
     head = [b for b in document.blocks[:REACH] if document.item_of(b.index) is None]
     for reads in (_person, _body, _classes):
         run: list[Listed] = []
-        lines, at = 0, -1
+        lines, at, above = 0, -1, ""
         for block in [*head, None]:
             if (
                 block is not None
@@ -73,12 +76,18 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
                 run[-1] = (before, -1, replace(torn, name=f"{torn.name} {block.text.strip(' .,;')}"))
                 at = block.index
                 continue
-            if block is not None and run and block.index == at + 1 and VACANT.match(block.text):
-                at = block.index  # "1C: ingen møtte"
+            if block is not None and (body := heads_body(block)):
+                above = body
+                at, run = (block.index, run) if block.index == at + 1 else (block.index, [])
+                continue
+            if block is not None and run and block.index == at + 1 and _nobody(block, above):
+                at, above = block.index, ""  # "1D: ingen kom"
                 continue
             follows = block is not None and (not run or block.index == at + 1)
             free = block is not None and not under[block.index] and not _labelled(document, block, lexicon)
-            found = list(reads(block)) if block is not None and free else []
+            found = list(reads(block)) if block is not None and free and not above else []
+            found = _below_body(block, above) if block is not None and free and above else found
+            above = ""
             if follows and found:
                 run += found
                 lines += 1
@@ -127,6 +136,27 @@ def _person(block: Block) -> Iterator[Listed]:
         yield block, 0, entries[0]
 
 
+def heads_body(block: Block) -> str:
+    """The organisation that a line with nothing but its name and a colon gives, above its people; "" for other lines."""
+    text = block.text.strip()
+    body = text.rstrip(" :")
+    plain = text.endswith(":") and not block.label and len(text) <= LONGEST
+    return body if plain and is_organisation(body) and not is_group(body) else ""
+
+
+def _nobody(block: Block, above: str) -> bool:
+    """True for a line of such a list that says that nobody came, behind its body or below it."""
+    return VACANT.match(block.text) is not None or (bool(above) and _STAYED.search(block.text.casefold()) is not None)
+
+
+def _below_body(block: Block, body: str) -> list[Listed]:
+    """The people of a line below the body that they came from."""
+    entries, strange = parse(block.text)
+    if strange or not entries or not all(" " in entry.name for entry in entries):
+        return []
+    return [(block, 0, replace(entry, organisation=entry.organisation or body)) for entry in entries]
+
+
 def _beside(first: str, remark: str) -> Entry | None:
     """The person of a row with what they are beside the name ("Kari Nes | nestleiar"); None for any other row."""
     entries, strange = parse(first, lines=True, alone=True)
@@ -137,6 +167,9 @@ def _beside(first: str, remark: str) -> Entry | None:
 
 def _body(block: Block) -> Iterator[Listed]:
     """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
+    if by := _sent_by(block):
+        yield from by
+        return
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
     if match is None or (names_a_group(match["body"]) and not says_how(match["body"])) or _NOT.match(match["body"]):
         return
@@ -147,6 +180,17 @@ def _body(block: Block) -> Iterator[Listed]:
     sent = all(e.organisation and (" " in e.name or e is entries[-1] or classed) for e in entries)
     if entries and not strange and sent:
         yield from ((block, 0, entry) for entry in entries)
+
+
+def _sent_by(block: Block) -> list[Listed]:
+    """The people of a line behind their body and "v/" ("Bygg AS v/ Kari Nes, Ola Bø")."""
+    match = _BY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= LONGEST else None
+    if match is None or AWAY.search(block.text) or like_a_person(match["body"]) or is_group(match["body"]):
+        return []
+    entries, strange = parse(match["names"])
+    if strange or not entries or not all(" " in e.name and not e.organisation for e in entries):
+        return []
+    return [(block, match.start("names"), replace(e, organisation=match["body"].strip())) for e in entries]
 
 
 def _classes(block: Block) -> Iterator[Listed]:

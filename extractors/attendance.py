@@ -51,13 +51,16 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             meanings = ("group",)  # "Medlem:" over a list
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
         if block.role is Role.ROW and len(block.lines[0].cells) > 1 and meanings:
-            heads = len(block.lines[0].cells) > 2 and is_roll(blocks, at, lexicon)  # "Medlemer: | Parti | Møtt"
-            meanings = () if heads or meanings[0] in ROLE_LABELS else meanings
+            headed = len(block.lines[0].cells) > 2 and is_roll(blocks, at, lexicon)  # "Medlemer: | Parti | Møtt"
+            meanings = () if headed or meanings[0] in ROLE_LABELS else meanings
         if meanings and in_place(document, block, meanings[0], people):
             at = labelled(document, lexicon, people, at, meanings)
         elif (
             (block.role is Role.ROW and role_cells(document, lexicon, people, block))
-            or (not block.label and unknown_label(document, lexicon, people, block))
+            or (
+                (not block.label or meanings[:1] == ("responsible",))
+                and unknown_label(document, lexicon, people, block)
+            )
             or (block.role is Role.ROW and group_row(document, lexicon, people, block))
         ):
             at += 1

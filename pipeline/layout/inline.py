@@ -81,7 +81,7 @@ def with_colon(line: Line, lexicon: Lexicon) -> Line:
 
 
 def _person_beside(line: Line, lexicon: Lexicon) -> str:
-    """A row of a label of people, a person and their body ("Forfall | Siv Lie | Sp") as one text; "" for other lines."""
+    """A row of a label, a person and their body ("Forfall | Siv Lie | Sp") as one text; "" for other lines."""
     if line.table is not None or len(line.cells) not in (2, 3) or ":" in line.text:
         return ""
     first, *rest = (cell.text.strip() for cell in line.cells)

@@ -106,7 +106,7 @@ def fresh(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 
 
 def _all_heads(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
-    """True for cells that are headings of columns, two or more, behind a label with its colon ("Medlemer: | Parti | Møtt")."""
+    """True for headings of columns, two or more, behind a label with its colon ("Medlemer: | Parti | Møtt")."""
     known = [bool(lexicon.columns_of(cell.text)) for cell in cells]
     return len(known) > 1 and sum(known) > len(known) / 2 and not any(":" in cell.text for cell in cells)
 
@@ -144,8 +144,8 @@ def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
         yield replace(line, text=head, raw=head, cells=(), table=None)  # "Følgende medlemmer møtte | Parti"
         return
     # A header of a table of people ("Navn | Møtt | Forfall") has labels in several cells: it stays a row.
-    bare = ":" not in line.text or (cells[0].text.rstrip().endswith(":") and _all_heads(cells[1:], lexicon))
-    if bare and any(known_label(cell.text.strip(" :"), lexicon) for cell in cells[1:]):
+    heads = ":" not in line.text or (cells[0].text.rstrip().endswith(":") and _all_heads(cells[1:], lexicon))
+    if heads and any(known_label(cell.text.strip(" :"), lexicon) for cell in cells[1:]):
         yield line
         return
     pairs: list[tuple[str, list[str], Box | None]] = [(head, [], cells[0].box)]
