@@ -42,6 +42,7 @@ from extractors.lexicon import fold
 SENTENCES = 3
 """Sentences with a body each that prove a list to be divided by them."""
 _FROM = re.compile(r"\s(?:fra|frå)\s")
+_MAIL = re.compile(r"[<(]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.-]+\w[>)]?")
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
 
@@ -64,7 +65,7 @@ def parse(
     [('Siv Dal', 'Nordre Hamner')]
     """
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
-    text = numbers_apart(text)
+    text = numbers_apart(_MAIL.sub(lambda mail: " " * len(mail.group()), text) if "@" in text else text)
     if not lines and ";" in text and (listed := _by_semicolon(text)):
         return listed
     if text.rstrip().endswith(":"):

@@ -12,6 +12,7 @@ from extractors._names import (
     ACRONYM,
     INITIALS,
     has_given_name,
+    is_name,
     is_office,
     is_organisation,
     known_organisations,
@@ -233,6 +234,8 @@ def is_affiliation(text: str, entry: Entry) -> bool:
         return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
         return False
+    if has_given_name(text) and " " in text and is_name(text):
+        return False  # a person, from whom nobody is sent
     if "," in text and all(map(has_given_name, re.split(r",\s*|\s+og\s+", text))):
         return False  # "to frå personalet (Siv, Ola)"
     if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"] or _UNIT.match(text):

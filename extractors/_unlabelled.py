@@ -10,7 +10,7 @@ from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
 from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
-from extractors._names import has_given_name, is_organisation, like_a_person
+from extractors._names import has_given_name, is_office, is_organisation, like_a_person, role_of
 from extractors._people import parse
 from extractors._remarks import noted
 from extractors._senders import is_group
@@ -29,6 +29,7 @@ FEWEST, MANY = 3, 5
 _STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|ikke møtt|ikkje møtt)$")
 """How a remark ends that says its bearer was away."""
 _NOT = re.compile(r"^(?:ikke|ikkje)\b", re.I)
+_SENT_NONE = re.compile(r"^[A-ZÆØÅ][^:,()]{1,40}\s[-–—]\s(?:forfall|avbud|ingen|inga|ikke møtt|ikkje møtt)\W*$")
 _BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
 _BY = re.compile(r"^\W*(?:[^:,()]{2,30}:\s+)?(?P<body>[A-ZÆØÅ][^:,()]{1,60}?),?\s+(?:v/|ved\s)\s*(?P<names>\S.*)$")
 """A body and, behind "v/", those who came from it, perhaps with its part before a colon."""
@@ -62,7 +63,7 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
     """The first run of such lines with three people or more; empty where the head has none."""
     under = regions(document, lexicon)
     head = [b for b in document.blocks[:REACH] if document.item_of(b.index) is None]
-    for reads in (_person, _body, _classes):
+    for reads in (_person, _post, _body, _classes):
         run: list[Listed] = []
         lines, at, above = 0, -1, ""
         for block in [*head, None]:
@@ -104,7 +105,7 @@ def _proves(run: list[Listed], lines: int) -> bool:
     if len(run) < FEWEST or lines < 2:
         return False
     sure = [e for _, _, e in run if has_given_name(e.name) or (e.organisation and like_a_person(e.name))]
-    said = [e for _, _, e in run if e.organisation or e.role or e.notes]
+    said = [e for _, _, e in run if e.organisation or e.role or e.notes or e.shared]
     people = len(run) >= MANY and len(sure) == len(run) and bool(said)
     return people or (len(sure) * 2 > len(run) and len(said) * 2 > len(run))
 
@@ -136,6 +137,20 @@ def _person(block: Block) -> Iterator[Listed]:
         yield block, 0, entries[0]
 
 
+_POST = re.compile(r"^\W*(?P<post>[^:,()]{2,40}?)(?:\s+[-–—]|:)\s+(?P<name>[^:]+)$")
+"""What somebody is, before a dash or colon, and who."""
+
+
+def _post(block: Block) -> Iterator[Listed]:
+    """The one person of a line behind their office ("Kasserer – Kari Nes", "1. vara: Ola Bø (forfall)")."""
+    match = _POST.match(block.text) if len(block.text) <= LONGEST and not block.label else None
+    if match is None or block.role is Role.HEADING or not (is_office(match["post"]) or role_of(match["post"])):
+        return
+    entries, strange = parse(match["name"], lines=True, alone=True)
+    if len(entries) == 1 and not strange and " " in entries[0].name and has_given_name(entries[0].name):
+        yield block, match.start("name"), noted(replace(entries[0], notes=()), (match["post"], *entries[0].notes))
+
+
 def heads_body(block: Block) -> str:
     """The organisation that a line with nothing but its name and a colon gives, above its people; "" for other lines."""
     text = block.text.strip()
@@ -146,7 +161,11 @@ def heads_body(block: Block) -> str:
 
 def _nobody(block: Block, above: str) -> bool:
     """True for a line of such a list that says that nobody came, behind its body or below it."""
-    return VACANT.match(block.text) is not None or (bool(above) and _STAYED.search(block.text.casefold()) is not None)
+    return (
+        VACANT.match(block.text) is not None
+        or _SENT_NONE.match(block.text) is not None
+        or (bool(above) and _STAYED.search(block.text.casefold()) is not None)
+    )
 
 
 def _below_body(block: Block, body: str) -> list[Listed]:
@@ -185,12 +204,13 @@ def _body(block: Block) -> Iterator[Listed]:
 def _sent_by(block: Block) -> list[Listed]:
     """The people of a line behind their body and "v/" ("Bygg AS v/ Kari Nes, Ola Bø")."""
     match = _BY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= LONGEST else None
-    if match is None or AWAY.search(block.text) or like_a_person(match["body"]) or is_group(match["body"]):
+    if match is None or AWAY.search(block.text) or like_a_person(match["body"]):
         return []
     entries, strange = parse(match["names"])
     if strange or not entries or not all(" " in e.name and not e.organisation for e in entries):
         return []
-    return [(block, match.start("names"), replace(e, organisation=match["body"].strip())) for e in entries]
+    own = None if is_group(match["body"]) else match["body"].strip()
+    return [(block, match.start("names"), replace(e, organisation=own, shared=True)) for e in entries]
 
 
 def _classes(block: Block) -> Iterator[Listed]:
