@@ -80,6 +80,12 @@ def entry_of(
         return Entry(piece.notes[0], start, end, role="minute_taker", shared=True)
     if ME.match(core) and not piece.notes and piece.sep != "(":
         return Entry(core, start, end, role="minute_taker", shared=True)
+    titled = is_office(core) or office_before(f"{core} Ola Nes")[0] != ""
+    if len(piece.notes) == 1 and titled and is_name(piece.notes[0]) and has_given_name(piece.notes[0]):
+        return Entry(piece.notes[0], start, end, notes=(core,), role=_minor(role_of(core)), shared=True)
+    post, _, letters = core.rpartition(" ")
+    if initials and INITIALS.match(letters) and (role := role_of(post)):
+        return Entry(letters, start, end, role=role, notes=(post,))  # "EL, KM, ref. PB"
     if _sends(piece):
         return Entry(piece.notes[0], start, end, core, shared=True)
     if (
@@ -130,7 +136,7 @@ def entry_of(
             start,
             end,
             notes=(phrase,),
-            role=role if role in ("deputy", "observer", "secretary") else None,
+            role=_minor(role),
         )
     if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
         office_before(match["name"])[1], single=True
@@ -160,9 +166,7 @@ def entry_of(
         return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
     if office and is_name(rest, single=True):
         role = role_of(office)
-        return Entry(
-            rest, start, end, role=role if role in ("deputy", "observer", "secretary") else None, notes=(office,)
-        )
+        return Entry(rest, start, end, role=_minor(role), notes=(office,))
     if (
         (match := _NAME_THEN_OFFICE.match(core))
         and is_name(match["name"])
@@ -192,6 +196,11 @@ def entry_of(
     if sent := _and_party(core):
         return Entry(sent[0], start, end, organisation=sent[1])
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
+
+
+def _minor(role: str | None) -> str | None:
+    """A role that a title before a name gives; who led or wrote is told in other words."""
+    return role if role in ("deputy", "observer", "secretary") else None
 
 
 def _may_be_body(text: str) -> bool:

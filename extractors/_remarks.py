@@ -204,7 +204,7 @@ _UNIT = re.compile(
 )
 """A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
 _PART = re.compile(
-    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling))",
+    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program|region|distrikt)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling))",
     re.I,
 )
 """How a part of a body is named, beside the body."""
@@ -234,7 +234,8 @@ def is_affiliation(text: str, entry: Entry) -> bool:
         return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
         return False
-    if has_given_name(text) and " " in text and is_name(text):
+    first = re.split(r"[,(]", text)[0].strip()
+    if has_given_name(first) and " " in first and is_name(first):
         return False  # a person, from whom nobody is sent
     if "," in text and all(map(has_given_name, re.split(r",\s*|\s+og\s+", text))):
         return False  # "to frå personalet (Siv, Ola)"

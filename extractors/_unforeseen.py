@@ -159,7 +159,7 @@ def _torn(document: Document, block: Block, start: int, value: str, entries: lis
 def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str, own: str | None) -> None:
     """Those on the lines below a list of one line: each with a title or with what they are."""
     for block in document.blocks[at + 1 : at + 8]:
-        one = block.role is Role.PARAGRAPH and len(block.lines) == 1 and not block.label
+        one = block.role in (Role.PARAGRAPH, Role.LIST) and len(block.lines) == 1 and not block.label
         if one and VACANT.match(block.text):
             continue
         if not one or not goes_on(document, lexicon, block, inline=True):

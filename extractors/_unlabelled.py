@@ -10,10 +10,11 @@ from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
 from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
-from extractors._names import has_given_name, is_office, is_organisation, like_a_person, role_of
+from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of
 from extractors._people import parse
 from extractors._remarks import noted
 from extractors._senders import is_group
+from extractors._side_by_side import side_by_side
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -39,6 +40,9 @@ def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
     """Those of the head who stand under no label, on lines with somebody each."""
     for block, at, entry in lists(document, lexicon):
         place = block.place() if at < 0 else block.place(at + entry.start, at + entry.end)
+        known = people.find(entry.name, exact=True)
+        if known is not None and people.facts[known].status == "absent":
+            continue  # called by this list, and away by another
         away = any(_STAYED.search(note) for note in entry.notes)
         status = "absent" if away and entry.role != "deputy" else "present"
         people.add(entry, status, place, block.index, "lines without a label", 0.8)
@@ -63,6 +67,8 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
     """The first run of such lines with three people or more; empty where the head has none."""
     under = regions(document, lexicon)
     head = [b for b in document.blocks[:REACH] if document.item_of(b.index) is None]
+    if columns := side_by_side(head):
+        return columns
     for reads in (_person, _post, _body, _classes):
         run: list[Listed] = []
         lines, at, above = 0, -1, ""
@@ -179,9 +185,13 @@ def _below_body(block: Block, body: str) -> list[Listed]:
 def _beside(first: str, remark: str) -> Entry | None:
     """The person of a row with what they are beside the name ("Kari Nes | nestleiar"); None for any other row."""
     entries, strange = parse(first, lines=True, alone=True)
-    if len(entries) != 1 or strange or not like_a_person(entries[0].name) or not remark[:1].islower():
+    if len(entries) != 1 or strange or not is_name(entries[0].name) or not remark:
         return None
-    return noted(entries[0], (remark,)) if " " in entries[0].name else None
+    if not remark[:1].islower() and (like_a_person(remark) or any(map(str.isdigit, remark))):
+        return None
+    whole, odd = parse(f"{first}, {remark}", lines=True, alone=True)
+    said = whole[0] if len(whole) == 1 and not odd else noted(entries[0], (remark,))
+    return said if " " in entries[0].name else None
 
 
 def _body(block: Block) -> Iterator[Listed]:

@@ -82,13 +82,15 @@ def with_colon(line: Line, lexicon: Lexicon) -> Line:
 
 def _person_beside(line: Line, lexicon: Lexicon) -> str:
     """A row of a label, a person and their body ("Forfall | Siv Lie | Sp") as one text; "" for other lines."""
-    if line.table is not None or len(line.cells) not in (2, 3) or ":" in line.text:
+    if line.table is not None or len(line.cells) not in (2, 3) or line.text.count(":") > 1:
         return ""
     first, *rest = (cell.text.strip() for cell in line.cells)
-    words = first.split()
+    if ":" in "".join(rest):
+        return ""
+    words = first.replace(":", ": ").split()
     sizes = (len(words),) if len(rest) == 2 else range(1, min(4, len(words)))
     for size in sizes:
-        label, name = " ".join(words[:size]), " ".join([*words[size:], *rest[:-1]])
+        label, name = " ".join(words[:size]).rstrip(" :"), " ".join([*words[size:], *rest[:-1]])
         if lexicon.meanings(label)[:1] not in (("present",), ("absent",)) or not _is_one(name) or not rest[-1]:
             continue
         if not like_a_person(rest[-1]) and not lexicon.columns_of(rest[-1]):
