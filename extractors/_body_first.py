@@ -62,7 +62,14 @@ def led_by_body(text: str, *, habit: bool) -> tuple[list[Entry], bool] | None:
 def _is_body(body: str, *, free: bool) -> bool:
     """True for what may stand before its people: an organisation or party, with `free` any words that name nobody."""
     first = re.split(r"[,(]", body)[0].strip()
-    if not body[:1].isupper() or len(body) > 70 or like_a_person(first) or role_of(first) or is_office(first):
+    if (
+        not body[:1].isupper()
+        or ":" in body
+        or len(body) > 70
+        or like_a_person(first)
+        or role_of(first)
+        or is_office(first)
+    ):
         return False
     return free or is_organisation(body) or body.casefold() in words()["parties"]
 

@@ -80,14 +80,14 @@ def entry_of(
         return Entry(piece.notes[0], start, end, role="minute_taker", shared=True)
     if ME.match(core) and not piece.notes and piece.sep != "(":
         return Entry(core, start, end, role="minute_taker", shared=True)
+    if _sends(piece):
+        return Entry(piece.notes[0], start, end, core, shared=True)
     titled = is_office(core) or office_before(f"{core} Ola Nes")[0] != ""
     if len(piece.notes) == 1 and titled and is_name(piece.notes[0]) and has_given_name(piece.notes[0]):
         return Entry(piece.notes[0], start, end, notes=(core,), role=_minor(role_of(core)), shared=True)
     post, _, letters = core.rpartition(" ")
     if initials and INITIALS.match(letters) and (role := role_of(post)):
         return Entry(letters, start, end, role=role, notes=(post,))  # "EL, KM, ref. PB"
-    if _sends(piece):
-        return Entry(piece.notes[0], start, end, core, shared=True)
     if (
         (match := _SENT_BY.match(core))
         and (is_organisation(match["org"]) or ACRONYM.match(match["org"]))

@@ -125,3 +125,32 @@ def test_the_host_among_other_bodies() -> None:
 def test_a_label_that_says_from_where() -> None:
     found = bodies("Møte\n\nTil stede: Tuva Hovland, Jens Aakre\nResten frå Nordre Dal: Mona Lysø, Ranka Bosch" + ITEM)
     assert [body for _, body, _ in found][2:] == ["Nordre Dal", "Nordre Dal"]
+
+
+def test_lists_beside_each_other_under_their_bodies() -> None:
+    found = bodies(
+        "Møte\n3. mai 2010\n\n| Fonna kommune: | Lysø kommune: |\n| Tuva Hovland, leder | Jens Aakre |\n"
+        "| Mona Lysø | Ingrid Bosch |" + ITEM
+    )
+    assert [(name, body) for name, body, _ in found] == [
+        ("Tuva Hovland", "Fonna kommune"),
+        ("Jens Aakre", "Lysø kommune"),
+        ("Mona Lysø", "Fonna kommune"),
+        ("Ingrid Bosch", "Lysø kommune"),
+    ]
+
+
+def test_posts_before_dashes_and_addresses_of_mail() -> None:
+    found = bodies("Møte\n\nTil stede: Tuva Hovland <tuva@fonna.example>, Jens Aakre (jens@fonna.example)" + ITEM)
+    assert found == [("Tuva Hovland", None, "present"), ("Jens Aakre", None, "present")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rektor (Tuva Hovland), PPT (Jens Aakre)", [("Tuva Hovland", None), ("Jens Aakre", "PPT")]),
+        ("Tuva + Jens + Mona", [("Tuva", None), ("Jens", None), ("Mona", None)]),
+    ],
+)
+def test_more_shapes(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(e.name, e.organisation) for e in parse(text)[0]] == expected
