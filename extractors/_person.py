@@ -46,6 +46,8 @@ _FROM_ORGANISATION = re.compile(
 )
 _PEOPLE = re.compile(r"[a-zæøå]{3,}(?:ar|er|ing)(?:ane|ne|ene)")
 """People in the definite form, who are nobody's organisation ("politikarane", "beboerne")."""
+_STOOD_FOR = re.compile(r"^(?P<org>[A-ZÆØÅ].{1,70}?|\d{1,2}\.?\s?[\wæøå]{1,8}|[a-zæøå]{4,30})\s+v/\s*(?P<name>.+)$")
+"""A body, a class or a kind of people, and who stood for it ("NVE v/ Kari Nes", "3. trinn v/ Ola", "eigarane v/ Siv")."""
 _DURING = re.compile(
     r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte)\b)",
     re.I,
@@ -138,13 +140,12 @@ def entry_of(
             notes=(phrase,),
             role=_minor(role),
         )
-    if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
-        office_before(match["name"])[1], single=True
-    ):
+    if (match := _STOOD_FOR.match(core)) and is_name(office_before(match["name"])[1], single=True):
         office, name = office_before(match["name"])
-        return Entry(
-            name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
-        )
+        org = match["org"].strip()
+        named = not org[:1].islower() or is_common_body(org)
+        notes = tuple(note for note in (office, "" if named else org) if note)
+        return Entry(name, start, end, organisation=org if named else None, notes=notes, shared=True)
     name, slash, body = (part.strip() for part in core.partition("/"))
     if slash and is_name(name) and (is_organisation(body) or (has_given_name(name) and _may_be_body(body))):
         return Entry(name, start, end, organisation=body)  # "Kari Nes/Lia kommune"

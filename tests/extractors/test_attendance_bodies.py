@@ -154,3 +154,11 @@ def test_posts_before_dashes_and_addresses_of_mail() -> None:
 )
 def test_more_shapes(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(e.name, e.organisation) for e in parse(text)[0]] == expected
+
+
+def test_classes_and_kinds_of_people_that_somebody_stood_for() -> None:
+    found = parse("3. trinn v/ Tuva Hovland, eierne v/ Jens Aakre")[0]
+    assert [(e.name, e.organisation, e.notes) for e in found] == [
+        ("Tuva Hovland", "3. trinn", ()),
+        ("Jens Aakre", None, ("eierne",)),
+    ]
