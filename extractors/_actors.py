@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from extractors._initials import initials_of
 from extractors._matching import word_list
-from extractors._names import initials_of, is_name, is_office, is_organisation, known_organisations
+from extractors._names import is_name, is_office, is_organisation, known_organisations
 from extractors._prose import may_be
 from extractors.lexicon import fold
 from pipeline.model import Actors, Document

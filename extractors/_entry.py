@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from extractors._names import is_organisation
 
 CLASS = re.compile(
-    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?|tr\.?)|\d{1,2}\s?[A-Fa-f]|(?-i:\d[A-ZÆØÅ]{3,4})|(?:vg|vk)\s?\d\w?|\d{1,2}\.)$",
+    r"^(?:\d{1,2}\.?\s*(?:klasse|trinn|steg|årstrinn|kl\.?|tr\.?)|\d{1,2}\s?[A-Fa-f]|(?-i:\d[A-ZÆØÅ]{2,4})|(?:vg|vk)\s?\d\w?|kull\s(?:19|20)?\d\d|\d{1,2}\.)$",
     re.I,
 )
 PARTIAL_WORD = re.compile(
-    r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|alle|skype|kl)\b",
+    r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|kun|alle|skype|kl)\b",
     re.I,
 )
 DEPUTY_NOTE = re.compile(
@@ -51,18 +51,19 @@ def fold_first(text: str) -> str:
 
 
 _WAY = re.compile(
-    r"^(?:ikke\s+|ikkje\s+)?(?:i|på|uten|utan|rundt|omkring|ved|via|over|med|bak|her|der|inne|digitalt|fysisk)\b", re.I
+    r"^(?:ikke\s+|ikkje\s+)?(?:i|på|uten|utan|rundt|omkring|ved|via|over|med|bak|her|der|inne|digitalt|fysisk)\b(?!\.)",
+    re.I,
 )
 """How words begin that say where or how people took part ("I salen", "På skjermen", "Uten stemmerett")."""
 GROUP_WORD = re.compile(
-    r"\b(?:byggherre\w*|tiltakshav\w*|ri[begva]{1,2}|elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn(?:\W\w*)?|teknisk\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:byggherre\w*|tiltakshav\w*|ri[begva]{1,2}|elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn(?:\W\w*)?|teknisk\w*|adm|vitenskap\w*|vitskap\w*|praksisfelt\w*|repr|tell?ekorps|teljekorps|desisor\w*|bisitt\w*|komm?unens|skolens|skulens|pårørende\w*|pårørande\w*|eiere?|eigar(?:ar)?|bruker\w*|brukar\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
     re.I,
 )
 
 
 def names_a_group(text: str) -> bool:
     """True for words that say what kind of people follow ("Gruppe B", "Fast tilsette")."""
-    return (GROUP_WORD.search(text) is not None or says_how(text)) and not is_organisation(text)
+    return says_how(text) or (GROUP_WORD.search(text) is not None and not is_organisation(text))
 
 
 def says_how(text: str) -> bool:

@@ -47,12 +47,16 @@ class Attendance(Fact):
 class Gathering:
     """The people found so far, in order; one entry a person and status.
 
-    `one_a_line`: the document's lists name one person a line, and behind a comma what they are;
+    `one_a_line`: the document's lists name one person a line, and behind a comma what they are; `bodies_first`: their
+    lines begin with the body that people came from;
     `writer`: who says "I" in them.
     """
 
     one_a_line: bool = False
+    bodies_first: bool = False
     writer: str | None = None
+    summoned: set[str] = field(default_factory=set)
+    """Who stands under a label for those who were called, whether they came or not."""
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -79,7 +83,8 @@ class Gathering:
             name = self.writer if (listed := self.find(self.writer)) is None else self.facts[listed].name
             entry = replace(entry, name=name, role="minute_taker")
         known = self.find(entry.name, exact=True)
-        if known is None and status == "absent" and INITIALS.match(entry.name):
+        cut_short = INITIALS.match(entry.name) is not None or self._was_summoned(entry.name)
+        if known is None and status == "absent" and cut_short:
             known = self.find(entry.name)  # "Forfall: HL" of a list that gives the initials
             entry = (
                 replace(entry, name=self.facts[known].name, organisation=self.facts[known].organisation)
@@ -127,6 +132,10 @@ class Gathering:
         fact = self.facts[at]
         if organisation and fact.organisation is None and fact.status == status and fact.rule in PATTERNS_BY_NAME:
             self.facts[at] = replace(fact, organisation=organisation)
+
+    def _was_summoned(self, name: str) -> bool:
+        """True for a single name that one of those who were called has."""
+        return " " not in name and sum(_prose.may_be(name, called) for called in self.summoned) == 1
 
     def _by_surname(self, name: str) -> int | None:
         """The one person known so far with this surname."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors._constituting import is_election, opens_meeting
 from extractors._entry import CLASS, only_told
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
@@ -20,13 +21,13 @@ from extractors._list_end import (
     names_half,
     whole_body,
 )
-from extractors._lists import ELECTED, ROLE_LABELS, VACANT
+from extractors._lists import CAME, ELECTED, END_OF_LIST, ROLE_LABELS, VACANT
 from extractors._names import has_given_name, is_name, is_office, is_organisation, is_own_body, role_of
 from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
-from extractors._senders import sender
-from extractors._takes import is_group, take
-from extractors.lexicon import Lexicon
+from extractors._senders import is_group, sender
+from extractors._takes import take
+from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Role, Severity
 from pipeline.readers.tables import flat
@@ -46,6 +47,12 @@ _ALL_BUT = re.compile(
     re.I,
 )
 """The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
+_ASIDES = re.compile(r"\([^()]*\)")
+ELECTED_REACH = 12
+"""Blocks below the heading of an election within which labels head the elected."""
+_TICKED = re.compile(r"^\s*(?:[☒☑✓✔]|\[[xX]\])")
+_OPEN_BOX = re.compile(r"^\s*(?:☐|\[ ?\])")
+"""Boxes before the names of a list: who has an empty one among ticked ones did not come."""
 ALONE = re.compile(r"^\([^()]+\)[\s.,]*$")
 """A line that is the parenthesis of the one above."""
 
@@ -57,8 +64,12 @@ def in_place(document: Document, block: Block, meaning: str, people: Gathering) 
     """
     item = document.item_of(block.index)
     if item is None:
-        return True
+        return meaning not in LISTS or not _follows_election(document, block)
+    if meaning in ("chair", "minute_taker") and opens_meeting(item):
+        return not any(fact.role == meaning for fact in people.facts)
     if meaning not in LISTS or (meaning not in ("present", "absent") and not people.facts):
+        return False
+    if is_election(item):
         return False
     if meaning in ("present", "absent") and (block.role is Role.HEADING or item.first == block.index):
         return True
@@ -70,6 +81,14 @@ def in_place(document: Document, block: Block, meaning: str, people: Gathering) 
         first = parse(value)[0][:1]
         return meaning == "present" and any(" " in e.name and has_given_name(e.name) for e in first)
     return bool(listed) and document.item_of(max(listed)) is not None and block.index - max(listed) < 4
+
+
+def _follows_election(document: Document, block: Block) -> bool:
+    """True for a label behind an item that is an election, which heads the elected unless it speaks of coming."""
+    above = [item for item in document.items if item.first is not None and item.first < block.index]
+    comes = set(fold(block.label).split()) & lexicon().lists["coming"]
+    far = not above or block.index - (above[-1].first or 0) > ELECTED_REACH
+    return not far and not comes and known_label(block.label, lexicon())[:1] != ("absent",) and is_election(above[-1])
 
 
 def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, meanings: tuple[str, ...]) -> int:
@@ -108,6 +127,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         for entry, state, row in facts:
             people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
         return after + count
+    ticked = any(_TICKED.match(b.text) for b in document.blocks[after : after + ATTENDANCE_REACH])
     while after < len(document.blocks):
         following = document.blocks[after]
         if not goes_on(document, lexicon, following, bool(rest) and found):
@@ -115,6 +135,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         head = LABEL.match(following.text)
         if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
             break  # "Voksne: ..." below those who were away
+        if status == "absent" and END_OF_LIST.search(following.text) and CAME.search(_ASIDES.sub("", following.text)):
+            break  # "Revisor Ola Bø, Nes Revisjon AS, møtte til sak 2."
         if rest and found and status == "absent" and _own_row(following):
             break  # "Brukarutvalet | Siv Lie, observatør"
         if is_roll(document.blocks, after, lexicon):
@@ -137,13 +159,16 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             continue
         here = own or (people.facts[-1].organisation if told and breaks_off(document, after - 1) else None)
         here = here or hangs_under(document, at, after)
-        if not take(people, following, 0, status, role, lines=lines, rule="name list", own=here):
+        state = "absent" if ticked and _OPEN_BOX.match(following.text) else status
+        if not take(people, following, 0, state, role, lines=lines, rule="name list", own=here):
             break
         people.join(told)
         if names_half(document, after - 1):
             whole_body(people, told, document.blocks[after - 1].text.strip(), following)
         found = True
         after += 1
+    if fold(block.label).split()[:1] and fold(block.label).split()[0] in lexicon.lists["summoned"]:
+        people.summoned |= {fact.name for fact in people.facts[before:]}
     _functions(people, before, document.blocks[at + 1 : after])
     if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
         nothing_below = after < len(document.blocks) and document.blocks[after].label
@@ -195,6 +220,16 @@ def _above(document: Document, people: Gathering, at: int) -> None:
         take(people, block, 0, "present", None, lines=True, rule="name list")
 
 
+def _one_below(document: Document, at: int) -> bool:
+    """True where the two lines below a label name a person each, with a title or what they are."""
+    below = document.blocks[at + 1 : at + 3]
+    told = [parse(block.text, lines=True) for block in below if not block.label and ":" not in block.text]
+    return len(told) == 2 and all(
+        len(found) == 1 and not odd and " " in found[0].name and (found[0].notes or found[0].organisation)
+        for found, odd in told
+    )
+
+
 def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
     """True where a group label ("Medlemmer:") stands within an attendance list, or is itself the only one."""
     near = [known_label(b.label, lexicon)[:1] for b in document.blocks[max(0, at - 14) : at] if b.label]
@@ -206,7 +241,8 @@ def _after_list(document: Document, lexicon: Lexicon, at: int) -> bool:
         return True
     if ("present",) not in labels and document.item_of(at) is None and document.items:
         return True  # nothing else tells who was there
-    if ("absent",) in labels and document.item_of(at) is None and document.blocks[at].text.count(",") >= 1:
+    listed = document.blocks[at].text.count(",") >= 1 or _one_below(document, at)
+    if ("absent",) in labels and document.item_of(at) is None and listed:
         return not any(
             b.label and known_label(b.label, lexicon)[:1] == ("present",) and b.index < at for b in document.blocks
         )

@@ -11,7 +11,7 @@ from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._list_end import HEAD
 from extractors._lists import ROLE_LABELS, SENTENCE_BEHIND
-from extractors._names import is_name, words
+from extractors._names import is_name, role_of, words
 from extractors._people import parse
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
@@ -24,6 +24,10 @@ TITLES = 8
 """Blocks from the document's beginning that say what kind of meeting it is."""
 
 
+_SECOND = re.compile(
+    r"(?:[,;]|\s+og|\s+[–-])\s+(?P<role>[a-zæøå]{2,15}\.?)(?:\s+(?:er|var))?:?\s+(?P<name>[A-ZÆØÅ][\w’'-]+(?:\s[A-ZÆØÅ][\w.’'-]*)*)\W*$"
+)
+"""A second role and who had it, behind the name of a label's line."""
 _CAME = re.compile(r"^(?:var|kom|møtte|deltok)\b")
 
 
@@ -40,6 +44,11 @@ def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int,
         rest = source.text
     rest = SENTENCE_BEHIND.split(rest)[0]
     start = source.text.find(rest)
+    if (second := _SECOND.search(rest)) and (other := role_of(second["role"])) in ROLE_LABELS:
+        rest = rest[: second.start()]  # "Møteleiar: Siv Lie, ref. Ola Bø"
+        if other != role and is_name(second["name"], single=True):
+            place = source.place(start + second.start("name"), start + second.end("name"))
+            people.give(second["name"], other, place, source.index, f"{other} label", 0.92)
     entries, _ = parse(rest, lines=False)
     if source is not block:
         entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]

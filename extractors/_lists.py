@@ -12,7 +12,7 @@ from pipeline.blocks import known_label
 
 ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
 VACANT = re.compile(
-    r"^[\w.]{1,14}\s*:\s*(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
+    r"^[\w.]{1,14}(?:\s[\wæøå.-]{1,20}){0,2}\s*:\s*\(?(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
     re.I,
 )
 """A line of a list that names a class or group and nobody for it."""
@@ -27,12 +27,18 @@ AWAY = re.compile(
 )
 """A sentence that tells of somebody's absence."""
 LED = re.compile(
-    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\bvar (?:ordsty|møtele|møtesty|referent|skriv)",
+    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\b(?:var|er) (?:ordsty|møtele|møtesty|referent|skriv)",
     re.I,
 )
 """A sentence that tells who led or wrote."""
 TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
-SENTENCE_BEHIND = re.compile(r"(?<!\bJohs)(?<!\bChr)(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])")
+CAME = re.compile(
+    r"\b(?:møtte|deltok|stilte|kom|var med|var til ?stede|var til ?stades|var innom)\b(?!\s+(?:ikke|ikkje)\b)"
+)
+"""What a sentence says of somebody who came."""
+SENTENCE_BEHIND = re.compile(
+    r"(?<!\bJohs)(?<!\bChr)(?<!\bref)(?<!\brefr)(?<!\bsekr)(?<!\bmøtel)(?<!\bing)(?<!\bsiv)(?<!\badv)(?<!\bprof)(?<!\bass)(?<!\badm)(?<!\bkst)(?<!\bkonst)(?<!\brepr)(?<!\bmedl)(?<!\bnestl)(?<!\bavd)(?<!\bspl)(?<!\b[a-zæøå]{3}\.[a-zæøå]{2})(?<!\b[a-zæøå]{3}\.[a-zæøå]{3})(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])"
+)
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
 _INNER = re.compile(
@@ -45,6 +51,10 @@ _TELLS_ANY = re.compile(
 )
 
 
+_LED_BEHIND = re.compile(
+    r"(?<=\))\s+(?=[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\w.-]*){0,2}\s(?:ledet|leda|leidde|leia|styrte|skrev|skreiv|noterte|(?:er|var)\s(?:ordsty|møtele|møtesty|referent|skriv|dirigent)))"
+)
+"""The same behind a parenthesis, where the next line begins with who led or wrote."""
 _LEADING = re.compile(r"\W*[A-ZÆØÅ][^.:,;()]{1,40}:\s")
 _SINCE = re.compile(r"(?:Fra|Frå|Etter|Til|Under) (?:kl|klokka|sak|pkt)\b")
 """How a label within a list begins that says when those behind it came."""
@@ -55,7 +65,8 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
 
     The meaning is that of the label, "" for the first part and for labels that only say who comes next.
     """
-    stop = min((m.start() for m in _TELLS_ANY.finditer(text)), default=len(text))
+    ends = (m.start() for pattern in (_TELLS_ANY, _LED_BEHIND) for m in pattern.finditer(text))
+    stop = min(ends, default=len(text))
     cuts: list[tuple[int, str]] = [(0, "")]
     inner = list(_INNER.finditer(text[:stop]))
     parallel = len(inner) + bool(_LEADING.match(text)) > 1  # "Etaten: Kari Nes. Firmaet: Ola Bø."
@@ -73,10 +84,10 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
         elif not meaning and text[match.start() - 1] == ")" and is_organisation(match["label"]):
             cuts.append((match.end(), ""))  # a body that begins a line of its own
     cuts.sort()
-    ends = [at for at, _ in cuts[1:]] + [stop]
+    begins = [at for at, _ in cuts[1:]] + [stop]
     return [
         (at + _label_length(text[at:end]) * bool(at), end, meaning)
-        for (at, meaning), end in zip(cuts, ends, strict=True)
+        for (at, meaning), end in zip(cuts, begins, strict=True)
     ]
 
 

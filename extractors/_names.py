@@ -23,7 +23,9 @@ _DOUBLE_OFFICE = re.compile(
     r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+"
 )
 """An office of two fields before a name ("Kultur- og idrettssjef")."""
-NAME = re.compile(rf"^{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$")
+NAME = re.compile(
+    rf"^(?:(?:[A-ZÆØÅ]\.){{2,3}}\s+)?{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$"
+)
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
@@ -89,11 +91,18 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if any(len(part) > LONGEST_INITIAL and part.casefold() in vocabulary["roles"] for part in parts[1:]):
         return False  # "Siv Lie Referent Ola Bø": a label stands between two people
+    if len(parts) == 2 and ACRONYM.match(parts[1]) and len(parts[1]) > 1 and _is_lone(parts[0]):
+        return False  # "Nordby HMS"
     if any(part.endswith(".") and len(part) > LONGEST_INITIAL for part in parts):
         return False  # "Ola Haugset. Drm": a sentence ends there
     if any(_INNER_CAPITAL.search(part) for part in parts):
         return False  # "BoLett"
     return not is_organisation(text)
+
+
+def _is_lone(first: str) -> bool:
+    """True for a word before capitals that is no given name and not in capitals itself: it begins a body's name."""
+    return not first.isupper() and not has_given_name(first) and len(first.rstrip(".")) > 1
 
 
 def is_own_body(text: str) -> bool:
@@ -254,8 +263,11 @@ def office_before(text: str) -> tuple[str, str]:
             return " ".join(parts[:size]), " ".join(parts[size:])
     if len(parts) > 1 and _OFFICE_END.search(parts[0]) and parts[1][:1].isupper():
         return parts[0], " ".join(parts[1:])
-    if len(parts) > 2 and _OF_SEVERAL.search(parts[0]) and has_given_name(parts[1]) and parts[1][:1].isupper():
+    several = len(parts) > 1 + text[:1].isupper() and _OF_SEVERAL.search(parts[0])
+    if several and has_given_name(parts[1]) and parts[1][:1].isupper():
         return parts[0], " ".join(parts[1:])
+    if len(parts) > 2 and INITIALS.match(parts[0]) and has_given_name(parts[1]) and not parts[1].isupper():
+        return ("", text) if fold(parts[0]) in known_organisations() else (parts[0], " ".join(parts[1:]))
     if len(parts) > 2 and _SHORTENED.match(parts[0]) and all(part[:1].isupper() for part in parts[1:]):
         return parts[0], " ".join(parts[1:])
     if (
@@ -277,19 +289,3 @@ def is_office(text: str) -> bool:
     if "," in key:
         return False
     return key in offices or key in words()["leaders"] or key.endswith(tuple(words()["office_tails"]))
-
-
-@lru_cache(KEPT)
-def initials_of(name: str) -> frozenset[str]:
-    """The initials that may stand for a name, as people write them.
-
-    >>> sorted(initials_of("Pål Chr Berge")), sorted(initials_of("Hanne Torvik"))
-    (['PB', 'PCB'], ['HAT', 'HT', 'HTO'])
-    """
-    parts = [p for p in re.split(r"[\s-]+", name) if p and p[0].isupper()]
-    if len(parts) < 2:
-        return frozenset()
-    first, last = parts[0], parts[-1]
-    # With two names people reach for a third letter: HAT or HTO for Hanne Torvik
-    longer = {(first[:2] + last[0]).upper(), (first[0] + last[:2]).upper()} if len(parts) == 2 else set()
-    return frozenset(("".join(p[0] for p in parts), first[0] + last[0], *longer))

@@ -25,15 +25,24 @@ from extractors._names import (
     words,
 )
 from extractors._person import entry_of, titled_person
-from extractors._pieces import Segment, segments
-from extractors._remarks import is_affiliation, noted
+from extractors._pieces import Segment, numbers_apart, segments
+from extractors._remarks import is_affiliation, is_part, noted
 from extractors._senders import classed, held_by_all, shared
-from extractors._shapes import class_first, group, in_pairs, in_small_letters, name_and_body, whole_affiliation
+from extractors._shapes import (
+    class_first,
+    counted_group,
+    group,
+    in_pairs,
+    in_small_letters,
+    name_and_body,
+    whole_affiliation,
+)
 from extractors.lexicon import fold
 
 SENTENCES = 3
 """Sentences with a body each that prove a list to be divided by them."""
 _FROM = re.compile(r"\s(?:fra|frå)\s")
+_MAIL = re.compile(r"[<(]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.-]+\w[>)]?")
 _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 """The number of a footnote behind a parenthesis."""
 
@@ -56,6 +65,7 @@ def parse(
     [('Siv Dal', 'Nordre Hamner')]
     """
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
+    text = numbers_apart(_MAIL.sub(lambda mail: " " * len(mail.group()), text) if "@" in text else text)
     if not lines and ";" in text and (listed := _by_semicolon(text)):
         return listed
     if text.rstrip().endswith(":"):
@@ -88,6 +98,9 @@ def parse(
         if entries and is_me(entries[-1].name) and piece.sep == "," and is_name(piece.core, single=True):
             me = replace(entries[-1], name=piece.core, start=piece.start + offset, end=piece.end + offset)
             entries[-1] = noted(me, piece.notes)  # "og undertegnede, Kari Nes"
+            continue
+        if counted_of := counted_group(piece, offset):
+            entries += counted_of
             continue
         if (held := held_by_all(entries, piece.core)) is not None:
             entries = held
@@ -273,6 +286,13 @@ def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
     core = piece.core
     if core:
         unit = core.casefold() in words()["units"]
+        if (
+            entry.organisation
+            and piece.sep == ","
+            and "," not in entry.organisation
+            and is_part(entry.organisation, core)
+        ):
+            return noted(replace(entry, organisation=f"{entry.organisation}, {core}"), piece.notes)
         if entry.organisation is None and piece.sep != "og" and (unit or is_affiliation(core, entry)):
             entry = replace(entry, organisation=core)
         else:

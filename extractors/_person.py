@@ -46,6 +46,8 @@ _FROM_ORGANISATION = re.compile(
 )
 _PEOPLE = re.compile(r"[a-zæøå]{3,}(?:ar|er|ing)(?:ane|ne|ene)")
 """People in the definite form, who are nobody's organisation ("politikarane", "beboerne")."""
+_STOOD_FOR = re.compile(r"^(?P<org>[A-ZÆØÅ].{1,70}?|\d{1,2}\.?\s?[\wæøå]{1,8}|[a-zæøå]{4,30})\s+v/\s*(?P<name>.+)$")
+"""A body, a class or a kind of people, and who stood for it ("NVE v/ Kari Nes", "3. trinn v/ Ola", "eigarane v/ Siv")."""
 _DURING = re.compile(
     r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte)\b)",
     re.I,
@@ -82,6 +84,12 @@ def entry_of(
         return Entry(core, start, end, role="minute_taker", shared=True)
     if _sends(piece):
         return Entry(piece.notes[0], start, end, core, shared=True)
+    titled = is_office(core) or office_before(f"{core} Ola Nes")[0] != ""
+    if len(piece.notes) == 1 and titled and is_name(piece.notes[0]) and has_given_name(piece.notes[0]):
+        return Entry(piece.notes[0], start, end, notes=(core,), role=_minor(role_of(core)), shared=True)
+    post, _, letters = core.rpartition(" ")
+    if initials and INITIALS.match(letters) and (role := role_of(post)):
+        return Entry(letters, start, end, role=role, notes=(post,))  # "EL, KM, ref. PB"
     if (
         (match := _SENT_BY.match(core))
         and (is_organisation(match["org"]) or ACRONYM.match(match["org"]))
@@ -130,17 +138,16 @@ def entry_of(
             start,
             end,
             notes=(phrase,),
-            role=role if role in ("deputy", "observer", "secretary") else None,
+            role=_minor(role),
         )
-    if (match := re.match(r"^(?P<org>[A-ZÆØÅ].{1,70}?)\s+v/\s*(?P<name>.+)$", core)) and is_name(
-        office_before(match["name"])[1], single=True
-    ):
+    if (match := _STOOD_FOR.match(core)) and is_name(office_before(match["name"])[1], single=True):
         office, name = office_before(match["name"])
-        return Entry(
-            name, start, end, organisation=match["org"].strip(), notes=(office,) if office else (), shared=True
-        )
+        org = match["org"].strip()
+        named = not org[:1].islower() or is_common_body(org)
+        notes = tuple(note for note in (office, "" if named else org) if note)
+        return Entry(name, start, end, organisation=org if named else None, notes=notes, shared=True)
     name, slash, body = (part.strip() for part in core.partition("/"))
-    if slash and is_name(name) and (is_organisation(body) or (has_given_name(name) and ACRONYM.match(body))):
+    if slash and is_name(name) and (is_organisation(body) or (has_given_name(name) and _may_be_body(body))):
         return Entry(name, start, end, organisation=body)  # "Kari Nes/Lia kommune"
     if (match := _FROM_ORGANISATION.match(core)) and is_name(
         office_before(match["name"])[1], single=single and has_given_name(match["name"])
@@ -160,9 +167,7 @@ def entry_of(
         return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
     if office and is_name(rest, single=True):
         role = role_of(office)
-        return Entry(
-            rest, start, end, role=role if role in ("deputy", "observer", "secretary") else None, notes=(office,)
-        )
+        return Entry(rest, start, end, role=_minor(role), notes=(office,))
     if (
         (match := _NAME_THEN_OFFICE.match(core))
         and is_name(match["name"])
@@ -192,6 +197,17 @@ def entry_of(
     if sent := _and_party(core):
         return Entry(sent[0], start, end, organisation=sent[1])
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
+
+
+def _minor(role: str | None) -> str | None:
+    """A role that a title before a name gives; who led or wrote is told in other words."""
+    return role if role in ("deputy", "observer", "secretary") else None
+
+
+def _may_be_body(text: str) -> bool:
+    """True for a capitalised word or letters that are no person, role or office ("Lia" of "Kari Nes/Lia", "NAV")."""
+    proper = ACRONYM.match(text) or (text[:1].isupper() and not has_given_name(text) and is_name(text, single=True))
+    return bool(proper) and not (" " in text and like_a_person(text)) and not role_of(text) and not is_office(text)
 
 
 def _sends(piece: Segment) -> bool:

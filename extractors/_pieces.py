@@ -9,7 +9,7 @@ from extractors._names import has_given_name, is_organisation, is_own_body, know
 from extractors.lexicon import fold
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)(?<!\bJohs)(?<!\bFredr)|(?<=\d\d)|(?<=\bIKS)|(?<=\bASA)|(?<=\bAS)|(?<=\bHF)|(?<=,\s[A-ZÆØÅ]{2})|(?<=,\s[A-ZÆØÅ]{3}))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
+    r"\s*(?:[,;|•·\n]|\s\+\s+(?=[A-ZÆØÅ][a-zæøå])|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)(?<!\bJohs)(?<!\bFredr)|(?<=\d\d)|(?<=\bIKS)|(?<=\bASA)|(?<=\bAS)|(?<=\bHF)|(?<=,\s[A-ZÆØÅ]{2})|(?<=,\s[A-ZÆØÅ]{3}))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
 )
 _LEAD = re.compile(r"^(?:[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
 _TAIL = re.compile(r"[\s.,;:–-]+$")
@@ -24,6 +24,22 @@ class Segment:
     sep: str
     start: int
     end: int
+
+
+_NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+[A-ZÆØÅ]")
+_NEXT_NUMBER = re.compile(r"(?<=[a-zæøå)])\s+\d{1,2}[.)](?=\s+[A-ZÆØÅ])")
+"""The number of the next person on a line of two columns that begins with one."""
+
+
+def numbers_apart(text: str) -> str:
+    """A line of two numbered columns with a comma for the second number, of the same length.
+
+    >>> numbers_apart("1. Siv Lie   4. Ola Bø"), numbers_apart("Siv Lie til sak 4. Ola Bø")
+    ('1. Siv Lie,      Ola Bø', 'Siv Lie til sak 4. Ola Bø')
+    """
+    if not _NUMBERED.match(text):
+        return text
+    return _NEXT_NUMBER.sub(lambda number: ",".ljust(len(number.group())), text)
 
 
 def segments(text: str) -> list[Segment]:

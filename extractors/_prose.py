@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from extractors._entry import Entry
 from extractors._helpers import Sentence, sentences_of
+from extractors._initials import initials_of
 from extractors._names import (
     ACRONYM,
     has_given_name,
-    initials_of,
     is_name,
     is_organisation,
     office_before,

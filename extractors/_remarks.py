@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors._entry import CLASS, DEPUTY_NOTE, PARTIAL_WORD, TAIL, Entry, fold_first
+from extractors._initials import initials_of
 from extractors._names import (
     ACRONYM,
     INITIALS,
-    initials_of,
+    has_given_name,
+    is_name,
     is_office,
     is_organisation,
     known_organisations,
+    like_a_person,
     office_before,
     role_of,
     words,
@@ -39,10 +42,12 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
 
 
 _REASON = re.compile(
-    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|PhD|ph\.?d\.?|stipendiat)\b",
+    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|oppteken|avslo|avslått|avslutta|takket nei|takka nei|takker nei|ikke svart|ikkje svart|ubesvart|godtatt|godtok|akseptert|bekreftet|stadfesta|foreløpig|førebels|tentativ|usikker|PhD|ph\.?d\.?|stipendiat)\b",
     re.I,
 )
 """Why somebody was away, or a degree: a remark that is no part of a body's name."""
+_ASIDE = re.compile(r"(?:i|på|til|med|uten|utan|etter|før|møtte|kom|var|hadde|er|har)\s+[a-zæøå]")
+"""How a remark of several small words begins that tells something of its person."""
 _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
@@ -99,6 +104,7 @@ def _says_what(part: str) -> bool:
         or _REASON.match(part)
         or _LEADS.match(part)
         or DEPUTY_NOTE.match(part)
+        or (_ASIDE.match(part) and not is_common_body(part))
     )
     return bool(said) and not is_organisation(part)
 
@@ -197,6 +203,24 @@ _UNIT = re.compile(
     r"^(?:avd|seksj|sek|inst|fak|kst|enh)\.(?:\s+(?:for\s+)?(?!dir|led|lei|sjef)|(?=[A-ZÆØÅ]))\w|^(?:avdeling|seksjon|enhet|eining|institutt|fakultet)\s+\w"
 )
 """A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
+_PART = re.compile(
+    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program|region|distrikt)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling))",
+    re.I,
+)
+"""How a part of a body is named, beside the body."""
+
+
+def is_part(body: str, text: str) -> bool:
+    """True where two affiliations behind commas are a body and a part of it ("Fonna universitet, Institutt for hav").
+
+    >>> is_part("Fonna universitet", "Institutt for hav"), is_part("Avdeling for drift", "Lia kommune"), is_part("NAV", "KS")
+    (True, True, False)
+    """
+    part = _PART.match(text) is not None and is_organisation(body) and not role_of(text) and not is_office(text)
+    whole = _PART.match(text) is None and is_organisation(text) and not like_a_person(" ".join(text.split()[1:]))
+    return part or (_PART.match(body) is not None and whole)
+
+
 _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 """A case's number, for which somebody came."""
 
@@ -204,12 +228,17 @@ _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 def is_affiliation(text: str, entry: Entry) -> bool:
     """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
     leads = text.casefold()
-    if leads in words()["functions"] or _CASE.match(text):
+    if leads in words()["functions"] or _CASE.match(text) or (_REASON.match(text) and not is_organisation(text)):
         return False
     if INITIALS.match(text) and text in _initials(entry.name):
         return False
     if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
         return False
+    first = re.split(r"[,(]", text)[0].strip()
+    if has_given_name(first) and " " in first and is_name(first):
+        return False  # a person, from whom nobody is sent
+    if "," in text and all(map(has_given_name, re.split(r",\s*|\s+og\s+", text))):
+        return False  # "to frå personalet (Siv, Ola)"
     if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"] or _UNIT.match(text):
         return True
     if (

@@ -34,11 +34,48 @@ def as_others(people: Gathering) -> None:
     for at, fact in enumerate(people.facts):
         if fact.organisation is None and (body := for_whom.get(fact.name)):
             people.facts[at] = replace(fact, organisation=body)  # who came instead came from the same body
+    _behind_offices(people)
     bodies = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
+    _fill_hosts(people)
     for at, fact in enumerate(people.facts):
         notes = (fact.note or "").split("; ")
         own = next((note for note in notes if note.casefold() in bodies), None)
         if fact.organisation is None and own is not None and len(own) > SHORTEST:
+            note = "; ".join(note for note in notes if note != own) or None
+            people.facts[at] = replace(fact, organisation=own, note=note)
+
+
+_OFFICE_AND_BODY = re.compile(
+    r"^(?P<office>[a-zæøå][a-zæøå-]+)\s+(?P<body>[A-ZÆØÅ][a-zæøå]+(?:\s(?:og\s)?[a-zæøåA-ZÆØÅ][a-zæøå]+){0,3})$"
+)
+"""A remark of an office and, without a word between, what its bearer is from ("forelder Blåveis")."""
+HABIT = 2
+"""People with such a remark that make it the list's way to tell where they are from."""
+
+
+def _is_post(word: str) -> bool:
+    """True for an office or a word for what somebody is of a unit."""
+    return word in words()["belonging"] or bool(office_before(f"{word} Ola Nes")[0])
+
+
+def _behind_offices(people: Gathering) -> None:
+    """The bodies behind offices, where remarks of several people have the same office or shape ("forelder Blåveis")."""
+    found: dict[int, str] = {}
+    for at, fact in enumerate(people.facts):
+        for note in (fact.note or "").split("; ") if fact.organisation is None else ():
+            told = _OFFICE_AND_BODY.match(note)
+            if told and _is_post(told["office"]) and not has_given_name(told["body"]):
+                found[at] = told["body"]
+    for at, body in found.items() if len(found) >= HABIT else ():
+        people.facts[at] = replace(people.facts[at], organisation=body)
+
+
+def _fill_hosts(people: Gathering) -> None:
+    """Give those told with their host ("(kommunen)") that body, among people who are told with bodies of their own."""
+    others = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
+    for at, fact in enumerate(people.facts if len(others) >= HABIT else ()):
+        notes = (fact.note or "").split("; ")
+        if fact.organisation is None and (own := next((n for n in notes if n in words()["hosts"]), None)):
             note = "; ".join(note for note in notes if note != own) or None
             people.facts[at] = replace(fact, organisation=own, note=note)
 

@@ -68,7 +68,12 @@ def headers(block: Block, lexicon: Lexicon, below: Sequence[Block] = ()) -> dict
     `below`: the rows under it, which tell the column of names where its heading does not ("Valde | Parti | I møtet").
     """
     found: dict[int, str] = {}
-    for at, (text, _) in enumerate(_headings(block, lexicon)):
+    headings = _headings(block, lexicon)
+    later = {kind for text, _ in headings[1:] for kind in lexicon.columns_of(text)}
+    for at, (text, _) in enumerate(headings):
+        if not at and text.rstrip().endswith(":") and "present" in lexicon.columns_of(text) & later:
+            found[at] = "name"  # "Til stede: | Firma | Til stede"
+            continue
         away = {"absent"} if at and "," not in text and known_label(text, lexicon)[:1] == ("absent",) else set()
         kinds = lexicon.columns_of(text) or away or ({"note"} if _CROSSED_NOTE.match(text) else set())
         if name := next((name for name in _KINDS if name in kinds and name not in found.values()), None):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, names_a_group
 from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, words
+from extractors.lexicon import lexicon
 from pipeline.memo import KEPT
 
 
@@ -35,7 +36,7 @@ def is_common_body(text: str) -> bool:
 
 
 _SENDER = re.compile(
-    r"^(?:(?:til ?stede?s?|til ?stades|representant\w*|utsending\w*|observatør\w*)\s+)?(?P<by>fra|frå|for)\s+(?P<body>\S.*?)"
+    r"^(?:(?:til ?stede?s?|til ?stades|representant\w*|utsending\w*|observatør\w*|resten|andre|dei andre|de andre|delta[kg]\w*|medlem\w*|gjest\w*|repr\.?|møtt|møtte|oppmøtte|frammøtte|fremmøtte|inviterte?|tillitsv\w*)\s+)?(?P<by>fra|frå|for)\s+(?P<body>\S.*?)"
     r"(?:\s+(?:møtte|deltok|stilte|kom|var)(?:\s+(?:også|òg|til ?stede|til ?stades|med))?)?$",
     re.I,
 )
@@ -126,3 +127,10 @@ def shared(entries: list[Entry]) -> list[Entry]:
         if out[i].organisation is None and out[i + 1].organisation and not out[i].notes:  # a remark is each one's own
             out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
     return out
+
+
+def is_group(text: str) -> bool:
+    """True for a function group, which is no organisation."""
+    return (
+        names_a_group(text) or "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
+    )

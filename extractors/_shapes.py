@@ -111,6 +111,10 @@ def in_pairs(pieces: list[Segment], offset: int) -> list[Entry]:
     ]
 
 
+_SENTENCE = re.compile(r"[a-zæøå]{4,}\.\s+[A-ZÆØÅ]")
+"""Where a sentence ends: what stands before a colon behind it heads nobody of the list."""
+
+
 def group(text: str) -> tuple[str | None, str, int]:
     """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
 
@@ -120,6 +124,8 @@ def group(text: str) -> tuple[str | None, str, int]:
     if not match:
         return None, text, 0
     head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
+    if _SENTENCE.search(head):
+        return None, text, 0
     if body := sender(head):
         return body, rest, at
     if is_organisation(head) or head.casefold() in words()["parties"] or ACRONYM.match(head) or CLASS.match(head):
@@ -145,8 +151,22 @@ def whole_affiliation(pieces: list[Segment]) -> list[Segment]:
         words_of_one = piece.core[:1].islower() and not role_of(piece.core)
         nobody = before is not None and not has_given_name(piece.core) and not has_given_name(before.core)
         one = is_organisation(joined) or words_of_one or nobody
-        if before and one and piece.sep == "og" and not before.notes and before.core[:1].isupper():
+        if before and one and piece.sep == "og" and not before.notes and before.core.split()[-1][:1].isupper():
             out[-1] = Segment(joined, piece.notes, before.sep, before.start, piece.end)
             continue
         out.append(piece)
     return out
+
+
+_COUNT = re.compile(r"^(?:to|tre|fire|fem|seks|\d)\s+[a-zæøå]")
+"""How words begin that count people of a kind ("to frå personalet")."""
+
+
+def counted_group(piece: Segment, offset: int) -> list[Entry]:
+    """Those whom a parenthesis names behind their number ("to frå personalet (Siv, Ola)"); else nobody."""
+    if len(piece.notes) != 1 or not _COUNT.match(piece.core):
+        return []
+    names = [name for name in re.split(r"\s*,\s*|\s+og\s+", piece.notes[0]) if name]
+    if not all(has_given_name(name) and is_name(name, single=True) for name in names):
+        return []
+    return [Entry(name, piece.start + offset, piece.end + offset, notes=(piece.core,)) for name in names]

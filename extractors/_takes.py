@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from extractors._entry import Entry, names_a_group
+from extractors._body_first import led_by_body
+from extractors._entry import Entry
 from extractors._gathering import Gathering
 from extractors._lists import ROLE_LABELS, parts_of
-from extractors._names import has_given_name, is_name, is_office, is_own_body, like_a_person, office_before, words
+from extractors._names import (
+    has_given_name,
+    is_name,
+    is_office,
+    is_organisation,
+    is_own_body,
+    like_a_person,
+    office_before,
+    words,
+)
 from extractors._people import parse
 from extractors._pieces import Segment
-from extractors._senders import sender
+from extractors._senders import is_group, sender
 from extractors.lexicon import fold, lexicon
 from pipeline.model import Block, Issue, Role, Severity
 from pipeline.readers.tables import flat
+
+_BY = re.compile(r"(?<=[.;)]\s)(?P<body>[A-ZÆØÅ][^.:;,()]{2,60}?)(?P<by>,\s+(?:ved|v/)\s*)(?=[A-ZÆØÅ])")
+"""A body and "by" before its people, where a sentence of a list begins: it stands as before a colon."""
 
 
 def take(
@@ -29,9 +43,18 @@ def take(
     if block.role is Role.ROW and start and (beside := _beside_label(block, start)):
         entries = [replace(e, organisation=e.organisation or own) for e in beside]
         return _keep(people, block, entries, [], status, role, rule, whole=True)
-    text = block.text[start:]
+    text = _BY.sub(
+        lambda by: by["body"] + ":".ljust(len(by["by"])) if is_organisation(by["body"]) else by.group(),
+        block.text[start:],
+    )
     found = False
     for at, end, meaning in parts_of(text, lexicon()):
+        if lines and (sent := led_by_body(text[at:end], habit=people.bodies_first)):
+            sent_by, away = sent
+            moved = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in sent_by]
+            told = "absent" if away else status
+            found = not moved or _keep(people, block, moved, [], told, role, rule, whole=True)
+            continue
         entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
         body = own if not meaning or not at else None
         entries = [
@@ -57,6 +80,13 @@ def _keep(
     if not entries or (odd > named and not whole):
         return False
     for entry in entries:
+        if (
+            role == "deputy"
+            and entry.organisation
+            and like_a_person(entry.organisation)
+            and is_name(entry.organisation)
+        ):
+            entry = replace(entry, organisation=None, substitute_for=entry.organisation)  # "Siv Lie | Vara | Ola Bø"
         place = block.place() if block.role is Role.ROW else block.place(entry.start, entry.end)
         confidence = 0.97 if " " in entry.name else 0.9
         people.add(entry, status, place, block.index, rule, confidence - (0.05 if strange else 0), entry.role or role)
@@ -91,10 +121,3 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
         return [replace(e, notes=(flat(cells[0]).strip(" :"), *e.notes)) for e in found], odd
     alone = is_name(cells[0]) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
     return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
-
-
-def is_group(text: str) -> bool:
-    """True for a function group, which is no organisation."""
-    return (
-        names_a_group(text) or "group" in lexicon().meanings(text) or bool(lexicon().meanings(text)) or is_office(text)
-    )

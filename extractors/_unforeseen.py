@@ -9,16 +9,19 @@ from dataclasses import replace
 from extractors._entry import CLASS, Entry, only_told, says_how
 from extractors._gathering import Gathering
 from extractors._list_end import ATTENDANCE_REACH, goes_on
-from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, goes_on_below
-from extractors._names import has_given_name, is_organisation
+from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
+from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
-from extractors._senders import sender
-from extractors._takes import is_group
+from extractors._senders import is_group, sender
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Cell, Document, Role
 from pipeline.readers.tables import flat
 
+_INSTEAD = re.compile(
+    r"^(?:i staden for|i stedet for|istedenfor|for|vara for|møtte for|møtt for)\s+(?P<other>\S.*)$", re.I
+)
+"""A label of who came for somebody."""
 COLUMN = 6.0
 """Points by which lines of one column may begin apart."""
 MANY = 3
@@ -82,6 +85,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         entries = parse(f"{value} {below.text}")[0]
     away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
     own = sender(wording)
+    if (stands := _INSTEAD.match(wording)) and len(entries) == 1 and is_name(stands["other"]):
+        entries = [replace(entries[0], role="deputy", substitute_for=stands["other"])]
     _in_later_sentences(people, source, start, away=bool(away))
     for entry in entries:
         entry = replace(entry, organisation=entry.organisation or own)
@@ -154,11 +159,15 @@ def _torn(document: Document, block: Block, start: int, value: str, entries: lis
 def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, status: str, own: str | None) -> None:
     """Those on the lines below a list of one line: each with a title or with what they are."""
     for block in document.blocks[at + 1 : at + 8]:
-        one = block.role is Role.PARAGRAPH and len(block.lines) == 1 and not block.label and ":" not in block.text
+        one = block.role in (Role.PARAGRAPH, Role.LIST) and len(block.lines) == 1 and not block.label
+        if one and VACANT.match(block.text):
+            continue
         if not one or not goes_on(document, lexicon, block, inline=True):
             return
         entries, strange = parse(block.text, lines=True, alone=True)
         described = entries and all(e.notes or e.organisation or e.role for e in entries)
+        if ":" in block.text and not all(e.organisation for e in entries):
+            return
         if strange or not described or not all(" " in e.name for e in entries):
             return
         for entry in entries:
@@ -191,7 +200,7 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
         return False  # "INTERN MELDING" beside the sender's name
     if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):
         return False
-    own = first if is_organisation(first) or (" " in first and not is_group(first)) else None
+    own = sender(first) or (first if is_organisation(first) or (" " in first and not is_group(first)) else None)
     for entry in entries:
         entry = replace(entry, organisation=entry.organisation or own)
         people.add(entry, "present", block.place(), block.index, "row of a group", 0.8, entry.role)

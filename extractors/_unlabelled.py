@@ -9,10 +9,12 @@ from dataclasses import replace
 from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
-from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, goes_on_below
-from extractors._names import has_given_name, is_organisation, like_a_person
+from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
+from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of
 from extractors._people import parse
 from extractors._remarks import noted
+from extractors._senders import is_group
+from extractors._side_by_side import side_by_side
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -28,13 +30,19 @@ FEWEST, MANY = 3, 5
 _STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|ikke møtt|ikkje møtt)$")
 """How a remark ends that says its bearer was away."""
 _NOT = re.compile(r"^(?:ikke|ikkje)\b", re.I)
+_SENT_NONE = re.compile(r"^[A-ZÆØÅ][^:,()]{1,40}\s[-–—]\s(?:forfall|avbud|ingen|inga|ikke møtt|ikkje møtt)\W*$")
 _BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
+_BY = re.compile(r"^\W*(?:[^:,()]{2,30}:\s+)?(?P<body>[A-ZÆØÅ][^:,()]{1,60}?),?\s+(?:v/|ved\s)\s*(?P<names>\S.*)$")
+"""A body and, behind "v/", those who came from it, perhaps with its part before a colon."""
 
 
 def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
     """Those of the head who stand under no label, on lines with somebody each."""
     for block, at, entry in lists(document, lexicon):
         place = block.place() if at < 0 else block.place(at + entry.start, at + entry.end)
+        known = people.find(entry.name, exact=True)
+        if known is not None and people.facts[known].status == "absent":
+            continue  # called by this list, and away by another
         away = any(_STAYED.search(note) for note in entry.notes)
         status = "absent" if away and entry.role != "deputy" else "present"
         people.add(entry, status, place, block.index, "lines without a label", 0.8)
@@ -59,9 +67,11 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
     """The first run of such lines with three people or more; empty where the head has none."""
     under = regions(document, lexicon)
     head = [b for b in document.blocks[:REACH] if document.item_of(b.index) is None]
-    for reads in (_person, _body, _classes):
+    if columns := side_by_side(head):
+        return columns
+    for reads in (_person, _post, _body, _classes):
         run: list[Listed] = []
-        lines, at = 0, -1
+        lines, at, above = 0, -1, ""
         for block in [*head, None]:
             if (
                 block is not None
@@ -73,9 +83,18 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
                 run[-1] = (before, -1, replace(torn, name=f"{torn.name} {block.text.strip(' .,;')}"))
                 at = block.index
                 continue
+            if block is not None and (body := heads_body(block)):
+                above = body
+                at, run = (block.index, run) if block.index == at + 1 else (block.index, [])
+                continue
+            if block is not None and run and block.index == at + 1 and _nobody(block, above):
+                at, above = block.index, ""  # "1D: ingen kom"
+                continue
             follows = block is not None and (not run or block.index == at + 1)
             free = block is not None and not under[block.index] and not _labelled(document, block, lexicon)
-            found = list(reads(block)) if block is not None and free else []
+            found = list(reads(block)) if block is not None and free and not above else []
+            found = _below_body(block, above) if block is not None and free and above else found
+            above = ""
             if follows and found:
                 run += found
                 lines += 1
@@ -92,7 +111,7 @@ def _proves(run: list[Listed], lines: int) -> bool:
     if len(run) < FEWEST or lines < 2:
         return False
     sure = [e for _, _, e in run if has_given_name(e.name) or (e.organisation and like_a_person(e.name))]
-    said = [e for _, _, e in run if e.organisation or e.role or e.notes]
+    said = [e for _, _, e in run if e.organisation or e.role or e.notes or e.shared]
     people = len(run) >= MANY and len(sure) == len(run) and bool(said)
     return people or (len(sure) * 2 > len(run) and len(said) * 2 > len(run))
 
@@ -124,25 +143,84 @@ def _person(block: Block) -> Iterator[Listed]:
         yield block, 0, entries[0]
 
 
+_POST = re.compile(r"^\W*(?P<post>[^:,()]{2,40}?)(?:\s+[-–—]|:)\s+(?P<name>[^:]+)$")
+"""What somebody is, before a dash or colon, and who."""
+
+
+def _post(block: Block) -> Iterator[Listed]:
+    """The one person of a line behind their office ("Kasserer – Kari Nes", "1. vara: Ola Bø (forfall)")."""
+    match = _POST.match(block.text) if len(block.text) <= LONGEST and not block.label else None
+    if match is None or block.role is Role.HEADING or not (is_office(match["post"]) or role_of(match["post"])):
+        return
+    entries, strange = parse(match["name"], lines=True, alone=True)
+    if len(entries) == 1 and not strange and " " in entries[0].name and has_given_name(entries[0].name):
+        yield block, match.start("name"), noted(replace(entries[0], notes=()), (match["post"], *entries[0].notes))
+
+
+def heads_body(block: Block) -> str:
+    """The organisation that a line with nothing but its name and a colon gives, above its people; "" for other lines."""
+    text = block.text.strip()
+    body = text.rstrip(" :")
+    plain = text.endswith(":") and not block.label and len(text) <= LONGEST
+    return body if plain and is_organisation(body) and not is_group(body) else ""
+
+
+def _nobody(block: Block, above: str) -> bool:
+    """True for a line of such a list that says that nobody came, behind its body or below it."""
+    return (
+        VACANT.match(block.text) is not None
+        or _SENT_NONE.match(block.text) is not None
+        or (bool(above) and _STAYED.search(block.text.casefold()) is not None)
+    )
+
+
+def _below_body(block: Block, body: str) -> list[Listed]:
+    """The people of a line below the body that they came from."""
+    entries, strange = parse(block.text)
+    if strange or not entries or not all(" " in entry.name for entry in entries):
+        return []
+    return [(block, 0, replace(entry, organisation=entry.organisation or body)) for entry in entries]
+
+
 def _beside(first: str, remark: str) -> Entry | None:
     """The person of a row with what they are beside the name ("Kari Nes | nestleiar"); None for any other row."""
     entries, strange = parse(first, lines=True, alone=True)
-    if len(entries) != 1 or strange or not like_a_person(entries[0].name) or not remark[:1].islower():
+    if len(entries) != 1 or strange or not is_name(entries[0].name) or not remark:
         return None
-    return noted(entries[0], (remark,)) if " " in entries[0].name else None
+    if not remark[:1].islower() and (like_a_person(remark) or any(map(str.isdigit, remark))):
+        return None
+    whole, odd = parse(f"{first}, {remark}", lines=True, alone=True)
+    said = whole[0] if len(whole) == 1 and not odd else noted(entries[0], (remark,))
+    return said if " " in entries[0].name else None
 
 
 def _body(block: Block) -> Iterator[Listed]:
     """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
+    if by := _sent_by(block):
+        yield from by
+        return
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
     if match is None or (names_a_group(match["body"]) and not says_how(match["body"])) or _NOT.match(match["body"]):
         return
-    if not match["body"][:1].isupper() or END_OF_LIST.search(block.text) or AWAY.search(block.text):
+    classed = CLASS.match(match["body"]) is not None
+    if not (classed or match["body"][:1].isupper()) or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
     entries, strange = parse(block.text)
-    sent = all(e.organisation and (" " in e.name or e is entries[-1]) for e in entries)
+    sent = all(e.organisation and (" " in e.name or e is entries[-1] or classed) for e in entries)
     if entries and not strange and sent:
         yield from ((block, 0, entry) for entry in entries)
+
+
+def _sent_by(block: Block) -> list[Listed]:
+    """The people of a line behind their body and "v/" ("Bygg AS v/ Kari Nes, Ola Bø")."""
+    match = _BY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= LONGEST else None
+    if match is None or AWAY.search(block.text) or like_a_person(match["body"]):
+        return []
+    entries, strange = parse(match["names"])
+    if strange or not entries or not all(" " in e.name and not e.organisation for e in entries):
+        return []
+    own = None if is_group(match["body"]) else match["body"].strip()
+    return [(block, match.start("names"), replace(e, organisation=own, shared=True)) for e in entries]
 
 
 def _classes(block: Block) -> Iterator[Listed]:

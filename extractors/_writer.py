@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors._gathering import Gathering
-from extractors._names import has_given_name, initials_of, is_name, is_office, role_of
+from extractors._initials import initials_of
+from extractors._names import has_given_name, is_name, is_office, role_of
 from extractors.lexicon import Lexicon, fold
 from pipeline.model import Block, Document, Place
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors import _divided, _in_running, _prose, _represents, _sweep, _unlabelled
+from extractors import _constituting, _divided, _in_running, _prose, _represents, _sweep, _unlabelled
+from extractors._body_first import lists_bodies_first
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list
@@ -35,7 +36,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     divided = _divided.groups(document, lexicon)
     document = _divided.without_their_items(document, divided)
     wrote = writer_of(document, lexicon)
-    people = Gathering(one_a_line=_one_a_line(document), writer=wrote.name if wrote else None)
+    people = Gathering(
+        one_a_line=_one_a_line(document),
+        bodies_first=lists_bodies_first(document),
+        writer=wrote.name if wrote else None,
+    )
     skip = in_list(document)
     blocks = document.blocks
     at = 0
@@ -45,13 +50,17 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
             meanings = ("group",)  # "Medlem:" over a list
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
-        if block.role is Role.ROW and len(block.lines[0].cells) > 1 and meanings and meanings[0] in ROLE_LABELS:
-            meanings = ()
+        if block.role is Role.ROW and len(block.lines[0].cells) > 1 and meanings:
+            headed = len(block.lines[0].cells) > 2 and is_roll(blocks, at, lexicon)  # "Medlemer: | Parti | Møtt"
+            meanings = () if headed or meanings[0] in ROLE_LABELS else meanings
         if meanings and in_place(document, block, meanings[0], people):
             at = labelled(document, lexicon, people, at, meanings)
         elif (
             (block.role is Role.ROW and role_cells(document, lexicon, people, block))
-            or (not block.label and unknown_label(document, lexicon, people, block))
+            or (
+                (not block.label or meanings[:1] == ("responsible",))
+                and unknown_label(document, lexicon, people, block)
+            )
             or (block.role is Role.ROW and group_row(document, lexicon, people, block))
         ):
             at += 1
@@ -93,6 +102,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
     if not _any_present(people):
         _unlabelled.bare_line(document, people)
+    _constituting.gather(document, people)
     _sweep.gather(document, lexicon, people)
     name_writer(document, people, wrote, lexicon)
     opened(document, people)

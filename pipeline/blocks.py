@@ -30,7 +30,7 @@ _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\w
 """A line that a name or two and a colon open, as in a list of who does what."""
 _PERSON = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}(?:, ?| \()[\wÆØÅæøå]")
 """A line that names a person and says what they are; two of them under each other are two, however narrow a column."""
-_GROUP = re.compile(r"^[A-ZÆØÅ][^:,;!?]{2,28}:\s+[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ]")
+_GROUP = re.compile(r"^[A-ZÆØÅ](?![^:]*\.\s)[^:,;!?]{2,28}:\s+(?:[a-zæøå.-]+\s+){0,2}[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ]")
 """A line of a list that names a group and somebody of it ("Studentar: Kari Nes")."""
 _HANGING = re.compile(
     r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"

@@ -12,7 +12,8 @@ from types import ModuleType
 
 import extractors
 from extractors._body import body_of
-from extractors._names import initials_of, is_given_name
+from extractors._initials import initials_of
+from extractors._names import is_given_name
 from extractors._said import judge
 from extractors.lexicon import Lexicon
 from pipeline.model import Actors, Document, Fact, Issue

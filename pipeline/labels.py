@@ -18,6 +18,8 @@ LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", r
 _MARKS = re.compile(r"^[*_#\s]+")
 _ASIDE = re.compile(r"\([^)]*\)")
 _OPEN_ASIDE = re.compile(r"\([^)]*\)?")
+_DASH = re.compile(r"\s[-–—]\s")
+"""What parts a body and what is said of it ("Lia kommune - ikkje møtt"): no label is said in two halves."""
 _SLASH = re.compile(r"\s+/\s*|\s*/\s+")
 """A slash with room beside it ("Dato / tid")."""
 
@@ -50,7 +52,7 @@ def label_of(text: str, lexicon: Lexicon) -> str | None:
         and (
             lexicon.meanings(bare)
             or _numbered(bare, lexicon)
-            or (":" not in bare and says_who(fold(bare).split(), lexicon))
+            or (":" not in bare and not _DASH.search(bare) and says_who(fold(bare).split(), lexicon))
         )
     ):
         return text.strip(" *_#")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors._entry import Entry
-from extractors._names import initials_of, is_name, is_office, is_organisation, office_before, role_of
+from extractors._initials import initials_of
+from extractors._names import is_name, is_office, is_organisation, office_before, role_of
 from extractors._people import parse
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors._names import is_office
+from extractors._names import is_name, is_office, like_a_person, office_before
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
 from pipeline.model import Line
@@ -61,6 +61,8 @@ _LEADS_ON = frozenset({"FRA", "FRÅ", "FOR", "AV", "TIL", "I", "PÅ"})
 
 def with_colon(line: Line, lexicon: Lexicon) -> Line:
     """A line of the head that begins with a label and goes on with its value, the colon between them put in."""
+    if beside := _person_beside(line, lexicon):
+        return replace(line, text=beside, cells=())
     if ":" in line.text[:40] or line.cells or line.bold or len(line.text) > 220:
         return line
     words = line.text.split()
@@ -78,6 +80,30 @@ def with_colon(line: Line, lexicon: Lexicon) -> Line:
         ):
             return replace(line, text=f"{' '.join(words[:size])}: {' '.join(words[size:])}")
     return line
+
+
+def _person_beside(line: Line, lexicon: Lexicon) -> str:
+    """A row of a label, a person and their body ("Forfall | Siv Lie | Sp") as one text; "" for other lines."""
+    if line.table is not None or len(line.cells) not in (2, 3) or line.text.count(":") > 1:
+        return ""
+    first, *rest = (cell.text.strip() for cell in line.cells)
+    if ":" in "".join(rest):
+        return ""
+    words = first.replace(":", ": ").split()
+    sizes = (len(words),) if len(rest) == 2 else range(1, min(4, len(words)))
+    for size in sizes:
+        label, name = " ".join(words[:size]).rstrip(" :"), " ".join([*words[size:], *rest[:-1]])
+        if lexicon.meanings(label)[:1] not in (("present",), ("absent",)) or not _is_one(name) or not rest[-1]:
+            continue
+        if not like_a_person(rest[-1]) and not lexicon.columns_of(rest[-1]):
+            return f"{label}: {name}, {rest[-1]}"
+    return ""
+
+
+def _is_one(text: str) -> bool:
+    """True for one full name, a title before it or not."""
+    name = office_before(text)[1]
+    return " " in name and is_name(name)
 
 
 def separate(line: Line, lexicon: Lexicon) -> Iterator[Line]:

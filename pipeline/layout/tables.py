@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.lexicon import Lexicon
@@ -105,6 +105,12 @@ def fresh(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     return out
 
 
+def _all_heads(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
+    """True for headings of columns, two or more, behind a label with its colon ("Medlemer: | Parti | Møtt")."""
+    known = [bool(lexicon.columns_of(cell.text)) for cell in cells]
+    return len(known) > 1 and sum(known) > len(known) / 2 and not any(":" in cell.text for cell in cells)
+
+
 def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     """A row whose first cell is a label, as a labelled line; the further lines of its value follow."""
     cells = line.cells
@@ -138,7 +144,8 @@ def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
         yield replace(line, text=head, raw=head, cells=(), table=None)  # "Følgende medlemmer møtte | Parti"
         return
     # A header of a table of people ("Navn | Møtt | Forfall") has labels in several cells: it stays a row.
-    if any(known_label(cell.text.strip(" :"), lexicon) for cell in cells[1:]) and not line.text.count(":"):
+    heads = ":" not in line.text or (cells[0].text.rstrip().endswith(":") and _all_heads(cells[1:], lexicon))
+    if heads and any(known_label(cell.text.strip(" :"), lexicon) for cell in cells[1:]):
         yield line
         return
     pairs: list[tuple[str, list[str], Box | None]] = [(head, [], cells[0].box)]

@@ -15,6 +15,12 @@ WIDE_LINE = 1.22
 """How much wider than usual a line's letters must seem for gaps to be likely in it."""
 GAP = 1.7
 """A gap between words, in letter widths, that divides cells in such a line."""
+TYPED_LINE = 1.04
+"""The same for the spaces of a typist, where the lines beside it have a column at the same place."""
+TYPED_GAP = 3.0
+"""How much wider such a gap is than the narrowest one of its line, at least; also in half letter sizes."""
+TYPED_LETTERS = 70
+"""Letters of such a line, at most."""
 COLUMN_GAP = 0.95
 """A gap between two text runs on one line, in letter sizes, from which they are cells and not words."""
 EVEN = 1.9
@@ -48,8 +54,35 @@ def split(lines: list[Printed], layer: Layer) -> None:
         if not line.cells and wider:
             _part(line, _by_gap(layer.words(line), usual * line.size))
         parted = parted or (bool(line.cells) and line.table is None)
+    typed = [line for i, line in enumerate(lines) if wide.get(i, 0.0) > TYPED_LINE * usual and i not in spread]
+    parted = _typed(lines, typed, layer) or parted
     if parted:
         _align([line for i, line in enumerate(lines) if line.table is None and i not in spread], layer)
+
+
+def _typed(lines: list[Printed], some: list[Printed], layer: Layer) -> bool:
+    """Part lines in which a typist's spaces set a column: the same edge, behind a clear gap, on lines close by.
+
+    What begins with a number is no list of people, and reads on over such a gap.
+    """
+    at = {id(line): i for i, line in enumerate(lines)}
+    found: list[tuple[int, Printed, list[list[Word]]]] = []
+    for line in some:
+        short = not line.cells and line.table is None and len(line.text) <= TYPED_LETTERS
+        words = layer.words(line) if short and " " in line.text else []
+        gaps = sorted(b.box[0] - a.box[2] for a, b in pairwise(words))
+        if len(gaps) > 1 and gaps[-1] > max(TYPED_GAP * max(gaps[0], 1.0), TYPED_GAP * line.size / 2):
+            groups = _by_gap(words, gaps[-1] / GAP * 0.6)
+            if len(groups) == 2 and not any(c.isdigit() for word in groups[0] for c in word.text):
+                found.append((at[id(line)], line, groups))
+    changed = False
+    for i, line, groups in found:
+        edge = groups[1][0].box[0]
+        beside = [j for j, _, other in found if 0 < abs(i - j) <= 2 and abs(other[1][0].box[0] - edge) <= ALIGNED]
+        if beside:
+            _part(line, groups)
+            changed = changed or bool(line.cells)
+    return changed
 
 
 def _is_spread(line: Printed, layer: Layer) -> bool:

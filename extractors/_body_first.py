@@ -1,0 +1,85 @@
+"""Lines of a list that begin with the body and go on with who came from it ("Lia kommune - Kari Nes og Ola Bø")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors._entry import Entry
+from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of, words
+from extractors._people import parse
+from extractors._senders import is_group
+from pipeline.model import Document, Role
+
+FEWEST = 2
+"""Lines that prove a list to have the body first."""
+_CUT = re.compile(r"\s+[.…]{2,}\s*|\s+\.\s+|\s+[-–—]\s+|,\s+|:\s+")
+"""What may stand between a body and its people; dots lead from one to the other."""
+_LEAD = re.compile(r"^[-–•*·:@☐☑\s]+")
+_AWAY = r"(?:ikke|ikkje)\s+(?:møtt|møtte|til ?stede|til ?stades|representert)|(?:meldt?e?\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær)|ingen|inga"
+_NOBODY = re.compile(rf"^\(?(?:{_AWAY})\)?[\s.]*$", re.I)
+"""What stands behind a body that sent nobody."""
+_ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*(?:[:(,]|[-–—]\s)\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
+"""The same with the names of those who would have come."""
+
+
+def led_by_body(text: str, *, habit: bool) -> tuple[list[Entry], bool] | None:
+    """The people of a line that begins with their body, and whether they were away; None for any other line.
+
+    With `habit`, as the lines around have it, any words may be the body that are no person's name.
+
+    >>> [(e.name, e.organisation) for e in led_by_body("Lia kommune - Kari Nes og Ola Bø", habit=False)[0]]
+    [('Kari Nes', 'Lia kommune'), ('Ola Bø', 'Lia kommune')]
+    >>> led_by_body("Kari Nes - Lia kommune", habit=True), led_by_body("Lia kommune - ikkje møtt", habit=False)
+    (None, ([], False))
+    """
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    for cut in _CUT.finditer(text, begin):
+        body, rest = text[begin : cut.start()].strip(), text[cut.end() :].strip()
+        leaders = "." in cut.group() or "…" in cut.group()
+        if not _is_body(body, free=habit or leaders) or body.count("(") != body.count(")"):
+            continue
+        if _NOBODY.match(rest):
+            return [], False
+        away = _ABSENT.match(rest)
+        if ":" in cut.group() and not away:
+            continue  # a group before a colon, as in any list
+        start = cut.end() + (away.start("names") if away else 0)
+        entries, strange = parse(away["names"] if away else text[cut.end() :])
+        if strange or not entries or not all(map(_is_whole, entries)):
+            continue
+        if not (leaders or any(has_given_name(e.name) for e in entries) or (habit and is_organisation(body))):
+            continue
+        own = None if is_group(body) else body
+        return [
+            replace(e, start=e.start + start, end=e.end + start, organisation=e.organisation or own, shared=True)
+            for e in entries
+        ], away is not None
+    return None
+
+
+def _is_body(body: str, *, free: bool) -> bool:
+    """True for what may stand before its people: an organisation or party, with `free` any words that name nobody."""
+    first = re.split(r"[,(]", body)[0].strip()
+    if (
+        not body[:1].isupper()
+        or ":" in body
+        or len(body) > 70
+        or like_a_person(first)
+        or role_of(first)
+        or is_office(first)
+    ):
+        return False
+    return free or is_organisation(body) or body.casefold() in words()["parties"]
+
+
+def _is_whole(entry: Entry) -> bool:
+    """True for a full name that no other body is told of."""
+    return " " in entry.name and is_name(entry.name) and entry.organisation is None
+
+
+def lists_bodies_first(document: Document) -> bool:
+    """True where the lists of the head name the body first on their lines."""
+    told = [led_by_body(b.text, habit=False) for b in document.head if b.role is not Role.ROW and len(b.text) < 120]
+    return sum(1 for sent in told if sent is not None) >= FEWEST
