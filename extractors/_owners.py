@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors._actors import AGENT, Cast
 from extractors._clauses import PAST
 from extractors._due import Due
-from extractors._helpers import Sentence
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
 from extractors._task_verbs import gives_nothing
@@ -47,11 +45,21 @@ def owner(text: str, cast: Cast) -> tuple[list[str], str]:
         and (names := actors_of(match["who"], cast, loose=False))
     ):
         return names, match["what"]
-    if (match := re.match(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", text, re.S)) and (
-        names := actors_of(match["who"], cast, loose=False)
-    ):
+    if (match := _BEHIND.match(text)) and (names := actors_of(match["who"], cast, loose=False)):
         return names, match["what"]
+    if (match := _WITH_DUE.match(text)) and (names := actors_of(match["who"], cast, loose=False)):
+        return names, text
     return [], text
+
+
+_BEHIND = re.compile(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", re.S)
+
+
+_WITH_DUE = re.compile(
+    r"^[^–:]+?\s[–-]\s(?P<who>[A-ZÆØÅ][^:–.,]{1,50}),\s"
+    r"(?:(?:før|innen|innan|til|senest|seinast|uke|veke|i løpet av)\b|\d)[^:]{1,40}$"
+)
+"""A thing, whose it is, and by when ("Plakat – Kari, før 17. mai.")."""
 
 
 def _person_acts(topic: str, what: str, cast: Cast) -> bool:
@@ -279,22 +287,3 @@ _STRANGER_OPENS = re.compile(
     r"(?:[A-ZÆØÅ]{2}[\wæøå]*|[A-ZÆØÅ]{1,2}[a-zæøå]{1,2}[A-ZÆØÅ]\w*)(?:\s+og\s+[A-ZÆØÅ]{2,4})?\s+"
 )
 """Initials that open a sentence."""
-_TRAILER = re.compile(
-    r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
-    r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d"
-    r"|^\((?-i:(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2})(?:\s*(?:,|/|&|\bog\b)\s*(?:[A-ZÆØÅ]{1,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2}))*)\)\s*\.?$",
-    re.I,
-)
-"""What only completes the sentence before it: its owner, its deadline."""
-
-
-def joined(spoken: list[Sentence]) -> list[Sentence]:
-    """Sentences with those that only name an owner or a deadline joined to the one before."""
-    out: list[Sentence] = []
-    for sentence in spoken:
-        if out and _TRAILER.match(sentence.text):
-            before = out[-1]
-            out[-1] = replace(before, text=before.block.text[before.start : sentence.end], end=sentence.end)
-        else:
-            out.append(sentence)
-    return out

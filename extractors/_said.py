@@ -17,7 +17,7 @@ from extractors._actors import cast_of
 from extractors._clauses import SPEECH
 from extractors._features import Setting, features
 from extractors._helpers import Sentence, in_list, regions, sentences_of
-from extractors._owners import joined
+from extractors._trailers import joined
 from extractors._weights import pairs
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label

@@ -54,6 +54,8 @@ _OPEN = re.compile(
     re.I,
 )
 """What is said of a matter right before it is approved: no remarks."""
+_BUT_FOR = re.compile(r"(?:elles|ellers)\s+\w+(?:\s+\w+)?\.?$", re.I)
+"""A verdict on all but what the sentence before it says ("Ellers godkjent.")."""
 _MATTERS = re.compile(
     r"^(?:enstemmig |samrøystes )?(?:vedtatt|vedteke|godtatt|innvilget|innvilga|avvist|avslått|falt|fall|nedstemt|nedrøysta|forkastet|forkasta|"
     r"valgt|vald|valde|gjenvalgt|attvald|tiltrådt|tiltredd)\b",
@@ -159,6 +161,8 @@ def goes_before(text: str, verdict: str, *, listed: bool = False) -> bool:
         return False
     if _FELL_ALONE.match(verdict):
         return bool(_COUNT_BEFORE.search(text))
+    if _BUT_FOR.match(verdict):
+        return True
     if (
         listed
         and not verdict.casefold().startswith("ok")

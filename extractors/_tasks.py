@@ -21,10 +21,10 @@ from extractors._matching import word_list
 from extractors._owners import (
     OWNER_LAST,
     actors_of,
-    joined,
     owner,
 )
 from extractors._said import chance
+from extractors._trailers import joined
 from pipeline import dates
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 

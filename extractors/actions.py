@@ -25,13 +25,13 @@ from extractors._next_words import NEXT
 from extractors._owners import (
     OWNER_LAST,
     actors_of,
-    joined,
     somebody_does,
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
 from extractors._subjects import with_pronoun
 from extractors._task_verbs import gives_nothing
 from extractors._tasks import Action
+from extractors._trailers import joined
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
 from pipeline import sentences

@@ -25,10 +25,10 @@ from extractors import (
 from extractors._formalities import FORMALITY, PAPERS
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._matching import cue
-from extractors._owners import joined
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
 from extractors._settled import CLOSER, another_body, echoes, firm, goes_before, label_of_another, open_before, resolves
+from extractors._trailers import joined
 from extractors._whose import elsewhere, of_this_meeting, proposed
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label

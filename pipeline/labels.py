@@ -20,6 +20,11 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _OPEN_ASIDE = re.compile(r"\([^)]*\)?")
 _DASH = re.compile(r"\s[-–—]\s")
 """What parts a body and what is said of it ("Lia kommune - ikkje møtt"): no label is said in two halves."""
+_HOW_VOTED = re.compile(
+    r"[\s,–-]+(?:(?:fatta|fattet|gjort|som er|vart|ble|blei)\s+)?(?:enstemmig|einstemmig|samrøystes"
+    r"|i?mot\s+(?:\d+|éi?n|ein|en|ei|to|tre|fire|fem|seks)\b.*|med\s+\d+\s+(?:i?mot|stemme|røyst).*)$"
+)
+"""How it was voted, behind the word for what was resolved."""
 _SLASH = re.compile(r"\s+/\s*|\s*/\s+")
 """A slash with room beside it ("Dato / tid")."""
 
@@ -100,6 +105,10 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
     bare = fold(_OPEN_ASIDE.sub("", wording))
     if found := lexicon.labels.get(bare) or lexicon.labels.get(_SLASH.sub("/", bare)):
         return found
+    if voted := _HOW_VOTED.search(bare):
+        found = known_label(bare[: voted.start()], lexicon)
+        if found[:1] == ("decision",):
+            return found  # "Vedtak, enstemmig"
     parts = [lexicon.labels.get(part.strip(), ())[:1] for part in bare.split("/")]
     if len(parts) == 2 and parts[0] == parts[1] != ():
         return parts[0]  # "Sted/lokale"

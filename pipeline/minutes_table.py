@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon, fold
+from pipeline import dates
 from pipeline.beside import parted
 from pipeline.cell_text import Columns, listed, paragraphs, tells
 from pipeline.labels import known_label
@@ -180,21 +181,37 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
                 yield replace(plain, text=sentence, raw=sentence, box=cell.box, gap=1.0)
             continue
         whose = [part for part in cell.text.split("\n") if part.strip(" -–")]
-        when = [part for part in whose if _WHEN.search(part)] if name == "Ansvar" and len(whose) > 1 else []
+        when = [part for part in whose if _is_when(part)] if name == "Ansvar" and len(whose) > 1 else []
         if name == "Ansvar" and not when and all(map(_NAME.fullmatch, several)):
             whose = [", ".join(several)] if several else []
+        whose = [part for part in whose if not _CLASS.fullmatch(part.strip(" .:"))] or whose
         for label, parts in ((name, [part for part in whose if part not in when]), ("Frist", when)):
             if words := flat("\n".join(parts)).strip(" -–"):
                 yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)
 
 
-_WHEN = re.compile(r"\d|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b", re.I)
-"""What a line of a cell says that holds both who and by when ("TE" / "1. mars")."""
+_WHEN = re.compile(
+    r"^\W*\d{1,2}(?:\.\d{1,2})?\W*$|^\W*(?:\w+\s)?(?:uke|veke)\s\d"
+    r"|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b",
+    re.I,
+)
+"""What a line of a cell says that holds both who and by when, beside dates ("TE" / "uke 12")."""
+_CLASS = re.compile(r"\d{1,2}\.\s?(?:trinn|klasse|steg|årstrinn)|\d{1,2}[A-F]", re.I)
+"""A class whose parent the owner is, on a line of its own."""
 _TASK = re.compile(r"[A-ZÆØÅ][^:]{1,40}:\s+(?:[a-zæøå]{2,}e|ta|gi|gje|se|sjå|få|gå)\s")
 """A name and what it has to do ("Kari: bestille pølser")."""
 _NAME = re.compile(r"[A-ZÆØÅ][\wæøåÆØÅ.-]*(?: [A-ZÆØÅ][\wæøåÆØÅ.-]*){0,3}")
 """A name or initials, in a list of them."""
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
+
+
+def _is_when(text: str) -> bool:
+    """True for a line that says by when: a date, a week, "at once"; a number in a sentence is no date."""
+    return bool(_WHEN.search(text)) or (len(text.split()) <= _FEW and bool(dates.find(text)))
+
+
+_FEW = 5
+"""Words of a line with a date that says by when, at most."""
 
 
 def slice_of(box: Box | None, at: int, count: int, letter: float, text: str) -> Box | None:

@@ -1,7 +1,7 @@
 """The grammar of numbers that open an agenda item or a section, and what follows them.
 
 Shapes seen in minutes: "1.", "1)", "IV.", "Sak 1:", "Sak 12/2014", "PS 36/2013", "FR-HUM sak 26/09", "Sak STY 30/03",
-"S 7.1/07", "10 - 2016", "3.10", "A)". The words that name the kind of case are the series; the rest is the number.
+"S 7.1/07", "10 - 2016", "SG3-1", "3.10", "A)". The words that name the kind of case are the series; the rest is the number.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WITH_SCHOOL_YEAR = re.compile(_OF_SCHOOL_YEAR.removesuffix(r"(?=[\s.:])"))
 _ROMAN = r"X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
 """One to 29, in capitals: a letter that is such a number is taken for one."""
 _NUMBER = (
-    rf"{_OF_SCHOOL_YEAR}|(?:{_ROMAN})(?=[):.])|"
+    rf"{_OF_SCHOOL_YEAR}|(?:{_ROMAN})(?=[):.])|[A-ZÆØÅ]{{1,3}}\d{{1,2}}-\d{{1,2}}(?=[\s.:)])|"
     + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{2}/\d{3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
 )
 ITEM = re.compile(

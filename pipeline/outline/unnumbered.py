@@ -235,7 +235,8 @@ def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
     telling = sum(len(b.lines) > 1 for b in points)
     together = points[-1].index - points[0].index == len(points) - 1
     whole = together and len(leads) == len(points) and telling * 2 >= len(points)
-    return _opened(leads) if whole and len({b.marker for b in points}) == 1 else []
+    found = _opened(leads) if whole and len({b.marker for b in points}) == 1 else []
+    return found or _in_paragraphs(blocks, begins)
 
 
 def _in_paragraphs(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:

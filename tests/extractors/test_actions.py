@@ -141,6 +141,14 @@ LISTS: dict[str, tuple[str, list[tuple[str, list[str]]]]] = {
         "Gjeremål:\n- Tuva ringjer kommunen\n- Mona hentar grus",
         [("Tuva ringjer kommunen", ["Tuva Hovland"]), ("Mona hentar grus", ["Mona Lysø"])],
     ),
+    "several things on a line, each with its owner": (
+        "Tiltak:\nGrus – Mona, før 2. mai. Benken – Tuva. Skiltet – Jens Petter og Mona.",
+        [
+            ("Grus – Mona, før 2. mai.", ["Mona Lysø"]),
+            ("Benken – Tuva.", ["Tuva Hovland"]),
+            ("Skiltet – Jens Petter og Mona.", ["Jens Petter Aakre", "Mona Lysø"]),
+        ],
+    ),
     "some of it is done": (
         "Tiltak:\n- Bestille grus (Mona) OK\n- Male benken (Tuva)",
         [("Male benken (Tuva)", ["Tuva Hovland"])],

@@ -44,6 +44,22 @@ def test_points_set_apart_by_their_bullet_whatever_stands_below() -> None:
     assert agenda(body) == [(None, "Kaia"), (None, "Båten"), (None, "Turen"), (None, "Dugnaden")]
 
 
+def test_paragraphs_that_open_with_their_matter_though_one_has_a_list() -> None:
+    body = (
+        "Vi sat i naustet i to timar, og det vart meir prat om vêret enn om sakene, men her er det vi kom fram til.\n\n"
+        "KAIA. Fortøyingane er slitne, og Jens skaffar pris på nye før jul.\n- Mona ser på lyset.\n\n"
+        "BÅTEN. Han er seld til Vika, og pengane kjem i desember.\n\n"
+        "NØKLAR. Tuva har tre, og Jens fann den fjerde i fjæra i haust.\n\n"
+        "TUREN. Vi dreg til Neset om det vert vêr til det i mai.\n"
+    )
+    assert [title for _, title in agenda(body)] == ["KAIA", "BÅTEN", "NØKLAR", "TUREN"]
+
+
+def test_numbers_of_a_meeting_and_its_matter() -> None:
+    body = "**SG4-1 Referat**\nGodkjent.\n\n**SG4-2 Kaia**\nKaia er råtten.\n\n**SG4-3 Båten**\nBåten er solgt.\n"
+    assert agenda(body) == [("SG4-1", "Referat"), ("SG4-2", "Kaia"), ("SG4-3", "Båten")]
+
+
 def test_a_heading_over_smaller_ones_is_a_part_of_the_paper() -> None:
     body = "# Notater\n\n**Kaia**\nKaia er råtten.\n\n**Båten**\nBåten er solgt.\n\n**Turen**\nVi drar til Vika.\n"
     assert agenda(body) == [(None, "Kaia"), (None, "Båten"), (None, "Turen")]
