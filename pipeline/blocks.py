@@ -7,15 +7,14 @@ needed was meant. That one test tells a name list from a paragraph without knowi
 from __future__ import annotations
 
 import re
-import statistics
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.hyphens import join, words_of
 from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
+from pipeline.type_area import Measure, measure
 
 __all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "known_label", "label_of"]
 
@@ -42,54 +41,6 @@ _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
 _WORD_AND_YEAR = re.compile(r"[A-ZÆØÅ]{3,} (?:19|20)\d\d")
 """A heading that looks like the number of a case ("BUDSJETT 2020")."""
-LONGEST_TYPED = 100
-"""Letters beyond which nobody breaks lines by hand."""
-SHORTEST_WRAP = 60
-"""Letters below which nobody does: shorter lines are lines of their own."""
-MIN_FILL = 0.85
-"""Share of the type area's presumed width that its right edge cannot be less than."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """The type area of a document: how far right text runs and how closely lines follow each other.
-
-    `letters` is the same as `right` for lines without a place: the letters at which a typist's lines were broken.
-    """
-
-    right: float
-    leading: float
-    size: float
-    letters: float
-
-
-def measure(lines: Sequence[Line]) -> Measure:
-    """The usual right edge, white space between lines and letter size of these lines."""
-    boxes = [line.box for line in lines if line.box]
-    if not boxes:
-        return Measure(0.0, 0.0, 0.0, _wrapped_at(lines))
-    rights = sorted(box[2] for box in boxes)
-    lefts = sorted(box[0] for box in boxes)
-    right = rights[min(len(rights) - 1, int(len(rights) * 0.97))]
-    left = lefts[int(len(lefts) * 0.1)]
-    floor = left + MIN_FILL * (595 - 2 * left)
-    gaps = [line.gap for line in lines if 0 < line.gap < 3]
-    sizes = [line.size for line in lines if line.size]
-    leading = _low_quartile(gaps)
-    return Measure(
-        max(right, min(floor, 520.0)), leading, statistics.median(sizes) if sizes else 0.0, _wrapped_at(lines)
-    )
-
-
-def _wrapped_at(lines: Sequence[Line]) -> float:
-    """The letters after which lines without a place were broken; endless where each paragraph is one."""
-    lengths = sorted(len(line.text) for line in lines if not line.box and not line.cells)
-    usual = lengths[int(len(lengths) * 0.95)] if lengths else 0
-    return float("inf") if usual > LONGEST_TYPED else max(SHORTEST_WRAP, usual)
-
-
-def _low_quartile(values: list[float]) -> float:
-    return sorted(values)[len(values) // 4] if values else 0.0
 
 
 def build(lines: Iterable[Line], lexicon: Lexicon) -> tuple[Block, ...]:
@@ -114,6 +65,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if not _same_style(before, line) and not _runs_on(group[0], before, line, area, lexicon):
         return False
     close = line.page == before.page and line.gap <= area.leading + 0.3
+    if close and _in_midst(group, line):
+        return True
     opened, shut = map("".join([one.text for one in group[-4:]]).count, "()")
     if close and opened > shut and line.text.count(")") > line.text.count("("):
         return True  # "(sak" / "14 og 15)"
@@ -151,6 +104,22 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if _NAMED.match(line.text) and not before.text.endswith((",", "-")):
         return False
     return not _fits(before, line, area)
+
+
+def _in_midst(group: list[Line], line: Line) -> bool:
+    """True for a line in the midst of a sentence, as most lines are: none of what else may begin a block is asked."""
+    before, text = group[-1].text, line.text
+    word = text.split(" ", 1)[0]
+    return (
+        word.islower()
+        and len(word) > 1
+        and word.rstrip(",").isalpha()
+        and group[-1].bold == line.bold
+        and before.count(" ") > 3
+        and ":" not in text
+        and (":" not in before or len(group) > 1)
+        and not SENTENCE_END.search(before)
+    )
 
 
 def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:

@@ -46,16 +46,14 @@ def find(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[int]:
     for at in range(1, len(blocks)):
         if at <= last:
             continue
-        begin = _with_head(blocks, at, last)
-        if _begins_appendix(blocks, at):
-            begin = at
-        elif not (
-            _begins_minutes(blocks, at, begin, last, lexicon)
+        appended = _begins_appendix(blocks, at)
+        if not appended and not (
+            _begins_minutes(blocks, at, last, lexicon)
             or _begins_attachment(blocks, at, last, lexicon)
             or _begins_papers(blocks, at, last, lexicon)
         ):
             continue
-        found.append(begin)
+        found.append(at if appended else _with_head(blocks, at, last))
         last = at
     return found
 
@@ -95,7 +93,7 @@ def _begins_appendix(blocks: tuple[Block, ...], at: int) -> bool:
     return block.role is Role.HEADING or (_new_page(blocks, at) and titled)
 
 
-def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, lexicon: Lexicon) -> bool:
+def _begins_minutes(blocks: tuple[Block, ...], at: int, last: int, lexicon: Lexicon) -> bool:
     """True where a title of minutes stands at `at` and enough else says that other minutes begin there."""
     block = blocks[at]
     if len(block.text) > 160 or block.role is Role.ROW or opening(block.text) or _is_other_label(block, lexicon):
@@ -103,6 +101,7 @@ def _begins_minutes(blocks: tuple[Block, ...], at: int, begin: int, last: int, l
     said = _says_minutes(block, lexicon)
     if not said and not names_meeting(block, lexicon):
         return False
+    begin = _with_head(blocks, at, last)
     closed = _closed(blocks[last:begin], lexicon)
     titled = block.role is Role.HEADING or _new_page(blocks, begin) or (closed and _in_capitals(block))
     if not said and not titled:
