@@ -15,7 +15,7 @@ _LABEL_OUTCOMES = (
     (
         "rejected",
         re.compile(
-            r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast) ikk(?:e|je)\b",
+            r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
             re.I,
         ),
     ),
