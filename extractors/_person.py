@@ -56,7 +56,7 @@ _STOOD_FOR = re.compile(
 )
 """A body, a class or a kind of people, and who stood for it ("NVE v/ Kari Nes", "3. trinn v/ Ola", "eigarane v/ Siv")."""
 _DURING = re.compile(
-    r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte)\b)",
+    r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte|svarte|svara|orienterte|informerte|fortalte|fortalde|presenterte|viste|synte|gjorde|gikk|gjekk|ringte|ringde|holdt|heldt|innledet|innleia|forklarte|redegjorde|hjalp|la)\b)",
     re.I,
 )
 """Where a body ends and what is told begins ("fra Vegkontoret på sak 3", "frå Vik kommune kom ikkje fram")."""
@@ -79,7 +79,7 @@ _TOLD = re.compile(
 _REPRESENTS = re.compile(
     r"^(?P<post>.{6,60}?(?:repr\.?|representant|utsending|delegat|observatør))\s+(?P<name>[A-ZÆØÅ].*)$"
 )
-"""Whose representative somebody is, before the name ("tilsynets representant Kari Nes")."""
+"""Whose representative somebody is, before the name ("Lia vels representant Kari Nes")."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 
 
@@ -98,12 +98,8 @@ def entry_of(
     titled = is_office(core) or office_before(f"{core} Ola Nes")[0] != ""
     if len(piece.notes) == 1 and titled and is_name(piece.notes[0]) and has_given_name(piece.notes[0]):
         return Entry(piece.notes[0], start, end, notes=(core,), role=_minor(role_of(core)), shared=True)
-    if (
-        (sent := _REPRESENTS.match(core))
-        and is_name(sent["name"], single=single)
-        and (own := represented(sent["post"]))
-    ):
-        return Entry(sent["name"], start, end, organisation=own, notes=(sent["post"],))
+    if (by := _REPRESENTS.match(core)) and is_name(by["name"], single=single) and (own := represented(by["post"])):
+        return Entry(by["name"], start, end, organisation=own, notes=(by["post"],))
     post, _, letters = core.rpartition(" ")
     if initials and INITIALS.match(letters) and (role := role_of(post)):
         return Entry(letters, start, end, role=role, notes=(post,))  # "EL, KM, ref. PB"

@@ -65,7 +65,7 @@ def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     """A remark of several parts as the body among them and the rest ("3A, leiar", "Fiskarlaget, sjuk"); else None."""
     parts = [part for part in re.split(r"\s*[,;]\s*|\s+[–-]\s+", note) if part]
     if sent := represented(note):
-        return sent, (note,)  # "tilsynets representant"
+        return sent, (note,)  # "Lia vels representant"
     if len(parts) == 1 and (match := _WITH_CLASS.match(note)) and CLASS.match(match["class"]):
         return match["class"], (note,)  # "forelder 3A"
     if len(parts) == 1:

@@ -207,7 +207,7 @@ def _copies(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: S
         at
         for at, heading in enumerate(headings)
         if _COPY.match(heading)
-        and at not in columns
+        and columns.get(at, "note") == "note"
         and not any(_CROSS.match(row.get(i, "").strip()) and row.get(at, "").strip() for row in rows for i in came)
     ]
 

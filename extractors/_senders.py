@@ -72,7 +72,7 @@ def sender(wording: str) -> str | None:
 _OF_BODY = re.compile(
     r"^(?P<body>[\wæøåÆØÅ][^,;()]{2,40}?)(?:s|\s+sin)\s+(?:repr\.?|representant|utsending|delegat|observatør)$"
 )
-"""Whose representative somebody is ("tilsynets representant", "tilsynet sin repr.", "Lia vels utsending")."""
+"""Whose representative somebody is ("Lia vels utsending", "Mental Helse sin repr.")."""
 
 
 def represented(text: str) -> str | None:
@@ -92,7 +92,7 @@ def represented(text: str) -> str | None:
     ):
         return None
     proper = body[:1].isupper() and (" " in body or is_organisation(body)) and not has_given_name(body)
-    return body if proper or is_common_body(body) else None
+    return body if proper else None  # "kommunens representant" tells what somebody is in the house
 
 
 def from_it_too(entry: Entry, organisation: str, *, bare: bool = False) -> Entry:

@@ -141,6 +141,8 @@ def _person(block: Block) -> Iterator[Listed]:
     ):
         return
     entries, strange = parse(block.text, lines=True, alone=True)
+    if entries and entries[0].name.isupper() and not has_given_name(entries[0].name):
+        return  # a line in capitals
     if len(entries) == 1 and not strange and " " in entries[0].name and entries[0].start <= len(block.marker) + 1:
         yield block, 0, entries[0]
 

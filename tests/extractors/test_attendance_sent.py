@@ -123,6 +123,20 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             sent("Geir Skaar", "Fonna kommune", status="absent"),
         ],
     ),
+    "regrets told": (
+        "# Referat\n\nTil stede: Tuva Hovland, Mona Lysø\nI forkant hadde Geir Skaar (LO) og Jens Aakre (KS) meldt "
+        "forfall. Fraværende var styremedlem Siv Moen." + ITEM,
+        [
+            *here("Tuva Hovland", "Mona Lysø"),
+            sent("Geir Skaar", "LO", status="absent"),
+            sent("Jens Aakre", "KS", status="absent"),
+            *away("Siv Moen"),
+        ],
+    ),
+    "a guest's body ends where what they did begins": (
+        "# Referat\n\nTil stede: Tuva Hovland, Mona Lysø\nSiv Moen fra Bustadkontoret orienterte i sak 1." + ITEM,
+        [*here("Tuva Hovland", "Mona Lysø"), sent("Siv Moen", "Bustadkontoret")],
+    ),
     "signed beside each other": (
         "# Referat\n\nTil stades: Tuva Hovland, Mona Lysø, Jens Aakre" + ITEM + "\n\nMona (møteleiar)   Jens (skrivar)",
         [
