@@ -11,12 +11,14 @@ from extractors._people import parse
 from extractors._senders import is_group
 from pipeline.model import Document, Role
 
-FEWEST = 2
-"""Lines that prove a list to have the body first."""
+FEWEST, MANY = 2, 3
+"""Lines that prove a list to have the body first: of known bodies, and of any words, one known among them."""
+LONGEST = 120
+"""Letters of such a line, at most."""
 _CUT = re.compile(r"\s+[.…]{2,}\s*|\s+\.\s+|\s+[-–—]\s+|,\s+|:\s+")
 """What may stand between a body and its people; dots lead from one to the other."""
 _LEAD = re.compile(r"^[-–•*·:@☐☑\s]+")
-_AWAY = r"(?:ikke|ikkje)\s+(?:møtt|møtte|til ?stede|til ?stades|representert)|(?:meldt?e?\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær)|ingen|inga"
+_AWAY = r"(?:møtte|kom|deltok|stilte)\s+(?:ikke|ikkje)|(?:ikke|ikkje)\s+(?:møtt|møtte|til ?stede|til ?stades|representert)|(?:meldt?e?\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær)|ingen|inga"
 _NOBODY = re.compile(rf"^\(?(?:{_AWAY})\)?[\s.]*$", re.I)
 """What stands behind a body that sent nobody."""
 _ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*(?:[:(,]|[-–—]\s)\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
@@ -59,6 +61,22 @@ def led_by_body(text: str, *, habit: bool) -> tuple[list[Entry], bool] | None:
     return None
 
 
+def by_semicolon(text: str) -> list[Entry]:
+    """The people of a text that goes on from body to body at semicolons ("Lia kommune – Kari Nes; NAV – Ola Bø").
+
+    >>> [(e.name, e.organisation) for e in by_semicolon("Lia kommune – Kari Nes; Vik kommune – møtte ikkje; NAV – Ola Bø")]
+    [('Kari Nes', 'Lia kommune'), ('Ola Bø', 'NAV')]
+    """
+    parts = [(match.start(), match.group()) for match in re.finditer(r"[^;]+", text)]
+    told = [(at, led_by_body(part.rstrip(), habit=len(parts) >= MANY)) for at, part in parts]
+    found: list[Entry] = []
+    for at, led in told:
+        if led is None or led[1]:
+            return []
+        found += [replace(entry, start=entry.start + at, end=entry.end + at) for entry in led[0]]
+    return found if len(found) >= FEWEST else []
+
+
 def _is_body(body: str, *, free: bool) -> bool:
     """True for what may stand before its people: an organisation or party, with `free` any words that name nobody."""
     first = re.split(r"[,(]", body)[0].strip()
@@ -81,5 +99,7 @@ def _is_whole(entry: Entry) -> bool:
 
 def lists_bodies_first(document: Document) -> bool:
     """True where the lists of the head name the body first on their lines."""
-    told = [led_by_body(b.text, habit=False) for b in document.head if b.role is not Role.ROW and len(b.text) < 120]
-    return sum(1 for sent in told if sent is not None) >= FEWEST
+    lines = [b.text for b in document.head if b.role is not Role.ROW and len(b.text) < LONGEST]
+    known = sum(1 for line in lines if led_by_body(line, habit=False) is not None)
+    free = known and sum(1 for line in lines if led_by_body(line, habit=True) is not None)
+    return known >= FEWEST or free >= MANY

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from extractors import _prose
 from extractors._entry import Entry, is_me
+from extractors._lists import STAYED
 from extractors._names import INITIALS, has_given_name, is_name, is_office
 from extractors._partial import partial
 from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._remarks import noted
+from extractors._senders import host
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
 
@@ -57,6 +59,8 @@ class Gathering:
     writer: str | None = None
     summoned: set[str] = field(default_factory=set)
     """Who stands under a label for those who were called, whether they came or not."""
+    hosts: dict[str, str] = field(default_factory=dict)
+    """The house that a label says somebody comes from, by name ("Frå kommunen: Kari Nes")."""
     facts: list[Attendance] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -92,6 +96,8 @@ class Gathering:
                 else entry
             )
         role = role or entry.role
+        if status == "present" and not role and any(STAYED.fullmatch(note) for note in entry.notes):
+            status = "absent"  # "Kari Nes – sjuk" in a list of all
         if status == "absent" and entry.substitute_for:
             entry, role = replace(entry, substitute_for=None), None  # "(på reise, vara Ola Bø kunne ikkje)"
         if known is None and rule.endswith("list") and " " not in entry.name:
@@ -116,6 +122,12 @@ class Gathering:
                 role=role, note=note, substitute_for=entry.substitute_for, partial=partial(note or ""),
             )
         )  # fmt: skip
+
+    def from_host(self, first: int, label: str) -> None:
+        """Remember the house of those since a position in the list, where their label names it."""
+        apart = any(fact.rule == "attendance table" for fact in self.facts)  # whose column tells of bodies already
+        if (house := host(label)) and not apart:
+            self.hosts |= {fact.name: house for fact in self.facts[first:] if fact.organisation is None}
 
     def remark(self, note: str) -> None:
         """What a parenthesis says of the last person, where it broke away from the name."""
@@ -162,7 +174,8 @@ class Gathering:
         first, second = self.facts[at - 1], self.facts[at]
         torn = " " not in first.name and second.name.count(" ") < 2 and first.block == second.block - 1
         torn = torn and first.status == second.status and not INITIALS.match(second.name)
-        given = has_given_name(first.name) and not has_given_name(second.name)
+        titled = first.note is not None and second.note is None and second.organisation is None
+        given = (has_given_name(first.name) or titled) and not has_given_name(second.name)
         if torn and given and all(" " in fact.name for fact in self.facts[: at - 1]):
             note = "; ".join(n for n in (first.note, second.note) if n) or None
             whole = replace(second, name=f"{first.name} {second.name}", note=note)

@@ -167,6 +167,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             whole_body(people, told, document.blocks[after - 1].text.strip(), following)
         found = True
         after += 1
+    people.from_host(before, block.label)
     if fold(block.label).split()[:1] and fold(block.label).split()[0] in lexicon.lists["summoned"]:
         people.summoned |= {fact.name for fact in people.facts[before:]}
     _functions(people, before, document.blocks[at + 1 : after])

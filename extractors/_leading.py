@@ -126,6 +126,9 @@ _P = r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){0,3})"
 _BADE = r"(?:(?:ønsket|ønskte|ynskte|ønska|ynskja|bød|baud|helste|helsa)\s+(?:alle\s+|oss\s+|forsamling\w*\s+|dei\s+frammøtte\s+|de\s+fremmøtte\s+)?velkom\w*|(?:opnet|opna|åpnet|åpna)\s+(?:års|styre|års)?møtet|(?:las|leste|las opp|hadde ord for dagen)\s+(?:frå|fra))"
 """What whoever leads a meeting does first."""
 _WELCOMED = re.compile(rf"(?:^|[.;,]\s+){_P}\s+{_BADE}")
+_OPENED_BY = re.compile(
+    rf"\b[Mm]øtet\s+(?:ble|vart|blei)\s+(?:åpnet|åpna|opna|opnet|satt|sett)\s+(?:(?:kl|klokka|klokken)\.?\s*[\d.:]+\s+)?av\s+(?:[a-zæøå-]+\s+){{0,2}}{_P}"
+)
 _LEADER_OPENED = re.compile(
     rf"(?:^|[.;]\s+)(?:[A-ZÆØÅ][\w-]+s\s+)?[A-ZÆØÅa-zæøå][\w-]*(?:eder|eiar|ormann|orkvinne)(?:en)?(?:\s+(?:i|av|for)\s+[\w-]+)?,?\s+(?:[a-zæøå]+\s+)?{_P},?\s+{_BADE}"
 )
@@ -153,7 +156,7 @@ def welcomed(document: Document, people: Gathering) -> None:
     if any(fact.role == "chair" for fact in people.facts):
         return
     for block in document.blocks[: len(document.head) + WELCOMES]:
-        for match in _WELCOMED.finditer(block.text):
+        for match in (*_WELCOMED.finditer(block.text), *_OPENED_BY.finditer(block.text)):
             at = people.find(match["name"])
             if at is not None and people.facts[at].status == "present" and people.facts[at].role is None:
                 people.give(people.facts[at].name, "chair", block.place(), block.index, "bade welcome", 0.7)

@@ -12,7 +12,7 @@ from pipeline.blocks import known_label
 
 ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
 VACANT = re.compile(
-    r"^[\w.]{1,14}(?:\s[\wæøå.-]{1,20}){0,2}\s*:\s*\(?(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
+    r"^[\w.]{1,14}(?:\s[\wæøå.-]{1,20}){0,2}(?:\s\([^()]{2,40}\))?\s*:\s*\(?(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
     re.I,
 )
 """A line of a list that names a class or group and nobody for it."""
@@ -26,6 +26,11 @@ AWAY = re.compile(
     re.I,
 )
 """A sentence that tells of somebody's absence."""
+STAYED = re.compile(
+    r"\(?(?:(?:meldt|meldte|melde|hadde|med)\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær|fraværende|fråverande|borte|sjuk|syk|sjukmeldt|sykmeldt|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|møtte ikke|møtte ikkje|kom ikke|kom ikkje|bortreist|på reise|på ferie|ferie|eksamen|på eksamen|forhindret|forhindra|hindra|var forhindret|var hindra|(?:var|er)\s+(?:syk|sjuk|bortreist|på ferie|på reise|på tur)|(?:var|er)\s+(?:på|i|til)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)\)?",
+    re.I,
+)
+"""A whole remark that says its bearer was away, whatever the list is headed."""
 LED = re.compile(
     r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\b(?:var|er) (?:ordsty|møtele|møtesty|referent|skriv)",
     re.I,

@@ -76,7 +76,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if len(parts) == 1 and (len(text) < 2 or (ACRONYM.match(text) and len(text) > 4) or is_office(text)):
         return False
-    if len(parts) == 1 and is_own_body(text):
+    if len(parts) == 1 and (is_own_body(text) or text.casefold() in words()["units"]):
         return False
     vocabulary = words()
     first = parts[0].casefold().rstrip(".:")

@@ -27,7 +27,7 @@ from extractors._names import (
 from extractors._person import entry_of, titled_person
 from extractors._pieces import Segment, numbers_apart, segments
 from extractors._remarks import is_affiliation, is_part, noted
-from extractors._senders import classed, held_by_all, shared
+from extractors._senders import classed, from_it_too, held_by_all, shared
 from extractors._shapes import (
     class_first,
     counted_group,
@@ -132,7 +132,7 @@ def parse(
             if entry.organisation is None and piece.sep.endswith("og") and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
             if piece.sep == "og" and entries and entry.organisation and _FROM.search(piece.core):
-                entries[-1] = _from_it_too(entries[-1], entry.organisation)
+                entries[-1] = from_it_too(entries[-1], entry.organisation, bare=len(pieces) == 2)
             entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
         elif entries and (_describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])):
             entries[-1] = _described(entries[-1], piece, offset)
@@ -140,17 +140,11 @@ def parse(
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
     entries = shared(classed(entries))
     if prefix:
+        outer = prefix.casefold() in words()["countries"] or not is_organisation(prefix)
+        if outer and len(entries) == 2 == len(pieces) - 1 and pieces[1].sep == "og" and entries[1].organisation:
+            entries[0] = from_it_too(entries[0], entries[1].organisation, bare=True)  # "Noreg: Siv Lie og Ola Bø, NVE"
         entries = [_of_group(entry, prefix) for entry in entries]
     return entries, strange
-
-
-def _from_it_too(entry: Entry, organisation: str, *, bare: bool = False) -> Entry:
-    """Somebody with initials beside the name, before "og" and one who has a body behind theirs: both are from it.
-
-    `bare`: so is who has nothing beside the name.
-    """
-    initials = (bare or bool(entry.notes)) and all(INITIALS.match(note) for note in entry.notes)
-    return replace(entry, organisation=organisation) if initials and entry.organisation is None else entry
 
 
 def _with_remarks(entries: list[Entry], piece: Segment) -> list[Entry]:
@@ -222,7 +216,7 @@ def _by_sentence(text: str) -> list[Entry]:
         if strange or last is None or not last.organisation or not all(" " in e.name for e in entries):
             return []
         found += [
-            replace(_from_it_too(e, last.organisation, bare=True), start=e.start + at, end=e.end + at) for e in entries
+            replace(from_it_too(e, last.organisation, bare=True), start=e.start + at, end=e.end + at) for e in entries
         ]
     return found
 

@@ -19,11 +19,16 @@ from extractors._names import (
     words,
 )
 from extractors._pieces import Segment
-from extractors._senders import is_common_body
+from extractors._senders import is_common_body, represented
 
 _DEPUTY = re.compile(
-    r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|steden for|for)\s+(?P<other>[^()]+?)\)?$"
+    r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|i stede[dt] for|i staden for|istedenfor|istadenfor|på vegne av|på vegner av|for)\s+(?P<other>[^()]+?)\)?$"
 )
+_AS_DEPUTY = re.compile(
+    r"^(?:\d\.\s*)?(?:(?:personlig\s+|personleg\s+|møtende\s+|møtande\s+)?vara(?:medlem|representant|mann)?\s+)?(?=[A-ZÆØÅ])|^\d\.\s*",
+    re.I,
+)
+"""The number or word before the name of a deputy."""
 _DEPUTY_OF = re.compile(
     r"^(?:som (?:møtte|møter|stilte) (?:for|i stede[dt] for|i staden for)|pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
     re.I,
@@ -46,10 +51,12 @@ _FROM_ORGANISATION = re.compile(
 )
 _PEOPLE = re.compile(r"[a-zæøå]{3,}(?:ar|er|ing)(?:ane|ne|ene)")
 """People in the definite form, who are nobody's organisation ("politikarane", "beboerne")."""
-_STOOD_FOR = re.compile(r"^(?P<org>[A-ZÆØÅ].{1,70}?|\d{1,2}\.?\s?[\wæøå]{1,8}|[a-zæøå]{4,30})\s+v/\s*(?P<name>.+)$")
+_STOOD_FOR = re.compile(
+    r"^(?P<org>[A-ZÆØÅ].{1,70}?|\d{1,2}\.?\s?[\wæøå]{1,8}|[a-zæøå]{4,30})\s+(?:v/\s*|(?P<ved>ved)\s+)(?P<name>.+)$"
+)
 """A body, a class or a kind of people, and who stood for it ("NVE v/ Kari Nes", "3. trinn v/ Ola", "eigarane v/ Siv")."""
 _DURING = re.compile(
-    r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte)\b)",
+    r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte|svarte|svara|orienterte|informerte|fortalte|fortalde|presenterte|viste|synte|gjorde|gikk|gjekk|ringte|ringde|holdt|heldt|innledet|innleia|forklarte|redegjorde|hjalp|la)\b)",
     re.I,
 )
 """Where a body ends and what is told begins ("fra Vegkontoret på sak 3", "frå Vik kommune kom ikkje fram")."""
@@ -69,6 +76,10 @@ _TOLD = re.compile(
     r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|har|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
 )
 """A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Vik som skrev dette")."""
+_REPRESENTS = re.compile(
+    r"^(?P<post>.{6,60}?(?:repr\.?|representant|utsending|delegat|observatør))\s+(?P<name>[A-ZÆØÅ].*)$"
+)
+"""Whose representative somebody is, before the name ("Lia vels representant Kari Nes")."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 
 
@@ -87,6 +98,8 @@ def entry_of(
     titled = is_office(core) or office_before(f"{core} Ola Nes")[0] != ""
     if len(piece.notes) == 1 and titled and is_name(piece.notes[0]) and has_given_name(piece.notes[0]):
         return Entry(piece.notes[0], start, end, notes=(core,), role=_minor(role_of(core)), shared=True)
+    if (by := _REPRESENTS.match(core)) and is_name(by["name"], single=single) and (own := represented(by["post"])):
+        return Entry(by["name"], start, end, organisation=own, notes=(by["post"],))
     post, _, letters = core.rpartition(" ")
     if initials and INITIALS.match(letters) and (role := role_of(post)):
         return Entry(letters, start, end, role=role, notes=(post,))  # "EL, KM, ref. PB"
@@ -104,7 +117,7 @@ def entry_of(
             return Entry(name, start, end, own, notes=(office,) if office else (), shared=True)
     if (
         (match := _DEPUTY.match(core))
-        and is_name(deputy := office_before(re.sub(r"^\d\.\s*", "", match["name"].strip()))[1], single=single)
+        and is_name(deputy := office_before(_AS_DEPUTY.sub("", match["name"].strip()))[1], single=single)
         and is_name(match["other"].strip(), single=True)
     ):
         return Entry(deputy, start, end, role="deputy", substitute_for=match["other"].strip())
@@ -140,7 +153,11 @@ def entry_of(
             notes=(phrase,),
             role=_minor(role),
         )
-    if (match := _STOOD_FOR.match(core)) and is_name(office_before(match["name"])[1], single=True):
+    if (
+        (match := _STOOD_FOR.match(core))
+        and is_name(office_before(match["name"])[1], single=True)
+        and (not match["ved"] or (is_organisation(match["org"]) and has_given_name(office_before(match["name"])[1])))
+    ):
         office, name = office_before(match["name"])
         org = match["org"].strip()
         named = not org[:1].islower() or is_common_body(org)

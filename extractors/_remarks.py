@@ -21,7 +21,7 @@ from extractors._names import (
     role_of,
     words,
 )
-from extractors._senders import is_common_body, sender
+from extractors._senders import is_common_body, represented, sender
 from extractors.lexicon import fold
 
 _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
@@ -49,6 +49,8 @@ _REASON = re.compile(
 _ASIDE = re.compile(r"(?:i|på|til|med|uten|utan|etter|før|møtte|kom|var|hadde|er|har)\s+[a-zæøå]")
 """How a remark of several small words begins that tells something of its person."""
 _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
+_WORK_PACKAGE = re.compile(r"^(?:WP|AP|DP|TP)\s?\d{1,2}$")
+"""The part of a project that somebody leads ("WP 3"), which is no body."""
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
 
@@ -61,7 +63,9 @@ def _is_trade(part: str) -> bool:
 
 def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     """A remark of several parts as the body among them and the rest ("3A, leiar", "Fiskarlaget, sjuk"); else None."""
-    parts = [part for part in re.split(r"\s*,\s*|\s+[–-]\s+", note) if part]
+    parts = [part for part in re.split(r"\s*[,;]\s*|\s+[–-]\s+", note) if part]
+    if sent := represented(note):
+        return sent, (note,)  # "Lia vels representant"
     if len(parts) == 1 and (match := _WITH_CLASS.match(note)) and CLASS.match(match["class"]):
         return match["class"], (note,)  # "forelder 3A"
     if len(parts) == 1:
@@ -72,6 +76,10 @@ def parted(note: str, entry: Entry) -> tuple[str, tuple[str, ...]] | None:
     sure += [m["class"] for part in parts if (m := _WITH_CLASS.match(part)) and CLASS.match(m["class"])]
     if len(sure) == 1:
         return sure[0], tuple(part for part in parts if part != sure[0])
+    if ";" in note:
+        proper = [part for part in parts if part[:1].isupper() and is_affiliation(part, entry)]
+        if len(proper) == 1 and all(part[:1].islower() for part in parts if part not in proper):
+            return proper[0], tuple(part for part in parts if part not in proper)  # "Vestvik; ny"
     others = [part for part in parts if not _says_what(part)]
     bodies = [part for part in others if is_organisation(part)]
     if len(bodies) == 1 and all(part in bodies or _is_trade(part) for part in others):
@@ -125,6 +133,10 @@ _SOME_DEPUTY = re.compile(
 def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in _each(entry, notes):
+        first, _, rest = note.partition(", ")
+        if rest and _WORK_PACKAGE.match(first) and is_affiliation(rest, entry) and entry.organisation is None:
+            entry = replace(entry, organisation=rest, notes=(*entry.notes, first))  # "(AP2, Lia kommune)"
+            continue
         if entry.organisation is None and (divided := parted(note, entry)):
             entry = noted(replace(entry, organisation=divided[0]), divided[1])
             continue
@@ -204,7 +216,7 @@ _UNIT = re.compile(
 )
 """A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
 _PART = re.compile(
-    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program|region|distrikt)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling))",
+    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program|region|distrikt)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling)|[a-zæøå]{4,}(?:avdelinga|avdelingen|seksjonen|eininga|enheten|klinikken)$)",
     re.I,
 )
 """How a part of a body is named, beside the body."""
@@ -228,7 +240,12 @@ _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 def is_affiliation(text: str, entry: Entry) -> bool:
     """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
     leads = text.casefold()
-    if leads in words()["functions"] or _CASE.match(text) or (_REASON.match(text) and not is_organisation(text)):
+    if (
+        leads in words()["functions"]
+        or _WORK_PACKAGE.match(text)
+        or _CASE.match(text)
+        or (_REASON.match(text) and not is_organisation(text))
+    ):
         return False
     if INITIALS.match(text) and text in _initials(entry.name):
         return False

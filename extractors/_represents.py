@@ -75,7 +75,9 @@ def _fill_hosts(people: Gathering) -> None:
     others = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
     for at, fact in enumerate(people.facts if len(others) >= HABIT else ()):
         notes = (fact.note or "").split("; ")
-        if fact.organisation is None and (own := next((n for n in notes if n in words()["hosts"]), None)):
+        if fact.organisation is None and (house := people.hosts.get(fact.name)):
+            people.facts[at] = replace(fact, organisation=house)
+        elif fact.organisation is None and (own := next((n for n in notes if n in words()["hosts"]), None)):
             note = "; ".join(note for note in notes if note != own) or None
             people.facts[at] = replace(fact, organisation=own, note=note)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors._entry import Entry, names_a_group
 from extractors._helpers import by_column, column_edges
-from extractors._names import has_given_name, is_name, is_office, is_organisation, office_before, role_of
+from extractors._names import INITIALS, has_given_name, is_name, is_office, is_organisation, office_before, role_of
 from extractors._people import parse
 from extractors._remarks import noted, parted
 from extractors._roll_cells import came_instead, carried, name_column, says_away
@@ -32,6 +32,11 @@ _CROSS = re.compile(
 )
 """A mark for having come, and what it says besides ("Ja, fra kl. 11")."""
 
+_FOR_A_WHILE = re.compile(
+    r"^(?:delvis|deler? av|bare|berre|kun|fra|frå|til|kl|sak|digitalt|teams|zoom|skype|nett|video|telefon|tlf|på (?:teams|zoom|skype|nett|video|telefon|skjerm)|via|per|fysisk|gjest|vara)\b",
+    re.I,
+)
+"""What a cell of a column of presence says of how or when somebody was there."""
 _AWAY = re.compile(
     r"^(?:f|ff|forfall|meldt forfall|fr|fravær\w*|fråvær\w*|nei|n|ikke møtt|ikkje møtt)(?![^\W\d_])", re.I
 )
@@ -150,6 +155,10 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
                 if name in width and (match := _CROSS.match(values.get(width[name], "").strip()))
             }
             crossed = set(marks)
+            said = values.get(width.get("present", -1), "").strip()
+            if not crossed and (_FOR_A_WHILE.match(said) or role_of(said)):
+                crossed = {"present"}  # "Observatør", "på Teams", "fra kl. 10"
+                entry = noted(entry, (said,))
             if not crossed and any(_CROSS.match(values.get(i, "").strip()) for i in copied):
                 continue  # a copy went to them, no more
             more = [note for match in marks.values() if (note := match["more"].strip(" ()."))]
@@ -198,7 +207,7 @@ def _copies(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: S
         at
         for at, heading in enumerate(headings)
         if _COPY.match(heading)
-        and at not in columns
+        and columns.get(at, "note") == "note"
         and not any(_CROSS.match(row.get(i, "").strip()) and row.get(at, "").strip() for row in rows for i in came)
     ]
 
@@ -252,6 +261,9 @@ def _of_organisation(block: Block, values: dict[int, str], width: dict[str, int]
 def _fill(entry: Entry, values: dict[str, str]) -> Entry:
     """The person with what the other columns say."""
     organisation = flat(values.get("organisation", "")).strip()
+    letters = entry.organisation or ""
+    if organisation and INITIALS.match(letters) and letters not in organisation.split():
+        entry = replace(entry, organisation=None, notes=(*entry.notes, letters))  # "Kari Nes (PL) | Lia kommune"
     if organisation and entry.organisation is None:
         plain = "," not in organisation and not is_organisation(organisation)
         group = plain and names_a_group(organisation)  # "Dei tilsette"

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, names_a_group
-from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, words
+from extractors._entry import CLASS, GROUP_WORD, PARTIAL_WORD, Entry, fold_first, names_a_group
+from extractors._names import ACRONYM, INITIALS, has_given_name, is_office, is_organisation, is_own_body, words
 from extractors.lexicon import lexicon
 from pipeline.memo import KEPT
 
@@ -43,6 +43,11 @@ _SENDER = re.compile(
 """Whom people come from ("Frå Sjøfartskontoret møtte", "for bondelaget")."""
 _SHORT_END = re.compile(r"\b[A-ZÆØÅ]\.[A-ZÆØÅ]$")
 """The end of a body cut short, whose full stop is its own ("Vestlia I.L.")."""
+_STAFF_OF = re.compile(
+    r"(?:administrasjonen|sekretariatet|staben|ledelsen|leiinga|de ansatte|dei tilsette|styret|politisk ledelse|politisk leiing)\s+(?:i|ved|hos|hjå|på|til|av)\s+(?P<body>[A-ZÆØÅ].+)$",
+    re.I,
+)
+"""People of a body, who come from that body ("sekretariatet i Havnedirektoratet")."""
 _CAME = re.compile(r"\b(?:møtte|deltok|stilte|kom|var)\b", re.I)
 
 
@@ -56,10 +61,67 @@ def sender(wording: str) -> str | None:
     body = _SHORT_END.sub(r"\g<0>.", match["body"]) if match else ""
     if not match or len(body) > 60 or _CAME.search(body) or body.casefold() in words()["hosts"]:
         return None
+    if inner := _STAFF_OF.match(body):
+        body = inner["body"]
     first = body.split()[0]
     if is_organisation(body) or is_common_body(body) or is_organisation(first) or is_common_body(first.casefold()):
         return body
     return body if match["by"].casefold() != "for" and _is_proper(body) and not has_given_name(body) else None
+
+
+_OF_BODY = re.compile(
+    r"^(?P<body>[\wæøåÆØÅ][^,;()]{2,40}?)(?:s|\s+sin)\s+(?:repr\.?|representant|utsending|delegat|observatør)$"
+)
+"""Whose representative somebody is ("Lia vels utsending", "Mental Helse sin repr.")."""
+
+
+def represented(text: str) -> str | None:
+    """The body that somebody represents, where a remark or title names it; None where it only says what people are.
+
+    >>> represented("Lia velforenings repr."), represented("kommunens representant"), represented("de ansattes representant")
+    ('Lia velforening', None, None)
+    """
+    match = _OF_BODY.match(text.strip())
+    body = match["body"] if match else ""
+    if (
+        not body
+        or body.casefold() in words()["hosts"]
+        or GROUP_WORD.search(body)
+        or fold_first(body) in words()["not_names"]
+        or is_own_body(body)
+    ):
+        return None
+    proper = body[:1].isupper() and (" " in body or is_organisation(body)) and not has_given_name(body)
+    return body if proper else None  # "kommunens representant" tells what somebody is in the house
+
+
+def from_it_too(entry: Entry, organisation: str, *, bare: bool = False) -> Entry:
+    """Somebody with initials beside the name, before "og" and one who has a body behind theirs: both are from it.
+
+    `bare`: so is who has nothing beside the name.
+    """
+    initials = (bare or bool(entry.notes)) and all(INITIALS.match(note) for note in entry.notes)
+    return replace(entry, organisation=organisation) if initials and entry.organisation is None else entry
+
+
+def within(entry: Entry, own: str | None) -> Entry:
+    """The person of a list whose label names the body: what is told in lower case beside the name is a unit of that."""
+    if own and entry.organisation and entry.organisation[:1].islower() and own[:1].isupper():
+        return replace(entry, organisation=own, notes=(*entry.notes, entry.organisation))
+    return replace(entry, organisation=entry.organisation or own)
+
+
+def host(wording: str) -> str | None:
+    """The house itself, where a label says that people come from it ("Frå kommunen"); None for other labels.
+
+    Among people of other bodies it is one of them.
+
+    >>> host("Frå føretaket møtte"), host("Fra skolen"), host("Fra NAV")
+    ('føretaket', None, None)
+    """
+    match = _SENDER.match(wording.strip(" :."))
+    body = match["body"].casefold() if match and match["by"].casefold() != "for" else ""
+    return body if body in words()["host_bodies"] else None
 
 
 _PLACE = re.compile(r"(?:dalen|vika|viken|fjorden|bygda|øya|neset|åsen|haugen|bakken)$", re.I)
@@ -117,6 +179,9 @@ def classed(entries: list[Entry]) -> list[Entry]:
     return [replace(e, organisation=number) if number else e for e, number in zip(entries, lone, strict=True)]
 
 
+_POST = re.compile(r"(?:repr\.?|representant|utsending|delegat)$")
+
+
 def shared(entries: list[Entry]) -> list[Entry]:
     """One organisation after several names holds for all of them, where organisations are the list's habit."""
     having = sum(1 for e in entries if e.organisation)
@@ -124,7 +189,10 @@ def shared(entries: list[Entry]) -> list[Entry]:
         return entries
     out = list(entries)
     for i in range(len(out) - 2, -1, -1):
-        if out[i].organisation is None and out[i + 1].organisation and not out[i].notes:  # a remark is each one's own
+        alone = any(_POST.search(note) for note in out[i + 1].notes)  # one who represents a body does so alone
+        if (
+            out[i].organisation is None and out[i + 1].organisation and not out[i].notes and not alone
+        ):  # a remark is each one's own
             out[i] = replace(out[i], organisation=out[i + 1].organisation, shared=True)
     return out
 

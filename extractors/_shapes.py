@@ -115,11 +115,40 @@ _SENTENCE = re.compile(r"[a-zæøå]{4,}\.\s+[A-ZÆØÅ]")
 """Where a sentence ends: what stands before a colon behind it heads nobody of the list."""
 
 
+_ASIDE_HEAD = re.compile(r"^\s*(?:[-–•*·]+\s*)?(?P<head>[^:,()]{2,70}?)\s*\((?P<own>[^:()]{2,60})\)\s*:\s*(?=\S)")
+"""A group or body before a colon, with more of its name in a parenthesis."""
+
+
+def body_of_head(head: str, own: str) -> str | None:
+    """The body of a heading with a parenthesis: its letters belong to the name, and a group is there from that body.
+
+    >>> body_of_head("Havnedirektoratet", "Hdir"), body_of_head("Byggherre", "Lia kommune"), body_of_head("Leder", "ny")
+    ('Havnedirektoratet (Hdir)', 'Lia kommune', None)
+    """
+    own = own.strip()
+    person = like_a_person(own) and not is_organisation(own)
+    plain = own[:1].isupper() and not any(map(str.isdigit, own)) and not person and not role_of(own)
+    if not plain or is_office(own) or fold_first(own) in words()["not_names"]:
+        return None
+    letters = iter(head.casefold())
+    if " " not in own and is_organisation(head) and all(letter in letters for letter in own.casefold()):
+        return f"{head.strip()} ({own})"
+    sends = is_organisation(own) or (not GROUP_WORD.search(own) and not says_how(own))
+    kind = (
+        GROUP_WORD.search(head)
+        or is_office(head)
+        or any(head.strip().casefold() in words()[key] for key in ("contract_sides", "units"))
+    )
+    return own if sends and kind and not (is_office(head) and not is_organisation(own)) else None
+
+
 def group(text: str) -> tuple[str | None, str, int]:
     """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
 
     An office or a function group before the colon is no organisation.
     """
+    if (aside := _ASIDE_HEAD.match(text)) and (whole := body_of_head(aside["head"], aside["own"])):
+        return whole, text[aside.end() :], aside.end()
     match = re.match(r"^\s*(?:[-–•*·]+\s*)?([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
     if not match:
         return None, text, 0

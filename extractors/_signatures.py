@@ -92,9 +92,31 @@ def signature_line(block: Block) -> Mention | None:
     return None
 
 
+_SIGNED = re.compile(r"\s*(?P<p>[A-ZÆØÅ][^(),;:]{1,38}?)\s*\((?P<r>[^()]{2,20})\)[\s,./]*")
+"""A name and its role in a parenthesis, one of several beside each other."""
+
+
+def _in_parentheses(block: Block) -> Iterator[Mention]:
+    """Signatures on one line, each with its role behind it ("Kari Nes (møteleiar)   Ola Bø (skrivar)")."""
+    text, at, found = block.text, 0, []
+    while match := _SIGNED.match(text, at):
+        found.append(match)
+        at = match.end()
+    roles = [_SIGN_ROLES.get(match["r"].strip(" .").casefold()) for match in found]
+    named = all(is_name(match["p"].strip(), single=True) for match in found)
+    if len(found) < 2 or at < len(text) or not named or not all(_SIGN_ROLE.match(m["r"].strip()) for m in found):
+        return
+    for match, role in zip(found, roles, strict=True):
+        if role:
+            name = match["p"].strip()
+            yield Mention(name, role, "present", None, block.place(), block.index, "signature line", 0.85)
+
+
 def signatures(document: Document) -> Iterator[Mention]:
-    """A name and, above or below it, the role in which it is signed."""
+    """A name and, above, below or behind it, the role in which it is signed."""
     tail = document.blocks[-10:]
+    for block in tail:
+        yield from _in_parentheses(block)
     for before, after in itertools.pairwise(tail):
         for name_block, role_block in ((before, after), (after, before)):
             name, word = name_block.text.strip(" ._"), role_block.text.strip(" .:_()")

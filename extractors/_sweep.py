@@ -20,6 +20,7 @@ from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
 from extractors._people import parse
 from extractors._prose_patterns import PATTERNS_BY_NAME
+from extractors._shapes import body_of_head
 from extractors._weights import pairs
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import known_label
@@ -44,7 +45,7 @@ LONGEST, WORDS = 40, 4
 """Letters and words of a heading that names a body, at most."""
 DIVIDED = 3
 """Different headings that show them to be bodies."""
-_LABEL = re.compile(r"^\W*([^:,()]{2,40}?)\s*:\s")
+_LABEL = re.compile(r"^\W*([^:,()]{2,40}?(?:\s*\([^:()]{2,60}\))?)\s*:\s")
 
 
 def weights() -> dict[str, tuple[float, float]]:
@@ -151,5 +152,8 @@ def _heading(document: Document, mention: Mention, by_block: Mapping[int, Sequen
 def _body(text: str) -> str:
     """A heading of people as the body that they come from; "" where it says what they are, or when and where."""
     bare = text.strip(" :")
+    head, aside, own = bare.rstrip(")").partition("(")
+    if aside:
+        return body_of_head(head, own) or ""
     known = bool(known_label(bare, lexicon())) or names_a_group(bare) or is_office(bare) or any(map(str.isdigit, bare))
     return "" if known or not bare[:1].isupper() or len(bare.split()) > WORDS else bare

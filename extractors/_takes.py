@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors._body_first import led_by_body
+from extractors._body_first import by_semicolon, led_by_body
 from extractors._entry import Entry
 from extractors._gathering import Gathering
 from extractors._lists import ROLE_LABELS, parts_of
@@ -21,7 +21,7 @@ from extractors._names import (
 )
 from extractors._people import parse
 from extractors._pieces import Segment
-from extractors._senders import is_group, sender
+from extractors._senders import is_group, sender, within
 from extractors.lexicon import fold, lexicon
 from pipeline.model import Block, Issue, Role, Severity
 from pipeline.readers.tables import flat
@@ -30,18 +30,22 @@ _BY = re.compile(r"(?<=[.;)]\s)(?P<body>[A-ZÆØÅ][^.:;,()]{2,60}?)(?P<by>,\s+(
 """A body and "by" before its people, where a sentence of a list begins: it stands as before a colon."""
 
 
+_COLON = re.compile(r"^\s*:\s*")
+"""The colon of the cell before, which a typist set under the others."""
+
+
 def take(
     people: Gathering, block: Block, start: int, status: str, role: str | None, *, lines: bool, rule: str,
     own: str | None = None,
 ) -> bool:  # fmt: skip
     """The people of one block's text, who come from `own` where nothing else is said; False where it names nobody."""
     if block.role is Role.ROW and block.lines[0].cells and not start:
-        cells = [cell.text for cell in block.lines[0].cells]
+        cells = [_COLON.sub("", cell.text) for cell in block.lines[0].cells]
         entries, strange = _of_row(cells, people)
-        entries = [replace(e, organisation=e.organisation or own) for e in entries]
+        entries = [within(e, own) for e in entries]
         return _keep(people, block, entries, strange, status, role, rule, whole=True)
     if block.role is Role.ROW and start and (beside := _beside_label(block, start)):
-        entries = [replace(e, organisation=e.organisation or own) for e in beside]
+        entries = [within(e, own) for e in beside]
         return _keep(people, block, entries, [], status, role, rule, whole=True)
     text = _BY.sub(
         lambda by: by["body"] + ":".ljust(len(by["by"])) if is_organisation(by["body"]) else by.group(),
@@ -55,12 +59,12 @@ def take(
             told = "absent" if away else status
             found = not moved or _keep(people, block, moved, [], told, role, rule, whole=True)
             continue
-        entries, strange = parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
+        divided = by_semicolon(text[at:end]) if ";" in text[at:end] else []
+        entries, strange = (
+            (divided, []) if divided else parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
+        )
         body = own if not meaning or not at else None
-        entries = [
-            replace(e, start=e.start + start + at, end=e.end + start + at, organisation=e.organisation or body)
-            for e in entries
-        ]
+        entries = [replace(within(e, body), start=e.start + start + at, end=e.end + start + at) for e in entries]
         strange = [replace(p, start=p.start + start + at, end=p.end + start + at) for p in strange]
         told = "absent" if meaning == "absent" else "present" if meaning in ("present", "deputy") else status
         own = ROLE_LABELS.get(meaning) or ("deputy" if meaning == "deputy" else role)
@@ -101,9 +105,9 @@ def _beside_label(block: Block, start: int) -> list[Entry]:
     """The one person of a label's row, whose body or office is in the next cell; empty for any other row."""
     cells = [flat(cell.text) for cell in block.lines[0].cells]
     first = cells[0][start:].strip() if cells else ""
-    if len(cells) != 2 or not is_name(office_before(first)[1]) or like_a_person(cells[1]):
+    if len(cells) < 2 or not is_name(office_before(first)[1]) or any(map(like_a_person, cells[1:])):
         return []
-    entries, strange = parse(f"{first}, {cells[1]}", lines=True, alone=True)
+    entries, strange = parse(", ".join((first, *cells[1:])), lines=True, alone=True)
     return entries if len(entries) == 1 and not strange else []
 
 
@@ -112,7 +116,8 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
     if len(cells) == 2 and cells[1].strip():
         first = flat(cells[0]).strip(" :")
         told = [parse(line, lines=True) for line in cells[1].split("\n")]
-        if all(found and not odd for found, odd in told) and not parse(first, lines=True)[0]:
+        body = is_organisation(first) or first.casefold() in words()["parties"]
+        if all(found and not odd for found, odd in told) and (body or not parse(first, lines=True)[0]):
             own = first if first and not is_group(first) and not is_own_body(first) else None
             own = sender(first) or own
             return [replace(e, organisation=e.organisation or own) for found, _ in told for e in found], []

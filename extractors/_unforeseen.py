@@ -12,7 +12,7 @@ from extractors._list_end import ATTENDANCE_REACH, goes_on
 from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
-from extractors._senders import is_group, sender
+from extractors._senders import is_group, sender, within
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Cell, Document, Role
@@ -22,6 +22,11 @@ _INSTEAD = re.compile(
     r"^(?:i staden for|i stedet for|istedenfor|for|vara for|møtte for|møtt for)\s+(?P<other>\S.*)$", re.I
 )
 """A label of who came for somebody."""
+_AWAY = re.compile(
+    r"\b(?:ikke|ikkje)\s+(?!(?:stemme|røyste|tale|fast|valg|vald|medlem))|(?:ikke|ikkje)$|forfall|frav[æe]r|fråv[æe]r|avbud|avbod|mangl",
+    re.I,
+)
+"""What a label says of those who were away; who has no vote was there."""
 COLUMN = 6.0
 """Points by which lines of one column may begin apart."""
 MANY = 3
@@ -83,13 +88,14 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
     below = _torn(document, source, start, value, entries)
     if below is not None:
         entries = parse(f"{value} {below.text}")[0]
-    away = re.search(r"ikke|ikkje|forfall|fravær|fråvær|avbud|mangl", wording, re.I)
+    away = _AWAY.search(wording)
     own = sender(wording)
     if (stands := _INSTEAD.match(wording)) and len(entries) == 1 and is_name(stands["other"]):
         entries = [replace(entries[0], role="deputy", substitute_for=stands["other"])]
+    before = len(people.facts)
     _in_later_sentences(people, source, start, away=bool(away))
     for entry in entries:
-        entry = replace(entry, organisation=entry.organisation or own)
+        entry = within(entry, own)
         here = below if below is not None and entry.start > len(value) else source
         begin = -len(value) - 1 if here is below else start
         place = here.place(begin + entry.start, begin + entry.end)
@@ -102,6 +108,7 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         "absent" if away else "present",
         own if source is not block else None,
     )
+    people.from_host(before, wording)
     return True
 
 
@@ -172,7 +179,7 @@ def _further(document: Document, lexicon: Lexicon, people: Gathering, at: int, s
             return
         for entry in entries:
             place = block.place(entry.start, entry.end)
-            entry = replace(entry, organisation=entry.organisation or own)
+            entry = within(entry, own)
             people.add(entry, status, place, block.index, "unknown label", 0.8)
 
 
@@ -200,17 +207,21 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
         return False  # "INTERN MELDING" beside the sender's name
     if not entries or strange or not all(" " in entry.name for entry in entries) or ELECTED.search(cells[1]):
         return False
+    sent = re.match(r"(?:fra|frå|for|til)\b", first, re.I)
     own = sender(first) or (first if is_organisation(first) or (" " in first and not is_group(first)) else None)
+    own = None if sent and own == first else own
+    before = len(people.facts)
     for entry in entries:
-        entry = replace(entry, organisation=entry.organisation or own)
+        entry = within(entry, own)
         people.add(entry, "present", block.place(), block.index, "row of a group", 0.8, entry.role)
     for line in document.blocks[block.index + 1 : block.index + 8]:
         more, strange = parse(line.text) if _below_cell(line, block.lines[0].cells[1]) else ([], [])
         if not more or strange or not all(" " in entry.name for entry in more):
             break
         for entry in more:
-            entry = replace(entry, organisation=entry.organisation or own)
+            entry = within(entry, own)
             people.add(entry, "present", line.place(), line.index, "row of a group", 0.8, entry.role)
+    people.from_host(before, first)
     return True
 
 

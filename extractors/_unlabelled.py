@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors._body_first import led_by_body
 from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
-from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
+from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, STAYED, TOLD_OF, VACANT, goes_on_below
 from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of
 from extractors._people import parse
 from extractors._remarks import noted
@@ -31,7 +32,7 @@ _STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|
 """How a remark ends that says its bearer was away."""
 _NOT = re.compile(r"^(?:ikke|ikkje)\b", re.I)
 _SENT_NONE = re.compile(r"^[A-ZÆØÅ][^:,()]{1,40}\s[-–—]\s(?:forfall|avbud|ingen|inga|ikke møtt|ikkje møtt)\W*$")
-_BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)\s*:\s+(?P<names>\S.*)$")
+_BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)(?:\s*\((?P<own>[^:()]{2,60})\))?\s*:\s+(?P<names>\S.*)$")
 _BY = re.compile(r"^\W*(?:[^:,()]{2,30}:\s+)?(?P<body>[A-ZÆØÅ][^:,()]{1,60}?),?\s+(?:v/|ved\s)\s*(?P<names>\S.*)$")
 """A body and, behind "v/", those who came from it, perhaps with its part before a colon."""
 
@@ -69,7 +70,7 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
     head = [b for b in document.blocks[:REACH] if document.item_of(b.index) is None]
     if columns := side_by_side(head):
         return columns
-    for reads in (_person, _post, _body, _classes):
+    for reads in (_led, _class, _person, _post, _body, _classes):
         run: list[Listed] = []
         lines, at, above = 0, -1, ""
         for block in [*head, None]:
@@ -91,7 +92,8 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
                 at, above = block.index, ""  # "1D: ingen kom"
                 continue
             follows = block is not None and (not run or block.index == at + 1)
-            free = block is not None and not under[block.index] and not _labelled(document, block, lexicon)
+            told = block is not None and under[block.index] and reads is not _class  # a class is its own label
+            free = block is not None and not told and not _labelled(document, block, lexicon)
             found = list(reads(block)) if block is not None and free and not above else []
             found = _below_body(block, above) if block is not None and free and above else found
             above = ""
@@ -139,6 +141,8 @@ def _person(block: Block) -> Iterator[Listed]:
     ):
         return
     entries, strange = parse(block.text, lines=True, alone=True)
+    if entries and entries[0].name.isupper() and not has_given_name(entries[0].name):
+        return  # a line in capitals
     if len(entries) == 1 and not strange and " " in entries[0].name and entries[0].start <= len(block.marker) + 1:
         yield block, 0, entries[0]
 
@@ -165,10 +169,21 @@ def heads_body(block: Block) -> str:
     return body if plain and is_organisation(body) and not is_group(body) else ""
 
 
+def empty_class(text: str) -> bool:
+    """True for a line of a class that nobody came from ("2. trinn  ikke møtt"), which is no label.
+
+    >>> empty_class("2. trinn  ikke møtt"), empty_class("2. trinn  Kari Nes"), empty_class("Ikke møtt")
+    (True, False, False)
+    """
+    match = _CLASS.match(text)
+    return match is not None and STAYED.fullmatch(match["names"].strip(" .")) is not None
+
+
 def _nobody(block: Block, above: str) -> bool:
     """True for a line of such a list that says that nobody came, behind its body or below it."""
     return (
         VACANT.match(block.text) is not None
+        or empty_class(block.text)
         or _SENT_NONE.match(block.text) is not None
         or (bool(above) and _STAYED.search(block.text.casefold()) is not None)
     )
@@ -194,18 +209,47 @@ def _beside(first: str, remark: str) -> Entry | None:
     return said if " " in entries[0].name else None
 
 
+_CLASS = re.compile(
+    r"^\W*(?P<class>\d{1,2}\.?\s?(?:kl\b\.?|klasse|klassen|trinn|trinnet|tr\b\.?|steg|årstrinn)|\d{1,2}\s?[A-F])\s+(?:[-–]\s+)?(?P<names>[^\W\d_].*)$"
+)
+"""A class and, with no more than white space between, who came from it."""
+_OR = re.compile(r"\s/\s")
+
+
+def _class(block: Block) -> Iterator[Listed]:
+    """The people of a line behind their class ("3. kl.  Kari Nes / Ola Bø")."""
+    match = _CLASS.match(block.text) if len(block.text) <= LONGEST and not block.label else None
+    if match is None or block.role is Role.HEADING:
+        return
+    names = _OR.sub(" , ", match["names"])
+    entries, strange = parse(names)
+    if strange:
+        entries, strange = parse(names, lines=True, alone=True)  # "7. kl.  Kari Nes – sjuk"
+    if entries and not strange and all(has_given_name(entry.name) for entry in entries):
+        own = match["class"].strip()
+        yield from ((block, match.start("names"), replace(e, organisation=e.organisation or own)) for e in entries)
+
+
+def _led(block: Block) -> Iterator[Listed]:
+    """The people of a line behind a body that is known and a dash or comma ("Lia kommune – Kari Nes og Ola Bø")."""
+    plain = block.role is not Role.ROW and len(block.text) <= LONGEST and not block.label
+    told = led_by_body(block.text, habit=False) if plain else None
+    yield from ((block, 0, entry) for entry in (told[0] if told and not told[1] else []))
+
+
 def _body(block: Block) -> Iterator[Listed]:
     """The people of a line behind the body that sent them ("Vestre kraftlag: Kari Nes, Ola Bø (ref.)")."""
     if by := _sent_by(block):
         yield from by
         return
     match = _BODY.match(block.text) if block.role is not Role.HEADING and len(block.text) <= 3 * LONGEST else None
-    if match is None or (names_a_group(match["body"]) and not says_how(match["body"])) or _NOT.match(match["body"]):
+    grouped = match is not None and names_a_group(match["body"]) and not says_how(match["body"])
+    if match is None or (grouped and not match["own"]) or _NOT.match(match["body"]):
         return
     classed = CLASS.match(match["body"]) is not None
     if not (classed or match["body"][:1].isupper()) or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
-    entries, strange = parse(block.text)
+    entries, strange = parse(_OR.sub(" , ", block.text))
     sent = all(e.organisation and (" " in e.name or e is entries[-1] or classed) for e in entries)
     if entries and not strange and sent:
         yield from ((block, 0, entry) for entry in entries)

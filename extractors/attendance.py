@@ -49,6 +49,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         meanings = known_label(block.label, lexicon) if block.label and block.index not in skip else ()
         if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
             meanings = ("group",)  # "Medlem:" over a list
+        if meanings and _unlabelled.empty_class(block.text):
+            meanings = ()  # "2. trinn  ikke møtt"
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
         if block.role is Role.ROW and len(block.lines[0].cells) > 1 and meanings:
             headed = len(block.lines[0].cells) > 2 and is_roll(blocks, at, lexicon)  # "Medlemer: | Parti | Møtt"
