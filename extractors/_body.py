@@ -96,7 +96,7 @@ _NO_BODY = re.compile(
 """What is left of a line and names nobody."""
 _NAMING = re.compile(r"[A-ZÆØÅ\d]|^\w+(?:et|en|a|ene|ane)\b")
 """What of words that no word for a group is among makes them a name: a capital, or that they are definite."""
-_NAMELESS = 1.2
+_NAMELESS = 1.6
 """What words with nothing of a name are worth less, so that the letterhead is more."""
 _LEGAL = re.compile(r"\b(?:SA|AS|BA|HF|IKS)$")
 """The form of a company, which has a board or a committee of its own."""

@@ -35,7 +35,7 @@ def fuller(name: str, others: list[str]) -> str:
     if short := _ABBREVIATED.fullmatch(name):
         alike = re.compile(rf"{short['first']}[a-zæøå-]*{short['kind']}[a-zæøå]{{0,2}}\b.*\s", re.I)
         return next((other for other in others if alike.match(other)), name)
-    if " " in name or not re.search(r"(?:et|en|a)$", name):
+    if " " in name or not re.search(r"(?:et|en|a)$", name, re.I):
         return name
     stem = re.sub(r"(?:et|en|a)$", "", fold(name))
     longer = [

@@ -243,7 +243,8 @@ def _before_date(text: str, *, titled: bool = False) -> str | None:
         for at in re.finditer(r"\b(?:i|på)\s+(?P<house>[a-zæøå]+)", match["p"]):
             if ROOM.search(at["house"]):  # "møte i arbeidsgruppa i peisestova på Lia"
                 return match["p"][at.start("house") :]
-    if told.startswith("i ") and GROUP_WORD.search(told) and not ROOM.search(told):
+    last = re.split(r",\s+(?=(?:på|i|avholdt|halde|holdt)\s)", told)[-1]
+    if last.startswith("i ") and GROUP_WORD.search(last) and not ROOM.search(last):
         return None  # whose meeting it was, and at which school
     if match is None or _WEEKDAY.search(told) or (told.casefold().startswith("i ") and not is_house(told)):
         return None

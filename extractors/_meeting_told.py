@@ -141,6 +141,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 late = seen.start is None or seen.start > _NOON
                 seen.end = found[0] if found else AT_HALF.get((match["half"] or "").casefold()) if late else None
+            spelled = worded(text) if in_head and seen.start is None and _of_meeting(text) else None
+            if spelled:
+                seen.start, seen.end = spelled[0], seen.end or spelled[1]
             if seen.start is None and in_head and (half := HALF.search(text)):
                 seen.start = hour_by_word(half["hour"] or half["full"])
             if seen.start is None and in_head and (morning := FORENOON.search(text)):
@@ -150,9 +153,6 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                     f"kl {began['t'] or began['u'] or began['v'] or began['w'] or began['x'] or began['y']}", cue=False
                 )
                 seen.start = found[0] if found else None
-            spelled = worded(text) if in_head and seen.start is None and _of_meeting(text) else None
-            if spelled:
-                seen.start, seen.end = spelled[0], seen.end or spelled[1]
             sat = from_to(text) if in_head and seen.end is None else None
             if sat and seen.start in (None, sat[0]):
                 seen.start, seen.end = sat

@@ -185,7 +185,7 @@ def _weight(text: str, day: dates.Found, own: str, lexicon: Lexicon, following: 
     weight += 0.5 * any(word in lexicon.lists["is_settled"] for word, _ in words) + 0.5 * (day.weekday is not None)
     weight -= 1.0 * (len(words) > _LONG)
     before = " ".join(word for word, at in words if at < day.start)
-    weight -= 3.0 * any(word.endswith(_events(lexicon)) for word, _ in words)
+    weight -= 3.0 * any(word.endswith((*_events(lexicon), "frist", "fristen")) for word, _ in words)
     weight -= 3.0 * any(_of_others(word, own.casefold(), lexicon) for word, _ in words)
     weight -= 2.0 * bool(_ANEW.search(text) and not (timed and _ROUND.search(text)))
     weight -= 3.0 * bool(_IN_PASSING.search(text[: day.start]) or PASSING.search(text[: day.start]))

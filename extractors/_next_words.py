@@ -19,7 +19,8 @@ _NEXT_WORDS = (
     r"\bnytt\s+[\wæøå-]*møte\b|\bny\s+(?:samling|møtedato|møtedag)\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\b(?:innkall\w+|kall\w+ inn) til nytt møte\b|\bny prat\b",
     r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*(?::|$)|\(neste\s*:",
     r"\bnext\s+meeting\b|^ny\s+(?:dato|møtetid|tid)\s*:",
-    r"^neste\s+[\wæøå.-]{2,25}\s*:\s+(?=(?:\w+\.?\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d))",
+    r"^neste\s+(?![\wæøå]*(?:frist|tur|fest|dugnad|kurs|konsert|basar|utgave|utgåve|nummer|seminar|kamp|øving|øvelse|trening)\w*\s*:)[\wæøå.-]{2,25}\s*:\s+"
+    r"(?=(?:\w+\.?\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d)[^;]{0,40}?(?:\bkl\b|\d:\d\d|\bsam[me]+\s))",
     r"\bneste\s+(?:ordinære\s+)?(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?:(?:er|blir|vert|holdes|haldast)\s+)?(?=(?:\w+dag\s+)?(?:den\s+)?\d)",
     r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum|ting))\s*(?=(?:blir|vert|er|holdes|haldast|avholdes)\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])\w+\s+(?:\w+dag\s+)?\d|(?:holdes|haldast|avholdes)\s+(?:\w+dag\s+)?\d|:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
     r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",

@@ -14,7 +14,7 @@ from extractors._next_plan import rows_of_plan
 from extractors._next_settled import moves, settled
 from extractors._next_weighed import days_held, following, looking_ahead
 from extractors._next_words import DETAIL, NEXT, OPENS, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
@@ -80,13 +80,16 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
     skip = in_list(document)
     region = regions(document, lexicon)
     firsts = {item.first for item in document.items}
+    titled = {item.first for item in document.items if fold(item.title) in lexicon.lists["next_alone"]}
     found: list[NextMeeting] = []
     for block in document.blocks:
         if block.index in skip:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         told = NEXT.search(block.text)
-        heading = told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
+        heading = block.index in titled or (
+            told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
+        )
         if (meaning == ("next_meeting",) and not dates.find(block.label)) or heading:
             found.extend(_labelled(paper, block, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
