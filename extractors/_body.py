@@ -19,7 +19,7 @@ from pipeline import dates
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:ref(?=[.\s])|referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift|minutes(?:\s+of(?:\s+the)?)?)(?:et|en|er|ene|a)?"
+_TITLE_WORDS = r"(?:beslutnings|forhandlings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:ref(?=[.\s])|referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift|minutes(?:\s+of(?:\s+the)?)?)(?:et|en|er|ene|a)?"
 _FROM = re.compile(
     rf"^\W*(?:{_TITLE_WORDS}(?:\s*/\s*{_TITLE_WORDS})?)?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:ført|skrevet|skrive|teke opp|tatt opp)\s+(?:fra|frå|i|på|under|ved)\s+|(?:fra|frå|for|av|til|i|from|of)\s+)?(?:(?:det\s+|the\s+)?(?:(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande|tiende|tiande)\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
     r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok|mtg|meeting))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på|of|in)\s+(?:the\s+)?)?)?(?P<body>.*)$",

@@ -69,7 +69,7 @@ _HOURS = {
 }  # fmt: skip
 _BY_WORD = rf"(?:(?:kvart\s+(?P<{{0}}q>over|på)|(?P<{{0}}n>fem|ti)\s+(?P<{{0}}np>over|på)|(?P<{{0}}half>halv))\s+)?(?P<{{0}}h>{'|'.join(_HOURS)})"
 _WORDED = re.compile(
-    rf"\b(?:{_OCLOCK}|frå|fra|(?:tok til|begynte|byrja|startet|starta)(?:\s+{_ABOUT})?)\s+{_BY_WORD.format('a')}\b(?:\s+(?:presis|om\s+(?:kvelden|morgonen|morgenen)))?"
+    rf"\b(?:{_OCLOCK}|frå|fra|(?:tok til|begynte|byrja|startet|starta)(?:\s+(?:rundt|om lag|ca\.?|cirka|omkring|omtrent))?)\s+{_BY_WORD.format('a')}\b(?:\s+(?:presis|om\s+(?:kvelden|morgonen|morgenen)))?"
     rf"(?:\s*(?:til|[-–])\s*(?:{_ABOUT}\s+)?(?:{_OCLOCK}\s+)?{_BY_WORD.format('b')}\b)?",
     re.I,
 )

@@ -78,7 +78,9 @@ def _held_instead(text: str, day: dates.Found, lexicon: Lexicon) -> dates.Found 
 
 _BUT = re.compile(r"\b(?:men|i stedet|i staden|istedenfor)\b", re.I)
 _MEETING_WORD = re.compile(r"\b[\wæøå-]*(?:møtet?|samling(?:a|en)?|treff(?:et)?)\b|\bi (?:dag|går|kveld)\b", re.I)
-_MET = re.compile(r"\b(?:møttes|møttest|møttast|samla|samlet|satt|sat|heldt på|holdt på)\b", re.I)
+_MET = re.compile(
+    r"\b(?:byrja|begynte|starta|startet|tok til|møttes|møttest|møttast|samla|samlet|satt|sat|heldt på|holdt på)\b", re.I
+)
 _ON_DAY_AT = re.compile(
     r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?|(?:i\s+)?(?:går|dag|kveld)(?:\s+kveld)?),?\s+(?:ca\.?\s+)?(?P<hour>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d{2})?(?:\s*(?:[-–]|til)\s*\d{1,2}(?:[.:]?\d{2})?)?)"
     r"(?:,?\s+(?P<p>(?:på|i|hos|hjå|heime hos|hjemme hos)\s+(?:[^.;:,()!]|(?<=\bnr)\.){3,50}))?",

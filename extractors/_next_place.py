@@ -53,6 +53,17 @@ _MEET_IN = re.compile(
     re.I,
 )
 """A town or a house by its name, between the word for meeting and the day ("Vi møtes igjen i Lia 8. april")."""
+_NAME = r"(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s(?-i:[A-ZÆØÅ])[\wæøå-]+){0,3}"
+_TRIED = re.compile(
+    rf"\b(?:vi|me)\s+(?:prøver|prøvar|låner|lånar|bruker|brukar|leier|leiger)\s+(?P<p>{_NAME})[\s,]*(?:\w+dag\s*)?$",
+    re.I,
+)
+"""A house or a town by its name that they mean to meet in, before the day."""
+_OF_MONTH = re.compile(
+    rf"\b(?P<month>{'|'.join(dates.MONTHS)})møtet\s+(?:legges|leggjast|er\s+lagt|blir\s+lagt|vert\s+lagt|holdes|haldast)\s+(?:til|på|i)\s+(?P<p>{_NAME})",
+    re.I,
+)
+"""Where one meeting of a plan is, by its month."""
 _IN_PARENTHESIS = re.compile(
     r"^\s*(?:kl\.?\s*[\d.:–-]+\s*)?\((?:NB!?:?\s*)?(?P<p>[A-ZÆØÅ][^,()]{2,40}|(?:telefon|video)møte|digitalt møte)"
 )
@@ -96,6 +107,12 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
         return _bare(re.sub(r"^(?:holdes|haldast|halde|holdt|avholdes|blir|vert|er)\s+", "", stands["p"], flags=re.I))
     if named := _MEET_IN.search(before):
         return named["p"] or named["q"]
+    if tried := _TRIED.search(before):
+        return tried["p"]
+    if (moved := _OF_MONTH.search(f"{text} {behind}")) and moved["month"].casefold() == dates.MONTHS[
+        found[0].month - 1
+    ]:
+        return moved["p"]
     cue = NEXT.search(before)
     if cue and (between := _BETWEEN.match(before[cue.end() :])):
         told = between["p"]

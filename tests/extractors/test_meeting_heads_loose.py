@@ -33,6 +33,7 @@ def test_the_day(head: str, date: str) -> None:
         ("Me møttest frå sju til mørkret kom.", "19:00", None),
         ("Styret hadde møte torsdag 5. mars 2014 fra 17 til 19.45", "17:00", "19:45"),
         ("Møtet 5. mars 2014, start 18.10, slutt 20.00", "18:10", "20:00"),
+        ("Me byrja kvart på sju.", "18:45", None),
         ("Formannen åpnet møtet kl. 1730.", "17:30", None),
         ("Onsdag klokka 20.30 på verandaen til Mona.", "20:30", None),
     ],
@@ -85,6 +86,7 @@ def test_the_body_below_the_greeting() -> None:
 @pytest.mark.parametrize(
     ("said", "day", "start"),
     [
+        ("Neste samling: torsdag 9. april på Odden, klokka ti.", "2015-04-09", "10:00"),
         ("Next meeting: April 9, 2015 at 17:00", "2015-04-09", "17:00"),
         ("Neste oppkall: to. 9. april 20:00, samme kanal", "2015-04-09", "20:00"),
         ("Neste møte: 9. 4. 2015 kl 1700", "2015-04-09", "17:00"),
@@ -125,6 +127,8 @@ def test_what_is_no_next_meeting(said: str) -> None:
         ("Neste møte legges til klubbhuset 9. april.", "klubbhuset"),
         ("Neste prat er torsdag 9. april kl. 18, samme lenke.", "samme lenke"),
         ("Neste møte vert i Odden i veke 20.", "Odden"),
+        ("Sak 2/14 Neste møte\nVi prøver Odden, 9. april.", "Odden"),
+        ("Møtene i vår holdes 9. april, 7. mai og 4. juni. Aprilmøtet legges til Odden.", "Odden"),
     ],
 )
 def test_where_they_meet_next(said: str, place: str) -> None:
