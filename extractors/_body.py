@@ -19,10 +19,10 @@ from pipeline import dates
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:ref(?=[.\s])|referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift)(?:et|en|er|ene|a)?"
+_TITLE_WORDS = r"(?:beslutnings|forhandlings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:ref(?=[.\s])|referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift|minutes(?:\s+of(?:\s+the)?)?)(?:et|en|er|ene|a)?"
 _FROM = re.compile(
-    rf"^\W*(?:{_TITLE_WORDS})?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:fra|frå|for|av|til|i)\s+)?(?:(?:det\s+)?(?:(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande|tiende|tiande)\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
-    r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på)\s+)?)?(?P<body>.*)$",
+    rf"^\W*(?:{_TITLE_WORDS}(?:\s*/\s*{_TITLE_WORDS})?)?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:ført|skrevet|skrive|teke opp|tatt opp)\s+(?:fra|frå|i|på|under|ved)\s+|(?:fra|frå|for|av|til|i|from|of)\s+)?(?:(?:det\s+|the\s+)?(?:(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande|tiende|tiande)\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
+    r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok|mtg|meeting))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på|of|in)\s+(?:the\s+)?)?)?(?P<body>.*)$",
     re.I | re.S,
 )
 _STOP = re.compile(
@@ -77,7 +77,7 @@ _WITH_OWNER = re.compile(
 )
 """A body in the definite form and whose it is, in a sentence of the head."""
 _MET = re.compile(
-    r"\s+\|\s.*$|\s+(?:hadde|heldt|holdt|avholdt)\s+(?:\w+\s+){0,3}\w*møte\b.*$|\s+(?-i:Møte|Referat|Protokoll|Møtebok)$|\s*[,/]\s+\w*møtet?\b(?:\s+(?:sist|i|på|den|fre|man|mån|tirs|tys|ons|tors|lør|lau|søn|sun)\w*\b.*)?$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:\w*referat|\w*protokoll|møtebok|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
+    r"\s+\|\s.*$|\s+(?:hadde|heldt|holdt|avholdt|har\s+(?:hatt|holdt|halde|avholdt))\s+(?:\w+\s+){0,3}\w*møte\b.*$|\s+(?-i:Møte|Referat|Protokoll|Møtebok)$|\s*[,/]\s+\w*møtet?\b(?:\s+(?:sist|i|på|den|fre|man|mån|tirs|tys|ons|tors|lør|lau|søn|sun)\w*\b.*)?$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:\w*referat|\w*protokoll|møtebok|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
     re.I | re.S,
 )
 """What a line says behind a body's name: that it met, that this is the paper of it."""
@@ -90,10 +90,14 @@ _ROOM_LAST = re.compile(
 )
 """A room behind a body's name, where the line goes on with it."""
 _NO_BODY = re.compile(
-    r"^\d+[\s,]|^\w*(?:referat|protokoll)$|^siste?\s|^\w+\s(?:satt|sat|møttes|møttest|samlet|samla)\b|^(?:forrige|førre|neste|det|dette|skrive|skrevet|ført|møtte)\b|^[\w-]+s\s(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|åttende)\s(?:ordinære\s)?møte$|^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
+    r"^\d+[\s,]|^\d+[:.]\d|^\w*(?:referat|protokoll)$|^siste?\s|^\w+\s(?:satt|sat|møttes|møttest|samlet|samla)\b|^(?:forrige|førre|neste|det|dette|skrive|skrevet|ført|møtte)\b|^[\w-]+s\s(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|åttende)\s(?:ordinære\s)?møte$|^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
     re.I,
 )
 """What is left of a line and names nobody."""
+_NAMING = re.compile(r"[A-ZÆØÅ\d]|^\w+(?:et|en|a|ene|ane)\b")
+"""What of words that no word for a group is among makes them a name: a capital, or that they are definite."""
+_NAMELESS = 1.6
+"""What words with nothing of a name are worth less, so that the letterhead is more."""
 _LEGAL = re.compile(r"\b(?:SA|AS|BA|HF|IKS)$")
 """The form of a company, which has a board or a committee of its own."""
 _MOTE_NR = re.compile(r"\s*[,;–-]?\s*\bmøte\s?(?:nr|nummer)\b\.?\s*:?\s*[\d/–-]*\s*$", re.I)
@@ -101,6 +105,11 @@ _MOTE_NR = re.compile(r"\s*[,;–-]?\s*\bmøte\s?(?:nr|nummer)\b\.?\s*:?\s*[\d/�
 _HOUSE_LAST = re.compile(r"^(?P<body>.*\w.*),\s+(?P<house>(?-i:[A-ZÆØÅ])[^,]*)$")
 """A house, behind the last comma of a body's line."""
 _PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
+
+
+_TOP = 4
+_TOLD_OF = 2.0
+"""What a name is worth less that stands further down than among the first lines, where a sentence tells of another body."""
 
 
 def body_of(document: Document, lexicon: Lexicon) -> str | None:
@@ -123,11 +132,12 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
     candidates: list[tuple[float, str]] = []
     for position, block in enumerate(_front(document, lexicon)):
         texts = _texts(block)
+        deep = position > _TOP and block.role is not Role.HEADING
         titled = block.role is Role.HEADING or (len(texts) > 1 and any(says_minutes(text, lexicon) for text in texts))
         for text in texts:
             if found := _candidate(text, document, lexicon):
                 worth, name = found
-                candidates.append((worth + 0.5 * titled - 0.1 * position, name))
+                candidates.append((worth + 0.5 * titled - 0.1 * position - _TOLD_OF * deep, name))
     if document.title and (found := _candidate(document.title, document, lexicon)):
         candidates.append((found[0], found[1]))
     if document.kind not in (Kind.MANDATE, Kind.ANNUAL_REPORT):
@@ -226,7 +236,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if match and not grouped and _ON.search(text[: match.start("body")]):
         return None  # "årsmøte på Skogtun": where, and not whose
     return (2.0 if said else 0.0) + 0.3 * bool(_LOCAL.match(name)) + (
-        1.2 if _LEGAL.search(name) else 1.5 if grouped else 0.0
+        1.2 if _LEGAL.search(name) else 1.5 if grouped else -_NAMELESS * (not _NAMING.search(name))
     ) - 2 * (len(name.split()) > 14), name
 
 
@@ -239,6 +249,7 @@ def _beside_the_title(document: Document, lexicon: Lexicon) -> Iterator[tuple[fl
         yield 1.2 - 0.05 * position, name
     if (below := _letterhead.name_below(document, lexicon)) and not is_house(below):
         yield 1.0, below
+    yield from ((0.9, name) for name in _letterhead.names_signed(document, lexicon))
     yield from ((0.4, name) for name in _letterhead.addressed(document) if GROUP_WORD.search(name))
     for name in _letterhead.names_running(document, lexicon):
         yield 1.1, name

@@ -32,7 +32,10 @@ def fuller(name: str, others: list[str]) -> str:
     """A body's name in one definite word, or by its letters, as another line has it in full ("rådet": "Lia eldreråd")."""
     if re.fullmatch(r"[A-ZÆØÅ]{2,4}", name):
         return next((other for other in others if _short_for(name, other)), name)
-    if " " in name or not re.search(r"(?:et|en|a)$", name):
+    if short := _ABBREVIATED.fullmatch(name):
+        alike = re.compile(rf"{short['first']}[a-zæøå-]*{short['kind']}[a-zæøå]{{0,2}}\b.*\s", re.I)
+        return next((other for other in others if alike.match(other)), name)
+    if " " in name or not re.search(r"(?:et|en|a)$", name, re.I):
         return name
     stem = re.sub(r"(?:et|en|a)$", "", fold(name))
     longer = [
@@ -43,6 +46,10 @@ def fuller(name: str, others: list[str]) -> str:
     return longer[0] if longer and len(stem) > 3 else name
 
 
+_ABBREVIATED = re.compile(
+    r"(?P<first>[A-ZÆØÅ])[\wæøåÆØÅ]{0,4}-(?P<kind>utval|utvalg|råd|gruppe?|komit[eé]|nemnd|forum|styre|nettverk)(?:et|en|a|t)?"
+)
+"""A body's kind of group behind letters for the rest of its name ("FoU-utvalet")."""
 _GATHERING = re.compile(r"\w*(?:møtet?|samling(?:a|en)?)\s+i\s", re.I)
 """A word for the meeting before whose it was."""
 

@@ -15,8 +15,9 @@ ADJOURNED = re.compile(
 
 STARTED = re.compile(
     r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
-    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*)?(?P<u>\d{1,2}[.:]\d{2})\b"
-    r"|^(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
+    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*(?P<x>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}))\b"
+    r"|\b(?:åpnet|åpna|opna|opnet|satte|sette)\s+\w*(?:møtet?|forsamling\w*|samling\w*)\s+(?:kl\.?|klokka|klokken)\s*(?P<y>\d{1,2}[.:]?\d{2}|\d{1,2})\b"
+    r"|(?:^|[,;(]\s*)(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
     r"|\b[øy]nsk(?:et|te|a|ja)\s+(?:alle\s+)?velkom(?:m?en|ne)\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
     re.I,
 )
@@ -63,6 +64,22 @@ OF_DAYS = re.compile(
 )
 """The hours of each day of a meeting of several: the first day's begin it, the last one's end it."""
 
+_HOURS = {
+    "ett": 1, "eitt": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
+}  # fmt: skip
+_BY_WORD = rf"(?:(?:kvart\s+(?P<{{0}}q>over|på)|(?P<{{0}}n>fem|ti)\s+(?P<{{0}}np>over|på)|(?P<{{0}}half>halv))\s+)?(?P<{{0}}h>{'|'.join(_HOURS)})"
+_WORDED = re.compile(
+    rf"\b(?:{_OCLOCK}|frå|fra|(?:tok til|begynte|byrja|startet|starta)(?:\s+(?:rundt|om lag|ca\.?|cirka|omkring|omtrent))?)\s+{_BY_WORD.format('a')}\b(?:\s+(?:presis|om\s+(?:kvelden|morgonen|morgenen)))?"
+    rf"(?:\s*(?:til|[-–])\s*(?:{_ABOUT}\s+)?(?:{_OCLOCK}\s+)?{_BY_WORD.format('b')}\b)?",
+    re.I,
+)
+"""An hour by word behind a word for o'clock, or from one to another."""
+_MORNING = 9
+"""The hour by word from which on it is one of the forenoon, where what ends it or who says so tells."""
+_EARLIEST = 5
+"""The hour by word from which on a meeting begins in the evening; a lesser one is of the afternoon."""
+
+
 ALONE = re.compile(r"\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*(?:[-–]|til)\s*\d{1,2}[.:]\d{2})?\W*")
 """An hour, or from when to when, that is all a line says."""
 
@@ -78,6 +95,43 @@ def hour_by_word(text: str) -> str | None:
     if found and len(words) == 1:
         return f"{int(found[:2]) + 1}:00"
     return found if found and int(found[:2]) <= _LATEST else None
+
+
+def worded(text: str) -> tuple[str, str | None] | None:
+    """From when to when they met, in words behind a word for o'clock or "from"; None where the words leave it open.
+
+    >>> worded("klokka ti til kvart over tre"), worded("frå sju til det mørkna"), worded("kl. halv seks til kvart på åtte")
+    (('10:00', '15:15'), ('19:00', None), ('17:30', '19:45'))
+    >>> worded("fra ti til tolv medlemmer") , worded("kl. ni")
+    (None, None)
+    """
+    match = _WORDED.search(text)
+    if match is None or re.match(r"\s+[a-zæøå]+(?:er|ar|a|ene)\b", text[match.end() :]):
+        return None
+    began, ended = (_minutes(match, which) for which in "ab")
+    if began is None:
+        return None
+    if began >= _MORNING * 60 and ended is None:
+        return None
+    if began < _EARLIEST * 60 - 30 or (began < _MORNING * 60 and (ended is None or ended > began)):
+        began += 12 * 60
+    if ended is not None:
+        ended += 12 * 60 * -(-max(0, began - ended + 1) // (12 * 60))  # the first such hour behind it
+    return _written(began), _written(ended) if ended is not None else None
+
+
+def _minutes(match: re.Match[str], which: str) -> int | None:
+    """The hour by word as minutes of half a day."""
+    if not (hour := match[f"{which}h"]):
+        return None
+    value = _HOURS[hour.casefold()] * 60
+    value += {"over": 15, "på": -15}.get((match[f"{which}q"] or "").casefold(), 0) - 30 * bool(match[f"{which}half"])
+    past = {"fem": 5, "ti": 10}.get((match[f"{which}n"] or "").casefold(), 0)
+    return value + past * (-1 if (match[f"{which}np"] or "").casefold() == "på" else 1)
+
+
+def _written(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 def from_to(text: str) -> tuple[str, str] | None:

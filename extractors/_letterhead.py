@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors._body_names import GROUP_WORD
 from extractors._helpers import says_minutes
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors.lexicon import Lexicon, fold
@@ -62,6 +63,28 @@ def name_below(document: Document, lexicon: Lexicon) -> str | None:
     title, below = document.head[:2]
     dated = any(found.day and found.start for found in dates.find(below.text))
     return _name(below, lexicon) if dated and not below.label and says_minutes(title.text, lexicon) else None
+
+
+def names_signed(document: Document, lexicon: Lexicon) -> Iterator[str]:
+    """The name of a body below the greeting that ends a letter, or behind "for" there."""
+    last = document.blocks[-_SIGNED:]
+    greeted = False
+    for block in last:
+        match = _GREETING.match(block.text)
+        greeted = greeted or match is not None
+        rest = block.text[match.end() :] if match else block.text
+        for piece in re.split(r",\s*|\n", rest) if greeted else ():
+            name = _bare(re.sub(r"^for\s+", "", piece.strip(), flags=re.I))
+            if GROUP_WORD.search(name) and _is_one(name, lexicon):
+                yield name
+
+
+_SIGNED = 4
+"""Blocks at the end, at most, among which a letter is signed."""
+_GREETING = re.compile(
+    r"(?:mvh|(?:med\s+)?(?:vennlig|venleg|beste|god|hjertelig|hjarteleg|varm)e?\s+(?:hilsen|helsing)(?:ar|er)?|hilsen|helsing|vh|bh)\b[\s,.:]*",
+    re.I,
+)
 
 
 def name_alone(text: str) -> str:

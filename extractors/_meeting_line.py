@@ -18,7 +18,11 @@ _MOST = 6
 """Words of a place that stands so, at most."""
 _CUT = re.compile(r"\s*[,;·|()\[\]]\s*|\s+[–—-]+\s+|\s{3,}|\.\s+|\.$")
 _ON = re.compile(r"^(?:om\s?bord\s(?:i|på)|på|i|hos|hjå|ved|via)\s+", re.I)
-_CALL = re.compile(r"(?:på\s|via\s)?(?:Microsoft )?(?:Teams|Zoom|Skype|telefon|nett|digitalt|fjernmøte)", re.I)
+CALL = re.compile(
+    r"(?:på\s|via\s)?(?:Microsoft )?(?:Teams|Zoom|Skype|Lync|Discord|telefon|tlf\.?|nett|video|digitalt|fjern)(?:-?møte)?",
+    re.I,
+)
+"""A meeting that is held at no place."""
 _OF_TIME = re.compile(
     r"^(?:uke|veke|kl|klokka|klokken|tid|dato|side|nr|den|møte)\b|\b(?:var|er|ble|vart|har|hadde|skal|kom|møtte)\b|\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|totusen\w*|nitten\w*)\b",
     re.I,
@@ -53,7 +57,7 @@ def _may_be(piece: str, document: Document, lexicon: Lexicon, *, named: bool) ->
         return False
     if document.body and (fold(piece) in fold(document.body) or fold(document.body) in fold(piece)):
         return False
-    house = is_house(piece) or _CALL.fullmatch(piece) is not None
+    house = is_house(piece) or CALL.fullmatch(piece) is not None
     if not house and is_name(piece) and has_given_name(piece):
         return False
     return house or (named and (piece[:1].isupper() or _ON.match(piece) is not None) and not piece.isupper())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._body_names import GROUP_WORD
 from extractors._helpers import says_minutes, value_start
 from extractors._hours_told import ALONE
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, STAMPED, Seen
@@ -17,18 +18,22 @@ from pipeline.model import Block, Document, Role
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 HELD_AT = re.compile(
-    rf"\b(?:\w*møtet?|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
+    rf"\b(?:\w*møtet?|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:(?:fra|frå)\s+[\wæøå.: –-]{{3,40}}?\s+(?=(?:på|i|hos|hjå)\s))?(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
     rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
     rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b(?:ble|blei|vart)\s+det\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?:[^\s.,]+\s+){{0,3}}?(?:\w*møte|generalforsamling|samling)\s+(?P<v>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\b(?:var\s+(?:[^\s.,]+\s+){{1,4}}?(?:samlet|samla)|(?:vi|me)\s+var)\s+(?P<x>(?:på|i|hos|hjå)\s+{_UP_TO})"
     rf"|\btakk for\b[^.;:]{{1,50}}\bmøtet?\s+(?:i\s+[\wæøåÆØÅ]+\s+)?(?P<w>(?:på|i|hos|hjå)\s+{_UP_TO})"
-    rf"|\b(?:sat|satt)\s+(?:vi|me)\s+(?:samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
+    rf"|\b(?:sat|satt|møttes|møttest|møtte|samlet|samla)\s+(?:vi|me)\s+(?:oss\s+|samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
     re.I,
 )
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
 _WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
+_SINCE = re.compile(
+    r"\s+(?:frå|fra)\s+(?:kl|\d|(?:halv|kvart)\s|(?:ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\b)", re.I
+)
+"""From which hour on, behind where."""
 _BETWEEN = re.compile(r"\s+mellom\s+")
 """Before those who met, behind where."""
 _OF_BODY = re.compile(r"^i\s+(?P<body>[A-ZÆØÅ\d][^.;:,]{1,40}?)\s+(?=(?:på|i)\s)")
@@ -45,7 +50,7 @@ _PIECES = re.compile(r",|\s[·|–—]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
 _FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
 _MET_AT = re.compile(
-    r"\b\w*(?:møte\w*|samling(?:a|en)?)\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,]*(?:den\s*)?$",
+    r"\b\w*(?:møte\w*|samling(?:a|en)?)\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,(]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag[\s,(]*)?(?:den\s*)?$",
     re.I,
 )
 _ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
@@ -86,7 +91,8 @@ def told_place(match: re.Match[str] | None) -> str | None:
     for found in dates.find(match.string):
         if place and found.day and begin < found.start < begin + len(place):
             place = match.string[begin : found.start].rstrip(" ,(")
-    return with_room(re.split(r"\s+(?:frå|fra)\s+(?:kl|\d)", place)[0], match.string) if place else None
+    place = _SINCE.split(place)[0] if place else ""
+    return with_room(place, match.string) if " " in place else None
 
 
 def _without_body(at: str) -> str:
@@ -160,6 +166,7 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             text = block.text[begin + start : begin + end]
             found = (
                 _before_date(text, titled=block.role is Role.HEADING)
+                or _in_town(text, document.body)
                 or _before_hour(text)
                 or venue(text, loose=loose)
                 or _behind_date(text)
@@ -168,6 +175,8 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 found = text.strip(" .")
             if found and not loose and not is_house(found) and re.search(rf"\bved\s+{re.escape(found)}", text):
                 found = _behind_date(text)  # whose body it is
+            if found and not is_house(found) and GROUP_WORD.search(found) and "," not in found:
+                found = None  # whose meeting it was
             if found and not (is_name(found) and has_given_name(found) and not is_house(found)):
                 seen.venue = found
                 return
@@ -234,9 +243,27 @@ def _before_date(text: str, *, titled: bool = False) -> str | None:
         for at in re.finditer(r"\b(?:i|på)\s+(?P<house>[a-zæøå]+)", match["p"]):
             if ROOM.search(at["house"]):  # "møte i arbeidsgruppa i peisestova på Lia"
                 return match["p"][at.start("house") :]
+    last = re.split(r",\s+(?=(?:på|i|avholdt|halde|holdt)\s)", told)[-1]
+    if last.startswith("i ") and GROUP_WORD.search(last) and not ROOM.search(last):
+        return None  # whose meeting it was, and at which school
     if match is None or _WEEKDAY.search(told) or (told.casefold().startswith("i ") and not is_house(told)):
         return None
     return re.split(r",\s+(?=(?:på|i)\s)", told)[-1]
+
+
+_TOWN = re.compile(
+    r"\b\w*(?:møtet?|samling(?:a|en)?)\s+i\s+(?P<town>[A-ZÆØÅ][a-zæøå]{2,}(?:\si\s[A-ZÆØÅ][a-zæøå]+)?)[\s,]*(?:den\s*)?$"
+)
+"""A town between the word for the meeting and its day ("På møtet i Lia den 24. mai")."""
+
+
+def _in_town(text: str, body: str | None) -> str | None:
+    """The town that a sentence says the meeting was in, where it is known whose meeting it was, and that is no other name."""
+    day = next((found for found in dates.find(text) if found.day), None)
+    match = _TOWN.search(text[: day.start]) if day and body else None
+    if match is None or body is None or GROUP_WORD.search(match["town"]):
+        return None
+    return match["town"] if fold(match["town"]) not in fold(body) and fold(body) not in fold(text) else None
 
 
 def _is_room(piece: str) -> bool:

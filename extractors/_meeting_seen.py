@@ -10,7 +10,10 @@ from pipeline.model import Place, When
 
 DATE_LABELS = ("date", "date_time", "time", "time_place")
 """What labels mean behind which day, hours or place stand."""
-STAMPED = re.compile(r"\b(?:publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b", re.I)
+STAMPED = re.compile(
+    r"\b(?:eksportert|nedlast[ae]t|lastet ned|arkivert|journalført|publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b",
+    re.I,
+)
 """Words of a line that tells when the page was made."""
 MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
 """A line of who wrote it, by initials, and when."""

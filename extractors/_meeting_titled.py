@@ -23,8 +23,9 @@ _TITLE = 100
 _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
 """How a letter heads its telling of a meeting."""
 _NOT_HELD = re.compile(
-    r"\b(?:godkjen\w+|publisert|utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
+    r"^\W*(?:referatet|protokollen|møtebok[ae]n?|møteprotokollen)\s+(?:fra|frå|av|for)\s[^.]*$|\b(?:godkjen\w+|publisert|eksportert|nedlast[ae]t|lastet ned|lasta ned|opprettet|oppretta|arkivert|journalført|mottatt|motteke|signert|utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
     r"|\b(?:utsatt|utsett|flyttet|flytta)\s+(?:fra|frå)\s+(?:\w+dag\s+)?(?:den\s+)?$"
+    r"|\b(?:skulle (?:ha |vært |vore |vere )*|var (?:satt|sett|planlagt|innkalt|kalla inn|berammet|berama) (?:til )?|i stedet for |i staden for |istedenfor )(?:vært |vore |holdt |halde )?(?:\w+dag\s+)?(?:den\s+)?$"
     r"|\b(?:siste?|forrige|førre)\s+\w*møtet?\b[^.]*$|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
     re.I,
 )
@@ -149,6 +150,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, years: frozenset[int], *,
         if not better and seen.when and not _same_day(seen.when[1].text, found):
             break  # the hours and the place beside it are another day's
         rest = _LESSON.sub("", block.text[found.end :])
+        rest = rest[: ahead.start()] if (ahead := NEXT.search(rest)) else rest
         clock = dates.clock(rest, cue=True)
         if clock is None and re.match(r"^\W{0,4}(?:kl)", rest, re.I):
             clock = dates.clock(rest, cue=False)
@@ -167,7 +169,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, years: frozenset[int], *,
             if (
                 (
                     match := re.match(
-                        r"^[\s,–-]+((?:(?:heime|hjemme)\s+)?(?:på|i|hos|hjå|ved|via)\s+(?:[^.;]|(?<=\d)\.(?=\s?etg)){3,60})",
+                        r"^[\s,–-]+((?:(?:heime|hjemme|om\s?bord)\s+)?(?:på|i|hos|hjå|ved|via)\s+(?:[^.;]|(?<=\d)\.(?=\s?etg)){3,60})",
                         tail,
                         re.I,
                     )

@@ -15,6 +15,7 @@ from extractors._hours_told import (
     STARTED,
     from_to,
     hour_by_word,
+    worded,
 )
 from extractors._meeting_place import HELD_AT, HOME, told_place
 from extractors._meeting_seen import STAMPED, Seen
@@ -30,11 +31,13 @@ _HEAD = 16
 """Blocks of the head at most."""
 _RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
 """From when to when, at the end of a short line ("Teams, 14:00–15:10")."""
+_ASIDES = re.compile(r"\([^()]*\)")
+"""What a list of names says in parentheses: from which hour somebody was there."""
 _NOON = "12:00"
 _MET_TODAY = re.compile(r"\b\w*møtet?\b[^.;]*\bi (?:dag|går|kveld),?\s+(?:den\s+)?$", re.I)
 """What of a sentence stands before the day on which they met, written on that day or the next."""
 _DIGITAL = re.compile(
-    r"(?:\b(?:på|via|over) |\b)(?P<p>(?:(?:^|(?<=[.:,–]\s))[\wæøåÆØÅ][^:;.+/]{1,50}?\s*[+/]\s*)?(?:(?:Microsoft )?Teams|Skype|Zoom|Google Meet|telefonmøte|videomøte|digitalt møte)\b"
+    r"(?:\b(?:på|via|over) |\b)(?P<p>(?:(?:^|(?<=[.:,–]\s))[\wæøåÆØÅ][^:;.+/]{1,50}?\s*[+/]\s*)?(?:(?:Microsoft )?Teams|Skype|Zoom|Lync|Google Meet|Discord|telefonmøte|videomøte|nettmøte|fjernmøte|[Tt]lf\.?-?møte|[Tt]elefonmøte|[Vv]ideomøte|[Nn]ettmøte|[Ff]jernmøte|digitalt møte)\b"
     r"(?:\s*[+/]\s*[\wæøåÆØÅ]{2,14}(?: \d\w{0,3})?\b)?)"
 )
 
@@ -51,6 +54,8 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             held = any(f" {phrase} " in said for phrase in lexicon.lists["held"])
             if day is None or not (held or (_MET_TODAY.search(text[: day.start]))) or NEXT.search(text):
                 continue
+            if (moved := _held_instead(text, day, lexicon)) is not None:
+                day = moved
             if day.kind == "bare" and _ABBREVIATED.search(text[: day.start]):
                 continue  # the number of a case ("SMU 5/11")
             place = block.place(start + day.start, start + day.end)
@@ -63,7 +68,25 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
                 seen.venue = told_place(before) or venue(text, loose=False) or seen.venue
 
 
+def _held_instead(text: str, day: dates.Found, lexicon: Lexicon) -> dates.Found | None:
+    """The day on which they met, behind the one on which they were to ("... sett til 3. mai, men vart halde 10. mai")."""
+    but = _BUT.search(text, day.end)
+    if but is None or not any(f" {phrase} " in f" {fold(text[but.end() :])} " for phrase in lexicon.lists["held"]):
+        return None
+    return next((other for other in dates.find(text) if other.day and other.start >= but.end()), None)
+
+
+_BUT = re.compile(r"\b(?:men|i stedet|i staden|istedenfor)\b", re.I)
 _MEETING_WORD = re.compile(r"\b[\wæøå-]*(?:møtet?|samling(?:a|en)?|treff(?:et)?)\b|\bi (?:dag|går|kveld)\b", re.I)
+_MET = re.compile(
+    r"\b(?:byrja|begynte|starta|startet|tok til|møttes|møttest|møttast|samla|samlet|satt|sat|heldt på|holdt på)\b", re.I
+)
+_ON_DAY_AT = re.compile(
+    r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?|(?:i\s+)?(?:går|dag|kveld)(?:\s+kveld)?),?\s+(?:ca\.?\s+)?(?P<hour>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d{2})?(?:\s*(?:[-–]|til)\s*\d{1,2}(?:[.:]?\d{2})?)?)"
+    r"(?:,?\s+(?P<p>(?:på|i|hos|hjå|heime hos|hjemme hos)\s+(?:[^.;:,()!]|(?<=\bnr)\.){3,50}))?",
+    re.I,
+)
+"""How a sentence of the head begins that gives weekday and hour, and where they met."""
 _ANOTHER_DAY = re.compile(
     r"\b(?:sendt?|skrevet|skrive|frist\w*|innen|innan|vedtatt|vedteke|gjeld\w*|godkjen\w*|innkall\w*|født|fødd)\b|©",
     re.I,
@@ -96,6 +119,12 @@ def opened(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
         seen.date(0.75 if word else 0.6, written, block.place(start, end), block.index, "date of the head")
 
 
+def _of_meeting(text: str) -> bool:
+    """True for a text with a word for a meeting or for meeting, or with its day."""
+    worded_so = _MEETING_WORD.search(text) or _MET.search(text)
+    return bool(worded_so) or any(day.day for day in dates.find(text))
+
+
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
     """What sentences of the head and the end tell: held where, opened and closed when."""
     blocks = document.blocks
@@ -103,8 +132,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     chosen = [*blocks[: min(first_item + 2, _HEAD)], *blocks[max(below, len(blocks) - 14) :]]
     for block in chosen:
         in_head = block.index < min(first_item, _HEAD)
+        listed = known_label(block.label or "", lexicon)[:1] in (("present",), ("absent",))
         for start, end in sentences.split(block.text):
-            text = block.text[start:end]
+            text = _ASIDES.sub("", block.text[start:end]) if listed else block.text[start:end]
             match = ADJOURNED.search(text)
             if seen.start is None and in_head and (days := OF_DAYS.search(text)):
                 seen.clock(f"kl {days['start']}", cue=False)
@@ -113,12 +143,17 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
                 late = seen.start is None or seen.start > _NOON
                 seen.end = found[0] if found else AT_HALF.get((match["half"] or "").casefold()) if late else None
+            spelled = worded(text) if in_head and seen.start is None and _of_meeting(text) else None
+            if spelled:
+                seen.start, seen.end = spelled[0], seen.end or spelled[1]
             if seen.start is None and in_head and (half := HALF.search(text)):
                 seen.start = hour_by_word(half["hour"] or half["full"])
             if seen.start is None and in_head and (morning := FORENOON.search(text)):
                 seen.start = AT_FORENOON[morning["hour"].casefold()]
             if seen.start is None and (began := STARTED.search(text)):
-                found = dates.clock(f"kl {began['t'] or began['u'] or began['v'] or began['w']}", cue=False)
+                found = dates.clock(
+                    f"kl {began['t'] or began['u'] or began['v'] or began['w'] or began['x'] or began['y']}", cue=False
+                )
                 seen.start = found[0] if found else None
             sat = from_to(text) if in_head and seen.end is None else None
             if sat and seen.start in (None, sat[0]):
@@ -140,6 +175,10 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 and (place := told_place(HELD_AT.search(text)) or told_place(HOME.search(text)))
             ):
                 seen.venue = place
+            opens = _ON_DAY_AT.match(text) if in_head and not NEXT.search(text) else None
+            if opens and seen.start is None:
+                seen.clock(opens["hour"], cue=True)
+                seen.venue = seen.venue or opens["p"]
     listed = False
     for block in blocks[: min(first_item, 12)]:
         if (
@@ -149,7 +188,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             and not (block.label and known_label(block.label, lexicon)[:1] in (("present",), ("absent",)))
         ):
             below = bool(block.index and ALONE.fullmatch(block.text) and dates.find(blocks[block.index - 1].text))
-            found = dates.clock(dates.blanked(block.text), cue=not below)
+            ahead = NEXT.search(block.text)
+            said = block.text[: ahead.start()] if ahead else block.text
+            found = dates.clock(dates.blanked(said), cue=not below)
             if found and found[0] != seen.end:
                 seen.start, seen.end = found[0], seen.end or found[1]
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors._hours_told import hour_by_word
+from extractors._hours_told import AT_FORENOON, hour_by_word
 from pipeline import dates, sentences
 
 _COLON = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?:\s*[-–—]\s*\d{1,2}:[0-5]\d)?(?![\d:])")
@@ -16,7 +16,7 @@ ALL_AT = re.compile(
 )
 """The sentence behind that gives the hour: of the meeting, of all in a plan, or of the one of a month."""
 _BY_WORD = re.compile(
-    r"\b(?:(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)|(?:(?:klokka|klokken|kl\.?)\s+)?(?P<half>halv\s+\w+))\b",
+    r"\b(?:(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte|ti|elleve)|(?:(?:klokka|klokken|kl\.?)\s+)?(?P<half>halv\s+\w+))\b",
     re.I,
 )
 """An hour by word, with a word for o'clock before a full one."""
@@ -45,7 +45,8 @@ def hours_of(text: str, said: str, found: list[dates.Found]) -> tuple[Clock | No
         if not clock and (colon := _COLON.search(said, max(0, found[0].end - text.find(said)))):
             clock = dates.clock(colon.group(), cue=False)
     worded = _BY_WORD.search(text) if not clock and found else None
-    if worded and (begins := hour_by_word(worded["half"] or worded["full"])):
+    told = (worded["half"] or worded["full"]) if worded else ""
+    if worded and (begins := AT_FORENOON.get(told.casefold()) or hour_by_word(told)):
         clock = (begins, None, worded.span())
         text = f"{text[: worded.start()]}kl. {begins}{text[worded.end() :]}"
     return clock, text

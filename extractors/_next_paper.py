@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from extractors._next_words import SETTLES, own_dates
+from extractors._next_words import NEXT, SETTLES, own_dates
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
 from pipeline.model import Block, Document, Role
@@ -25,6 +26,22 @@ class Paper:
     lexicon: Lexicon
     own: str
     held: frozenset[tuple[int | None, int]]
+
+
+_OF_MEETING = re.compile(r"\b(?:[\wæøåÆØÅ]+møtet?|generalforsamling\w*)\b", re.I)
+_TOP = 4
+"""Blocks at the top, at most, that say what kind of meeting it was."""
+
+
+def own_name(document: Document) -> str:
+    """What a document's own meetings are known by: its body, its title, and the words of its top for such a meeting."""
+    kinds = (
+        match.group()
+        for block in document.blocks[:_TOP]
+        for match in _OF_MEETING.finditer(block.text)
+        if not NEXT.search(block.text)
+    )
+    return " ".join(filter(None, (document.body, document.title, *kinds)))
 
 
 def on_that_day(text: str, same_day: re.Match[str], before: str) -> str:
@@ -54,3 +71,14 @@ def told_behind(
             behind = texts[at + 1] if at + 1 < len(texts) else None
             return source, end, said, behind[2] if behind else ""
     return None
+
+
+def joined(lines: list[str]) -> str:
+    """The lines as one text, in which the points of a list stay apart from each other and from what follows."""
+    text = ""
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
+        listed, goes_on = re.match(r"[-•–*]\s", line), re.match(r"[-•–*]\s", after)
+        text += (line[2:] if listed else line) + (
+            "" if not after else "; " if goes_on and listed else ". " if listed else " "
+        )
+    return text

@@ -9,6 +9,7 @@ from functools import cache
 
 from extractors._helpers import body_start, in_list, regions
 from extractors._meeting_number import number_of
+from extractors._next_paper import own_name
 from extractors._next_words import NEXT, PASSING, WITH, is_anothers, own_dates
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
@@ -31,14 +32,23 @@ _IN_PASSING = re.compile(r"\b(?:i|på|til|før|innen|innan)\s+(?:\w+\s+)?\w*møt
 _NEXT_OF = re.compile(r"\b(?:neste|nytt|ny)\s+(?P<body>[\wæøåÆØÅ-]{4,})", re.I)
 """The next one of a body by its own name ("Neste lederforum")."""
 _STEM = 6
+_SHORT_TITLE = 5
+"""Words of a matter's title, at most, that tells what all of it is about."""
 _ANEW = re.compile(
     r"n(?:y|ye|ytt)\s+\w*(?:styret?|utvalg|utval|leder|leiar|råd|medlem\w*|komit[eé]|kontrakt|avtale|runde)\b", re.I
 )
 """Who or what is new, and no meeting."""
+_NEXT_SPAN = re.compile(
+    r"neste\s+(?:uke|veke|år|måned|månad|sesong|vår|høst|haust|vinter|sommer|sommar|dag|skoleår|skuleår|halvår)\w*\b",
+    re.I,
+)
+"""A time that comes, and no meeting."""
 _BEGINS_WITH_DAY = re.compile(r"\W*(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d)")
 _LISTED = 10
 """Lines of such a list, at most."""
-_SKIPPED = frozenset({"proposal", "old_action", "present", "absent", "attachment", "background"})
+_LISTS = frozenset({"present", "absent"})
+"""Labels of lists that go on to the end only where no other label follows."""
+_SKIPPED = frozenset({"proposal", "old_action", *_LISTS, "attachment", "background"})
 """Labels below which no meeting is agreed on."""
 
 
@@ -80,22 +90,29 @@ def looking_ahead(document: Document, lexicon: Lexicon) -> list[Ahead]:
     """The sentences with a day that weigh enough, in order."""
     begin = _begin(document)
     skip, region = in_list(document), regions(document, lexicon)
-    own = f"{document.body or ''} {document.title or ''}".strip()
+    own = own_name(document)
     held, number = days_held(document), _number_after(document, begin, lexicon)
     found: list[Ahead] = []
     for block in document.blocks[begin:]:
-        asked = block.role is not Role.ROW and block.index not in skip and region[block.index] not in _SKIPPED
+        below = region[block.index] in _LISTS and block.index >= len(document.blocks) - _LAST and not block.label
+        asked = (
+            block.role is not Role.ROW and block.index not in skip and (region[block.index] not in _SKIPPED or below)
+        )
         if not asked or not dates.find(block.text):
             continue
         item = document.item_of(block.index)
         at = body_start(block, item) if item is not None and item.first == block.index else 0
+        at = 0 if _tells_number(block.text[:at], number) else at
         stands = _standing(document, block, item, lexicon)
         for start, end in sentences.split(block.text[at:]):
             text = block.text[at + start : at + end]
-            days = [day for day in own_dates(text, own) if (day.day, day.month) not in held]
+            days = [
+                day for day in own_dates(text, own) if (day.day, day.month) not in held and not _is_over(day, document)
+            ]
             if not days or is_anothers(text, own):
                 continue
-            weight = _weight(text, days[0], own, lexicon, number) + stands
+            about = item.title if item is not None and len(item.title.split()) <= _SHORT_TITLE else ""
+            weight = _weight(text, days[0], own, lexicon, number, about) + stands
             if weight >= ENOUGH:
                 found.append(Ahead(block, at + start, at + end, weight))
     return found
@@ -118,30 +135,59 @@ def _number_after(document: Document, begin: int, lexicon: Lexicon) -> int | Non
     return int(number.group()) + 1 if number else None
 
 
-def _weight(text: str, day: dates.Found, own: str, lexicon: Lexicon, following: int | None) -> float:
-    """What the words of a sentence weigh as such of the next meeting."""
+def _tells_number(heading: str, following: int | None) -> bool:
+    """True for the heading of a matter that has the number of the next meeting and its day."""
+    return bool(dates.find(heading)) and any(int(match["n"]) == following for match in _NUMBER.finditer(heading))
+
+
+def _is_over(day: dates.Found, document: Document) -> bool:
+    """True for a day that lies before all those of the head, by its own year."""
+    value = day.on(day.year) if day.year else None
+    held = [
+        when
+        for block in document.blocks[: _begin(document)]
+        for found in dates.find(block.text)
+        if found.year and (when := found.on(found.year))
+    ]
+    return value is not None and bool(held) and value < min(held)
+
+
+def _weight(text: str, day: dates.Found, own: str, lexicon: Lexicon, following: int | None, about: str) -> float:
+    """What the words of a sentence weigh as such of the next meeting; `about`: the short title of its matter."""
     said = f" {fold(text)} "
     words = [(word.group().casefold(), word.start()) for word in _WORD.finditer(text)]
     meets = [at for word, at in words if _gathers(word, lexicon)]
     meets += [text.casefold().find(phrase) for phrase in lexicon.lists["meets_again"] if f" {phrase} " in said]
     if (named := _NEXT_OF.search(text)) and named["body"][:_STEM].casefold() in own.casefold():
         meets.append(named.start("body"))
-    ahead = [at for word, at in words if word in lexicon.lists["ahead"] and not _ANEW.match(text, at)]
-    numbered = following is not None and any(int(match["n"]) == following for match in _NUMBER.finditer(text))
+    ahead = [
+        at
+        for word, at in words
+        if word in lexicon.lists["ahead"]
+        and (not _ANEW.match(text, at) or _ROUND.match(text, at))
+        and not _NEXT_SPAN.match(text, at)
+    ]
+    numbered = following is not None and any(
+        int(match["n"]) == following for match in _NUMBER.finditer(f"{about} {text}")
+    )
     beside = min((_between(text, at, day) for at in (*meets, *ahead)), default=99)
     weight = 2.0 * bool(meets) + 2.0 * bool(ahead) + 3.0 * numbered
+    titled = [word.casefold() for word in _WORD.findall(about)]
+    if any(_gathers(word, lexicon) for word in titled) and not any(
+        _of_others(w, own.casefold(), lexicon) for w in titled
+    ):
+        weight = weight or 2.0
     if not weight:
         return 0.0
     weight += 1.0 * (beside <= _NEAR)
-    weight += 1.0 * bool(dates.clock(text[day.end :], cue=True) or _SAME.search(text))
+    timed = dates.clock(text[day.end :], cue=True) or _HOUR.match(text[day.end :])
+    weight += 1.0 * bool(timed or _SAME.search(text)) + 0.5 * bool(timed and _SAME.search(text))
     weight += 0.5 * any(word in lexicon.lists["is_settled"] for word, _ in words) + 0.5 * (day.weekday is not None)
     weight -= 1.0 * (len(words) > _LONG)
     before = " ".join(word for word, at in words if at < day.start)
-    weight -= 3.0 * any(word.endswith(_events(lexicon)) for word, _ in words)
-    weight -= 3.0 * any(
-        word.startswith(lexicon.ordered["others_meet"]) and word[:5] not in own.casefold() for word, _ in words
-    )
-    weight -= 2.0 * bool(_ANEW.search(text))
+    weight -= 3.0 * any(word.endswith((*_events(lexicon), "frist", "fristen")) for word, _ in words)
+    weight -= 3.0 * any(_of_others(word, own.casefold(), lexicon) for word, _ in words)
+    weight -= 2.0 * bool(_ANEW.search(text) and not (timed and _ROUND.search(text)))
     weight -= 3.0 * bool(_IN_PASSING.search(text[: day.start]) or PASSING.search(text[: day.start]))
     weight -= 3.0 * any(
         _gathers(word, lexicon) and WITH.match(text[at + len(word) :]) is not None for word, at in words
@@ -150,7 +196,13 @@ def _weight(text: str, day: dates.Found, own: str, lexicon: Lexicon, following: 
     return weight
 
 
-_SAME = re.compile(r"\bsam[me]e?\s+(?:tid|sted|stad|plass|rom|klokkeslett|tidspunkt)", re.I)
+_HOUR = re.compile(r"[,\s]{1,3}(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.])")
+"""An hour right behind the day."""
+_SAME = re.compile(
+    r"\bsam[me]e?\s+(?:tid|sted|stad|plass|rom|klokkeslett|tidspunkt|kanal|lenke|lenkje|link|lokale)", re.I
+)
+_ROUND = re.compile(r"\bny(?:tt)?\s+(?:runde|økt|prat)\b", re.I)
+"""A new one of what some call their meetings."""
 
 
 @cache
@@ -161,6 +213,17 @@ def _events(lexicon: Lexicon) -> tuple[str, ...]:
 @cache
 def _meetings(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(lexicon.lists["gatherings"])
+
+
+def _of_others(word: str, own: str, lexicon: Lexicon) -> bool:
+    """True for a meeting of others, or of a kind that neither this one is nor bodies hold as their own ("pressemøte")."""
+    for other in lexicon.ordered["others_meet"]:
+        if word.startswith(other):
+            return other not in own
+    kind = re.match(r"(?P<of>[a-zæøå]{3,}?)s?-?møtet?(?:ne)?$", word)
+    if kind is None or kind["of"].startswith(lexicon.ordered["own_meetings"]) or kind["of"] in dates.MONTHS:
+        return False
+    return kind["of"][:_STEM] not in own
 
 
 def _gathers(word: str, lexicon: Lexicon) -> bool:

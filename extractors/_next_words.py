@@ -17,7 +17,10 @@ _NEXT_WORDS = (
     r"\b(?:neste|nytt|nye|kommende|komande|påfølgende|påfølgjande)\s+(?:[\wæøå-]{0,25})?"
     r"(?:møte[trn]?|møter|møta|møtene|møtane|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b",
     r"\bnytt\s+[\wæøå-]*møte\b|\bny\s+(?:samling|møtedato|møtedag)\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\b(?:innkall\w+|kall\w+ inn) til nytt møte\b|\bny prat\b",
-    r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*:",
+    r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*(?::|$)|\(neste\s*:",
+    r"\bnext\s+meeting\b|^ny\s+(?:dato|møtetid|tid)\s*:",
+    r"^neste\s+(?![\wæøå]*(?:frist|tur|fest|dugnad|kurs|konsert|basar|utgave|utgåve|nummer|seminar|kamp|øving|øvelse|trening)\w*\s*:)[\wæøå.-]{2,25}\s*:\s+"
+    r"(?=(?:\w+\.?\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d)[^;]{0,40}?(?:\bkl\b|\d:\d\d|\bsam[me]+\s))",
     r"\bneste\s+(?:ordinære\s+)?(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?:(?:er|blir|vert|holdes|haldast)\s+)?(?=(?:\w+dag\s+)?(?:den\s+)?\d)",
     r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum|ting))\s*(?=(?:blir|vert|er|holdes|haldast|avholdes)\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])\w+\s+(?:\w+dag\s+)?\d|(?:holdes|haldast|avholdes)\s+(?:\w+dag\s+)?\d|:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
     r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",
@@ -85,6 +88,11 @@ _NAMED = re.compile(
     re.I,
 )
 """A body by a compound in the definite form; "styret" alone is one's own."""
+_SOME_OF_THEM = re.compile(
+    r"\b(?P<kind>(?:[a-zæøå]{3,})?(?:nemnda|nemnden|komiteen|komitéen|gruppa|gruppen|utvalget|utvalet))\s+\((?=[A-ZÆØÅ])[^()]+\)",
+    re.I,
+)
+"""A few of them chosen for a task, who are named."""
 _MEETS_AGAIN = re.compile(
     rf"(?:representantskapet|kommunestyret|formannskapet|fylkestinget|hovedstyret)\s+\w+\s+{_AGAIN}\b", re.I
 )
@@ -169,6 +177,8 @@ def is_anothers(text: str, own: str) -> bool:
         return True
     if cue and (WITH.match(text[cue.end() :]) or (cue.group().startswith(("avtal", "beram")) and " med " in text)):
         return True
+    if (part := _SOME_OF_THEM.search(text)) and fold(part["kind"])[:4] not in own.casefold():
+        return True
     if cue and _MEETING.search(cue.group()) is None and _EVENT.search(text):
         return True
     named = _NAMED.search(text)
@@ -189,6 +199,9 @@ def _is_own(body: str, own: str) -> bool:
         return word not in ("kommunestyret", "formannskapet", "fylkestinget")
     kind = next((kind for kind in _KINDS if word.endswith(kind)), "")
     stem, modifier = word.rstrip("etna")[:9], word.removesuffix(kind)
+    narrower = re.search(rf"[a-zæøå]{{3,}}{kind}", name) if kind else None
+    if narrower and modifier in ("hoved", "hovud") and modifier not in name:
+        return False  # the board of the whole, in the paper of a lesser one
     alone = modifier in ("", "hoved", "hovud", "arbeids", "sam", "prosjekt", "styrings", "klubb", "lags")
     return alone or stem in name or (len(modifier) > 3 and modifier.rstrip("se")[:6] in name)
 

@@ -17,15 +17,15 @@ _NOISE = re.compile(
 )
 _PREPOSITION = re.compile(r"^(?:på|i|ved|via|som)\s+", re.I)
 _PLACE_WORD = re.compile(
-    r"^(?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+(?!(?:dag|morgen|morgon|løpet|år|veke|uke|møtet|neste)\b)",
+    r"^(?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+(?!(?:dag|går|kveld|kveldstid|morges|fjor|natt|morgen|morgon|løpet|år|veke|uke|møtet|neste)\b)",
     re.I,
 )
 _NOT_PLACE = re.compile(
-    r"^(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)$|^(?:\d\.\s*)?time\b|^(?:som\s+)?(?:vanlig|vanleg|sist|avtalt|avtala)\b|\b(?:referat|protokoll|\w*møte(?!rom)\w*|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start|startet|starta|begynte|byrja|ferdige?|slutt|sluttet|slutta)\b|^(?:neste|uke|veke|stedet|staden(?! på)|ta|hugs|husk|meld|sidan|siden|fordi|ettersom|ikke|ikkje|med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$",
+    r"^(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)$|^(?:\d\.\s*)?time\b|^(?:som\s+)?(?:vanlig|vanleg|sist|avtalt|avtala)\b|\b(?:referat|protokoll|\w*møte(?!rom)\w*|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start|startet|starta|begynte|byrja|ferdige?|slutt|sluttet|slutta)\b|^(?:neste|uke|veke|stedet|staden(?! på)|ta|hugs|husk|meld|sidan|siden|fordi|ettersom|ikke|ikkje|med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$|^(?:referatet|protokollen|møteboka|møteboken)\b|\bnr$|^(?:samling|treff|oppsummering|gruppemøte)\b|^(?:på|i|ved|hos|hjå|via)$|^(?:slik|sånn|ifølge|etter planen)\b",
     re.I,
 )
 ROOM = re.compile(
-    r"(?:salen|huset|stova|stua|stuen|rommet|værelset|kjøkkenet|kjøkenet|kjelleren|kjellaren|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen|gården|garderoben|verkstedet|verkstaden|naustet|hytta|kroa|stallen)\W*$",
+    r"(?:salen|huset|stova|stua|stuen|rommet|værelset|kjøkkenet|kjøkenet|kjelleren|kjellaren|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen|gården|paviljongen|gapahuken|lavvoen|verandaen|terrassen|brygga|bryggen|(?<!barne)hagen|aulaen|gymsalen|sentralen|stasjonen|museet|senteret|kirken|kyrkja|kirka|prestegarden|prestegården|boden|kjellarstova|storstua|garderoben|verkstedet|verkstaden|naustet|hytta|kroa|stallen)\W*$",
     re.I,
 )
 """How places end, which stand behind "møte i" as bodies do."""
@@ -35,7 +35,7 @@ MEETING_ROOM = re.compile(
 )
 """How more places end, where nothing but a place is looked for."""
 HOUSE = re.compile(
-    r"(?:hotell?|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|sal|salen|salong|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|bygget|rådhuset|grendehall|kaf[eé]|kafeen|tunet)\b",
+    r"(?:hotell?|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|sal|salen|salong|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|skole|skule|ungdomsskole|ungdomsskule|aula|gymsal|stasjon|museum|museet|senter|senteret|paviljong|gapahuk|bygget|rådhuset|grendehall|kaf[eé]|kafeen|tunet)\b",
     re.I,
 )
 """Words for houses and rooms, at the end of a word."""

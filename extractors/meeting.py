@@ -10,10 +10,12 @@ from extractors import _running_head
 from extractors._helpers import says_minutes, value_start
 from extractors._meeting_boxes import boxed
 from extractors._meeting_foot import ended
-from extractors._meeting_line import left_of_line
+from extractors._meeting_line import CALL, left_of_line
 from extractors._meeting_number import number_of
 from extractors._meeting_place import barred, where
 from extractors._meeting_seen import DATE_LABELS, Seen
+from extractors._meeting_series import of_series
+from extractors._meeting_tidied import tidied
 from extractors._meeting_titled import dated_titles
 from extractors._meeting_told import opened, prose, told
 from extractors.lexicon import Lexicon, fold
@@ -35,14 +37,6 @@ _FOREWORD = 40
 """Blocks before the first item, at most, whose sentences may say when the meeting was held."""
 _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
-_BEHIND_PLACE = re.compile(
-    r"\s*(?:\s[A-ZÆØÅ][a-zæøå]+(?:nr\.?)?:\s|\s\((?:[^\s()]+\s){4,}|\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
-    r"|\s(?:påskeaften|påskeaftan|skjærtorsdag|skjertorsdag|julaften|julaftan|nyttårsaften|pinseaften|sankthansaften)\b"
-    r"|[.,]\s+[A-ZÆØÅ][\wæøå]+\s(?:[\wæøå]+\s){0,4}(?:satt|sat|sitter|sit|var|deltok|møtte|ringte|ringde|ble|vart|starta|startet|begynte|byrja|gikk|gjekk|holdt|heldt)\b|\s\([^()]*!\)$|\s(?:sist|førre|forrige|nå|no)\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b"
-    r"|,?\s(?:etter|fordi|sidan|siden|ettersom|av di|grunnet|på grunn av)\s|\s\([A-ZÆØÅ][^()]*\s(?:på|via|over)\s(?:skjerm|skjermen|video|nett|telefon|Teams|Zoom)\)"
-    r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
-)
-"""What goes on behind a place: the hour, the day, what the meeting did, why there, who was elsewhere."""
 _DAY_TO_DAY = re.compile(
     r"\b\w+dag\s+(?:kl\.?\s*)?(?P<start>\d{1,2}[.:]?\d{2})\s*(?:til|[-–—])\s*\w+dag\s+(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]?\d{2})",
     re.I,
@@ -101,6 +95,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     told_until = first_item if document.items else min(first_item, head + _BELOW)
     barred(document, told_until, lexicon, seen)
     prose(document, told_until, lexicon, seen)
+    of_series(document, seen)
     where(document, told_until, lexicon, seen)
     left_of_line(document, lexicon, seen)
     number = number_of(document, first_item, lexicon)
@@ -108,7 +103,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Meeting | Issue]:
     worth, when, place, at, rule = seen.when or (0.3, None, blocks[0].place(), 0, "no date")
     yield Meeting(
         place=place, block=at, rule=rule, confidence=worth, body=document.body, when=when, start=seen.start, end=seen.end,
-        venue=_beside_body(_tidy(seen.venue), document.body), number=number, closed=closed,
+        venue=tidied(seen.venue, document.body), number=number, closed=closed,
     )  # fmt: skip
 
 
@@ -131,28 +126,15 @@ def _heads_next(block: Block, lexicon: Lexicon) -> bool:
     return known and not block.text[len(block.label or block.text) :].strip(" :")
 
 
-def _tidy(venue: str | None) -> str | None:
-    if not venue:
-        return None
-    bare = _BEHIND_PLACE.split(venue)[0].strip(" ,.:–-")
-    bare += "." * bare.endswith(" etg")
-    bare = re.sub(r"\s+(?:frå|fra|klokka|klokken|den|skjær|skjer)$", "", bare)  # it led to the hour or the day
-    bare = re.sub(r"^(?:hos|hjå)\s+(?=\S+s\s+(?:lokaler|lokale|lokala|kontor)\b)", "", bare, flags=re.I)
-    return re.sub(r"^(?:(?:avholdt|holdt|halde)\s+)?(?:på|i|via|som|ved)\s+", "", bare, flags=re.I).strip() or None
-
-
-def _beside_body(venue: str | None, body: str | None) -> str | None:
-    """The place without the body that the title has before it ("Møte i utvalet for Lia, Fylkeshuset")."""
-    return venue[len(body) :].strip(" ,") or None if venue and body and venue.startswith(f"{body}, ") else venue
-
-
 def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) -> None:
     """Date, time and place behind their labels."""
     if not block.label and block.role is Role.ROW:
         _paired(block, lexicon, seen)
         return
     meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-    if not meaning or meaning[0] not in (*DATE_LABELS, "place", "end"):
+    if meaning == ("distribution",) and _UNTIL.fullmatch(block.text):
+        meaning = ("end",)
+    if not meaning or meaning[0] not in (*DATE_LABELS, "place", "end", "form"):
         return
     start = value_start(block)
     text = block.text[start:]
@@ -166,7 +148,11 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
         found = dates.clock(text, cue=False)
         seen.end = found[0] if found else seen.end
         return
+    if meaning[0] == "form":
+        seen.venue = seen.venue or (text.strip(" .") if CALL.match(text) else None)
+        return
     if meaning[0] == "place":
+        text = _dated_place(text, start, source, seen)
         fit = (
             any(c.isalpha() for c in text)
             and known_label(text, lexicon)[:1] not in _NO_PLACE
@@ -201,6 +187,21 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
     seen.clock(text if meaning[0] != "date" else f"kl {text}", cue=False)
     if meaning[0] == "time_place":
         _place_in(text, seen)
+
+
+_UNTIL = re.compile(r"Til\s*:\s*kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d{2})?\.?", re.I)
+"""An hour behind a label that heads those the paper is sent to, too."""
+
+
+def _dated_place(text: str, start: int, source: Block, seen: Seen) -> str:
+    """The value of a place's label without the day of the meeting, which may stand behind it in the same line."""
+    day = next((found for found in dates.find(text) if found.day and found.start), None)
+    if day is None:
+        return text
+    place = source.place(start + day.start, start + day.end)
+    seen.date(0.9, text[day.start : day.end], place, source.index, "label place")
+    seen.clock(text[day.end :], cue=False)
+    return text[: day.start].strip(" ,–-")
 
 
 def _to(text: str, first: dates.Found) -> dates.Found | None:

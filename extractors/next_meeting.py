@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from extractors._helpers import in_list, regions, value_start
 from extractors._next_hours import ALL_AT, hours_of
-from extractors._next_paper import SAME_DAY, Paper, on_that_day, told_behind
+from extractors._next_paper import SAME_DAY, Paper, joined, on_that_day, own_name, told_behind
 from extractors._next_place import place_of
+from extractors._next_plan import rows_of_plan
 from extractors._next_settled import moves, settled
 from extractors._next_weighed import days_held, following, looking_ahead
 from extractors._next_words import DETAIL, NEXT, OPENS, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
@@ -31,13 +31,13 @@ _AND = re.compile(r"\w\s*(?:\bog|,|/|&)\s*$", re.I)
 """What stands before the words for the meeting in the heading of other matters too ("Orienteringer og neste møte")."""
 _MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
 """What is said of a date that no longer holds; the last one named does."""
+_ASIDE = re.compile(r"\((?P<said>(?:NB!?:?\s*)?(?:neste|nytt møte|ny dato)\b[^()]*\d[^()]*)\)", re.I)
 _SAME_TIME = re.compile(
-    r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? (?:sted|stad|plass) og (?:tid|klokkeslett|tidspunkt)\b",
+    r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? [\wæøå]+ og (?:sam[me]e? )?(?:tid|klokkeslett|tidspunkt)\b",
     re.I,
 )
 _ASIDE_WITH_DAY = re.compile(r"\((?=[^()]*\d)(?=[^()]*[a-zæøå]{3})[^()]*\)")
 """A parenthesis of other days, in which nothing is said of where."""
-_SAME_BOTH = re.compile(r"\bsam[me]e? (?:tid og (?:sted|stad|plass)|(?:sted|stad|plass) og tid)\b", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
 _SENTENCE = "next meeting sentence"
 _VAGUE = 0.6
@@ -60,7 +60,7 @@ class NextMeeting(Fact):
     venue: str | None = None
     later: tuple[When, ...] = ()
     as_before: frozenset[str] = frozenset()
-    """What is said to be as at this meeting, of `start` and `place` ("samme tid")."""
+    """What is said to be as at this meeting: `start` ("samme tid")."""
 
     def record(self) -> Record:
         """The contract's next_meeting."""
@@ -76,22 +76,28 @@ class NextMeeting(Fact):
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issue]:
     """At most one: the best of what labels, headings and sentences offer."""
-    paper = Paper(document, lexicon, f"{document.body or ''} {document.title or ''}".strip(), days_held(document))
+    paper = Paper(document, lexicon, own_name(document), days_held(document))
     skip = in_list(document)
     region = regions(document, lexicon)
     firsts = {item.first for item in document.items}
+    titled = {item.first for item in document.items if fold(item.title) in lexicon.lists["next_alone"]}
     found: list[NextMeeting] = []
     for block in document.blocks:
         if block.index in skip:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
         told = NEXT.search(block.text)
-        heading = told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
+        heading = block.index in titled or (
+            told is not None and (block.role is Role.HEADING or (told.start() <= OPENS and block.index in firsts))
+        )
         if (meaning == ("next_meeting",) and not dates.find(block.label)) or heading:
             found.extend(_labelled(paper, block, heading))
         elif told and region[block.index] not in ("proposal", "old_action"):
             lists = block.text.rstrip().endswith(":") and says_when(block.text) and not dates.find(block.text)
             found.extend(_labelled(paper, block, True) if lists else _prose(paper, block, firsts))
+        found.extend(_aside(paper, block))
+    if not found:
+        found.extend(_planned(paper))
     if not found:
         found.extend(_running(paper))
     best = max(found, key=lambda f: (f.confidence, f.block), default=None)
@@ -127,6 +133,23 @@ def _begun_before(paper: Paper, told: NextMeeting) -> NextMeeting | None:
         return None
     span = (before.start, at + len(told.text))
     return _read(paper, block.text[slice(*span)], block, span, told.rule, told.confidence, [block])
+
+
+def _aside(paper: Paper, block: Block) -> Iterator[NextMeeting]:
+    """In a parenthesis of its own, whatever it stands behind ("Dato: 2. mai (neste: 6. juni kl. 18)")."""
+    for aside in _ASIDE.finditer(block.text):
+        said = aside["said"]
+        told = own_dates(said, paper.own) and not is_anothers(said, paper.own)
+        if told and (fact := _read(paper, said, block, aside.span("said"), "next meeting aside", 0.92, [block])):
+            yield fact
+
+
+def _planned(paper: Paper) -> Iterator[NextMeeting]:
+    """In the line of the body in a plan of several bodies' meetings."""
+    for block, begin in rows_of_plan(paper):
+        text = re.sub(r"(?<=\d)\s+(?=\d)", ", ", block.text[begin:])
+        if fact := _read(paper, text, block, (begin, len(block.text)), "next meeting plan", 0.85, [block]):
+            yield fact
 
 
 def _running(paper: Paper) -> Iterator[NextMeeting]:
@@ -174,7 +197,7 @@ def _labelled(paper: Paper, block: Block, heading: bool) -> Iterator[NextMeeting
         bare = below.text[opens.title_at :] if opens and numbered else below.text
         lines.append(bare if not value or dates.find(bare) else below.text)  # "8.1 2. mai", but "9.4. kl 17"
         used.append(below)
-    text = _joined(lines)
+    text = joined(lines)
     if not text.strip() and not heading:
         return
     plan = not block.label and _PLAN.search(block.text) is not None  # "neste møte" in a sentence says more
@@ -182,17 +205,6 @@ def _labelled(paper: Paper, block: Block, heading: bool) -> Iterator[NextMeeting
     worth = 0.85 if plan or shared else 0.95
     if fact := _read(paper, text, block, (0, len(block.text)), "next meeting label", worth, used):
         yield fact
-
-
-def _joined(lines: list[str]) -> str:
-    """The lines as one text, in which the points of a list stay apart from each other and from what follows."""
-    text = ""
-    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
-        listed, goes_on = re.match(r"[-•–*]\s", line), re.match(r"[-•–*]\s", after)
-        text += (line[2:] if listed else line) + (
-            "" if not after else "; " if goes_on and listed else ". " if listed else " "
-        )
-    return text
 
 
 def _prose(paper: Paper, block: Block, firsts: set[int | None]) -> Iterator[NextMeeting]:
@@ -264,10 +276,7 @@ def _read(
     clock, text = hours_of(text, said, found)
     bare = _ASIDE_WITH_DAY.sub(lambda match: "," if own_dates(match.group(), paper.own) else match.group(), text)
     where = place_of(bare, found if bare == text else own_dates(bare, paper.own), behind)
-    same = {"start"} if _SAME_TIME.search(text) and not clock else set[str]()
-    if _SAME_BOTH.search(text):
-        same.add("place")
-        where = None
+    same = frozenset({"start"} if _SAME_TIME.search(text) and not clock else ())
     vague = text.strip(" .") if not found else None
     if not found and not re.search(r"\w{3}", text):
         return None
@@ -282,5 +291,5 @@ def _read(
     return NextMeeting(
         place=at, block=block.index, rule=rule, confidence=confidence if found else _VAGUE, text=text.strip() or (vague or ""),
         when=when[0] if when else When(text.strip()), start=clock[0] if clock else None, end=clock[1] if clock else None,
-        venue=where, later=tuple(when[1:]), as_before=frozenset(same),
+        venue=where, later=tuple(when[1:]), as_before=same,
     )  # fmt: skip

@@ -32,6 +32,8 @@ MONTHS = (
     "desember",
 )
 _SHORT = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_NAMED = (*_SHORT, "may", "oct", "dec")
+"""What a text has that names a month."""
 _WEEKDAYS = (
     ("mandag", "måndag"),
     ("tirsdag", "tysdag"),
@@ -50,7 +52,24 @@ _WD_SHORT = (
     ("lør", "lau"),
     ("søn", "sun"),
 )
-_MONTH = r"(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)\b\.?"
+_OWN_MONTH = r"jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?"
+_ENGLISH = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+"""Months as the heads of papers in English have them; read beside a year only, since some are people's names."""
+_MONTH = rf"(?:(?:{_OWN_MONTH})\b\.?|(?:{'|'.join(_ENGLISH)})(?=,?\s+(?:19|20)\d\d\b))"
+_MONTH_FIRST = rf"(?:{_OWN_MONTH}|{'|'.join(_ENGLISH)})\b\.?"
 _WEEKDAY = (
     r"(?:måndag|mandag|tysdag|tirsdag|onsdag|torsdag|fredag|laurdag|lørdag|sundag|søndag|(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|søn|sun)d?\."
     r"|\b(?:mån|månd|tirs?|tirsd|tys|tysd|onsd?|torsd?|lørd?|laurd?|lau|sønd?|(?-i:mand?|tor|fred?|sund?))(?=\s\d))"
@@ -59,7 +78,7 @@ _WEEKDAY = (
 _YEAR = r"(?:19|20)\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUM_MONTH = r"(?:0?[1-9]|1[0-2])"
-_ORDINAL = r"(?:-?(?:te|de|ste|die|dje|den|nen|re)\b)?"
+_ORDINAL = r"(?:-?(?:te|de|ste|die|dje|den|nen|re|st|nd|rd|th)\b(?:\sof\b)?)?"
 """How ordinals end that are no full stop ("3die mai")."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SPELLED = {
@@ -91,6 +110,9 @@ FINDERS = tuple(
         ("run", r"(?:^\W*|\b(?:\w*møte|referat|protokoll|dato)\W+)(?P<y>20\d\d|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d])"),
         ("spelled", rf"{_LEAD}\b(?:(?P<fromw>{_DAY_WORD})\s+og\s+)?(?P<dw>{_DAY_WORD})\s+(?P<mon>{_MONTH})(?:\s+(?P<y>{_YEAR})(?!\d))?"),
         ("roman", rf"{_LEAD}(?<![\d./])(?P<d>{_DAY})(?:[./]|\.\s(?=[IVX]{{2}}))(?P<rm>(?-i:{'|'.join(sorted(_ROMAN, key=len, reverse=True))}))\b(?:\s?[./–-]\s?|\s)(?P<y>{_YEAR}|\d{{2}})(?!\d)"),
+        ("month_first", rf"(?P<mon>{_MONTH_FIRST})\s+(?P<d>{_DAY}){_ORDINAL}(?:,?\s+(?P<y>{_YEAR})(?!\d)|(?=,?\s+(?:kl\.?\s*)?[012]?\d[.:][0-5]\d(?![\d.])))"),
+        ("month_day", rf"\A(?P<mon>{_MONTH_FIRST})\s+(?P<d>{_DAY})\Z"),
+        ("american", rf"(?<![\d./-])(?P<m>{_NUM_MONTH})/(?P<d>1[3-9]|2\d|3[01])/(?P<y>{_YEAR})(?!\d)"),
         ("hyphens", rf"{_LEAD}(?<![\d./-])(?P<d>{_DAY})-(?P<m>{_NUM_MONTH})-(?P<y>{_YEAR})(?![\d/-])|(?<![\d./-])(?P<d2>{_DAY})-(?P<m2>{_NUM_MONTH})-(?P<y2>9\d|[0-2]\d)(?![\d/-])"),
         ("spaced", rf"(?<!\d)(?<!\d[ .,])(?P<d>0[1-9]|[12]\d|3[01])\s(?P<m>0[1-9]|1[0-2])\s(?P<y>{_YEAR})(?!\s?\d)"),
         ("words", rf"{_LEAD}(?<![\d./])(?:(?:(?P<from>{_DAY})(?:\.?\s*(?P<fm>{_MONTH})\s*(?:[-–]|til)\s*|\.\s*(?:[-–]|til)\s*|[-–]|\s+til\s+)|(?P<from2>{_DAY})\.?\s*og\s*)(?:{_WEEKDAY}\s*)?)?(?P<d>{_DAY}){_ORDINAL}\s?\.?\s*(?P<mon>{_MONTH})(?:\s*,?\s*(?P<y>{_YEAR})(?!\d)|(?:{_WHOLE}\s+['’]?|(?<=[a-z]\.)|\s?[-–]['’]?)(?P<y2>\d{{2}})(?![\d.:/]|\s*{_MONTH}))?"),
@@ -140,8 +162,8 @@ _CUE_CLOCK = re.compile(
 
 
 _MONTH_FORMS: list[Any] = [
-    tuple(dict.fromkeys((short, name, "sept" if name == "september" else name)))
-    for short, name in zip(_SHORT, MONTHS, strict=True)
+    tuple(dict.fromkeys((short, name, "sept" if name == "september" else name, english)))
+    for short, name, english in zip(_SHORT, MONTHS, _ENGLISH, strict=True)
 ]
 _WEEKDAY_FORMS: list[Any] = [
     tuple(dict.fromkeys((*full, *short))) for full, short in zip(_WEEKDAYS, _WD_SHORT, strict=True)
@@ -206,6 +228,8 @@ def find(text: str) -> tuple[Found, ...]:
     ['2024-02-29', '2024-05-13', '2025-06-01']
     >>> [(f.first_day, f.day, f.month) for f in find("22 og 23.03.2021")]
     [(22, 23, 3)]
+    >>> [(f.day, f.month, f.year) for f in find("May 14, 2009, juni 11, 20:00 og 03/28/2012; May Lie 12")]
+    [(14, 5, 2009), (11, 6, None), (28, 3, 2012)]
     >>> find("kl. 12.15–15.05"), find("Tid: 19.00 – 21.10"), find("Møtet ble hevet kl. 19.10.")
     ((), (), ())
     >>> find("punkt 3.1.2 i rapport 7/2012, kr 2.500,-, 46/15")
@@ -215,12 +239,12 @@ def find(text: str) -> tuple[Found, ...]:
     if not _DIGIT.search(text):
         return ()
     low = text.casefold()
-    named, dotted = any(month in low for month in _SHORT), _DOTTED.search(text) is not None
+    named, dotted = any(month in low for month in _NAMED), _DOTTED.search(text) is not None
     year = _LONG_YEAR.search(text) is not None
     needed = {
         "iso": year, "run": year, "spaced": year, "hyphens": _DASHED.search(text), "roman": _IN_ROMAN.search(text),
         "spelled": named and _BY_WORD.search(text), "nth": named, "words": named, "month_year": named,
-        "numeric": dotted, "bare": dotted,
+        "numeric": dotted, "bare": dotted, "month_first": named, "month_day": named, "american": year and dotted,
     }  # fmt: skip
     fitting = [(name, pattern) for name, pattern in FINDERS if needed[name]]  # most numbers are no dates
     if not fitting:
@@ -290,8 +314,8 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     weekday = _weekday(parts.get("weekday"))
     earlier = "from" if parts.get("from") else "from2" if parts.get("from2") else None
     begin = match.start("weekday") if parts.get("weekday") else match.start(earlier) if earlier else start
-    if name in ("iso", "run"):
-        begin = match.start("y")
+    if name in ("iso", "run", "month_first", "month_day", "american"):
+        begin = match.start()
     first = int(parts[earlier]) if earlier else None
     if first is not None and first >= value.day and not (parts.get("fm") or parts.get("fm2")):
         first, begin = None, match.start("weekday") if parts.get("weekday") else start
@@ -373,7 +397,10 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
     (('19:45', '20:45'), ('20:30', None))
     >>> clock("Det starter kl. 11 og varer til 14.30.")[:2]
     ('11:00', '14:30')
-    >>> clock("sak 12 og 13")
+    >>> clock("torsdag fra 18 til 20.30")[:2], clock("vi satt fra 17 til 20.")[:2]
+    (('18:00', '20:30'), ('17:00', '20:00'))
+    >>> clock("sak 12 og 13"), clock("fra 10 til 12 medlemmer"), clock("fra 1931 av")
+    (None, None, None)
     """
     for match in _CLOCK.finditer(text):
         before = text[: match.start("ah")]
@@ -381,7 +408,9 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
             continue  # a room ("S214")
         cued = bool(_CUE_CLOCK.search(before))
         if re.search(r"\b(?:fra|frå)\s*$", before, re.I) and not match["am"]:
-            cued = False  # "frå 1931" is a year
+            cued = bool(match["bm"] and not match["amm"] and len(match["ah"]) <= 2) or _is_span(
+                match, text
+            )  # "frå 1931" is a year
         if not cued and (match["as"] or match["dot"] or (match["bs"] and not match["am"])):
             continue  # "12 30" and "18.-20." are hours only where a word says so
         if not cued and _YEARS.fullmatch(match.group().strip()):
@@ -400,6 +429,13 @@ def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple
             continue
         return start, end, (match.start(), match.end())
     return None
+
+
+def _is_span(match: re.Match[str], text: str) -> bool:
+    """True for full hours from one to another that nothing counted stands behind ("fra 18 til 20.")."""
+    if match["bh"] is None or any(match[part] for part in ("am", "amm", "bm", "bmm", "as", "bs")):
+        return False
+    return 7 <= int(match["ah"]) < int(match["bh"]) and re.match(r"\s*(?:[.,;)]|$)", text[match.end() :]) is not None
 
 
 def _hhmm(hours: str, minutes: str | None) -> str | None:

@@ -29,6 +29,13 @@ _SLASH = re.compile(r"\s+/\s*|\s*/\s+")
 """A slash with room beside it ("Dato / tid")."""
 
 
+_WHOSE = frozenset({"for", "av", "til"})
+_GROUPS = tuple(
+    "råd rådet utvalg utvalget utval utvalet nemnd nemnda komité gruppe gruppa gruppen nettverk forum laget".split()
+)
+"""How words for a body end, whose name goes on behind them."""
+
+
 def is_label(text: str, lexicon: Lexicon) -> bool:
     """True where a line is a label and nothing else ("Til stede:", "VEDTAK")."""
     match = LABEL.match(text) if ":" in text else None
@@ -85,6 +92,8 @@ def says_who(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     lists = lexicon.lists
     if says_absent(words, lexicon):
         return ("absent",)
+    if len(words) > 2 and words[1] in _WHOSE and words[0].endswith(_GROUPS):
+        return ()  # "Rådet for personar med ..." is cut short
     if not 2 <= len(words) <= 7 or words[-1] not in lists["coming"] or not any(w in lists["people"] for w in words):
         return ()
     return ("deputy",) if any(word.startswith("vara") for word in words) else ("present",)

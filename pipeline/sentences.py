@@ -33,6 +33,12 @@ _MONTH_NUMBER = re.compile(
     r"^(?:0?[1-9]|1[0-2])\.(?:\s?\d{2,4}\b|\s+(?!trinn|klasse|steg|ledd|time|plass|avdeling)[a-zæøå]|\s*$)"
 )
 """A month by its number, behind a day ("22. 9. til same tid")."""
+_SHORT_DAY = re.compile(r"\b(?:ma|må|ti|ty|on|to|fr|la|lø|sø|su)$", re.I)
+_DAY = re.compile(r"\d{1,2}\.\s?(?:\d|[a-zæøå]{3})")
+"""A day of the month, behind a weekday's first letters ("to. 19. februar")."""
+_MONTH_SPACED = re.compile(r"\b\d{1,2}\.\s(?:0?[1-9]|1[0-2])$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+"""A year behind a day and a month with room between them ("14. 1. 2013")."""
 _ORDINAL_NOUN = re.compile(r"^(?:klasse|trinn|steg|årstrinn|avdeling|divisjon|etasje|etg|plass|ledd|plenum)\b", re.I)
 
 
@@ -66,6 +72,10 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if match.group()[0] != ".":
         return True
     before = text[: match.start()]
+    if _SHORT_DAY.search(before) and _DAY.match(after):
+        return False
+    if _MONTH_SPACED.search(before) and _YEAR.match(after):
+        return False
     if _INITIAL.search(before):
         return False
     word = before.rsplit(" ", 1)[-1].lstrip('(«"').casefold()

@@ -16,7 +16,7 @@ _INLINE = re.compile(
 )
 INLINE_MEANINGS = frozenset(
     """
-    date time place chair minute_taker secretary date_time time_place present absent number end
+    date time place form chair minute_taker secretary date_time time_place present absent number end
     responsible deadline
     """.split()
 )
@@ -55,6 +55,8 @@ def whole(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     return out
 
 
+_RULED = re.compile(r"(?P<label>[A-ZÆØÅ][^|:]{1,30}?)\s*\|\s*(?P<value>[^|]+)$")
+"""A label and its value with a bar between them, as tables are drawn in letters."""
 _LEADS_ON = frozenset({"FRA", "FRÅ", "FOR", "AV", "TIL", "I", "PÅ"})
 """Words in capitals that go on with a title ("PROTOKOLL FRÅ ÅRSMØTE")."""
 
@@ -63,6 +65,8 @@ def with_colon(line: Line, lexicon: Lexicon) -> Line:
     """A line of the head that begins with a label and goes on with its value, the colon between them put in."""
     if beside := _person_beside(line, lexicon):
         return replace(line, text=beside, cells=())
+    if (ruled := _RULED.match(line.text)) and not line.cells and lexicon.meanings(ruled["label"]):
+        return replace(line, text=f"{ruled['label']}: {ruled['value']}")
     if ":" in line.text[:40] or line.cells or line.bold or len(line.text) > 220:
         return line
     words = line.text.split()

