@@ -82,7 +82,8 @@ _COUNTED_VERDICT = re.compile(
 _SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
 _BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
 _OF_ITSELF = re.compile(
-    r"\b(?:vedtatt|vedteke|bifalt|godtatt|godteke|enige|einige|samde|enighet|semje|einigheit|med)\b[^.]*\b(?:å|at|om)\s+\w", re.I
+    r"\b(?:vedtatt|vedteke|bifalt|godtatt|godteke|enige|einige|samde|enighet|semje|einigheit|med)\b[^.]*\b(?:å|at|om)\s+\w",
+    re.I,
 )
 """A sentence that says itself what was settled ("Det ble vedtatt å ...")."""
 _LONG_ECHO = 9

@@ -49,6 +49,30 @@ def test_a_column_whose_values_stand_below_their_labels_is_not_torn() -> None:
     assert "Brakka" in found and not any("Sted" in text and "Vi snakket" in text for text in found)
 
 
+def test_a_label_read_before_lines_that_stand_above_it_is_put_where_it_stands() -> None:
+    scan = [
+        line(1, "Til stede: Tuva Hovland, Lia kommune", y=100),
+        line(2, "Forfall:", y=142),
+        line(3, "Jens Aakre, Vik kommune", x=140, y=114),
+        line(4, "Siv Moen, Nes kommune", x=140, y=128),
+        line(5, "Mona Lysø, Vik kommune", x=140, y=142),
+    ]
+    found = tidied(*scan)
+    assert found[1:3] == ["Jens Aakre, Vik kommune", "Siv Moen, Nes kommune"]
+    assert "Forfall:" in found[3]
+
+
+def test_the_second_word_of_a_label_stays_with_the_first() -> None:
+    scan = [
+        line(1, "Til", y=100),
+        line(2, "stede:", y=114),
+        line(3, "Jens Aakre, Vik kommune", x=140, y=100),
+        line(4, "Siv Moen, Nes kommune", x=140, y=114),
+    ]
+    found = " ".join(tidied(*scan))
+    assert found.index("stede:") < found.index("Jens")
+
+
 def page(*lines: Line, number: int = 1) -> Page:
     return Page(number, 595, 842, lines)
 

@@ -166,3 +166,36 @@ def _right_of(head: Line, boxed: list[Line], heads: list[Line]) -> Line | None:
         if overlap > 0.4 * (head.box[3] - head.box[1]) and (best is None or line.box[0] < edge):
             best, edge = line, line.box[0]
     return best
+
+
+def lowered(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """Labels that were read before lines to their right which stand above them, put where they stand, as on scans."""
+    out = list(lines)
+    for label in [line for line in lines if line.text.endswith(":") and line.table is None]:
+        if not label.box or label.cells or len(label.text) > LONGEST or not is_label(label.text, lexicon):
+            continue
+        at = next(i for i, line in enumerate(out) if line is label)
+        if at and _same_label(out[at - 1], label):
+            continue  # "Til" / "stede:"
+        end = at + 1
+        while end < len(out) and _above_right(out[end], label):
+            end += 1
+        out[at:end] = [*out[at + 1 : end], label]
+    return out
+
+
+def _same_label(above: Line, label: Line) -> bool:
+    """True for a short line right above a label, in its column: the first of its words."""
+    if not (above.box and label.box) or len(above.text) > LONGEST or above.text.endswith((":", ".")):
+        return False
+    high = label.box[3] - label.box[1]
+    return abs(above.box[0] - label.box[0]) < EDGE and 0 <= label.box[1] - above.box[1] < 1.6 * high
+
+
+def _above_right(line: Line, label: Line) -> bool:
+    """True for a line that begins right of a label and ends above its middle."""
+    if not (line.box and label.box) or line.table is not None or line.page != label.page:
+        return False
+    return (
+        line.box[0] > label.box[2] - EDGE and line.box[1] < label.box[1] - EDGE and line.box[3] <= label.box[3] - EDGE
+    )

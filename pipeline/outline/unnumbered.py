@@ -115,7 +115,8 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     They stand below the list of who was there, or where prose tells that, below the first paragraph; there are at
     least three of them, and each has a paragraph of its own below.
     """
-    begins = next((b.index for b in blocks if b.label and known_label(b.label, lexicon)[:1] == ("present",)), None)
+    who = (("present",), ("absent",))
+    begins = next((b.index for b in blocks if b.label and known_label(b.label, lexicon)[:1] in who), None)
     if begins is None:
         begins = next((b.index for b in blocks if b.role is Role.PARAGRAPH and len(b.text) > TOLD), None)
     found = []
@@ -123,7 +124,8 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         text = block.text[len(block.marker) :].strip() if block.marker else block.text
         if begins is None or block.index <= begins or block.label or below.label or len(block.lines) > 1:
             continue
-        if is_given_name(text) or cue("decision").find(text):
+        named = is_given_name(text) and fold(text) not in lexicon.lists["other_business"]
+        if named or cue("decision").find(text):
             continue  # who signed, with an afterthought below; what was settled
         short = (
             2 < len(text) <= LONGEST
@@ -179,16 +181,15 @@ def _with_alike(found: list[Item], blocks: tuple[Block, ...], begins: int) -> li
         text = block.text[len(block.marker) :].strip()
         if block in heads or block.index <= begins or len(block.lines) > 1:
             continue
-        if (block.label or block.index < heads[0].index) and not (capitals and _is_typed(block)):
+        listed = bool(below.marker) and below.marker != block.marker
+        early = block.index < heads[0].index and not (listed and _apart(block))
+        if (block.label or early) and not (capitals and _is_typed(block)):
             continue
-        told = (
-            bool(marker) and block.marker == marker and not below.marker
-        )  # the others' own bullet: a label may follow
+        told = bool(marker) and block.marker == marker and not below.marker  # their own bullet: a label may follow
         if not 2 < len(text) <= LONGEST or (block.marker and block.marker != marker) or (below.label and not told):
             continue
         tops = block.lines[0].number == 1 and bool(_ENDED.search(blocks[block.index - 1].text))
         plain = text[:1].isupper() and not text.endswith((".", ",", ";", ":", "!"))
-        listed = bool(below.marker) and below.marker != block.marker
         asked = text.endswith("?") and _apart(block)
         follows = (
             listed
@@ -235,7 +236,8 @@ def _in_points(blocks: tuple[Block, ...], begins: int | None) -> list[Item]:
     telling = sum(len(b.lines) > 1 for b in points)
     together = points[-1].index - points[0].index == len(points) - 1
     whole = together and len(leads) == len(points) and telling * 2 >= len(points)
-    found = _opened(leads) if whole and len({b.marker for b in points}) == 1 else []
+    capitals = [(b, lead) for b, lead in leads if lead["title"].isupper() and len(lead["title"]) >= FEWEST]
+    found = _opened(leads) if whole and len({b.marker for b in points}) == 1 else _opened(capitals)
     return found or _in_paragraphs(blocks, begins)
 
 

@@ -55,6 +55,14 @@ def test_paragraphs_that_open_with_their_matter_though_one_has_a_list() -> None:
     assert [title for _, title in agenda(body)] == ["KAIA", "BÅTEN", "NØKLAR", "TUREN"]
 
 
+def test_points_with_their_matter_in_capitals_among_others() -> None:
+    body = (
+        "- Tuva opna møtet.\n- KAIA. Fortøyingane er slitne, og Jens skaffar pris.\n- BÅTEN. Han er seld til Vika.\n"
+        "- NØKLAR. Tuva har tre av dei.\n- TUREN. Vi dreg til Neset i mai.\n"
+    )
+    assert [title for _, title in agenda(body)] == ["KAIA", "BÅTEN", "NØKLAR", "TUREN"]
+
+
 def test_numbers_of_a_meeting_and_its_matter() -> None:
     body = "**SG4-1 Referat**\nGodkjent.\n\n**SG4-2 Kaia**\nKaia er råtten.\n\n**SG4-3 Båten**\nBåten er solgt.\n"
     assert agenda(body) == [("SG4-1", "Referat"), ("SG4-2", "Kaia"), ("SG4-3", "Båten")]
