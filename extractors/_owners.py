@@ -26,11 +26,11 @@ COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
 
 def owner(text: str, cast: Cast) -> tuple[list[str], str]:
     """The owners that stand last, behind "Ansvar:", or first before a colon; and the text without them."""
-    if (match := OWNER_LABEL.search(text)) and (names := actors_of(match["who"], cast, loose=True)):
+    if (match := OWNER_LABEL.search(text)) and (names := actors_of(BY_WHEN.split(match["who"])[0], cast, loose=True)):
         return names, text
     if (match := OWNER_LAST.search(text)) and (
         names := actors_of(
-            re.split(r",?\s*(?:frist|innen|innan)\b", match["who"], flags=re.I)[0],
+            BY_WHEN.split(match["who"])[0],
             cast,
             loose="ansv" in match.group().casefold(),
         )
@@ -52,6 +52,8 @@ def owner(text: str, cast: Cast) -> tuple[list[str], str]:
     return [], text
 
 
+BY_WHEN = re.compile(r",?\s*\b(?:frist|innen|innan)\b|,\s+(?:i|før|til|senest|seinast|uke|veke)\b", re.I)
+"""What owners end before ("Ansvar for lokale: Kari, i uke 12.")."""
 _BEHIND = re.compile(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", re.S)
 
 

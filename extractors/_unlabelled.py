@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors._body_first import led_by_body
+from extractors._class_lines import CLASS_FIRST, LONGEST, OR, Listed, of_class, of_classes
 from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
-from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, STAYED, TOLD_OF, VACANT, goes_on_below
-from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of
+from extractors._lists import AWAY, END_OF_LIST, STAYED, TOLD_OF, VACANT, goes_on_below
+from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of, words
 from extractors._people import parse
 from extractors._remarks import noted
 from extractors._senders import is_group
@@ -21,12 +22,9 @@ from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
 
-Listed = tuple[Block, int, Entry]
-"""A block, where in its text the entry's span begins to count, and the person."""
+Reader = Callable[[Block], Iterator[Listed]]
 REACH = 24
 """Blocks from the document's beginning within which such a list stands."""
-LONGEST = 110
-"""Letters of a line that names somebody, at most."""
 FEWEST, MANY = 3, 5
 _STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|ikke møtt|ikkje møtt)$")
 """How a remark ends that says its bearer was away."""
@@ -37,9 +35,9 @@ _BY = re.compile(r"^\W*(?:[^:,()]{2,30}:\s+)?(?P<body>[A-ZÆØÅ][^:,()]{1,60}?)
 """A body and, behind "v/", those who came from it, perhaps with its part before a colon."""
 
 
-def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:
-    """Those of the head who stand under no label, on lines with somebody each."""
-    for block, at, entry in lists(document, lexicon):
+def gather(document: Document, lexicon: Lexicon, people: Gathering, *, listed: bool) -> None:
+    """Those of the head who stand under no label, on lines with somebody each; `listed`: some stand under labels."""
+    for block, at, entry in lists(document, lexicon, (_member,) if listed else _READERS):
         place = block.place() if at < 0 else block.place(at + entry.start, at + entry.end)
         known = people.find(entry.name, exact=True)
         if known is not None and people.facts[known].status == "absent":
@@ -64,13 +62,13 @@ def bare_line(document: Document, people: Gathering) -> None:
             return
 
 
-def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
+def lists(document: Document, lexicon: Lexicon, readers: Sequence[Reader]) -> list[Listed]:
     """The first run of such lines with three people or more; empty where the head has none."""
     under = regions(document, lexicon)
     head = [b for b in document.blocks[:REACH] if document.item_of(b.index) is None]
-    if columns := side_by_side(head):
+    if len(readers) > 1 and (columns := side_by_side(head)):
         return columns
-    for reads in (_led, _class, _person, _post, _body, _classes):
+    for reads in readers:
         run: list[Listed] = []
         lines, at, above = 0, -1, ""
         for block in [*head, None]:
@@ -92,7 +90,7 @@ def lists(document: Document, lexicon: Lexicon) -> list[Listed]:
                 at, above = block.index, ""  # "1D: ingen kom"
                 continue
             follows = block is not None and (not run or block.index == at + 1)
-            told = block is not None and under[block.index] and reads is not _class  # a class is its own label
+            told = block is not None and under[block.index] and reads is not of_class  # a class is its own label
             free = block is not None and not told and not _labelled(document, block, lexicon)
             found = list(reads(block)) if block is not None and free and not above else []
             found = _below_body(block, above) if block is not None and free and above else found
@@ -147,6 +145,22 @@ def _person(block: Block) -> Iterator[Listed]:
         yield block, 0, entries[0]
 
 
+_MEMBER = re.compile(
+    r"^(?P<name>[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w-]{2,}){1,3})\s+\|?(?P<party>[A-ZÆØÅ][\w]{0,4})(?:\s+(?P<note>.+))?$"
+)
+"""A name, a party's letters and a remark with nothing between them, as a scanned table has them."""
+
+
+def _member(block: Block) -> Iterator[Listed]:
+    """The one person of a line with their party behind the name ("Kari Nes Sp nestleiar")."""
+    match = _MEMBER.match(block.text) if len(block.text) <= LONGEST and not block.label else None
+    if match is None or match["party"].casefold() not in words()["parties"]:
+        return
+    entries, strange = parse(f"{match['name']} ({match['party']})", lines=True, alone=True)
+    if len(entries) == 1 and not strange:
+        yield block, -1, noted(entries[0], (match["note"],)) if match["note"] else entries[0]
+
+
 _POST = re.compile(r"^\W*(?P<post>[^:,()]{2,40}?)(?:\s+[-–—]|:)\s+(?P<name>[^:]+)$")
 """What somebody is, before a dash or colon, and who."""
 
@@ -175,7 +189,7 @@ def empty_class(text: str) -> bool:
     >>> empty_class("2. trinn  ikke møtt"), empty_class("2. trinn  Kari Nes"), empty_class("Ikke møtt")
     (True, False, False)
     """
-    match = _CLASS.match(text)
+    match = CLASS_FIRST.match(text)
     return match is not None and STAYED.fullmatch(match["names"].strip(" .")) is not None
 
 
@@ -209,27 +223,6 @@ def _beside(first: str, remark: str) -> Entry | None:
     return said if " " in entries[0].name else None
 
 
-_CLASS = re.compile(
-    r"^\W*(?P<class>\d{1,2}\.?\s?(?:kl\b\.?|klasse|klassen|trinn|trinnet|tr\b\.?|steg|årstrinn)|\d{1,2}\s?[A-F])\s+(?:[-–]\s+)?(?P<names>[^\W\d_].*)$"
-)
-"""A class and, with no more than white space between, who came from it."""
-_OR = re.compile(r"\s/\s")
-
-
-def _class(block: Block) -> Iterator[Listed]:
-    """The people of a line behind their class ("3. kl.  Kari Nes / Ola Bø")."""
-    match = _CLASS.match(block.text) if len(block.text) <= LONGEST and not block.label else None
-    if match is None or block.role is Role.HEADING:
-        return
-    names = _OR.sub(" , ", match["names"])
-    entries, strange = parse(names)
-    if strange:
-        entries, strange = parse(names, lines=True, alone=True)  # "7. kl.  Kari Nes – sjuk"
-    if entries and not strange and all(has_given_name(entry.name) for entry in entries):
-        own = match["class"].strip()
-        yield from ((block, match.start("names"), replace(e, organisation=e.organisation or own)) for e in entries)
-
-
 def _led(block: Block) -> Iterator[Listed]:
     """The people of a line behind a body that is known and a dash or comma ("Lia kommune – Kari Nes og Ola Bø")."""
     plain = block.role is not Role.ROW and len(block.text) <= LONGEST and not block.label
@@ -249,7 +242,7 @@ def _body(block: Block) -> Iterator[Listed]:
     classed = CLASS.match(match["body"]) is not None
     if not (classed or match["body"][:1].isupper()) or END_OF_LIST.search(block.text) or AWAY.search(block.text):
         return
-    entries, strange = parse(_OR.sub(" , ", block.text))
+    entries, strange = parse(OR.sub(" , ", block.text))
     sent = all(e.organisation and (" " in e.name or e is entries[-1] or classed) for e in entries)
     if entries and not strange and sent:
         yield from ((block, 0, entry) for entry in entries)
@@ -267,19 +260,4 @@ def _sent_by(block: Block) -> list[Listed]:
     return [(block, match.start("names"), replace(e, organisation=own, shared=True)) for e in entries]
 
 
-def _classes(block: Block) -> Iterator[Listed]:
-    """The people of a row whose cells are by turns a class or body and who came from it."""
-    cells = [flat(cell.text).strip() for cell in block.lines[0].cells]
-    if block.role is not Role.ROW or len(cells) < 2 or len(cells) % 2:
-        return
-    for own, people in zip(cells[::2], cells[1::2], strict=True):
-        if not (CLASS.match(own) or is_organisation(own)):
-            return
-        entries, strange = parse(SENTENCE_BEHIND.split(people)[0], lines=False)
-        if strange and entries:
-            return
-        yield from (
-            (block, -1, replace(e, organisation=e.organisation or own))
-            for e in entries
-            if " " in e.name or has_given_name(e.name)
-        )
+_READERS = (_member, _led, of_class, _person, _post, _body, of_classes)

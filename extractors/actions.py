@@ -23,6 +23,7 @@ from extractors._helpers import (
 )
 from extractors._next_words import NEXT
 from extractors._owners import (
+    BY_WHEN,
     OWNER_LAST,
     actors_of,
     somebody_does,
@@ -111,7 +112,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             continue
         if meaning == ("responsible",) and not exact:  # "Ansvar for lokale: SY."
             head = sentences.split(block.text)[0]
-            if names := actors_of(block.text[value_start(block) : head[1]].strip(" ."), cast, loose=False):
+            whose = BY_WHEN.split(block.text[value_start(block) : head[1]])[0].strip(" .")
+            if names := actors_of(whose, cast, loose=False):
                 text = block.text[head[0] : head[1]]
                 found.append(
                     _tasks.make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)

@@ -77,8 +77,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             at += 1
     _divided.gather(people, divided)
     _in_running.gather(document, lexicon, people)
-    if not _any_present(people):
-        _unlabelled.gather(document, lexicon, people)
+    _unlabelled.gather(document, lexicon, people, listed=_any_present(people))
     rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
     led_a_part: list[Mention] = []
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts), rolled):

@@ -31,6 +31,7 @@ SENTENCES: dict[str, tuple[str, list[str], str | None]] = {
     "first two names": ("Jens Petter sjekker prisen.", ["Jens Petter Aakre"], None),
     "surname": ("Lysø skriver søknaden innen 1. april.", ["Mona Lysø"], "2014-04-01"),
     "initials": ("JPA følger opp saken overfor kommunen.", ["Jens Petter Aakre"], None),
+    "owner of a thing, by a week": ("Ansvar for oppslag: Mona, i uke 12.", ["Mona Lysø"], "2014-03-21"),
     "a verb on no list": ("Mona skaffer gule vester.", ["Mona Lysø"], None),
     "two people": ("Tuva og Mona lager oppslag.", ["Tuva Hovland", "Mona Lysø"], None),
     "shall": ("Tuva Hovland skal spørre naboene.", ["Tuva Hovland"], None),

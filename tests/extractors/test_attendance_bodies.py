@@ -162,3 +162,15 @@ def test_classes_and_kinds_of_people_that_somebody_stood_for() -> None:
         ("Tuva Hovland", "3. trinn", ()),
         ("Jens Aakre", None, ("eierne",)),
     ]
+
+
+def test_a_party_behind_a_name_though_others_stand_under_labels() -> None:
+    text = "Namn Parti Merknad\nTuva Hovland Sp leiar\nJens Aakre A\nMona Lysø |KrF gjekk etter sak 2\n\n"
+    found = bodies(f"{text}Forfall: Siv Moen (H)\nFrå administrasjonen: rådgjevar Ola Berge{ITEM}")
+    assert set(found) == {
+        ("Tuva Hovland", "Sp", "present"),
+        ("Jens Aakre", "A", "present"),
+        ("Mona Lysø", "KrF", "present"),
+        ("Siv Moen", "H", "absent"),
+        ("Ola Berge", None, "present"),
+    }
