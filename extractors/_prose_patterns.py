@@ -91,7 +91,7 @@ PATTERNS = (
     _p("elected to take the minutes", rf"(?:^|[.,;]\s|\bog\s)(?:[Tt]il å|[Ff]or å)\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s+(?:ble|vart|blei)\s+{P}", role="minute_taker"),
     _p("was secretary", rf"^{_OFFICE}{P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
-    _p("elected to sign", rf"[Tt]il å\s+(?:skrive under|underskrive|undertegne|signere)\s+(?:protokoll\w*|møteboka|referatet)\b[^.:;]{{0,30}}?\s(?:ble|vart|blei)\s+(?:valgt|vald|valt)e?\s+{_MANY}[.]?$", confidence=0.7),
+    _p("elected to sign", rf"[Tt]il å\s+(?:skrive under|underskrive|undertegne|signere)\s+(?:protokoll\w*|møteboka|referatet)\b(?:[^.:;]{{0,30}}?\s(?:ble|vart|blei)\s+(?:valgt|vald|valt)e?\s+|\s*:\s+){_MANY}[.]?$", confidence=0.7),
     _p("besides came", r"^(?:[Dd]essuten|[Dd]essutan|[Ee]lles|[Ee]llers|[Ii] tillegg|[Vv]idere|[Vv]idare|[Oo]gså):?\s+(?:(?:møtte|deltok|stilte|kom|var)\s+)?" + _LIST + r"(?:\s+(?:med|til stede|til stades|tilstede|innom)(?:\s+(?:på|under|i|ved|til|frå|fra)\b.*)?)?[.]?$", confidence=0.8),
     _p("regrets of", r"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud)\s+(?:hadde|(?:(?:var|er|vart|ble)\s+)?meldt (?:av|frå|fra))\s+" + _LIST + r"(?:,\s+som\b.*)?[.]?$", status="absent", confidence=0.88),
     _p("had sent regrets", rf"^(?:[Ff]orfall|[Ff]råvær|[Ff]ravær|[Aa]vbud|[Aa]vbod)\s+(?:hadde|har)\s+{_MANY}\s+(?:meldt|melde)\b", status="absent", confidence=0.85),
