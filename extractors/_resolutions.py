@@ -156,6 +156,14 @@ def run(document: Document, region: list[str], at: int, lexicon: Lexicon) -> lis
     return run
 
 
+def resolved_below(document: Document, block: Block) -> bool:
+    """True where the item has another resolution further down: the last one is this body's, whatever its label names."""
+    item = document.item_of(block.index)
+    last = item.last if item is not None and item.last is not None else block.index
+    below = (b for b in document.blocks[block.index + 1 : last + 1] if b.label)
+    return any(known_label(b.label, LEXICON())[:1] == ("decision",) for b in below)
+
+
 def vote_lines(document: Document, at: int) -> list[Block]:
     """Short blocks right behind a resolution that tell only how it was voted."""
     out = []

@@ -52,7 +52,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if block.index in decided or block.index in skip or block.role is Role.ROW:
             continue
         meaning = known_label(block.label, lexicon)[:1] if block.label else ()
-        if meaning == ("decision",) and label_of_another(document, block.label):
+        if (
+            meaning == ("decision",)
+            and label_of_another(document, block.label)
+            and _resolutions.resolved_below(document, block)
+        ):
             continue
         if meaning == ("decision",) and not _resolutions.is_item(document, block):
             run = _resolutions.run(document, region, block.index, lexicon)

@@ -184,7 +184,8 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
         when = [part for part in whose if _is_when(part)] if name == "Ansvar" and len(whose) > 1 else []
         if name == "Ansvar" and not when and all(map(_NAME.fullmatch, several)):
             whose = [", ".join(several)] if several else []
-        whose = [part for part in whose if not _CLASS.fullmatch(part.strip(" .:"))] or whose
+        if len(whose) == 2 and _CLASS.fullmatch(whose[0].strip(" .:")) and _NAME.fullmatch(whose[1].strip()):
+            whose = whose[1:]  # several classes may be owners themselves
         for label, parts in ((name, [part for part in whose if part not in when]), ("Frist", when)):
             if words := flat("\n".join(parts)).strip(" -–"):
                 yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)

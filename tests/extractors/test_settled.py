@@ -123,6 +123,11 @@ def test_what_another_body_resolved_before_is_none() -> None:
     assert texts(f"{before}\n\nVedtak:\nScenen males blå.") == ["Scenen males blå."]
 
 
+def test_the_only_resolution_of_an_item_is_this_bodys_whatever_its_label_names() -> None:
+    assert texts("Vedtak i Kommunestyret - 02.05.2013:\nScenen males blå.") == ["Scenen males blå."]
+    assert texts("Vedtak i Kulturutvalet - 02.05.2013:\nScena vert måla blå.") == ["Scena vert måla blå."]
+
+
 def test_how_these_minutes_are_approved_if_nobody_objects_is_none() -> None:
     assert texts("Innvendingar må kome innan fem dagar. Elles vert møteboka rekna som godkjend.") == []
 
