@@ -92,16 +92,8 @@ def _lead(spoken: Sequence[str]) -> str:
 
 
 _QUOTE = re.compile(r"[«“\"]([^»”\"]{12,})[»”\"]")
-_PUT_FORWARD = re.compile(r"\b\w*(?:forslag|framlegg|fremlegg|tilråding|innstilling)\w*\b[^:]*:\s*$", re.I)
 _SHORTEST = 6
 """Words that a proposal must have for its repetition to be more than chance."""
-
-
-def is_quoted_proposal(document: Document, block: Block) -> bool:
-    """True for a block that is a quotation and nothing else, behind one that announces a proposal."""
-    if block.index == 0 or block.text[:1] not in '«“"':
-        return False
-    return bool(_PUT_FORWARD.search(document.blocks[block.index - 1].text))
 
 
 def repeated(document: Document, region: list[str], taken: set[int]) -> Iterator[tuple[Decision, tuple[int, ...]]]:

@@ -112,6 +112,8 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
         elif meaning:
             current = meaning[0] if meaning[0] in CONTAINER_LABELS else ""
             inline = not label_alone(block)
+        elif not block.label and block.role is not Role.HEADING and _put_forward(document.blocks, block.index):
+            current, inline = "proposal", True
         elif block.role is Role.HEADING or (current in ("proposal", "background") and _resolved(block)):
             current = ""
         elif current in ("present", "absent") and (_tells(block) or heads_matters(block, lexicon)):
@@ -125,6 +127,29 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
     return out
 
 
+def _put_forward(blocks: tuple[Block, ...], at: int) -> bool:
+    """True for the block behind words that announce somebody's proposal ("Berg sette fram slikt framlegg:")."""
+    said = blocks[at - 1].text.rstrip() if at else ""
+    if not said.endswith(":"):
+        return False
+    if blocks[at].text[:1] in '«“"' and _OF_A_PROPOSAL.search(said):
+        return True
+    behind = next((block for block in blocks[at + 1 :] if not block.marker), None)
+    passed = behind is not None and _PASSED.match(behind.text)  # then it is what was resolved
+    return bool(_PUT_FORWARD.search(said)) and not _CARRIED.search(said) and not passed
+
+
+_OF_A_PROPOSAL = re.compile(r"\b\w*(?:forslag|framlegg|fremlegg|tilråding|innstilling)\w*\b[^:]*:$", re.I)
+_PUT_FORWARD = re.compile(
+    r"\b(?:fremmet|fremma|fremja|fremjet|stilte|sette|satte|la|lagde|kom|hadde)\b[^.:]*\b\w*(?:forslag|framlegg|fremlegg)\w*\b[^:.]*:$"
+    r"|\b(?:foreslo|føreslo)\b[^:.]*:$",
+    re.I,
+)
+_PASSED = re.compile(
+    r"(?:forslag\w*|framlegg\w*|dette|det)\s+(?:ble|blei|vart|fikk|fekk)\b[^.]*\b(?:vedt[aeo]\w*|tilslutn\w*|tiltr\w+|godkj\w+)",
+    re.I,
+)
+_CARRIED = re.compile(r"\b(?:vedt[aeo]\w*|enstemmig\w*|samrøystes|stemme\w*|røyst\w*|enig\w*|samde|semje)\b", re.I)
 _ASIDE = re.compile(r"\([^()]*\)\s*[.:]?")
 
 

@@ -22,6 +22,11 @@ VOTE_ONLY = re.compile(
 )
 VOTE_BESIDE = re.compile(r"\([^()]*(?:enstemmig|samrøystes|einstemmig|stemme|røyst)[^()]*\)\s*[.:]?", re.I)
 """How it was voted, in parentheses beside the label."""
+_NONE = re.compile(
+    r"(?:ingen|inga|ikke|ikkje|intet)\s+(?:noe\s+|noko\s+)?(?:vedtak|avgjerd|avgjørelse|beslutning|konklusjon)\.?|(?:det\s+)?(?:ble|blei|vart)\s+(?:ikke|ikkje)\s+(?:gjort|fattet|fatta)\s+vedtak\.?|[–-]+",
+    re.I,
+)
+"""What stands under the label where nothing was decided."""
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 
 
@@ -238,7 +243,7 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
             points.append(text[len(block.marker) :].strip() if text.startswith(block.marker) else text)
         elif block is label and opens:
             first_point = text[opens.title_at :].strip()  # "Vedtak: 1. Vegen gruses."
-    if not pieces:
+    if not pieces or (len(pieces) == 1 and _NONE.fullmatch(pieces[0])):
         return
     if first_point and points:
         points.insert(0, first_point)

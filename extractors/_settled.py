@@ -10,6 +10,7 @@ import re
 from extractors._clauses import SPEECH
 from extractors._helpers import occurrences
 from extractors._matching import cue, word_list
+from extractors._whose import NOT_ALL
 from pipeline.model import Document
 
 _RESOLVED = re.compile(
@@ -141,11 +142,19 @@ _COUNCILS = ("rådet", "utvalget", "utvalet", "styret", "nemnda", "komiteen")
 
 def echoes(text: str) -> bool:
     """True for few words that say that what stands before them holds ("Slik blir det.", "Greitt for alle.")."""
-    return (
+    return assents(text) or (
         len(text.split()) <= _LONG_ECHO
         and not _OF_ITSELF.search(text)
         and any(hit.start == 0 or _opens(text, hit.start) for hit in cue("echo").find(text))
     )
+
+
+def assents(text: str) -> bool:
+    """True for few words that say that all, or the body, hold with the sentence before them ("Styret var samd i dette.")."""
+    first = text.partition(",")[0]
+    if NOT_ALL.search(text):
+        return False
+    return len(first.split()) <= _LONG_ECHO and any(hit.start < len(first) for hit in cue("assent").find(text))
 
 
 def open_before(text: str) -> bool:

@@ -49,7 +49,7 @@ _PERSONAL = re.compile(r"\b(?:var|er|vart|ble|blei)\s+(?:\w+\s+){0,2}(?:enig|sam
 
 
 _QUOTED = re.compile(
-    r"(?:forslag|framlegg|fremlegg|endring|tillegg)[\wæøå]*\b(?![^:«»]*\b(?:vedtatt|vedteke|vedtok)\b)[^:«»]{0,80}:\s*(?P<said>[«“\"][^»”\"]*(?:[»”\"]|$))",
+    r"(?:\b(?:foreslo|føreslo)\b|\b(?:sett?e|satte|la|lagde)\s+fr[ae]m\b|(?:forslag|framlegg|fremlegg|endring|tillegg)[\wæøå]*\b)(?![^:«»]*\b(?:vedtatt|vedteke|vedtok)\b)[^:«»]{0,80}:\s*(?P<said>[«“\"][^»”\"]*(?:[»”\"]|$))",
     re.I,
 )
 """A proposal in quotation marks, from what announces it ("sette fram slikt framlegg: «...»")."""
@@ -67,7 +67,7 @@ _DISSENT = re.compile(
     re.I,
 )
 """What one of those who lost wants the minutes to say, and who they were."""
-_NOT_ALL = re.compile(
+NOT_ALL = re.compile(
     r"^(?:fleire|flere|mange|nokre|nokon|noen|enkelte|einskilde|to|tre)\s+(?:\w+\s+)?(?:var|er)\s+(?:\w+\s+)?(?:samd|enig|einig)"
     r"|\b(?:ble|blei|vart|er|var|kom|kommer|vert|blir)\s+(?:\w+\s+)?(?:ikke|ikkje)\s+(?:\w+\s+)?(?:samd|enig|einig|til (?:enighet|semje))",
     re.I,
@@ -156,7 +156,7 @@ def elsewhere(document: Document, text: str, hits: Sequence[Hit], outcome: str) 
     """True for a sentence that says outright that this was settled on another day, by another body or by few of them."""
     first = min(hits, key=lambda hit: (hit.start, -hit.end))
     settled = outcome in ("adopted", "approved", "rejected", "agreed", "elected")
-    if outcome in ("agreed", "rejected") and _NOT_ALL.search(text) and len(text.split()) < 40:
+    if outcome in ("agreed", "rejected") and NOT_ALL.search(text) and len(text.split()) < 40:
         return True
     then = _THEN.match(text[first.end :]) and not _GOVERNS.search(text[: first.end])
     if settled and (_OTHER_TIME.search(text[: first.end]) or _THAT_YEAR.search(text[: first.start]) or then):

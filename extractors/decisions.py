@@ -22,17 +22,16 @@ from extractors import (
     _vote_beside,
     _votes,
 )
-from extractors._formalities import FORMALITY, PAPERS
-from extractors._helpers import Sentence, in_list, regions, sentences_of
-from extractors._matching import cue
+from extractors._helpers import in_list, regions, sentences_of
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
-from extractors._settled import CLOSER, another_body, echoes, firm, goes_before, label_of_another, open_before, resolves
+from extractors._settled import another_body, assents, firm, label_of_another
+from extractors._stated import decision, stated
 from extractors._trailers import joined
-from extractors._whose import elsewhere, of_this_meeting, proposed
+from extractors._whose import proposed
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
-from pipeline.model import Block, Document, Issue, Item, Kind, Role
+from pipeline.model import Block, Document, Issue, Item, Kind, Place, Role
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
@@ -94,10 +93,10 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if block.role is Role.ROW or (block.role is Role.HEADING and not is_sentence(block) and not glued):
             continue
         labelled = _resolutions.item_key(document, block.index) in has_label and item is not None
-        if region[block.index] in ("proposal", "background") or _announced.is_quoted_proposal(document, block):
+        if region[block.index] in ("proposal", "background"):
             continue
         quiet = labelled and region[block.index] == "treatment"
-        by_rule = {} if quiet else dict(_prose(document, block, item, lexicon, labelled=labelled))
+        by_rule = {} if quiet else dict(stated(document, block, item, labelled=labelled))
         announces = block.index + 1 in decided and block.text.rstrip().endswith(":")
         found.extend(_weighed(document, block, item, by_rule, announces=announces))
     found = _no_decision.without_remarks(document, found)
@@ -140,8 +139,9 @@ def _weighed(
             if before is not None and rule.text.startswith(before.text):
                 before = None  # it has become a part of what closes it
                 began = sentence.start
-            elif before is not None and before.rule == "sentence" and _WITH_THAT.match(sentence.text):
-                found = replace(found, text=block.text[began : sentence.end], place=block.place(began, sentence.end))
+            elif before is not None and _goes_with(before, found, sentence.text):
+                end = max(sentence.end, block.text.find(found.text) + len(found.text))  # its vote may stand behind it
+                found = _with(before, found, block.text[began:end], block.place(began, end))
                 before = None
             else:
                 began = sentence.start
@@ -153,7 +153,7 @@ def _weighed(
             )  # fmt: skip
             continue
         else:
-            found = _decision(sentence, _outcome.told(sentence.text), "sentence", sure, [])
+            found = decision(sentence, _outcome.told(sentence.text), "sentence", sure, [])
             began = sentence.start
         if before is not None:
             yield before
@@ -162,131 +162,23 @@ def _weighed(
         yield before
 
 
-def _prose(
-    document: Document, block: Block, item: Item | None, lexicon: Lexicon, *, labelled: bool
-) -> Iterator[tuple[int, Decision | None]]:
-    """Sentences of running text that state a decision by their words: (beginning in the block, decision) each.
-
-    One that tells of another body's decision or another day's has None.
-    """
-    spoken = list(sentences_of(block, item))
-    yielded = -2
-    for at, sentence in enumerate(spoken):
-        text = sentence.text
-        voted = spoken[at + 1 : at + 2]
-        if at and yielded == at - 1 and _resolutions.VOTE_ONLY.match(text) and len(text) < 70:
-            continue  # it tells how the sentence before was voted
-        if re.match(r"(?:elles |ellers )?ing(?:en|a) merknader", text, re.I) and any(
-            cue("decision").find(s.text) or CLOSER.match(s.text) for s in spoken[at + 1 :]
-        ):
-            continue  # what follows says what came of it
-        closes, refers = bool(CLOSER.match(text)), echoes(text)
-        of_papers = item is None and closes and PAPERS.search(block.text[: sentence.start]) is not None
-        if (((closes or refers) and item is not None) or of_papers) and not labelled:
-            whole = sentence
-            if (
-                at
-                and yielded < at - 1
-                and (refers or goes_before(spoken[at - 1].text, text, listed=bool(block.marker) and at == 1))
-            ):
-                whole = replace(
-                    sentence, text=block.text[spoken[at - 1].start : sentence.end], start=spoken[at - 1].start
-                )
-            named = _outcome.closing(text) or _outcome.of_cues(text, cue("decision").find(text))
-            outcome = named or (_outcome.echoed(text) if refers else "approved")
-            yielded = at
-            yield sentence.start, _decision(whole, outcome, "closing word", 0.85, voted)
-            continue
-        if (
-            voted
-            and len(voted[0].text) < 70
-            and _resolutions.VOTE_ONLY.match(voted[0].text)
-            and _votes.vote(voted[0].text)
-            and item is not None
-            and not labelled
-        ):
-            whole = replace(sentence, text=f"{text} {voted[0].text}", end=voted[0].end)
-            yielded = at
-            yield (
-                sentence.start,
-                _decision(
-                    whole,
-                    _outcome.of_cues(whole.text, cue("decision").find(whole.text)) or "adopted",
-                    "voted sentence",
-                    0.85,
-                    [],
-                ),
-            )
-            continue
-        hits = cue("decision").find(text)
-        if (
-            not labelled
-            and resolves(document, text)
-            and not _no_decision.is_none(text)
-            and not (hits and elsewhere(document, text, hits, "adopted"))
-        ):
-            yielded = at
-            yield sentence.start, _decision(sentence, _outcome.told(text), "body resolves", 0.8, voted)
-            continue
-        if (
-            not hits
-            and item is not None
-            and not labelled
-            and _VOTE_LAST.search(text)
-            and not _no_decision.CONDITIONAL.match(text)
-        ):
-            yielded = at
-            yield sentence.start, _decision(sentence, "adopted", "vote in parentheses", 0.75, [])
-            continue
-        if _no_decision.NEXT_MEETING.match(text):
-            continue
-        if (
-            not hits
-            or _no_decision.QUESTION.search(text)
-            or _no_decision.CONDITIONAL.match(text)
-            or _no_decision.UNLESS.search(text)
-            or (_resolutions.VOTE_ONLY.match(text) and labelled)
-        ):
-            continue
-        if labelled and _no_decision.is_of_a_proposal(text):
-            yield sentence.start, None
-            continue
-        if item is None and not _closing(document, block) and not FORMALITY.search(text):
-            continue
-        outcome = _outcome.of_cues(text, hits) or "adopted"
-        if elsewhere(document, text, hits, outcome):
-            yield sentence.start, None
-            continue
-        if not of_this_meeting(document, text, hits, outcome):
-            continue
-        if at and len(text.split()) < 4 and yielded < at - 1 and open_before(spoken[at - 1].text):
-            before = spoken[at - 1].start
-            sentence = replace(sentence, text=block.text[before : sentence.end], start=before)
-        yielded = at
-        confidence = 0.85 if outcome in ("approved", "elected", "adopted", "agreed") else 0.7
-        yield (
-            spoken[at].start,
-            _decision(sentence, outcome, f"cue {outcome}", confidence - (0.2 if labelled else 0), voted),
-        )
+def _goes_with(before: Decision, found: Decision, text: str) -> bool:
+    """True where a sentence closes the decision right before it: with that, all agree, or how the whole was voted."""
+    if _WITH_THAT.match(text):
+        return before.rule == "sentence" or len(text.split()) <= _SHORT
+    return assents(text) or (found.rule == "voted sentence" and before.vote is None)
 
 
-def _decision(sentence: Sentence, outcome: str, rule: str, confidence: float, after: list[Sentence]) -> Decision:
-    stated = sentence.text + (
-        f" {after[0].text}"
-        if after and (_resolutions.VOTE_ONLY.match(after[0].text) or len(after[0].text) < 45)
-        else ""
-    )
-    vote = _votes.vote(stated)
-    return Decision(
-        place=sentence.place, block=sentence.block.index, rule=rule, confidence=round(confidence, 2), text=sentence.text,
-        outcome=_outcome.voted(outcome, vote), vote=vote, amounts=_money.amounts(sentence.text),
-    )  # fmt: skip
+_SHORT = 3
+"""Words of a verdict on the rest of a matter ("Ellers godkjent."), at most."""
 
 
-def _closing(document: Document, block: Block) -> bool:
-    """True where there are no items at all, or the block stands among or behind them."""
-    firsts = [item.first for item in document.items if item.first is not None]
-    return not firsts or block.index > min(firsts)
+def _with(before: Decision, closing: Decision, text: str, place: Place) -> Decision:
+    """A decision and what closes it as one; the outcome is the first one's unless only the closing words make it one."""
+    named = before.rule != "sentence" and not _WITH_THAT.match(text) and before.outcome not in (None, "adopted")
+    outcome = before.outcome if named else closing.outcome
+    vote = before.vote or closing.vote
+    return replace(closing, text=text, place=place, outcome=outcome, vote=vote, amounts=_money.amounts(text))
 
 
 _WITH_THAT = re.compile(
@@ -294,6 +186,3 @@ _WITH_THAT = re.compile(
     r"|(?:Referat|Protokoll|Møtebok|Møteprotokoll)[a-zæøå]*\s+(?:er|ble|vart|blei)\s+(?:deretter|dermed|ellers|elles|med dette|så)\b"
 )
 """How a sentence begins that settles a matter with what the one before it says."""
-_VOTE_LAST = re.compile(
-    r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
-)

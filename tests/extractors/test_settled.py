@@ -68,6 +68,24 @@ def test_others_do_not(sentence: str) -> None:
         ("Vedtak mot 1 røyst: Scenen males blå.", "Scenen males blå."),
         ("Scenen skal males hvert år. Alle var enige.", "Scenen skal males hvert år. Alle var enige."),
         ("Noteskapet skal stå i kjellaren. Semje.", "Noteskapet skal stå i kjellaren. Semje."),
+        (
+            "Rådet støtter ikke ny scene. Alle var enige i dette.",
+            "Rådet støtter ikke ny scene. Alle var enige i dette.",
+        ),
+        (
+            "Porten skal låsast kl. 20. Rådet var samstemt om dette.",
+            "Porten skal låsast kl. 20. Rådet var samstemt om dette.",
+        ),
+        (
+            "Me sluttar å leige ut salen. Dette vart alle samde om.",
+            "Me sluttar å leige ut salen. Dette vart alle samde om.",
+        ),
+        (
+            "Rådet ber om ny port. Låsen byttes samtidig. Enstemmig.",
+            "Rådet ber om ny port. Låsen byttes samtidig. Enstemmig.",
+        ),
+        ("Rådet kom med denne uttalelsen:\n\nScenen er for lav.", "Scenen er for lav."),
+        ("Det var semje om desse punkta:\n\n- Scena skal målast blå.", "- Scena skal målast blå."),
         ("Godkjent slik det er: 14. august og 6. november.", "Godkjent slik det er: 14. august og 6. november."),
     ],
 )
@@ -79,6 +97,8 @@ def test_few_words_settle_what_stands_before_them(body: str, text: str) -> None:
     "body",
     [
         "Jens la fram slikt forslag: «Kommunen bytter gulvet innen 1. juni. Rådet ber om kr 20 000.»",
+        "Tuva foreslo følgende tillegg: «Rådet ber kommunen dekke gulvet.»",
+        "Vedtak: Ingen vedtak.",
         "Vi ble ikke enige om fargen på teppet.",
         "Flere var enige i det.",
     ],
@@ -116,6 +136,22 @@ def test_beside_a_resolution_the_votes_on_proposals_are_none_but_of_those_that_f
         "Forslaget fra Mona om rosa falt med 1 mot 6 stemmer.",
         "Scenen males blå.",
     ]
+
+
+PROPOSED = (
+    "Jens Aakre satte fram slikt forslag på vegne av koret:\n\nScenen males rosa. Mona bestiller maling innen 1. mai."
+)
+
+
+def test_a_paragraph_behind_its_announcement_is_a_proposal() -> None:
+    record = read(f"{HEAD}{PROPOSED}\n\nForslaget falt mot 1 stemme.\n\nVedtak:\nScenen males blå.{TAIL}")
+    assert only(record["decisions"], "text")[-1] == "Scenen males blå."
+    assert record["actions"] == []
+
+
+def test_a_proposal_that_was_carried_at_once_is_what_was_resolved() -> None:
+    record = read(f"{HEAD}{PROPOSED}\n\nForslaget ble vedtatt mot 1 stemme.{TAIL}")
+    assert only(record["actions"], "responsible") == [["Mona Lysø"]]
 
 
 def test_what_another_body_resolved_before_is_none() -> None:
