@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors._matching import cue
+from extractors._own_body import meaning_of
 from extractors.lexicon import Lexicon
 from pipeline import sentences
-from pipeline.blocks import LABEL, known_label
+from pipeline.blocks import LABEL
 from pipeline.model import Block, Document, Item, Place, Role
 
 CONTAINER_LABELS = (
@@ -43,24 +44,6 @@ class Sentence:
     def place(self) -> Place:
         """Where it stands."""
         return self.block.place(self.start, self.end)
-
-
-def occurrences(text: str, word: str) -> int:
-    """How often a word stands in a text as a word of its own. Faster than an expression, which each word would need anew.
-
-    >>> occurrences("Per Moe og Per-Olav, Pers", "Per")
-    2
-    """
-    count, at = 0, text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        count += not (_in_word(text[at - 1 : at]) or _in_word(text[end : end + 1]))
-        at = text.find(word, end)
-    return count
-
-
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
 
 
 def value_start(block: Block) -> int:
@@ -106,7 +89,7 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
     current, inline = "", False
     firsts = {item.first for item in document.items if item.first is not None}
     for block in document.blocks:
-        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        meaning = meaning_of(document, block, lexicon)
         if block.index in firsts and not (meaning and meaning[0] in ("next_meeting",)):
             current = ""
         elif meaning:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors._features import plain
-from extractors._helpers import occurrences
 from extractors._initials import initials_of
 from extractors._mentions import Mention, enumeration
 from extractors._names import has_given_name, is_office, is_organisation
+from extractors._own_body import occurrences
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role

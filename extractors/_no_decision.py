@@ -14,8 +14,8 @@ CONDITIONAL = re.compile(
 )
 """A condition, or what happened first where nothing follows it."""
 QUESTION = re.compile(r"\?\s*$")
-NEXT_MEETING = re.compile(r"^(?:neste|nytt)\s+(?:\w+)?møte\b", re.I)
-"""When they meet next has a record of its own."""
+NEXT_MEETING = re.compile(r"^(?:(?:neste|nytt)\s+(?:\w+)?møte|neste\s+(?:gang|gong))\b", re.I)
+"""When they meet next has a record of its own, and what they will do then is not decided."""
 
 
 UNLESS = re.compile(
@@ -30,7 +30,7 @@ def is_none(text: str) -> bool:
     """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
     if QUESTION.search(text) or CONDITIONAL.match(text) or NEXT_MEETING.match(text) or _TALK.search(text):
         return True
-    if UNLESS.search(text):
+    if UNLESS.search(text) or _UNSETTLED.search(text):
         return True
     if (
         len(text.split()) < 2
@@ -73,6 +73,14 @@ _TALK = re.compile(
     r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
     re.I,
 )
+_UNSETTLED = re.compile(
+    r"\b(?:tok|tar|tek|landet|landa|kom|kommer|kjem|ble|blei|vart)\b(?:\s+\w+)?\s+(?:ikke|ikkje|ingen|inga)\s+"
+    r"(?:til\s+|fram\s+til\s+|frem\s+til\s+|på\s+)?(?:stilling|standpunkt|noe|noko|noen|nokon|enighet|semje|konklusjon|løsning|løysing|enige|samde|einige)\b"
+    r"|^(?:ikke|ikkje)\s+avgjort\b"
+    r"|^(?:[^.]*\s)?(?:ble|blei|vart)\s+det\s+(?:stemt|røysta)\.?$",
+    re.I,
+)
+"""That they came to nothing, or that a vote was taken without what came of it."""
 _YET_TO_BE = re.compile(
     r"\b(?:skal|må|bør|kan|ventes|ventar|venter)\b.{0,40}\b(?:vedtas|vedtakast|vedtatt|vedteke|godkjennes|godkjennast|"
     r"godkjent|avgjøres|avgjerast|avgjort|behandles|handsamast)\b",

@@ -35,7 +35,13 @@ _LABEL_OUTCOMES = (
             re.I,
         ),
     ),
-    ("approved", re.compile(r"\b(?:godkjen\w+|innvilg(?:es|ast|et|a))\b", re.I)),
+    ("elected", re.compile(r"^\s*\w+\s+opp(?:nevner|nemner)\b", re.I)),
+    (
+        "approved",
+        re.compile(
+            r"\b(?:godkjen\w+|innvilg(?:es|ast|et|a)|(?:regnskap|rekneskap)\w*\b.{0,40}\bfast(?:sett|satt?)\w*)\b", re.I
+        ),
+    ),
     ("agreed", re.compile(r"^\W*\w+ (?:slutter|sluttar) seg til\b[^.]*\.?\s*$", re.I)),
     (
         "rejected",

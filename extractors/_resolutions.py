@@ -17,13 +17,13 @@ from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
 VOTE_ONLY = re.compile(
-    r"^(?:\W*(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket (?:var|vart|ble|blei|er|vert)|avstemming|avrøysting|stemmer|røyster)\b)",
+    r"^(?:\W*(?:enstemmig|enst|samr|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket (?:var|vart|ble|blei|er|vert)|avstemming|avrøysting|stemmer|røyster)\b)",
     re.I,
 )
 VOTE_BESIDE = re.compile(r"\([^()]*(?:enstemmig|samrøystes|einstemmig|stemme|røyst)[^()]*\)\s*[.:]?", re.I)
 """How it was voted, in parentheses beside the label."""
 _NONE = re.compile(
-    r"(?:ingen|inga|ikke|ikkje|intet)\s+(?:noe\s+|noko\s+)?(?:vedtak|avgjerd|avgjørelse|beslutning|konklusjon)\.?|(?:det\s+)?(?:ble|blei|vart)\s+(?:ikke|ikkje)\s+(?:gjort|fattet|fatta)\s+vedtak\.?|[–-]+",
+    r"(?:ingen|inga|ikke|ikkje|intet)\s+(?:noe\s+|noko\s+)?(?:vedtak|avgjerd|avgjørelse|beslutning|konklusjon)\.?|(?:det\s+)?(?:ble|blei|vart)\s+(?:ikke|ikkje)\s+(?:gjort|fattet|fatta)\s+vedtak\.?|(?:sjå|se)\s+(?:eige[nt]?|egen|eget|under|nedenfor|nedanfor|vedlegg)\b[^.]*\.?|[–-]+",
     re.I,
 )
 """What stands under the label where nothing was decided."""
@@ -82,6 +82,7 @@ def decision_cells(document: Document, skip: set[int]) -> Iterator[tuple[Block, 
         elif (
             column is not None
             and column < len(cells)
+            and not _NONE.fullmatch(cells[column])
             and (len(cells[column].split()) > 1 or _ONE_WORD.match(cells[column]))
         ):
             yield block, cells[column]

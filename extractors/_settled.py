@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from extractors._clauses import SPEECH
-from extractors._helpers import occurrences
-from extractors._matching import cue, word_list
+from extractors._matching import cue
+from extractors._own_body import BODY, is_own
 from extractors._whose import NOT_ALL
 from pipeline.model import Document
 
@@ -81,7 +81,6 @@ _COUNTED_VERDICT = re.compile(
 )
 """Verdicts on what the sentence before them says; approval is more often that of the item."""
 _SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
-_BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
 _OF_ITSELF = re.compile(
     r"\b(?:vedtatt|vedteke|bifalt|godtatt|godteke|enige|einige|samde|enighet|semje|einigheit|med)\b[^.]*\b(?:å|at|om)\s+\w",
     re.I,
@@ -115,7 +114,7 @@ def _resolved(document: Document, text: str) -> bool:
 
 def _acts(document: Document, text: str, part: str) -> bool:
     subject = _SUBJECT.match(text)
-    if subject is None or text.endswith(":") or not _is_own(document, subject[1]):
+    if subject is None or text.endswith(":") or not is_own(document, subject[1]):
         return False
     return any(hit.start in (subject.end(1) + 1, subject.end()) for hit in cue(part).find(text))
 
@@ -123,7 +122,7 @@ def _acts(document: Document, text: str, part: str) -> bool:
 def another_body(document: Document, text: str) -> bool:
     """True where a council or board other than the one that met opens the sentence ("Eldrerådet ber ...")."""
     subject = _SUBJECT.match(text)
-    if subject is None or not document.body or _is_own(document, subject[1]):
+    if subject is None or not document.body or is_own(document, subject[1]):
         return False
     return subject[1].casefold().endswith(_COUNCILS)
 
@@ -131,9 +130,7 @@ def another_body(document: Document, text: str) -> bool:
 def label_of_another(document: Document, label: str) -> bool:
     """True for a label of what another body resolved before ("Vedtak i Hovedutvalg for skole - 28.02.")."""
     whose = _RESOLVED_IN.match(label)
-    return (
-        whose is not None and bool(document.body) and bool(_BODY.search(whose[1])) and not _is_own(document, whose[1])
-    )
+    return whose is not None and bool(document.body) and bool(BODY.search(whose[1])) and not is_own(document, whose[1])
 
 
 _RESOLVED_IN = re.compile(r"^(?:vedtak|behandling|handsaming|saksprotokoll)\s+(?:i|frå|fra|av)\s+([^\W\d_]+)", re.I)
@@ -185,16 +182,3 @@ def goes_before(text: str, verdict: str, *, listed: bool = False) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     return text[:at].casefold().strip() in ("det er", "det var", "og", "men", "så")
-
-
-def _is_own(document: Document, word: str) -> bool:
-    """True for a word by which the body of these minutes calls itself; "styret" is not an annual meeting's."""
-    low, body = word.casefold(), document.body or ""
-    if low in ("vi", "me", "møtet"):
-        return True
-    if word.isupper():
-        return occurrences(body, word) > 0 or low in word_list("own_bodies")
-    stem = re.sub(r"(?:et|en|a)$", "", low)
-    if len(stem) > 2 and stem in body.casefold():
-        return True
-    return low in word_list("any_body") and not _BODY.search(body)

@@ -84,8 +84,10 @@ def is_doing(said: list[str]) -> bool:
     )
 
 
-_NOT_DONE = re.compile(r"(?:\w[\w-]*\s){1,3}?[a-zæøå]+(?:r|ek|em)\s(?:ikke|ikkje|aldri)\b(?!.*\b(?:men|så)\b)")
-"""A subject and a verb in the present that is denied at once, with no "but" behind it."""
+_NOT_DONE = re.compile(
+    r"(?:\w[\w-]*\s){1,3}?[a-zæøå]+(?:r|ek|em)\s(?:ikke|ikkje|aldri)\b(?!.*\b(?:men|så)\b|.*,\s+(?:og\s+)?[A-ZÆØÅ])"
+)
+"""A subject and a verb in the present that is denied at once, with no "but" behind it and nobody else's clause."""
 
 
 def gives_nothing(text: str) -> bool:

@@ -44,9 +44,21 @@ def voted(document: Document, found: Sequence[Decision]) -> Iterator[Decision]:
         spoken.setdefault(item_key(document, block.index), []).extend(sentences_of(block, item))
     found = list(_joined(document, found))
     own = {(one.block, part) for one in found for part in (one.text, *one.points)}
+    elections = {key: said for key, run in spoken.items() if (said := _of_all_elections(run))}
     for one in found:
+        if one.outcome == "elected" and not one.vote and (of_all := elections.get(item_key(document, one.block))):
+            yield replace(one, vote=_votes.vote(of_all))
+            continue
         beside = None if one.vote else _beside(spoken.get(item_key(document, one.block), []), one, own)
         yield replace(one, vote=beside) if beside else one
+
+
+def _of_all_elections(run: list[Sentence]) -> str:
+    """The sentence of an item that tells how all its elections were voted ("Valgene var enstemmige."), or ""."""
+    return next((one.text for one in run if _ELECTIONS.match(one.text) and _votes.UNANIMOUS.search(one.text)), "")
+
+
+_ELECTIONS = re.compile(r"^(?:alle\s+)?(?:valgene|vala|valg|val|ble valgt|vart valde)\b.{0,40}$", re.I)
 
 
 def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]:

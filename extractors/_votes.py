@@ -33,13 +33,13 @@ _NUMBERS = {
 _N = rf"(\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
-    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\benst\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
+    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\b(?:enst|samr)\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
     r"|\b(?:uten|utan) (?:(?:stemmer|røyster) i?mot|mot(?:stemmer?|røyster?))\b"
-    r"|\balle (?:stemte|røysta) for\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
+    r"|\balle (?:stemte|røysta) for\b|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
     re.I,
 )
 _AGAINST = re.compile(
-    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)"
+    rf"(?<![\d.,])(?<!kr )(?<!kr\. )\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)"
     rf"|\b{_N}\s+ja\b[^.\d]{{0,12}}\b{_N}\s+nei\b|\bfor(?:\s+\w+)?\s*:\s*{_N}\b[^\d]{{1,8}}\bi?mot(?:\s+\w+)?\s*:\s*{_N}\b"
     rf"|^for\s+(?:stemte|røysta|røystte)\s+{_N}\b[^.\d]{{0,30}},\s*(?:og\s+)?i?mot\s+(?:stemte\s+|røysta\s+)?{_N}\b",
     re.I,
@@ -69,8 +69,10 @@ _OTHERS_WANTED = re.compile(
 )
 """How many were for it, and that others would have something else: not all were for it."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_IN_PARENTHESES = re.compile(r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$")
-"""Only the two numbers, at the end ("(6–2)")."""
+_IN_PARENTHESES = re.compile(
+    r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$|(?:\(|,\s+)(\d{1,2})\s+mot\s+(\d{1,2})\b[^()]{0,40}\)?\s*\.?\s*$"
+)
+"""Only the two numbers, at the end ("(6–2)", ", 2 mot 1")."""
 _NAMES = r"((?:\b[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé.-]+){0,3}(?:,\s|\sog\s)?)+)"
 _NAMED_AGAINST = re.compile(rf"{_NAMES}\s(?:stemte\s|røysta\s|røystte\s)?i?mot\b")
 """Those who stood against, by name ("4 stemmer for, og Bakke imot")."""
@@ -129,7 +131,7 @@ def vote(text: str) -> Record | None:
         counts = sorted(_int(group) for group in match.groups() if group)
         result["for"], result["against"] = counts[1], counts[0]
     elif match := _IN_PARENTHESES.search(text):
-        result["for"], result["against"] = int(match[1]), int(match[2])
+        result["for"], result["against"] = (int(group) for group in match.groups() if group)
     elif match := _NOBODY_AGAINST.search(text):
         result["for"], result["against"] = _int(match[1]), 0
     elif match := _ONLY_AGAINST.search(text):

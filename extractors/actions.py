@@ -97,8 +97,10 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         if exact and meaning[0] == "responsible" and (given := _tasks.given_below(document, block, cast)):
             found.append(_tasks.completed(given, block, meaning[0], cast))
             continue
+        if meaning == ("next_meeting",):
+            found.extend(_behind_the_date(document, block, item, cast, before))
+            continue
         if meaning and meaning[0] in (
-            "next_meeting",
             "distribution",
             "signature",
             "chair",
@@ -140,6 +142,20 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
         by_rule = dict(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
         found.extend(_weighed(document, block, item, cast, by_rule, before))
     yield from found
+
+
+def _behind_the_date(
+    document: Document, block: Block, item: Item | None, cast: Cast, before: list[str]
+) -> Iterator[Action]:
+    """What the sentences behind the date of the next meeting give somebody by name ("Neste møte: 3. mai. Kari baker.")."""
+    spoken = list(sentences_of(block, item))
+    if len(spoken) < 2:
+        return
+    by_rule = dict(_text(document, block, item, cast, in_decision=False))
+    for action in _weighed(document, block, item, cast, by_rule, before):
+        ahead = action.text == spoken[0].text or NEXT.search(action.text)
+        if action.rule != "sentence" and action.responsible and not ahead:
+            yield action
 
 
 def _weighed(

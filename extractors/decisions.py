@@ -23,6 +23,7 @@ from extractors import (
     _votes,
 )
 from extractors._helpers import in_list, regions, sentences_of
+from extractors._own_body import meaning_of
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
 from extractors._settled import another_body, assents, firm, label_of_another
@@ -30,7 +31,6 @@ from extractors._stated import decision, stated
 from extractors._trailers import joined
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
-from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Issue, Item, Kind, Place, Role
 
 KINDS = {Kind.MINUTES}
@@ -50,7 +50,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     for block in document.blocks:
         if block.index in decided or block.index in skip or block.role is Role.ROW:
             continue
-        meaning = known_label(block.label, lexicon)[:1] if block.label else ()
+        meaning = meaning_of(document, block, lexicon)
         if (
             meaning == ("decision",)
             and label_of_another(document, block.label)
@@ -96,7 +96,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if region[block.index] in ("proposal", "background"):
             continue
         quiet = labelled and region[block.index] == "treatment"
-        by_rule = {} if quiet else dict(stated(document, block, item, labelled=labelled))
+        by_rule = dict(stated(document, block, item, labelled=labelled))
+        if quiet:  # the vote beside a resolution: only what fell is a decision of its own
+            by_rule = {at: one for at, one in by_rule.items() if one and one.outcome == "rejected"}
         announces = block.index + 1 in decided and block.text.rstrip().endswith(":")
         found.extend(_weighed(document, block, item, by_rule, announces=announces))
     found = _no_decision.without_remarks(document, found)
@@ -166,9 +168,20 @@ def _goes_with(before: Decision, found: Decision, text: str) -> bool:
     """True where a sentence closes the decision right before it: with that, all agree, or how the whole was voted."""
     if _WITH_THAT.match(text):
         return before.rule == "sentence" or len(text.split()) <= _SHORT
+    if before.rule == "sentence" and (_VERDICT.match(text) or (_HENCE.search(text) and len(text.split()) <= _CLOSING)):
+        return True
     return assents(text) or (found.rule == "voted sentence" and before.vote is None)
 
 
+_VERDICT = re.compile(
+    r"(?:avslått|avvist|godkjen[td]e?|innvilg\w+|vedt(?:att|eke)|valgt|vald|fal[tl]|bevilget|løyvd|utsatt|utsett)\b"
+    r"|(?:det|den|forslaget|framlegget)\s+(?:falt|fall)\b",
+    re.I,
+)
+"""A verdict whose matter the sentence before it names."""
+_HENCE = re.compile(r"\b(?:dermed|altså|såleis|soleis|således)\b", re.I)
+_CLOSING = 10
+"""Words of a sentence that draws what follows from the one before it, at most."""
 _SHORT = 3
 """Words of a verdict on the rest of a matter ("Ellers godkjent."), at most."""
 

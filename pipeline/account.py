@@ -13,7 +13,8 @@ from functools import cache
 from extractors._next_words import says_when
 from extractors.lexicon import Lexicon
 from pipeline import dates, sentences
-from pipeline.model import Block
+from pipeline.model import Block, Role
+from pipeline.numbering import opening
 
 SPEAKERS, SAYINGS = 2, 3
 """So many different people, so many times: one who speaks is a letter, one sentence is a quotation."""
@@ -84,3 +85,25 @@ def next_one(blocks: Sequence[Block]) -> str | None:
             if (told or _BARE_NEXT.match(text)) and any(found.day for found in dates.find(text)):
                 return text[:40]
     return None
+
+
+AFTERWORD = 40
+"""Words below a list of items from which more is said than when and where to come."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def is_dated_body(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """True for a first line that names a body and nothing else, with a day on it or right below."""
+    words = _WORD.findall(blocks[0].text) if blocks else []
+    named = any(word.casefold().endswith(tuple(lexicon.lists["bodies"])) for word in words[:2])
+    short = len(words) <= 8 and not blocks[0].text.endswith(".") if blocks else False
+    return named and short and any(found.day for block in blocks[:2] for found in dates.find(block.text))
+
+
+def is_bare_agenda(blocks: Sequence[Block]) -> bool:
+    """True for two numbers or more that follow each other with nothing said of any, and little after the last."""
+    numbered = [at for at, block in enumerate(blocks) if block.role is not Role.ROW and opening(block.text)]
+    if len(numbered) < 2 or numbered[-1] - numbered[0] != len(numbered) - 1:
+        return False
+    words = sum(len(block.text.split()) for block in blocks[numbered[-1] + 1 :])
+    return words < AFTERWORD and all(len(blocks[at].text.split()) <= 12 for at in numbered)

@@ -14,7 +14,7 @@ from functools import cache
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
-from pipeline.account import came_by_name, doers, next_one, speakers
+from pipeline.account import came_by_name, doers, is_bare_agenda, is_dated_body, next_one, speakers
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
@@ -26,8 +26,6 @@ FEWEST_BLANKS = 2
 """Labels with nothing but a blank behind them, from which on a form is empty."""
 READ = 40
 """Blocks from which what a paper says is taken: further on, other papers may be quoted."""
-AFTERWORD = 40
-"""Words below a list of items from which more is said than when and where to come."""
 _AND_MINUTES = re.compile(
     r"\b(?:\w*innkalling|dagsorden|saks?liste|sakskart|agenda)\s?(?:/|\+|&|og|,)\s?\w*(?:referat|protokoll|møtebok)",
     re.I,
@@ -105,11 +103,13 @@ def kind_of(
         vote(Kind.NOTICE, 2 if not came else 1, f"call {called[0]!r}")
     untouched = not (came or meanings["absent"] or meanings["decision"] or treated or gathered)
     numbered = sum(1 for block in blocks if opening(block.text))
+    if not votes and not called and numbered >= 2 and is_dated_body(blocks, lexicon) and not is_bare_agenda(blocks):
+        vote(Kind.MINUTES, 2, "a body, its day, and matters with text")
     if untouched and meanings["proposal"] and (named or called):
         vote(Kind.NOTICE, 4, "proposals, and no decision")
     if untouched and (meanings["agenda"] or numbered >= 2) and (called or (named and meanings["proposal"])):
         vote(Kind.NOTICE, 3, "an agenda, and nothing treated")
-    elif untouched and named and _is_bare_agenda(blocks):
+    elif untouched and named and is_bare_agenda(blocks):
         vote(Kind.NOTICE, 7, "a bare agenda")
     _vote_by_build(blocks, text, bool(came), meanings, vote, lexicon)
     best = votes.most_common(2)
@@ -154,15 +154,6 @@ def _vote_by_build(
     paragraphs = sum(1 for b in blocks if _PARAGRAPH_SIGN.match(b.text))
     if paragraphs >= 3 and not came:
         vote(Kind.OTHER, 4, f"{paragraphs} paragraphs of rules")
-
-
-def _is_bare_agenda(blocks: Sequence[Block]) -> bool:
-    """True for two numbers or more that follow each other with nothing said of any, and little after the last."""
-    numbered = [at for at, block in enumerate(blocks) if block.role is not Role.ROW and opening(block.text)]
-    if len(numbered) < 2 or numbered[-1] - numbered[0] != len(numbered) - 1:
-        return False
-    words = sum(len(block.text.split()) for block in blocks[numbered[-1] + 1 :])
-    return words < AFTERWORD and all(len(blocks[at].text.split()) <= 12 for at in numbered)
 
 
 def _tells(block: Block, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ _OPEN_ASIDE = re.compile(r"\([^)]*\)?")
 _DASH = re.compile(r"\s[-–—]\s")
 """What parts a body and what is said of it ("Lia kommune - ikkje møtt"): no label is said in two halves."""
 _HOW_VOTED = re.compile(
-    r"[\s,–-]+(?:(?:fatta|fattet|gjort|som er|vart|ble|blei)\s+)?(?:enstemmig|einstemmig|samrøystes"
+    r"[\s,–-]+(?:(?:fatta|fattet|gjort|som er|vart|ble|blei)\s+)?(?:enst\.?|enstemmig|einstemmig|samrøystes"
     r"|i?mot\s+(?:\d+|éi?n|ein|en|ei|to|tre|fire|fem|seks)\b.*|med\s+\d+\s+(?:i?mot|stemme|røyst).*)$"
 )
 """How it was voted, behind the word for what was resolved."""

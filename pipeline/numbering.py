@@ -14,7 +14,7 @@ from pipeline.memo import KEPT
 
 _SERIES = (
     r"(?:(?:[A-ZÆØÅ][\wæøåÆØÅ]{0,11}[- ]{1,2}){0,2}(?:[\wæøåÆØÅ]{0,20}-?)?[Ss][Aa][Kk](?:\.|s?nr\.?|s?nummer|\s+nr\.?)?(?:[ -]+(?!Nr)[A-ZÆØÅ][A-ZÆØÅa-z-]{0,7}(?=[ -]*\d))?"
-    r"|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)|[Aa]d\.?(?=\s\d)"
+    r"|[Ss]\.?\s?nr\.?(?=\s*\d{1,4}\s?/\s?\d)|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)|[Aa]d\.?(?=\s\d)"
     r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
 )
 _SCHOOL_YEAR = (
@@ -93,7 +93,7 @@ class Opening:
     @property
     def series_is_case(self) -> bool:
         """True where the series is the word for an agenda item."""
-        return bool(re.search(r"sak|punkt|pkt|post|^ad\b", self.series, re.I))
+        return bool(re.search(r"sak|punkt|pkt|post|^ad\b|^s\.?\s?nr", self.series, re.I))
 
     @property
     def key(self) -> tuple[int, ...]:

@@ -79,3 +79,9 @@ def test_a_numbered_matter_about_accounts_is_no_title() -> None:
     text = "1/24 Siden sist\nBåten ligger på land.\n\n**2/24 Regnskap 2023**\nDet står 400 kr igjen.\n"
     (paper,) = read(text, "Lia båtlag referat.pdf")
     assert paper.kind is Kind.MINUTES, paper.reason
+
+
+def test_a_body_its_day_and_matters_with_text_are_minutes() -> None:
+    text = "Elevrådet, Lia skole\n12.3.2014, rom 12\n\n1 Kantina\nDet er for dyrt der.\n\n2 Ball\nFem for, to mot."
+    (paper,) = read(text)
+    assert paper.kind == Kind.MINUTES

@@ -14,6 +14,7 @@ from pipeline.numbering import opening
     [
         ("1. Godkjenning av innkalling", "", "1", "Godkjenning av innkalling"),
         ("2) Økonomi", "", "2", "Økonomi"),
+        ("S.nr 31/13. Nytt tak", "S.nr", "31/13", "Nytt tak"),
         ("A) Valg", "", "A", "Valg"),
         ("b. Sommertur", "", "b", "Sommertur"),
         ("0. Opprop", "", "0", "Opprop"),

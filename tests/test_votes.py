@@ -143,3 +143,18 @@ def test_who_kept_out(text: str) -> None:
     found = vote(text)
     assert found is not None
     assert found["blank"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Bevilget kr 10.000 mot én stemme.", (False, None, 1)),
+        ("Valgte den blå, 2 mot 1.", (False, 2, 1)),
+        ("Styret stilte seg samlet bak salget.", (True, None, None)),
+        ("Samr.", (True, None, None)),
+    ],
+)
+def test_short_counts(text: str, counts: tuple[bool, int | None, int | None]) -> None:
+    found = vote(text)
+    assert found is not None
+    assert (found["unanimous"], found["for"], found["against"]) == counts

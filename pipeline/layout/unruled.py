@@ -23,6 +23,8 @@ FIRST_NUMBER = 100
 """Ruled grids of a page count from 1; these tables of a document from here."""
 SLACK = 8.0
 """Points by which a cell may begin left of its column, or end right of where the next one begins."""
+APART = 1.2
+"""White space above a number, in line heights, from which it heads what comes below the table."""
 LOOSE = 1.12
 """How much farther than the usual distance of two lines in a cell the next line of the same row may stand."""
 
@@ -133,7 +135,8 @@ def _pieces(
     if len(cells) == 1 and not pieces[0].column:
         opens = opening(line.text)
         heading = line.bold and not (header.bold and before is header) and not before.bold
-        counted = opens is not None and opens.strong and "case" not in lexicon.columns_of(header.cells[0].text)
+        set_off = opens is not None and (opens.strong or _gap(line, before, lowest) > APART)
+        counted = set_off and "case" not in lexicon.columns_of(header.cells[0].text)
         if heading or counted or label_of(line.text, lexicon) or line.size > 1.15 * header.size:
             return None
         if line.page > before.page and not opens:

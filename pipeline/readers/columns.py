@@ -131,6 +131,8 @@ def _neighbours(line: Printed, other: Printed) -> bool:
     apart = max(line.box[1], other.box[1]) - min(line.box[3], other.box[3])
     if other.cells[0].text.endswith(":") or (line.bold and not other.bold and len(other.cells) == 2):
         return False  # a labelled line is no table row, nor is a heading above one
+    if other.bold and not line.bold and other.cells[0].text[:1].isdigit():
+        return False  # a numbered heading is no row of what stands below it
     if line.bold and not other.bold and other.box[1] < line.box[1]:
         return False  # a bold line below rows is the next heading
     if abs(line.size - other.size) > 0.15 * max(line.size, other.size):

@@ -65,6 +65,7 @@ def test_others_do_not(sentence: str) -> None:
         ("Referatet kom i mai. Det er dermed godkjent.", "Referatet kom i mai. Det er dermed godkjent."),
         ("Mona meldte en sak om gulvet. Ellers godkjent.", "Mona meldte en sak om gulvet. Ellers godkjent."),
         ("Vedtak, enstemmig:\nScenen males blå.", "Scenen males blå."),
+        ("Vedtak - enst.:\nScenen males blå.", "Scenen males blå."),
         ("Vedtak mot 1 røyst: Scenen males blå.", "Scenen males blå."),
         ("Scenen skal males hvert år. Alle var enige.", "Scenen skal males hvert år. Alle var enige."),
         ("Noteskapet skal stå i kjellaren. Semje.", "Noteskapet skal stå i kjellaren. Semje."),
@@ -99,6 +100,10 @@ def test_few_words_settle_what_stands_before_them(body: str, text: str) -> None:
         "Jens la fram slikt forslag: «Kommunen bytter gulvet innen 1. juni. Rådet ber om kr 20 000.»",
         "Tuva foreslo følgende tillegg: «Rådet ber kommunen dekke gulvet.»",
         "Vedtak: Ingen vedtak.",
+        "Vedtak: Sjå eige vedlegg.",
+        "Rådet tok ikke stilling til fargen.",
+        "Etter en lang runde ble det stemt.",
+        "Neste gang velger vi ny leder.",
         "Vi ble ikke enige om fargen på teppet.",
         "Flere var enige i det.",
     ],
@@ -184,6 +189,34 @@ def test_lines_of_an_election_are_one_decision() -> None:
     assert points == ["Leder: Tuva Hovland, gjenvalg", "Revisor: Jens Aakre (ny)"]
     assert text.startswith("Rådet valgte etter dette: Leder")
     assert outcome == "elected"
+
+
+def test_what_the_body_itself_recommends_is_its_resolution_and_what_others_do_is_not() -> None:
+    own = "Kulturrådet si tilråding:\na) Rådet rår frå ny scene.\nb) Rådet rår til nytt golv."
+    assert texts(own) == ["a) Rådet rår frå ny scene. b) Rådet rår til nytt golv."]
+    assert texts("Rådmannen si tilråding:\nGolvet vert måla kvitt.") == []
+
+
+def test_beside_the_vote_on_a_resolution_only_what_fell_is_a_decision() -> None:
+    voted = "Votering: Forslaget fra Aakre falt mot 1 stemme. Innstillingen ble vedtatt."
+    assert texts(f"{voted}\n\nVedtak: Scenen males blå.") == [
+        "Forslaget fra Aakre falt mot 1 stemme.",
+        "Scenen males blå.",
+    ]
+
+
+def test_a_verdict_goes_with_the_matter_before_it() -> None:
+    ((text, outcome),) = only(
+        read(f"{HEAD}Koret søker om kr 5 000 til noter. Avslått, jf. retningslinjene pkt. 4.{TAIL}")["decisions"],
+        "text", "outcome",
+    )  # fmt: skip
+    assert (text.endswith("pkt. 4."), outcome) == (True, "rejected")
+
+
+def test_how_all_elections_of_an_item_were_voted() -> None:
+    body = "Som leder ble valgt Tuva Hovland. Som kasserer ble valgt Jens Aakre.\n\nValgene var enstemmige."
+    found = only(read(f"{HEAD}Sak 3/14 Valg\n{body}\n\nSak 4/14 Annet\nKaffen var god.")["decisions"], "vote")
+    assert [vote["unanimous"] for vote in found] == [True] * len(found) != []
 
 
 def test_candidates_are_not_elected() -> None:
