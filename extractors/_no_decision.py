@@ -30,7 +30,7 @@ def is_none(text: str) -> bool:
     """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
     if QUESTION.search(text) or CONDITIONAL.match(text) or NEXT_MEETING.match(text) or _TALK.search(text):
         return True
-    if UNLESS.search(text) or _UNSETTLED.search(text):
+    if UNLESS.search(text) or UNSETTLED.search(text):
         return True
     if (
         len(text.split()) < 2
@@ -73,10 +73,11 @@ _TALK = re.compile(
     r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
     re.I,
 )
-_UNSETTLED = re.compile(
-    r"\b(?:tok|tar|tek|landet|landa|kom|kommer|kjem|ble|blei|vart)\b(?:\s+\w+)?\s+(?:ikke|ikkje|ingen|inga)\s+"
+UNSETTLED = re.compile(
+    r"\b(?:tok|landet|landa|kom|kommer|kjem|ble|blei|vart)\b(?:\s+\w+)?\s+(?:ikke|ikkje|ingen|inga)\s+"
     r"(?:til\s+|fram\s+til\s+|frem\s+til\s+|på\s+)?(?:stilling|standpunkt|noe|noko|noen|nokon|enighet|semje|konklusjon|løsning|løysing|enige|samde|einige)\b"
-    r"|^(?:ikke|ikkje)\s+avgjort\b"
+    r"|^(?:ikke|ikkje)\s+avgjort\b|\bdet\s+(?:er|var|ble|blei|vart)\s+(?:ikke|ikkje|ingen|inga)\s+(?:semje|enighet|einigheit)\b"
+    r"|\b(?:stående|ståande|står|blir|vert)\s+(?:\w+\s+)?(?:åpen|åpent|ope)\.?$"
     r"|^(?:[^.]*\s)?(?:ble|blei|vart)\s+det\s+(?:stemt|røysta)\.?$",
     re.I,
 )

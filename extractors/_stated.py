@@ -99,6 +99,7 @@ def stated(
             or _no_decision.QUESTION.search(text)
             or _no_decision.CONDITIONAL.match(text)
             or _no_decision.UNLESS.search(text)
+            or _no_decision.UNSETTLED.search(text)
             or (_resolutions.VOTE_ONLY.match(text) and labelled)
         ):
             continue

@@ -13,7 +13,7 @@ from pipeline.model import Block, Document
 
 _LAST_MEETING = re.compile(r"\b(?:sist møte|(?:på|i) (?:forrige|førre) møte)\b", re.I)
 _OTHER_TIME = re.compile(
-    r"\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist år|ved omsending|(?:på|ved) sirkulasjon|(?:er|var|vart|har) alt|allerede|allereie)\b",
+    r"^[\wæøå]+\s+i\s+(?:19|20)\d\d\b|\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist år|ved omsending|(?:på|ved) sirkulasjon|(?:er|var|vart|har) alt|allerede|allereie)\b",
     re.I,
 )
 _MONTH = "|".join(dates.MONTHS)

@@ -13,8 +13,8 @@ from functools import lru_cache
 from pipeline.memo import KEPT
 
 _SERIES = (
-    r"(?:(?:[A-ZÆØÅ][\wæøåÆØÅ]{0,11}[- ]{1,2}){0,2}(?:[\wæøåÆØÅ]{0,20}-?)?[Ss][Aa][Kk](?:\.|s?nr\.?|s?nummer|\s+nr\.?)?(?:[ -]+(?!Nr)[A-ZÆØÅ][A-ZÆØÅa-z-]{0,7}(?=[ -]*\d))?"
-    r"|[Ss]\.?\s?nr\.?(?=\s*\d{1,4}\s?/\s?\d)|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)|[Aa]d\.?(?=\s\d)"
+    r"(?:(?:[A-ZÆØÅ][\wæøåÆØÅ]{0,11}[- ]{1,2}){0,2}(?:[\wæøåÆØÅ]{0,20}-?)?[Ss][Aa][Kk](?:\.|[Ss]?[Nn][Rr]\.?|s?nummer|\s+[Nn][Rr]\.?)?(?:[ -]+(?!Nr)[A-ZÆØÅ][A-ZÆØÅa-z-]{0,7}(?=[ -]*\d))?"
+    r"|[Ss]\.?\s?[Nn][Rr]\.?(?=\s*\d{1,4}\s?/\s?\d)|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)|[Aa]d\.?(?=\s\d)"
     r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
 )
 _SCHOOL_YEAR = (
@@ -27,10 +27,10 @@ _ROMAN = r"X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
 """One to 29, in capitals: a letter that is such a number is taken for one."""
 _NUMBER = (
     rf"{_OF_SCHOOL_YEAR}|(?:{_ROMAN})(?=[):.])|[A-ZÆØÅ]{{1,3}}\d{{1,2}}-\d{{1,2}}(?=[\s.:)])|"
-    + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{2}/\d{3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)])|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
+    + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{2}/\d{3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)]|$)|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
 )
 ITEM = re.compile(
-    rf"^(?P<series>{_SERIES})?[ \-#]*(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—·•|-](?=\s)|(?=\s)|$)(?P<tail>.*)$",
+    rf"^(?P<series>{_SERIES})?[ \-#]*(?:\+ )?(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—·•|-](?=\s)|(?=\s)|$)(?P<tail>.*)$",
     re.S,
 )
 _DATE_TAIL = re.compile(
@@ -141,7 +141,7 @@ def opening(text: str) -> Opening | None:
     if shape == "range" and series and re.match(r"^\d{1,4}[–-]\d{2}$", number):
         shape = "n/y"  # "Sak 14-11": the eleventh year's fourteenth
     if shape == "range" and not series and not sep:
-        if not re.fullmatch(r"\d{1,2}-\d{1,2}", number) or tail.lstrip() == tail:
+        if not re.fullmatch(r"\d{1,2}-\d{1,2}", number) or (tail and tail.lstrip() == tail):
             return None
         shape = "n-m"  # "5-1 Title": the fifth meeting's first; what follows must count on from it
     rest = tail.strip()

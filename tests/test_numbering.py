@@ -14,6 +14,9 @@ from pipeline.numbering import opening
     [
         ("1. Godkjenning av innkalling", "", "1", "Godkjenning av innkalling"),
         ("2) Økonomi", "", "2", "Økonomi"),
+        ("SAK NR. 0021/01 NYTT TAK", "SAK NR.", "0021/01", "NYTT TAK"),
+        ("SAKNR. 12/13 NYTT TAK", "SAKNR.", "12/13", "NYTT TAK"),
+        ("+ 2 Nytt tak", "", "2", "Nytt tak"),
         ("S.nr 31/13. Nytt tak", "S.nr", "31/13", "Nytt tak"),
         ("A) Valg", "", "A", "Valg"),
         ("b. Sommertur", "", "b", "Sommertur"),

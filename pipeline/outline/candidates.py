@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from extractors.lexicon import Lexicon, fold
 from pipeline.labels import known_label
@@ -58,7 +59,7 @@ def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
         for b in blocks
         if not _is_row(b) and (o := _opening(b)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
     ]
-    found = [_as_letter(c, found) for c in found]
+    found = _of_one_year([_as_letter(c, found) for c in found])
     decimals = [c for c in found if c.opens.shape == "n.m" and not c.opens.series and c.opens.key[0] >= EARLIEST]
     hours = sum(hour(block.text) is not None for block in blocks)
     if decimals and hours >= FEWEST_HOURS and all(hour(c.block.text) for c in decimals):
@@ -74,6 +75,15 @@ def _as_letter(candidate: Candidate, among: list[Candidate]) -> Candidate:
     before = chr(ord(opens.number) - 1)
     follows = any(c.opens.number == before and c.block.index < candidate.block.index for c in among)
     return replace(candidate, opens=replace(opens, shape=opens.shape.replace("I", "A"))) if follows else candidate
+
+
+def _of_one_year(found: list[Candidate]) -> list[Candidate]:
+    """Numbers with a dash as numbers of a year where they count on before the same last part ("65-10", "66-10")."""
+    pairs = [c for c in found if c.opens.shape == "n-m" and len(c.opens.key) == 2]
+    rising = all(b.opens.key[0] - a.opens.key[0] == 1 for a, b in pairwise(pairs))
+    if len(pairs) < 2 or not rising or len({c.opens.key[1] for c in pairs}) > 1:
+        return found
+    return [replace(c, opens=replace(c.opens, shape="n/y")) if c in pairs else c for c in found]
 
 
 def _opening(block: Block) -> Opening | None:

@@ -19,6 +19,10 @@ CASES: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "1. Referat\nGodkjent.\n\n2. Vegen\nVegen blir god.\n\n3. Eventuelt\nIngenting.",
         [("1", "Referat"), ("2", "Vegen"), ("3", "Eventuelt")],
     ),
+    "the year behind a dash, each on a line above its title": (
+        "65-14\nHusleige\nLeiga vert heva.\n\n66-14\nGjerdet\nGjerdet vert måla.\n\n67-14\nYmse\nIngenting.",
+        [("65-14", "Husleige"), ("66-14", "Gjerdet"), ("67-14", "Ymse")],
+    ),
     "parentheses": (
         "1) Referat\nGodkjent.\n\n2) Vegen\nVegen blir god.\n\n3) Eventuelt\nIngenting.",
         [("1", "Referat"), ("2", "Vegen"), ("3", "Eventuelt")],
