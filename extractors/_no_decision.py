@@ -70,6 +70,8 @@ _TALK = re.compile(
     r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b"
     r"|^[A-ZÆØÅ][\wæøå-]+\s+(?:gjennomgikk|gjekk gjennom|gikk gjennom|drøftet|drøfta|diskuterte)\b"
     r"|\b(?:frasagt|frasa|fråsagt|fråsa) seg\b"
+    r"|\b(?:låg føre|lå føre|forelå|låg ved|lå ved|var (?:ut)?sendt(?: ut)?|var utdelt|vart referert|ble referert)\.?$"
+    r"|\btok\s+(?:ei|en)\s+(?:avstemming|avstemning|avrøysting|røysting)\b"
     r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
     re.I,
 )
@@ -87,7 +89,11 @@ _YET_TO_BE = re.compile(
     r"godkjent|avgjøres|avgjerast|avgjort|behandles|handsamast)\b",
     re.I,
 )
-_PROPOSES = re.compile(r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|foreslått)\b", re.I)
+_PROPOSES = re.compile(
+    r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|foreslått)\b"
+    r"|\b(?:fremmet|fremma|fremja|stilte|gjorde|sette|satte|la)\s+(?:fr[ae]m\s+)?(?:\w+\s+){0,2}(?:forslag|framlegg)\b",
+    re.I,
+)
 _FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|ikke|ikkje|vedtatt|vedteke|godkjent|godkjend)\b", re.I)
 
 

@@ -35,7 +35,10 @@ _LABEL_OUTCOMES = (
             re.I,
         ),
     ),
-    ("elected", re.compile(r"\b\w*(?:styret|rådet|utvalet|utvalget|møtet|nemnda|tinget)\s+opp(?:nevner|nemner)\b", re.I)),
+    (
+        "elected",
+        re.compile(r"\b\w*(?:styret|rådet|utvalet|utvalget|møtet|nemnda|tinget)\s+opp(?:nevner|nemner)\b", re.I),
+    ),
     (
         "approved",
         re.compile(

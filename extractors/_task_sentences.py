@@ -43,8 +43,10 @@ _PASSIVE = re.compile(
     r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
     re.I,
 )
-_ABOVE = re.compile(r"(?:kommunestyret|bystyret|fylkestinget|stortinget|stortings|regjering|departement)", re.I)
+_ABOVE = re.compile(r"(?:kommunestyret|bystyret|fylkestinget|stortinget|stortings|regjering|\w*departement)", re.I)
 """Bodies that others make requests to, and give no tasks."""
+_NOBODY = re.compile(r"\b(?:ikke|ikkje|ingen|inga)\s+(?:[a-zæøå]+\s*){0,2}$", re.I)
+"""What ends with somebody not being asked, or nobody taking it on."""
 _ARROW = re.compile(r"(?:^|[.!?]\s+)(?:->|=>|→|➔)\s*(?=[A-ZÆØÅ])")
 """What sets off a task in the midst of a paragraph."""
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
@@ -133,9 +135,10 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         and not SPEECH.search(text[: hits[0].start])
         and not _SUBORDINATE_CLAUSE.search(text[: hits[0].start])
         and not _is_proposal(text, hits[0].start)
+        and not _NOBODY.search(text[: hits[0].end])
     ):
         names = asked(text, hits[0], cast) if hits[0].name == "asked" else near(text, hits[0].start, hits[0].end, cast)
-        if names:
+        if names and not all(map(_ABOVE.match, names)):
             return _tasks.make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     if (by := _PASSIVE_BY.search(text)) and by.group(1).casefold() not in word_list("standing_passives"):
         doer = cast.pattern.match(text, by.end())

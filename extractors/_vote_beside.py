@@ -76,6 +76,15 @@ def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]
         ):
             before = replace(before, vote=one.vote)
             continue
+        if (
+            before is not None
+            and before.outcome == one.outcome == "elected"
+            and one.block - before.block in range(8)
+            and item_key(document, one.block) == item_key(document, before.block)
+            and _ALL_CHOSEN.match(one.text)
+        ):
+            before = replace(before, vote=before.vote or one.vote)
+            continue
         if before is not None and one.vote is None and one.block == before.block and _only_counts(before):
             before = replace(one, vote=before.vote)
             continue
@@ -84,6 +93,12 @@ def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]
         before = one
     if before is not None:
         yield before
+
+
+_ALL_CHOSEN = re.compile(
+    r"(?:alle|samtlige|alle saman|begge)\s+(?:\w+\s+)?(?:vart|ble|blei|er)\s+(?:valgt|vald|valde)\b[^,]*$", re.I
+)
+"""That all of those just named were elected, and how."""
 
 
 def _only_counts(one: Decision) -> bool:

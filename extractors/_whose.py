@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors._actors import Cast, cast_of
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_office, is_organisation
+from extractors._own_body import is_own
 from pipeline import dates
 from pipeline.model import Block, Document
 
@@ -32,11 +33,11 @@ _ELSEWHERE = re.compile(
 )
 """Another body of the same name ("Styret i Indre")."""
 _BY_OTHER = re.compile(
-    r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet)",
+    r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet|styret|fylkesstyret|ekstraordinært? \w+|rektor|direktøren|ledelsen|leiinga)\b",
     re.U,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:fordi|ettersom|når(?!\s+det\s+gjeld)|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$",
+    r"\b(?:fordi|ettersom|slik|når(?!\s+det\s+gjeld)|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$",
     re.I,
 )
 _THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
@@ -147,15 +148,24 @@ def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome:
     other = match.group(1).strip() if match else ""
     return not (
         other
-        and (is_organisation(other) or (other.islower() and other not in own))
-        and re.search(r"\b(?:ble|vart|blei)\b", text)
+        and (is_organisation(other) or (other.islower() and other not in own and not is_own(document, other)))
+        and re.search(r"\b(?:ble|vart|blei|er|vert|blir)\b", text)
     )
+
+
+_THEY = re.compile(
+    r"(?:^|,\s+)(?:de|dei)\s+(?:vedtok|bestemte|fastsatte|fastsette|godkjente|godkjende|avslo|valgte|valde|bevilget|løyvde)\b",
+    re.I,
+)
+"""Others than the meeting, who settled something ("Dei vedtok ..."); those who met say "we" or name the body."""
 
 
 def elsewhere(document: Document, text: str, hits: Sequence[Hit], outcome: str) -> bool:
     """True for a sentence that says outright that this was settled on another day, by another body or by few of them."""
     first = min(hits, key=lambda hit: (hit.start, -hit.end))
     settled = outcome in ("adopted", "approved", "rejected", "agreed", "elected")
+    if settled and _THEY.search(text):
+        return True
     if outcome in ("agreed", "rejected") and NOT_ALL.search(text) and len(text.split()) < 40:
         return True
     then = _THEN.match(text[first.end :]) and not _GOVERNS.search(text[: first.end])
