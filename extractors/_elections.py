@@ -9,7 +9,7 @@ from extractors import _resolutions, _votes
 from extractors._helpers import sentences_of
 from extractors._matching import word_list
 from extractors._resolutions import Decision
-from pipeline.model import Block, Document, Role
+from pipeline.model import Block, Document, Item, Role
 from pipeline.readers.tables import flat
 
 _OF_ELECTIONS = re.compile(r"\b(?:styre|ny|supplerings|tillits)?(?:valg|val)\b", re.I)
@@ -77,6 +77,15 @@ def is_line(block: Block) -> bool:
     text = flat(block.text)
     if block.marker and not block.marker[0].isdigit():
         text = text.removeprefix(block.marker).strip()
+    return _gives_office(text)
+
+
+def in_sentence(item: Item | None, text: str) -> bool:
+    """True for a sentence of an item of elections that is such a line ("Vara: Siv Berg. Revisor: Ola Vik.")."""
+    return item is not None and bool(_OF_ELECTIONS.search(item.title or "")) and _gives_office(text)
+
+
+def _gives_office(text: str) -> bool:
     found = _LINE.match(text)
     if len(text.split()) > _LONGEST or _OPEN.search(text):
         return False

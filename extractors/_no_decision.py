@@ -70,7 +70,7 @@ _TALK = re.compile(
     r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b"
     r"|^[A-ZÆØÅ][\wæøå-]+\s+(?:gjennomgikk|gjekk gjennom|gikk gjennom|drøftet|drøfta|diskuterte)\b"
     r"|\b(?:frasagt|frasa|fråsagt|fråsa) seg\b"
-    r"|\b(?:låg føre|lå føre|forelå|låg ved|lå ved|var (?:ut)?sendt(?: ut)?|var utdelt|vart referert|ble referert)\.?$"
+    r"|^(?!.*\b(?:slik|som)\b).*\b(?:låg føre|lå føre|forelå|låg ved|lå ved|var (?:ut)?sendt(?: ut)?|var utdelt|vart referert|ble referert)\.?$"
     r"|\btok\s+(?:ei|en)\s+(?:avstemming|avstemning|avrøysting|røysting)\b"
     r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
     re.I,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import _money, _no_decision, _outcome, _resolutions, _votes
+from extractors import _elections, _money, _no_decision, _outcome, _resolutions, _votes
 from extractors._formalities import FORMALITY, PAPERS
 from extractors._helpers import Sentence, sentences_of
 from extractors._matching import cue
@@ -14,6 +14,9 @@ from extractors._resolutions import Decision
 from extractors._settled import CLOSER, echoes, goes_before, open_before, resolves
 from extractors._whose import elsewhere, of_this_meeting
 from pipeline.model import Block, Document, Item
+
+ELECTED = "office in a sentence"
+"""The rule for a sentence that is a line of an election."""
 
 
 def stated(
@@ -71,6 +74,10 @@ def stated(
                     [],
                 ),
             )
+            continue
+        if not labelled and _elections.in_sentence(item, text):
+            yielded = at
+            yield sentence.start, decision(sentence, "elected", ELECTED, 0.8, voted)
             continue
         hits = cue("decision").find(text)
         if (

@@ -27,7 +27,7 @@ from extractors._own_body import meaning_of
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
 from extractors._settled import another_body, assents, firm, label_of_another
-from extractors._stated import decision, stated
+from extractors._stated import ELECTED, decision, stated
 from extractors._trailers import joined
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
@@ -169,6 +169,8 @@ def _goes_with(before: Decision, found: Decision, text: str) -> bool:
     if _WITH_THAT.match(text):
         return before.rule == "sentence" or len(text.split()) <= _SHORT
     if before.rule == "sentence" and (_VERDICT.match(text) or (_HENCE.search(text) and len(text.split()) <= _CLOSING)):
+        return True
+    if before.rule == found.rule == ELECTED:
         return True
     return assents(text) or (found.rule == "voted sentence" and before.vote is None)
 

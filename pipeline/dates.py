@@ -136,6 +136,8 @@ _NO_DATE = re.compile(
     r"(?:§+|punkt|pkt\.?|kap\.?|kapittel|avsnitt|skjema|rapport|nr\.?|sak|kr\.?|gnr\.?|bnr\.?|versjon|v\.|tabell|figur|side|s\.)\s*$"
 )
 """What stands before a number that is none of a date."""
+_COMPOUND = re.compile(r"-[a-zæøå]{3,}")
+"""What makes a day the first part of a word ("17. mai-komiteen")."""
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d)|\s(?P<{0}s>00|15|30|45)(?=\W|$)(?!\s\w{{4,}}er\b))?(?!\d)"
 _TO = r"(?P<dot>\.)?(?:\s*(?:[-–—]+>?|→|til|og\s+var[ea]r\s+(?:fr[ae]m\s+)?til)\s*)(?:til\s+)?(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl(?:okk[ae]n?)?\.?\s*)?"
 """What joins the hours from when to when."""
@@ -302,6 +304,8 @@ def _read(name: str, match: re.Match[str], text: str) -> Found | None:
     if name in ("numeric", "bare", "hyphens", "roman") and _NO_DATE.search(before):
         return None
     if name == "numeric" and year is None:
+        return None
+    if name == "words" and year is None and _COMPOUND.match(text, match.end()):
         return None
     day = int(parts["d"]) if parts.get("d") else None
     if nth := _NTH.get((parts.get("nth") or "").casefold()):

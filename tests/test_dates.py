@@ -197,3 +197,8 @@ def test_the_last_day_of_a_month(year: int, month: int, last: int) -> None:
 )
 def test_the_friday_of_a_week(year: int, week: int, day: date | None) -> None:
     assert friday(year, week) == day
+
+
+def test_a_day_that_begins_a_word_is_none() -> None:
+    assert not find("Det som er igjen etter 17. mai-frokosten")
+    assert [found.day for found in find("innen 17. mai - helst før")] == [17]
