@@ -7,7 +7,7 @@ import pytest
 from extractors._actors import Cast
 from extractors._doers import doers
 from pipeline.model import Actors, Record
-from tests.extractors.conftest import read
+from tests.extractors.conftest import only, read
 
 HEAD = """# Referat fra møte i Brattlia grendelag
 Dato: 4. september 2017
@@ -155,3 +155,20 @@ def test_subjects(text: str, names: list[str]) -> None:
 
 def test_a_pronoun_behind_a_thing() -> None:
     assert doers("Plakaten henger de opp på mandag.", ["Roy og Marte maler en plakat."], CAST) == [ROY, MARTE]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kommunen har ikke svart ennå, Solveig ringer dem.",
+        "Saka er ikkje avklart, og Roy Vikse tek kontakt med fylket.",
+    ],
+)
+def test_what_somebody_else_has_not_done_gives_another_the_task(sentence: str) -> None:
+    assert only(actions(sentence), "text") == [sentence]
+
+
+def test_what_stands_behind_the_date_of_the_next_meeting() -> None:
+    found = actions("Neste møte: tirsdag 2. oktober kl. 18.30, samme sted. Marte Skår baker kake.")
+    assert only(found, "text", "responsible") == [("Marte Skår baker kake.", ["Marte Skår"])]
+    assert actions("Neste møte:\n\nIkke satt.") == []

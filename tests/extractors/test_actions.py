@@ -288,20 +288,3 @@ def test_an_owner_below_is_no_date() -> None:
 )
 def test_subjects_that_the_model_points_at(text: str, names: list[str]) -> None:
     assert doers(text, [], Cast(Actors())) == names
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Kommunen har ikke svart ennå, Tuva ringer dem.",
-        "Saka er ikkje avklart, og Jens Aakre tek kontakt med fylket.",
-    ],
-)
-def test_what_somebody_else_has_not_done_gives_another_the_task(sentence: str) -> None:
-    assert only(actions(sentence), "text") == [sentence]
-
-
-def test_what_stands_behind_the_date_of_the_next_meeting() -> None:
-    found = actions("Neste møte: tirsdag 16. april kl. 18.30, samme sted. Mona Lysø baker kake.")
-    assert only(found, "text", "responsible") == [("Mona Lysø baker kake.", ["Mona Lysø"])]
-    assert actions("Neste møte:\n\nIkke satt.") == []
