@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
+import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.model import Box, Cell, Word
@@ -20,7 +22,7 @@ from pipeline.readers.clean import clean, is_clean
 
 HYPHEN = "\ufffe"
 """What pdfium puts for a hyphen that ends a line; the line break itself is gone."""
-_BREAK = re.compile(f"\r\n|\n|\r|{HYPHEN}")
+_PRINTED = re.compile(f"[^\r\n{HYPHEN}]+")
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 _SUBSET = re.compile(rb"^[A-Z]{6}\+")
@@ -38,11 +40,14 @@ def _untyped(function: Any, result: Any = ctypes.c_int) -> Any:
     return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
+_get_text = _untyped(raw.FPDFText_GetText)
 _count_rects = _untyped(raw.FPDFText_CountRects)
 _get_rect = _untyped(raw.FPDFText_GetRect)
 _get_letter = _untyped(raw.FPDFText_GetCharBox)
 _get_size = _untyped(raw.FPDFText_GetFontSize, ctypes.c_double)
 _get_font = _untyped(raw.FPDFText_GetFontInfo)
+
+_four = struct.Struct("4d").unpack
 
 Turn = Callable[[float, float, float, float], Box]
 """Left, bottom, right and top in the file's coordinates -> the box on the page as shown."""
@@ -89,41 +94,49 @@ def frame(page: Any, width: float, height: float) -> Turn:
 
 
 class Layer:
-    """The text of one page. The arguments of pdfium's calls are made once, since there are a hundred a page."""
+    """The text of one page, until it is closed. The arguments of pdfium's calls are made once for a hundred calls."""
 
-    def __init__(self, text_page: Any, turn: Turn) -> None:
-        self.text_page, self.handle, self.turn = text_page, text_page.raw, turn
-        self.text: str = text_page.get_text_range()
-        self.characters: int = raw.FPDFText_CountChars(self.handle)
+    def __init__(self, page: Any, turn: Turn) -> None:
+        handle = raw.FPDFText_LoadPage(page)
+        if not handle:
+            raise pdfium.PdfiumError("Failed to load text page.")
+        self.handle, self.turn = handle, turn
+        self.characters: int = raw.FPDFText_CountChars(handle)
+        self.text = _text(handle, self.characters)
         # Characters that pdfium leaves out of its text shift the indices; only then is the slow mapping needed.
         self.shifted = self.characters != len(self.text)
         self.tidy = is_clean(self.text)
         self.wide = self.shifted and max(self.text, default="") > "\uffff"
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
-        self._left, self._top, self._right, self._bottom = map(ctypes.byref, self._edges)
+        self._edges = (ctypes.c_double * 4)()
+        left, bottom, right, top = (ctypes.byref(self._edges, 8 * i) for i in range(4))
+        self._run_edges, self._letter_edges = (left, top, right, bottom), (left, right, bottom, top)
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self._font = ctypes.byref(self._name), 128, ctypes.byref(self._flags)
         self._words: dict[tuple[int, int], list[Word]] = {}
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        raw.FPDFText_ClosePage(self.handle)
+
     def lines(self) -> list[Printed]:
         """Its lines in content order."""
-        text, line = self.text, self._line
-        tidy = self.tidy
+        text, line, tidy = self.text, self._line, self.tidy
         found: list[Printed] = []
-        start = 0
-        for match in _BREAK.finditer(text):
-            end = match.start()
-            if end > start:
-                bare = text[start:end].strip()
-                hyphen = text[end] == HYPHEN
-                words = bare if tidy and "  " not in bare else clean(bare)
-                if words:
-                    at = text.index(bare, start)
-                    found.append(line(words + "-", at, len(bare) + 1) if hyphen else line(words, at, len(bare)))
-            start = match.end()
-        bare = text[start:].strip()
-        if words := clean(bare):
-            found.append(line(words, text.index(bare, start), len(bare)))
+        for match in _PRINTED.finditer(text):
+            printed = match.group()
+            bare = printed.strip()
+            words = bare if tidy and "  " not in bare else clean(bare)
+            if not words:
+                continue
+            at, end = match.span()
+            if bare is not printed:
+                at += len(printed) - len(printed.lstrip())
+            if text[end : end + 1] == HYPHEN:
+                found.append(line(words + "-", at, len(bare) + 1))
+            else:
+                found.append(line(words, at, len(bare)))
         return found
 
     def words(self, line: Printed) -> list[Word]:
@@ -149,17 +162,12 @@ class Layer:
         return found if found >= 0 else at
 
     def _letter(self, index: int) -> Box:
-        _get_letter(self.handle, index, self._left, self._right, self._bottom, self._top)
-        return self._box()
+        _get_letter(self.handle, index, *self._letter_edges)
+        return self.turn(*_four(self._edges))
 
     def _run(self, number: int) -> Box:
-        _get_rect(self.handle, number, self._left, self._top, self._right, self._bottom)
-        return self._box()
-
-    def _box(self) -> Box:
-        """The box that pdfium has told last."""
-        left, top, right, bottom = self._edges
-        return self.turn(left.value, bottom.value, right.value, top.value)
+        _get_rect(self.handle, number, *self._run_edges)
+        return self.turn(*_four(self._edges))
 
     def _line(self, words: str, at: int, length: int) -> Printed:
         """One line with its geometry."""
@@ -199,6 +207,22 @@ class Layer:
             middle = (low + high) // 2
             low, high = (middle, high) if self._is_bold(first + middle) else (low, middle)
         return high
+
+
+def _text(handle: Any, count: int) -> str:
+    """The text of a page of so many characters.
+
+    Those at its beginning and end that are left out of its text must not be asked for: pdfium then reads beyond them.
+    """
+    place = raw.FPDFText_GetTextIndexFromCharIndex
+    first = next((i for i in range(count) if place(handle, i) >= 0), count)
+    if first == count:
+        return ""
+    last = next(i for i in range(count - 1, -1, -1) if place(handle, i) >= 0)
+    units = place(handle, last) - place(handle, first) + 2  # the NUL at its end is one
+    buffer = ctypes.create_string_buffer(2 * units)
+    written = _get_text(handle, first, last - first + 1, buffer)
+    return buffer.raw[: 2 * (written - 1)].decode("utf-16-le", "ignore")
 
 
 @lru_cache(1024)
