@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Self
@@ -22,7 +22,7 @@ from pipeline.readers.clean import clean, is_clean
 
 HYPHEN = "\ufffe"
 """What pdfium puts for a hyphen that ends a line; the line break itself is gone."""
-_PRINTED = re.compile(f"[^\r\n{HYPHEN}]+")
+_PRINTED = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 _SUBSET = re.compile(rb"^[A-Z]{6}\+")
@@ -32,7 +32,7 @@ _BULLETS = frozenset("•‣◦▪■□●○➢►–—*-\uf0b7\uf0a7")
 """The flag by which a font's description says bold (pdfium's weight call does not find it)."""
 
 
-def _untyped(function: Any, result: Any = ctypes.c_int) -> Any:
+def untyped(function: Any, result: Any = ctypes.c_int) -> Any:
     """One of pdfium's functions without ctypes' look at each argument, which takes longer than the call itself.
 
     The caller has to get them right: handles as they come, `byref` of what is written to, whole numbers.
@@ -40,12 +40,12 @@ def _untyped(function: Any, result: Any = ctypes.c_int) -> Any:
     return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_get_text = _untyped(raw.FPDFText_GetText)
-_count_rects = _untyped(raw.FPDFText_CountRects)
-_get_rect = _untyped(raw.FPDFText_GetRect)
-_get_letter = _untyped(raw.FPDFText_GetCharBox)
-_get_size = _untyped(raw.FPDFText_GetFontSize, ctypes.c_double)
-_get_font = _untyped(raw.FPDFText_GetFontInfo)
+_get_text = untyped(raw.FPDFText_GetText)
+_count_rects = untyped(raw.FPDFText_CountRects)
+_get_rect = untyped(raw.FPDFText_GetRect)
+_get_letter = untyped(raw.FPDFText_GetCharBox)
+_get_size = untyped(raw.FPDFText_GetFontSize, ctypes.c_double)
+_get_font = untyped(raw.FPDFText_GetFontInfo)
 
 _four = struct.Struct("4d").unpack
 
@@ -110,6 +110,7 @@ class Layer:
         self._edges = (ctypes.c_double * 4)()
         left, bottom, right, top = (ctypes.byref(self._edges, 8 * i) for i in range(4))
         self._run_edges, self._letter_edges = (left, top, right, bottom), (left, right, bottom, top)
+        self._only_run = handle, 0, *self._run_edges
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self._font = ctypes.byref(self._name), 128, ctypes.byref(self._flags)
         self._words: dict[tuple[int, int], list[Word]] = {}
@@ -122,22 +123,28 @@ class Layer:
 
     def lines(self) -> list[Printed]:
         """Its lines in content order."""
-        text, line, tidy = self.text, self._line, self.tidy
+        line, tidy = self._line, self.tidy
         found: list[Printed] = []
-        for match in _PRINTED.finditer(text):
-            printed = match.group()
-            bare = printed.strip()
+        for printed, at in self._printed():
+            hyphen = printed[-1] == HYPHEN
+            bare = (printed[:-1] if hyphen else printed).strip()
             words = bare if tidy and "  " not in bare else clean(bare)
             if not words:
                 continue
-            at, end = match.span()
-            if bare is not printed:
+            if printed[0].isspace():
                 at += len(printed) - len(printed.lstrip())
-            if text[end : end + 1] == HYPHEN:
-                found.append(line(words + "-", at, len(bare) + 1))
-            else:
-                found.append(line(words, at, len(bare)))
+            found.append(line(words + "-", at, len(bare) + 1) if hyphen else line(words, at, len(bare)))
         return found
+
+    def _printed(self) -> Iterator[tuple[str, int]]:
+        """What stands between the breaks of lines, a hyphen there with it, and where each begins."""
+        if not self.tidy:
+            yield from ((match.group(), match.start()) for match in _PRINTED.finditer(self.text))
+            return
+        at = 0
+        for printed in self.text.splitlines(True):  # a tidy text has no other break that Python knows, and no hyphen
+            yield printed, at
+            at += len(printed)
 
     def words(self, line: Printed) -> list[Word]:
         """The words of a line with their boxes: two calls a word, so only for lines where that is needed."""
@@ -148,9 +155,7 @@ class Layer:
         for match in _WORD.finditer(self.text, *span):
             text = match.group() if self.tidy else clean(match.group().replace(HYPHEN, "-"))
             if text:
-                first, last = self._index(match.start()), self._index(match.end() - 1)
-                a, b = self._letter(first), self._letter(last)
-                found.append(Word(text, (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))))
+                found.append(Word(text, self._around(self._index(match.start()), self._index(match.end() - 1))))
         return found
 
     def _index(self, at: int) -> int:
@@ -161,9 +166,16 @@ class Layer:
         found = raw.FPDFText_GetCharIndexFromTextIndex(self.handle, units)
         return found if found >= 0 else at
 
-    def _letter(self, index: int) -> Box:
-        _get_letter(self.handle, index, *self._letter_edges)
-        return self.turn(*_four(self._edges))
+    def _around(self, first: int, last: int) -> Box:
+        """The box around two letters, put together before it is turned."""
+        _get_letter(self.handle, first, *self._letter_edges)
+        left, bottom, right, top = _four(self._edges)
+        if last != first:
+            _get_letter(self.handle, last, *self._letter_edges)
+            x0, y0, x1, y1 = _four(self._edges)
+            left, bottom = x0 if x0 < left else left, y0 if y0 < bottom else bottom
+            right, top = x1 if x1 > right else right, y1 if y1 > top else top
+        return self.turn(left, bottom, right, top)
 
     def _run(self, number: int) -> Box:
         _get_rect(self.handle, number, *self._run_edges)
@@ -179,7 +191,8 @@ class Layer:
         rects = _count_rects(handle, first, count)
         runs: list[Box] = []
         if rects == 1:
-            box: Box | None = self._run(0)
+            _get_rect(*self._only_run)
+            box: Box | None = self.turn(*_four(self._edges))
         else:
             runs = [self._run(i) for i in range(rects)]
             box = union(runs)
@@ -194,7 +207,7 @@ class Layer:
             bold = False
             letters = marked + self._bold_letters(first + marked, count - marked)
             lead = words[marked:letters].strip() if count == len(words) else ""
-        return Printed(words, at, length, box, round(size, 1), bold, font, runs, lead=lead)
+        return Printed(words, at, length, box, _tenth(size), bold, font, runs, (), None, "", lead)
 
     def _is_bold(self, index: int) -> bool:
         _get_font(self.handle, index, *self._font)
@@ -223,6 +236,12 @@ def _text(handle: Any, count: int) -> str:
     buffer = ctypes.create_string_buffer(2 * units)
     written = _get_text(handle, first, last - first + 1, buffer)
     return buffer.raw[: 2 * (written - 1)].decode("utf-16-le", "ignore")
+
+
+@lru_cache(1024)
+def _tenth(size: float) -> float:
+    """A letter size to the tenth of a point."""
+    return round(size, 1)
 
 
 @lru_cache(1024)

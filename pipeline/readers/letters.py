@@ -20,11 +20,7 @@ def lost_letters(text: str) -> bool:
     >>> lost_letters("Vi ser på saken og det er ikke noe som må tas opp nå. " * 20)
     False
     """
-    words = text.count(" ") + text.count("\n")
-    letters = sum(map(text.count, "æøåÆØÅ"))
-    if letters >= words * 0.01 or words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
-        return False
-    return len(_DAMAGED.findall(text)) >= max(3, words * 0.005)
+    return _lost(text, *_amounts(text))
 
 
 def damaged(numbers: Sequence[int], texts: Mapping[int, str]) -> set[int]:
@@ -32,10 +28,23 @@ def damaged(numbers: Sequence[int], texts: Mapping[int, str]) -> set[int]:
 
     A clean page of such a document has its letters, and a damaged one of a clean document has none.
     """
-    whole = lost_letters("\n".join(texts[number] for number in numbers))
-    return {n for n in numbers if lost_letters(texts[n]) or (whole and _has_few(texts[n]))}
+    amounts = {number: _amounts(texts[number]) for number in numbers}
+    few = {number for number, (words, letters) in amounts.items() if letters <= words * 0.01}
+    if not few:
+        return set()  # whoever lost them has few
+    words = sum(words for words, _ in amounts.values()) + len(numbers) - 1
+    letters = sum(letters for _, letters in amounts.values())
+    whole = _lost("\n".join(texts[number] for number in numbers), words, letters)
+    return few if whole else {number for number in few if _lost(texts[number], *amounts[number])}
 
 
-def _has_few(text: str) -> bool:
-    """True where a text has fewer of the letters than any Norwegian text of its length."""
-    return sum(map(text.count, "æøåÆØÅ")) <= (text.count(" ") + text.count("\n")) * 0.01
+def _amounts(text: str) -> tuple[int, int]:
+    """The words of a text, and its letters that only Norwegian has."""
+    return text.count(" ") + text.count("\n"), sum(map(text.count, "æøåÆØÅ"))
+
+
+def _lost(text: str, words: int, letters: int) -> bool:
+    """`lost_letters` of a text of so many words and such letters."""
+    if letters >= words * 0.01 or words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
+        return False
+    return len(_DAMAGED.findall(text)) >= max(3, words * 0.005)

@@ -26,6 +26,7 @@ from pipeline.readers.spaced import close_spaced
 
 STAMP = 15
 """Words of a text layer below which a page with a picture is looked at."""
+_LAYER = TextFrom.TEXT_LAYER
 AHEAD = 8
 """Pages begun and not yet handed on: enough to keep recognition busy, few enough for constant memory."""
 
@@ -218,19 +219,10 @@ def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
         text, box, size = line.text, line.box, line.size
         if above and above.box and box and box[1] > above.box[3]:
             gap = round((box[1] - above.box[3]) / max(above.size, size, 4.0), 2)
+        closed, bold, cells, table = line.closed or text, line.bold, line.cells, line.table
+        # by place, not by name: a page has hundreds of these
         yield Line(
-            page,
-            number,
-            line.closed or text,
-            text,
-            box,
-            size,
-            line.bold,
-            line.cells,
-            line.table,
-            gap=gap,
-            font=line.font,
-            lead=line.lead,
+            page, number, closed, text, box, size, bold, cells, table, _LAYER, 1.0, gap, (), (), line.font, line.lead
         )
         above = line
 
