@@ -195,7 +195,7 @@ def _part(line: Printed, groups: list[list[Word]]) -> None:
         return
     text = " ".join(word.text for group in groups for word in group)
     if sorted(text.replace(" ", "")) == sorted(line.text.replace(" ", "")):
-        line.cells = tuple(Cell(" ".join(w.text for w in group), _box(group)) for group in groups)
+        line.cells = tuple(Cell(" ".join([w.text for w in group]), _box(group)) for group in groups)
 
 
 def is_marker(cells: list[str]) -> bool:
@@ -205,9 +205,5 @@ def is_marker(cells: list[str]) -> bool:
 
 def _box(group: list[Word]) -> Box:
     """The place of a cell's words: a line that joins cells of a centred row is higher than each of them."""
-    return (
-        min(w.box[0] for w in group),
-        min(w.box[1] for w in group),
-        max(w.box[2] for w in group),
-        max(w.box[3] for w in group),
-    )
+    x0, y0, x1, y1 = zip(*(word.box for word in group), strict=True)
+    return min(x0), min(y0), max(x1), max(y1)

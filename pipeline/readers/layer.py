@@ -152,30 +152,29 @@ class Layer:
         if (known := self._words.get(span)) is not None:
             return known
         found = self._words[span] = []
+        handle, edges, turn = self.handle, self._edges, self.turn
         for match in _WORD.finditer(self.text, *span):
             text = match.group() if self.tidy else clean(match.group().replace(HYPHEN, "-"))
-            if text:
-                found.append(Word(text, self._around(self._index(match.start()), self._index(match.end() - 1))))
+            if not text:
+                continue
+            first, last = match.start(), match.end() - 1
+            if self.shifted:
+                first, last = self._index(first), self._index(last)
+            _get_letter(handle, first, *self._letter_edges)
+            left, bottom, right, top = _four(edges)
+            if last != first:  # put together before it is turned, since that is once instead of twice
+                _get_letter(handle, last, *self._letter_edges)
+                x0, y0, x1, y1 = _four(edges)
+                left, bottom = x0 if x0 < left else left, y0 if y0 < bottom else bottom
+                right, top = x1 if x1 > right else right, y1 if y1 > top else top
+            found.append(Word(text, turn(left, bottom, right, top)))
         return found
 
     def _index(self, at: int) -> int:
         """pdfium's index of a character of the text (which is UTF-16 there)."""
-        if not self.shifted:
-            return at
         units = at + sum(ord(c) > 0xFFFF for c in self.text[:at]) if self.wide else at
         found = raw.FPDFText_GetCharIndexFromTextIndex(self.handle, units)
         return found if found >= 0 else at
-
-    def _around(self, first: int, last: int) -> Box:
-        """The box around two letters, put together before it is turned."""
-        _get_letter(self.handle, first, *self._letter_edges)
-        left, bottom, right, top = _four(self._edges)
-        if last != first:
-            _get_letter(self.handle, last, *self._letter_edges)
-            x0, y0, x1, y1 = _four(self._edges)
-            left, bottom = x0 if x0 < left else left, y0 if y0 < bottom else bottom
-            right, top = x1 if x1 > right else right, y1 if y1 > top else top
-        return self.turn(left, bottom, right, top)
 
     def _run(self, number: int) -> Box:
         _get_rect(self.handle, number, *self._run_edges)
@@ -202,7 +201,9 @@ class Layer:
         _get_font(handle, first, *self._font)
         font, bold = _named(self._name.value, self._flags.value)
         lead = ""
-        marked = 2 * (not bold and count == len(words) > 3 and words[1] == " " and words[0] in _BULLETS)
+        marked = 0
+        if not bold and words[0] in _BULLETS and count == len(words) > 3 and words[1] == " ":
+            marked = 2
         if (bold or (marked and self._is_bold(first + marked))) and count > 1 and not self._is_bold(first + count - 1):
             bold = False
             letters = marked + self._bold_letters(first + marked, count - marked)
