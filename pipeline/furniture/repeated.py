@@ -242,16 +242,18 @@ def _is_said(spot: _Spot) -> bool:
 def _deeper(pages: tuple[Page, ...], off: set[int]) -> set[int]:
     """Further lines of a head, below the edge: each close to a line of the head and the same on every page with one."""
     found: set[int] = set()
-    grown = True
+    grown = bool(off)
     while grown:
         grown = False
         following = []
+        heads = off | found
         for page in pages:
             ordered = sorted((line for line in page.lines if line.box), key=_top)
             for before, line in pairwise(ordered):
-                known = id(before) in off | found and id(line) not in off | found
+                if id(before) not in heads or id(line) in heads:
+                    continue
                 close = _top(line) - _bottom(before) < CLOSE * max(before.size, 1.0)
-                if known and close and _bottom(line) <= DEEPEST * page.height and line.table is None:
+                if close and _bottom(line) <= DEEPEST * page.height and line.table is None:
                     following.append(line)
         if len(following) >= 3 and len({fold(line.text) for line in following}) == 1:
             found.update(id(line) for line in following)

@@ -234,9 +234,9 @@ def _text(handle: Any, count: int) -> str:
         return ""
     last = next(i for i in range(count - 1, -1, -1) if place(handle, i) >= 0)
     units = place(handle, last) - place(handle, first) + 2  # the NUL at its end is one
-    buffer = ctypes.create_string_buffer(2 * units)
-    written = _get_text(handle, first, last - first + 1, buffer)
-    return buffer.raw[: 2 * (written - 1)].decode("utf-16-le", "ignore")
+    buffer = bytearray(2 * units)  # an array of ctypes would make a type of its own for each length
+    written = _get_text(handle, first, last - first + 1, ctypes.byref(ctypes.c_char.from_buffer(buffer)))
+    return buffer[: 2 * (written - 1)].decode("utf-16-le", "ignore")
 
 
 @lru_cache(1024)
