@@ -63,15 +63,17 @@ def grids_of(across: Rules, down: Rules, height: float) -> list[Grid]:
 
 def _cut(across: Rules, down: Rules, height: float) -> Iterator[Grid]:
     """Single rows that a page break leaves of a table: a level rule, and upright ones from it to the page's margin."""
+    upright = [(x, run) for x in sorted(down) for run in down[x]]
     for y, levels in across.items():
+        begun = [
+            [(x, run[far]) for x, run in upright if abs(run[here] - y) <= SNAP and abs(run[far] - y) > OPEN]
+            for here, far in ((1, 0), (0, 1))
+        ]
+        if max(map(len, begun)) < 3:
+            continue
         for x0, x1 in levels:
-            for here, far in ((1, 0), (0, 1)):
-                ends = {
-                    x: run[far]
-                    for x in sorted(down)
-                    for run in down[x]
-                    if x0 - SNAP <= x <= x1 + SNAP and _near(run[here], y) and abs(run[far] - y) > OPEN
-                }
+            for far, found in enumerate(begun):
+                ends = {x: end for x, end in found if x0 - SNAP <= x <= x1 + SNAP}
                 if len(ends) < 3 or not (_near(min(ends), x0) and _near(max(ends), x1)):
                     continue
                 edge = min(ends.values())

@@ -24,13 +24,19 @@ MOST = 4000
 """Paths from which a page is a drawing (a map, a chart) and not looked at."""
 
 
-class _Object(ctypes.c_void_p):
+class _Drawn(ctypes.c_void_p):
     """What is drawn on a page; a plain pointer would come back as a number, and be cut off as an argument."""
 
 
-_get_object = untyped(raw.FPDFPage_GetObject, _Object)
+_get_object = untyped(raw.FPDFPage_GetObject, _Drawn)
 _get_type = untyped(raw.FPDFPageObj_GetType)
 _get_bounds = untyped(raw.FPDFPageObj_GetBounds)
+_count_segments = untyped(raw.FPDFPath_CountSegments)
+_get_segment = untyped(raw.FPDFPath_GetPathSegment, _Drawn)
+_get_point = untyped(raw.FPDFPathSegment_GetPoint)
+_get_segment_type = untyped(raw.FPDFPathSegment_GetType)
+_get_close = untyped(raw.FPDFPathSegment_GetClose)
+_get_matrix = untyped(raw.FPDFPageObj_GetMatrix)
 
 Grid = tuple[tuple[Box, ...], ...]
 """Rows of cell boxes, top to bottom, each left to right."""
@@ -110,11 +116,10 @@ def _edges(page: Any, turn: Turn) -> Iterator[Box]:
         if x1 - x0 <= SNAP or y1 - y0 <= SNAP:
             yield _thin(x0, y0, x1, y1)
             continue
-        path = raw.FPDFPage_GetObject(handle, i)
-        if raw.FPDFPath_CountSegments(path) <= 5:
+        if (segments := _count_segments(item)) <= 5:
             yield from _outline(x0, y0, x1, y1)
         else:
-            yield from _segments(path, turn)
+            yield from _segments(item, segments, turn)
 
 
 def _thin(x0: float, y0: float, x1: float, y1: float) -> Box:
@@ -141,26 +146,25 @@ def _holds_paths(form: Any) -> bool:
     )
 
 
-def _segments(path: Any, turn: Turn) -> Iterator[Box]:
+def _segments(path: Any, count: int, turn: Turn) -> Iterator[Box]:
     """The straight, level or upright pieces of a path of many pieces, as where a whole grid is drawn at once."""
     matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(path, matrix)
+    _get_matrix(path, ctypes.byref(matrix))
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
     x, y = ctypes.c_float(), ctypes.c_float()
+    point = ctypes.byref(x), ctypes.byref(y)
     before: tuple[float, float] | None = None
     begun: tuple[float, float] | None = None
-    for i in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, i)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        at = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for i in range(count):
+        segment = _get_segment(path, i)
+        _get_point(segment, *point)
+        at = a * x.value + c * y.value + e, b * x.value + d * y.value + f
+        kind = _get_segment_type(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             begun = at
         elif kind == raw.FPDF_SEGMENT_LINETO and before is not None:
             yield from _straight(before, at, turn)
-        if raw.FPDFPathSegment_GetClose(segment) and begun is not None:
+        if _get_close(segment) and begun is not None:
             yield from _straight(at, begun, turn)
         before = at
 
@@ -243,16 +247,17 @@ def _connected(cells: list[Box]) -> list[list[Box]]:
     """Cells in groups that share corners: each group is a table."""
     groups: list[tuple[set[tuple[float, float]], list[Box]]] = []
     for cell in cells:
-        corners = {(cell[0], cell[1]), (cell[0], cell[3]), (cell[2], cell[1]), (cell[2], cell[3])}
-        own = [cell]
-        apart = []
-        for group in groups:
-            if group[0] & corners:
-                corners |= group[0]
-                own = group[1] + own
-            else:
-                apart.append(group)
-        groups = [*apart, (corners, own)]
+        x0, y0, x1, y1 = cell
+        corners = (x0, y0), (x0, y1), (x1, y0), (x1, y1)
+        touched = [group for group in groups if not group[0].isdisjoint(corners)]
+        home = touched[0] if touched else (set[tuple[float, float]](), list[Box]())
+        if not touched or len(groups) > 1:
+            groups = [*(group for group in groups if not any(group is one for one in touched)), home]
+        for places, held in touched[1:]:
+            home[0].update(places)
+            home[1].extend(held)
+        home[0].update(corners)
+        home[1].append(cell)
     return [group for _, group in groups]
 
 

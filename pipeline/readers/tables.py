@@ -163,8 +163,8 @@ def _between(row: tuple[Box, ...], points: list[list[Piece]], at: int) -> tuple[
 def _cell(grid: Grid, tops: list[float], x: float, y: float) -> Box:
     """The cell that a point lies in; the nearest of its row where it lies in none."""
     at = max(0, bisect_right(tops, y) - 1)
-    for row in reversed(grid[: at + 1]):  # a cell that spans rows stands in its first
-        for cell in row:
+    for above in range(at, -1, -1):  # a cell that spans rows stands in its first
+        for cell in grid[above]:
             if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
                 return cell
     return min(grid[at], key=lambda cell: max(cell[0] - x, x - cell[2]))
