@@ -38,16 +38,18 @@ _MARKER = re.compile(r"^(?:\d{1,3}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zæøåA
 
 def split(lines: list[Printed], layer: Layer) -> None:
     """Give cells to the lines of a page where columns show; rows of ruled tables have theirs."""
-    wide = {}
-    for i, line in enumerate(lines):
-        letters = len(line.text)
-        if (box := line.box) and letters > 8 and line.table is None:
-            wide[i] = (box[2] - box[0]) / letters / (line.size or 1)
+    wide = {
+        i: (box[2] - box[0]) / len(line.text) / (line.size or 1)
+        for i, line in enumerate(lines)
+        if (box := line.box) and len(line.text) > 8 and line.table is None
+    }
     usual = sorted(wide.values())[len(wide) // 2] if wide else 0.0
     parted, spread, least = False, set[int](), WIDE_LINE * usual
     for i, line in enumerate(lines):
         far = len(line.runs) > 1
         wider = wide.get(i, 0.0) > least and " " in line.text
+        if not (far or wider or line.cells):
+            continue  # nearly all lines
         if (far or wider) and _is_spread(line, layer):
             spread.add(i)
             continue

@@ -28,7 +28,7 @@ BESIDE = 4.0
 _POINT = re.compile(r"^(\d{1,4})(?:[./](\d{1,4}))?[.)]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """Words of one printed line that stand in one cell."""
 

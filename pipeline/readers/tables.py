@@ -162,7 +162,9 @@ def _between(row: tuple[Box, ...], points: list[list[Piece]], at: int) -> tuple[
 
 def _cell(grid: Grid, tops: list[float], x: float, y: float) -> Box:
     """The cell that a point lies in; the nearest of its row where it lies in none."""
-    at = max(0, bisect_right(tops, y) - 1)
+    at = bisect_right(tops, y) - 1
+    if at < 0:
+        at = 0
     for above in range(at, -1, -1):  # a cell that spans rows stands in its first
         for cell in grid[above]:
             if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
