@@ -151,7 +151,7 @@ def _groups(spots: Iterable[_Spot]) -> list[list[_Spot]]:
         recent = [group for group in recent if group[-1].line.page >= spot.line.page - RECENT]
         known = by_words.setdefault(spot.words, [])
         near = (*recent, *known[-RECENT:])
-        home = next((g for g in near if any(_same_head(one, spot) for one in (g[0], g[-1]))), None)
+        home = next((group for group in near if _shows(group, spot)), None)
         if home is None:
             home = []
             groups.append(home)
@@ -161,6 +161,11 @@ def _groups(spots: Iterable[_Spot]) -> list[list[_Spot]]:
         if not any(home is group for group in known):
             known.append(home)
     return groups
+
+
+def _shows(group: list[_Spot], spot: _Spot) -> bool:
+    """True where a spot shows the head that the first or the last of a group shows."""
+    return _same_head(group[0], spot) or (len(group) > 1 and _same_head(group[-1], spot))
 
 
 def _same_head(one: _Spot, other: _Spot) -> bool:
