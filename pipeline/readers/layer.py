@@ -35,9 +35,10 @@ _BULLETS = frozenset("•‣◦▪■□●○➢►–—*-\uf0b7\uf0a7")
 def untyped(function: Any, result: Any = ctypes.c_int) -> Any:
     """One of pdfium's functions without ctypes' look at each argument, which takes longer than the call itself.
 
-    The caller has to get them right: handles as they come, `byref` of what is written to, whole numbers.
+    The caller has to get them right: handles as they come, `byref` of what is written to, whole numbers. The
+    interpreter's lock is kept, since none of these calls takes longer than to give it up and to take it again.
     """
-    return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 _get_text = untyped(raw.FPDFText_GetText)

@@ -159,10 +159,12 @@ def parts(row: Sequence[Box], pieces: Sequence[Piece], cut: bool) -> list[list[P
     """
     first = [piece for piece in pieces if piece.cell == row[0]]
     keys = [key for piece in first if (key := _number(piece.text))]
-    beside = [piece for piece in pieces if piece.cell != row[0]]
     if len(row) < 2 or not keys or len(keys) < len(first) or any(a >= b for a, b in pairwise(keys)):
         return [list(pieces)]
-    if len(keys) < 2 and not (cut and len(keys[0]) > 1 and _between_sentences(first[0].top, beside)):
+    if len(keys) < 2 and not (cut and len(keys[0]) > 1):
+        return [list(pieces)]  # most rows
+    beside = [piece for piece in pieces if piece.cell != row[0]]
+    if len(keys) < 2 and not _between_sentences(first[0].top, beside):
         return [list(pieces)]
     if any(not any(abs(one.top - number.top) <= BESIDE for one in beside) for number in first):
         return [list(pieces)]

@@ -105,8 +105,8 @@ def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[P
             continue
         words_in: dict[Box, list[Word]] = {}
         for word in layer.words(line):
-            x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-            words_in.setdefault(_cell(grid, tops, x, y), []).append(word)
+            x0, y0, x1, y1 = word.box
+            words_in.setdefault(_cell(grid, tops, (x0 + x1) / 2, (y0 + y1) / 2), []).append(word)
         for cell, words in words_in.items():
             pieces.setdefault(cell[1], []).append(_piece(cell, words, box))
     rows = []
