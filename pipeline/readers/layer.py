@@ -48,6 +48,16 @@ _get_letter = untyped(raw.FPDFText_GetCharBox)
 _get_size = untyped(raw.FPDFText_GetFontSize, ctypes.c_double)
 _get_font = untyped(raw.FPDFText_GetFontInfo)
 
+_get_rotation = untyped(raw.FPDFPage_GetRotation)
+_get_bounding_box = untyped(raw.FPDF_GetPageBoundingBox)
+
+_edges = (ctypes.c_double * 4)()
+_left, _bottom, _right, _top = (ctypes.byref(_edges, 8 * i) for i in range(4))
+_run_edges, _letter_edges = (_left, _top, _right, _bottom), (_left, _right, _bottom, _top)
+"""Where pdfium writes a box, and in which order it is asked for; one for all pages, as pdfium itself is one."""
+_name, _flags = ctypes.create_string_buffer(128), ctypes.c_int()
+_font = ctypes.byref(_name), 128, ctypes.byref(_flags)
+_frame = raw.FS_RECTF()
 _four = struct.Struct("4d").unpack
 
 Turn = Callable[[float, float, float, float], Box]
@@ -79,10 +89,9 @@ class Printed:
 
 def frame(page: Any, width: float, height: float) -> Turn:
     """How boxes of this page are turned and moved; `width` and `height` are those of the page as shown."""
-    turned = raw.FPDFPage_GetRotation(page)
-    edges = raw.FS_RECTF()
-    if raw.FPDF_GetPageBoundingBox(page, edges):
-        left, bottom, right, top = edges.left, edges.bottom, edges.right, edges.top
+    turned = _get_rotation(page.raw)
+    if _get_bounding_box(page.raw, ctypes.byref(_frame)):
+        left, bottom, right, top = _frame.left, _frame.bottom, _frame.right, _frame.top
     else:
         left, bottom, right, top = (0.0, 0.0, width, height) if turned in (0, 2) else (0.0, 0.0, height, width)
     if turned == 1:
@@ -95,7 +104,7 @@ def frame(page: Any, width: float, height: float) -> Turn:
 
 
 class Layer:
-    """The text of one page, until it is closed. The arguments of pdfium's calls are made once for a hundred calls."""
+    """The text of one page, until it is closed. What pdfium writes to is made once, since there are a hundred calls."""
 
     def __init__(self, page: Any, turn: Turn) -> None:
         handle = raw.FPDFText_LoadPage(page)
@@ -108,12 +117,7 @@ class Layer:
         self.shifted = self.characters != len(self.text)
         self.tidy = is_clean(self.text)
         self.wide = self.shifted and max(self.text, default="") > "\uffff"
-        self._edges = (ctypes.c_double * 4)()
-        left, bottom, right, top = (ctypes.byref(self._edges, 8 * i) for i in range(4))
-        self._run_edges, self._letter_edges = (left, top, right, bottom), (left, right, bottom, top)
-        self._only_run = handle, 0, *self._run_edges
-        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        self._font = ctypes.byref(self._name), 128, ctypes.byref(self._flags)
+        self._only_run = handle, 0, *_run_edges
         self._words: dict[tuple[int, int], list[Word]] = {}
 
     def __enter__(self) -> Self:
@@ -153,7 +157,7 @@ class Layer:
         if (known := self._words.get(span)) is not None:
             return known
         found = self._words[span] = []
-        handle, edges, turn = self.handle, self._edges, self.turn
+        handle, turn = self.handle, self.turn
         for match in _WORD.finditer(self.text, *span):
             text = match.group() if self.tidy else clean(match.group().replace(HYPHEN, "-"))
             if not text:
@@ -161,11 +165,11 @@ class Layer:
             first, last = match.start(), match.end() - 1
             if self.shifted:
                 first, last = self._index(first), self._index(last)
-            _get_letter(handle, first, *self._letter_edges)
-            left, bottom, right, top = _four(edges)
+            _get_letter(handle, first, *_letter_edges)
+            left, bottom, right, top = _four(_edges)
             if last != first:  # put together before it is turned, since that is once instead of twice
-                _get_letter(handle, last, *self._letter_edges)
-                x0, y0, x1, y1 = _four(edges)
+                _get_letter(handle, last, *_letter_edges)
+                x0, y0, x1, y1 = _four(_edges)
                 left, bottom = x0 if x0 < left else left, y0 if y0 < bottom else bottom
                 right, top = x1 if x1 > right else right, y1 if y1 > top else top
             found.append(Word(text, turn(left, bottom, right, top)))
@@ -178,8 +182,8 @@ class Layer:
         return found if found >= 0 else at
 
     def _run(self, number: int) -> Box:
-        _get_rect(self.handle, number, *self._run_edges)
-        return self.turn(*_four(self._edges))
+        _get_rect(self.handle, number, *_run_edges)
+        return self.turn(*_four(_edges))
 
     def _line(self, words: str, at: int, length: int) -> Printed:
         """One line with its geometry."""
@@ -192,15 +196,15 @@ class Layer:
         runs: list[Box] = []
         if rects == 1:
             _get_rect(*self._only_run)
-            box: Box | None = self.turn(*_four(self._edges))
+            box: Box | None = self.turn(*_four(_edges))
         else:
             runs = [self._run(i) for i in range(rects)]
             box = union(runs)
         size = _get_size(handle, first)
         if size <= 1.5 and box:  # some producers scale a one-point font: the box knows better
             size = box[3] - box[1]
-        _get_font(handle, first, *self._font)
-        font, bold = _named(self._name.value, self._flags.value)
+        _get_font(handle, first, *_font)
+        font, bold = _named(_name.value, _flags.value)
         lead = ""
         marked = 0
         if not bold and words[0] in _BULLETS and count == len(words) > 3 and words[1] == " ":
@@ -212,8 +216,8 @@ class Layer:
         return Printed(words, at, length, box, _tenth(size), bold, font, runs, (), None, "", lead)
 
     def _is_bold(self, index: int) -> bool:
-        _get_font(self.handle, index, *self._font)
-        return _named(self._name.value, self._flags.value)[1]
+        _get_font(self.handle, index, *_font)
+        return _named(_name.value, _flags.value)[1]
 
     def _bold_letters(self, first: int, count: int) -> int:
         """How many letters from the first on are bold, where the last is not."""

@@ -20,7 +20,7 @@ def lost_letters(text: str) -> bool:
     >>> lost_letters("Vi ser på saken og det er ikke noe som må tas opp nå. " * 20)
     False
     """
-    return _lost(text, *_amounts(text))
+    return _lost(text, _words(text), _letters(text))
 
 
 def damaged(numbers: Sequence[int], texts: Mapping[int, str]) -> set[int]:
@@ -28,19 +28,25 @@ def damaged(numbers: Sequence[int], texts: Mapping[int, str]) -> set[int]:
 
     A clean page of such a document has its letters, and a damaged one of a clean document has none.
     """
-    amounts = {number: _amounts(texts[number]) for number in numbers}
-    few = {number for number, (words, letters) in amounts.items() if letters <= words * 0.01}
+    letters = {number: _letters(texts[number]) for number in numbers}
+    # there are fewer words than characters: most pages show that they have their letters without a count of words
+    few = {n for n in numbers if letters[n] * 100 <= len(texts[n]) and letters[n] <= _words(texts[n]) * 0.01}
     if not few:
         return set()  # whoever lost them has few
-    words = sum(words for words, _ in amounts.values()) + len(numbers) - 1
-    letters = sum(letters for _, letters in amounts.values())
-    whole = _lost("\n".join(texts[number] for number in numbers), words, letters)
-    return few if whole else {number for number in few if _lost(texts[number], *amounts[number])}
+    whole = "\n".join(texts[number] for number in numbers)
+    if _lost(whole, _words(whole), sum(letters.values())):
+        return few
+    return {number for number in few if _lost(texts[number], _words(texts[number]), letters[number])}
 
 
-def _amounts(text: str) -> tuple[int, int]:
-    """The words of a text, and its letters that only Norwegian has."""
-    return text.count(" ") + text.count("\n"), sum(map(text.count, "æøåÆØÅ"))
+def _letters(text: str) -> int:
+    """The letters of a text that Norwegian has and English has not."""
+    return sum(map(text.count, "æøåÆØÅ"))
+
+
+def _words(text: str) -> int:
+    """The words of a text, but for one."""
+    return text.count(" ") + text.count("\n")
 
 
 def _lost(text: str, words: int, letters: int) -> bool:
