@@ -27,9 +27,9 @@ _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 _SUBSET = re.compile(rb"^[A-Z]{6}\+")
 _FORCE_BOLD = 0x40000
+"""The flag by which a font's description says bold (pdfium's weight call does not find it)."""
 _BULLETS = frozenset("•‣◦▪■□●○➢►–—*-\uf0b7\uf0a7")
 """Signs before a point that are set plain where the point begins in bold."""
-"""The flag by which a font's description says bold (pdfium's weight call does not find it)."""
 
 
 def untyped(function: Any, result: Any = ctypes.c_int) -> Any:
@@ -51,6 +51,7 @@ _get_font = untyped(raw.FPDFText_GetFontInfo)
 _get_rotation = untyped(raw.FPDFPage_GetRotation)
 _get_bounding_box = untyped(raw.FPDF_GetPageBoundingBox)
 
+_NOWHERE = [0.0, 0.0, 0.0, 0.0]
 _edges = (ctypes.c_double * 4)()
 _left, _bottom, _right, _top = (ctypes.byref(_edges, 8 * i) for i in range(4))
 _run_edges, _letter_edges = (_left, _top, _right, _bottom), (_left, _right, _bottom, _top)
@@ -111,6 +112,7 @@ class Layer:
         if not handle:
             raise pdfium.PdfiumError("Failed to load text page.")
         self.handle, self.turn = handle, turn
+        _edges[:], _name.value, _flags.value = _NOWHERE, b"", 0  # what a call leaves unwritten is no other page's
         self.characters: int = raw.FPDFText_CountChars(handle)
         self.text = _text(handle, self.characters)
         # Characters that pdfium leaves out of its text shift the indices; only then is the slow mapping needed.
