@@ -51,7 +51,7 @@ _get_font = untyped(raw.FPDFText_GetFontInfo)
 _get_rotation = untyped(raw.FPDFPage_GetRotation)
 _get_bounding_box = untyped(raw.FPDF_GetPageBoundingBox)
 
-_NOWHERE = [0.0, 0.0, 0.0, 0.0]
+_NOWHERE: list[ctypes.c_double | float] = [0.0, 0.0, 0.0, 0.0]
 _edges = (ctypes.c_double * 4)()
 _left, _bottom, _right, _top = (ctypes.byref(_edges, 8 * i) for i in range(4))
 _run_edges, _letter_edges = (_left, _top, _right, _bottom), (_left, _right, _bottom, _top)
