@@ -193,11 +193,12 @@ def _by_edge(words: list[Word], other: Printed, bold: bool, size: float) -> list
 
 def _part(line: Printed, groups: list[list[Word]]) -> None:
     """Give a line these cells; leave it as it is where they are none, or only a list mark and its text."""
-    if len(groups) < 2 or not line.box or is_marker([" ".join(w.text for w in group) for group in groups]):
+    texts = [" ".join([word.text for word in group]) for group in groups]
+    if len(groups) < 2 or not line.box or is_marker(texts):
         return
-    text = " ".join(word.text for group in groups for word in group)
-    if sorted(text.replace(" ", "")) == sorted(line.text.replace(" ", "")):
-        line.cells = tuple(Cell(" ".join([w.text for w in group]), _box(group)) for group in groups)
+    text = " ".join(texts)
+    if text == line.text or sorted(text.replace(" ", "")) == sorted(line.text.replace(" ", "")):
+        line.cells = tuple([Cell(text, _box(group)) for text, group in zip(texts, groups, strict=True)])
 
 
 def is_marker(cells: list[str]) -> bool:
