@@ -16,7 +16,7 @@ from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
 from pipeline.type_area import Measure, measure
 
-__all__ = ["BULLET", "LABEL", "NUMBER", "SENTENCE_END", "build", "is_label", "known_label", "label_of"]
+__all__ = ["BULLET", "LABEL", "NUMBER", "build", "ends_sentence", "is_label", "known_label", "label_of"]
 
 BULLET = re.compile(r"^(?:[⤷•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
@@ -24,7 +24,7 @@ NUMBER = re.compile(
     r"^(?:(?:[Ss]ak|SAK|[Pp]kt|[Pp]unkt|[A-ZÆØÅ]{2,6}(?:-sak)?|[A-ZÆØÅ]{1,4}[- ]?(?:sak|SAK))\b[.:]?\s*)?"
     r"(?:\d{1,4}(?:\s?/\s?\d{2,4})?(?:\.\d{1,2}){0,3}[.):]?|[a-zA-ZæøåÆØÅ][.)])(?=\s|$)"
 )
-SENTENCE_END = re.compile(r"[.!?:;»”\"]\s*$")
+_ENDS = frozenset('.!?:;»”"')
 _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
 _PERSON = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}(?:, ?| \()[\wÆØÅæøå]")
@@ -57,6 +57,11 @@ def build(lines: Iterable[Line], lexicon: Lexicon) -> tuple[Block, ...]:
     return tuple(_block(index, tuple(group), area, lexicon, words) for index, group in enumerate(groups))
 
 
+def ends_sentence(text: str) -> bool:
+    """True where a text ends as a sentence does, or what a colon or a quote closes."""
+    return text.rstrip()[-1:] in _ENDS
+
+
 def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -> bool:
     """True where this line goes on with the block that the group is."""
     before = group[-1]
@@ -67,8 +72,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     close = line.page == before.page and line.gap <= area.leading + 0.3
     if close and _in_midst(group, line):
         return True
-    opened, shut = map("".join([one.text for one in group[-4:]]).count, "()")
-    if close and opened > shut and line.text.count(")") > line.text.count("("):
+    opened, shut = _brackets(group) if close else (0, 0)
+    if opened > shut and line.text.count(")") > line.text.count("("):
         return True  # "(sak" / "14 og 15)"
     if (close or line.page != before.page) and dates.broken(before.text, line.text):
         return True
@@ -76,11 +81,13 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return line.gap <= area.leading + 0.45 and _in_sentence(before, line, area)
     if len(group) == 1 and is_label(before.text, lexicon):
         return False
-    if close and line.text[:1] == "(" and not SENTENCE_END.search(before.text):
+    if close and line.text[:1] == "(" and not ends_sentence(before.text):
         return True  # nothing begins with what is said of something else
-    if _one_each(group, line, lexicon) or (_GROUP.match(group[0].text) and _GROUP.match(line.text)):
+    if _one_each(group, line, lexicon) or (
+        ":" in line.text and _GROUP.match(group[0].text) and _GROUP.match(line.text)
+    ):
         return False
-    if close and opened > shut:
+    if opened > shut:
         return True
     if close and _is_list_of_names(group[0], lexicon) and not before.text.endswith("."):
         # A list that runs on is set narrower at most; one that breaks far from the edge has one person a line.
@@ -90,20 +97,26 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
     if before.text.endswith(")") and line.text[:1].isupper() and before.box and before.box[2] < 0.85 * area.right:
         return False
     if line.page != before.page:
-        if SENTENCE_END.search(before.text):
+        if ends_sentence(before.text):
             return False
         return line.text[:1].islower() or before.text.endswith(",") or not _fits(before, line, area)
     if close and before.bold and line.bold and _heading_wraps(group[0], before, line):
         return not (_is_sentence(line) and _fits(before, line, area))
     if line.gap > area.leading + 0.45 and not (before.text.endswith("-") and line.text[:1].islower()):
         return False
-    if line.text[:1].islower() and not SENTENCE_END.search(before.text) and len(before.text.split()) > 3:
+    if line.text[:1].islower() and not ends_sentence(before.text) and len(before.text.split()) > 3:
         return True
     if _HANGING.search(before.text[-8:]):
         return True  # nobody ends a line of its own with such a word; the longest has five letters
     if _NAMED.match(line.text) and not before.text.endswith((",", "-")):
         return False
     return not _fits(before, line, area)
+
+
+def _brackets(group: list[Line]) -> tuple[int, int]:
+    """How many brackets the last lines of a block open and close."""
+    text = "".join([line.text for line in group[-4:]])
+    return text.count("("), text.count(")")
 
 
 def _in_midst(group: list[Line], line: Line) -> bool:
@@ -118,7 +131,7 @@ def _in_midst(group: list[Line], line: Line) -> bool:
         and before.count(" ") > 3
         and ":" not in text
         and (":" not in before or len(group) > 1)
-        and not SENTENCE_END.search(before)
+        and not ends_sentence(before)
     )
 
 
@@ -137,7 +150,7 @@ def _one_each(group: list[Line], line: Line, lexicon: Lexicon) -> bool:
 
 def _heading_wraps(first: Line, before: Line, line: Line) -> bool:
     """True where a bold line goes on with a heading, which breaks where its own column ends, not at the text's edge."""
-    return bool(NUMBER.match(first.text) and not SENTENCE_END.search(before.text)) or line.text[:1].islower()
+    return bool(NUMBER.match(first.text) and not ends_sentence(before.text)) or line.text[:1].islower()
 
 
 def _is_sentence(line: Line) -> bool:
@@ -177,7 +190,7 @@ def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexi
             and not _fits(before, line, area)
             and before.text[-1:] not in ".!?"
         )
-    if before.bold and line.gap <= area.leading + 0.2 and not SENTENCE_END.search(before.text):
+    if before.bold and line.gap <= area.leading + 0.2 and not ends_sentence(before.text):
         goes_on = line.text[:1].islower() and not _SIGNED.match(line.text)
         if goes_on or before.text.count("(") > before.text.count(")"):
             return True
@@ -188,7 +201,7 @@ def _runs_on(first: Line, before: Line, line: Line, area: Measure, lexicon: Lexi
     return (
         label_of(first.text, lexicon) is not None
         and not is_label(first.text, lexicon)
-        and not SENTENCE_END.search(before.text)
+        and not ends_sentence(before.text)
     )
 
 
@@ -204,7 +217,7 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
         return False
     if _HANGING.search(said) or _CUT_SHORT.search(said) or _CASE_CUT.search(f"{said}\n{text}"):
         return True
-    if SENTENCE_END.search(said):
+    if ends_sentence(said):
         return False
     first = text.split(" ", 1)[0]
     rest = text[len(first) :].strip().split(" ", 1)[0].rstrip(".,;:)").casefold()
@@ -227,7 +240,7 @@ def _fits(before: Line, line: Line, area: Measure) -> bool:
     wide = (before.box[2] - before.box[0]) / max(1, len(before.text))
     letters = len(word) + 0.35 * sum(map(str.isupper, word))
     # A line without an end that is nearly full has a next one, whatever the letters' widths come to.
-    near = 0.6 if before.bold or SENTENCE_END.search(before.text) else 2.5
+    near = 0.6 if before.bold or ends_sentence(before.text) else 2.5
     return before.box[2] + (letters + 1) * wide < area.right - near * wide
 
 
@@ -265,5 +278,5 @@ def _is_heading(lines: tuple[Line, ...], text: str, area: Measure) -> bool:
     if len(lines) > 3 or len(text) > 240:
         return False
     larger = area.size and lines[0].size > 1.12 * area.size and lines[0].text_from == "text_layer"
-    bold = all(line.bold for line in lines) or (lines[0].bold and not SENTENCE_END.search(lines[0].text))
+    bold = all(line.bold for line in lines) or (lines[0].bold and not ends_sentence(lines[0].text))
     return bool(larger or bold) and any(c.isalpha() for c in text)

@@ -18,6 +18,7 @@ from pipeline.account import came_by_name, doers, is_bare_agenda, is_dated_body,
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
+from pipeline.wordings import may_say, said
 
 HEAD_BLOCKS = 12
 FEWEST = 3
@@ -78,11 +79,11 @@ def kind_of(
     named = any(names_meeting(block, lexicon) for _, block in titles[:3])
     if named:
         vote(Kind.MINUTES, 2, "title of a meeting")
-    if noted := _said(" ".join(block.text for block in blocks[:4]).casefold(), lexicon.lists["noted_by"]):
+    if noted := said(" ".join(block.text for block in blocks[:4]).casefold(), lexicon.lists["noted_by"]):
         vote(Kind.MINUTES, 2, f"said {noted[0]!r}")
     text = " ".join(" ".join(block.text for block in blocks[:READ]).casefold().split())
     head = " ".join(" ".join(block.text for block in blocks[:HEAD_BLOCKS]).casefold().split())
-    gathered, treated = (_said(text, lexicon.lists[name]) for name in ("gathered", "treated"))
+    gathered, treated = (said(text, lexicon.lists[name]) for name in ("gathered", "treated"))
     dated = any(found.day for block in blocks[:READ] for found in dates.find(block.text))
     if dated and (spoke := speakers(blocks[:READ], lexicon)):
         vote(Kind.MINUTES, 2, f"what {spoke[0]} and {spoke[1]} said")
@@ -97,9 +98,9 @@ def kind_of(
         vote(Kind.MINUTES, min(4, 1 + len(gathered) + len(treated)), f"said {(gathered + treated)[0]!r}")
     if not dated:
         called: list[str] = []  # rules tell how meetings are called; who calls one names the day
-    elif called := _said(head, lexicon.lists["calls"]):
+    elif called := said(head, lexicon.lists["calls"]):
         vote(Kind.NOTICE, 4 if not came else 1, f"call {called[0]!r}")
-    elif called := _said(text, lexicon.lists["calls"]):
+    elif called := said(text, lexicon.lists["calls"]):
         vote(Kind.NOTICE, 2 if not came else 1, f"call {called[0]!r}")
     untouched = not (came or meanings["absent"] or meanings["decision"] or treated or gathered)
     numbered = sum(1 for block in blocks if opening(block.text))
@@ -135,7 +136,7 @@ def _vote_by_build(
         vote(Kind.ANNUAL_REPORT, 2, f"{sections} decimal headings")
     if meanings["meetings_held"] and not came:
         vote(Kind.ANNUAL_REPORT, 1, "meetings held")
-    if (reported := _said(text, lexicon.lists["reported"])) and not came:
+    if (reported := said(text, lexicon.lists["reported"])) and not came:
         vote(Kind.ANNUAL_REPORT, 2, f"said {reported[0]!r}")
     if blocks and blocks[-1].page - blocks[0].page >= 5:
         vote(Kind.ANNUAL_REPORT, 1, "length")
@@ -146,10 +147,10 @@ def _vote_by_build(
     if len(blanks) >= FEWEST_BLANKS:
         vote(Kind.OTHER, 20, f"{len(blanks)} blanks of a form")
     calls_itself, _ = words_for(Kind.MINUTES, lexicon)
-    if not came and not _said(text, calls_itself):  # minutes are sent to members and shown among news too
-        if len(news := _said(text, lexicon.lists["news"])) > 1:
+    if not came and not said(text, calls_itself):  # minutes are sent to members and shown among news too
+        if len(news := said(text, lexicon.lists["news"])) > 1:
             vote(Kind.OTHER, 4 * len(news), f"said {news[0]!r}")
-        if addressed := _said(text, lexicon.lists["letter_to_many"]):
+        if addressed := said(text, lexicon.lists["letter_to_many"]):
             vote(Kind.OTHER, 6, f"said {addressed[0]!r}")
     paragraphs = sum(1 for b in blocks if _PARAGRAPH_SIGN.match(b.text))
     if paragraphs >= 3 and not came:
@@ -167,24 +168,9 @@ def _tells(block: Block, lexicon: Lexicon) -> bool:
 
 
 @cache
-def _phrases(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(words, key=len, reverse=True))})\b")
-
-
-def _said(text: str, words: frozenset[str]) -> list[str]:
-    """The different ones of these phrases that a text (folded, one space between words) has, in order."""
-    return list(dict.fromkeys(_phrases(words).findall(text))) if may_say(text, words) else []
-
-
-def may_say(text: str, words: frozenset[str]) -> bool:
-    """True where a text (folded) has one of these words, be it within another word: nearly none has, and is let go."""
-    return any(map(text.__contains__, _roots(words)))
-
-
-@cache
-def _roots(words: frozenset[str]) -> tuple[str, ...]:
-    """Those of these words that hold none of the others."""
-    return tuple(word for word in words if not any(other in word for other in words - {word}))
+def words_of_titles(lexicon: Lexicon) -> frozenset[str]:
+    """The words without one of which a text is no title of minutes, nor of a meeting."""
+    return words_for(Kind.MINUTES, lexicon)[0] | lexicon.lists["kind_meeting"]
 
 
 @cache
@@ -203,7 +189,7 @@ def names_meeting(block: Block, lexicon: Lexicon) -> bool:
     if len(words) > 14:
         return False
     meeting = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(5, _reach(block, lexicon))])
-    calls = meeting and (any(w in lexicon.lists["kind_notice"] for w in words) or _said(text, lexicon.lists["calls"]))
+    calls = meeting and (any(w in lexicon.lists["kind_notice"] for w in words) or said(text, lexicon.lists["calls"]))
     return meeting and not calls
 
 
@@ -281,11 +267,11 @@ def _title_kinds(block: Block, weight: int, lexicon: Lexicon) -> list[tuple[Kind
                 return [(kind, weight)]
     folded = fold(block.text)
     for kind in (Kind.NOTICE, Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE):
-        if _said(folded[:60], frozenset(n for n in lexicon.lists[f"kind_{kind.value}"] if " " in n)):
+        if said(folded[:60], frozenset(n for n in lexicon.lists[f"kind_{kind.value}"] if " " in n)):
             return [(kind, weight)]
     if _REPORT_ON.search(block.text) and block.role is Role.HEADING:
         return [(Kind.ANNUAL_REPORT, weight)]
-    if _said(block.text.casefold(), lexicon.lists["calls"]):
+    if said(block.text.casefold(), lexicon.lists["calls"]):
         return []
     meets = any(w in lexicon.lists["kind_meeting"] or _is_meeting(w) for w in words[: min(4, _reach(block, lexicon))])
     return [(Kind.MINUTES, min(weight, 4))] if meets and re.search(r"\d", block.text) else []

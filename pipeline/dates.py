@@ -275,9 +275,12 @@ def broken(line: str, following: str) -> bool:
     >>> broken("Svaret må komme senest 30.", "juni."), broken("altså 31. juli", "2023. Ingen vet."), broken("Sak 3.", "Jul")
     (True, True, False)
     """
+    counts = following[:1].isdigit()
+    if not counts and not (line[-1:] == "." and line[-2:-1].isdigit()):
+        return False  # most lines
     word = following.split(" ", 1)[0].rstrip(".,;:)")
-    if word in MONTHS:
-        return _DAY_LAST.search(line) is not None
+    if not counts:
+        return word in MONTHS and _DAY_LAST.search(line) is not None
     return word.isdigit() and bool(re.fullmatch(_YEAR, word) and _MONTH_LAST.search(line))
 
 

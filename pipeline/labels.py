@@ -20,6 +20,8 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _OPEN_ASIDE = re.compile(r"\([^)]*\)?")
 _DASH = re.compile(r"\s[-–—]\s")
 """What parts a body and what is said of it ("Lia kommune - ikkje møtt"): no label is said in two halves."""
+LONGEST_BARE = 60
+"""Letters of a label without a colon, at most."""
 _HOW_VOTED = re.compile(
     r"[\s,–-]+(?:(?:fatta|fattet|gjort|som er|vart|ble|blei)\s+)?(?:enst\.?|enstemmig|einstemmig|samrøystes"
     r"|i?mot\s+(?:\d+|éi?n|ein|en|ei|to|tre|fire|fem|seks)\b.*|med\s+\d+\s+(?:i?mot|stemme|røyst).*)$"
@@ -44,18 +46,23 @@ def is_label(text: str, lexicon: Lexicon) -> bool:
     return label_of(text, lexicon) is not None
 
 
-@lru_cache(KEPT)  # each line is asked four times on its way to a block, each block once more
 def label_of(text: str, lexicon: Lexicon) -> str | None:
     """The label that opens a text, as printed and without its colon; None where none does.
 
     Before a colon a known wording may stand among a few other words ("Tilstede fra Styringsgruppen:"); without a
     colon only the exact wording on a line of its own counts.
     """
+    return _label_of(text, lexicon) if len(text) <= LONGEST_BARE or ":" in text else None
+
+
+@lru_cache(KEPT)  # each line is asked four times on its way to a block, each block once more
+def _label_of(text: str, lexicon: Lexicon) -> str | None:
+    """`label_of` a text that has a colon or is short."""
     match = LABEL.match(_MARKS.sub("", text[:90])) if ":" in text else None
     if match:
         wording = match.group(1).strip(" *_")
         return wording if known_label(wording, lexicon) else None
-    if len(text) > 60:
+    if len(text) > LONGEST_BARE:
         return None
     bare = _ASIDE.sub("", text).strip(" *_#")
     if (

@@ -92,8 +92,9 @@ def _counts(text: str, lexicon: Lexicon) -> tuple[int, int]:
     """How many words only bokmål has, and how many only nynorsk."""
     words = text.split()
     mixed = " ".join(filterfalse(str.isalpha, words))  # those with signs; the others need no expression
-    told = list(map(_language_of_words(lexicon).get, [*words, *_WORD.findall(mixed)]))
-    return told.count("nb"), told.count("nn")
+    told = list(filter(None, map(_language_of_words(lexicon).get, [*words, *_WORD.findall(mixed)])))
+    nb = told.count("nb")
+    return nb, len(told) - nb
 
 
 @cache

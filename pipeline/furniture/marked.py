@@ -65,8 +65,11 @@ def _web(page: Page, lexicon: Lexicon) -> set[int]:
     """
     found: set[int] = set()
     run: list[Line] = []
+    buttons = {id(line) for line in page.lines if _is_button(line, lexicon)}
+    if not buttons:
+        return found
     for line in [*page.lines, None]:
-        if line and (_is_button(line, lexicon) or _YEAR_MENU.match(line.text) or _cookies(line, lexicon)):
+        if line and (id(line) in buttons or _YEAR_MENU.match(line.text) or _cookies(line, lexicon)):
             run.append(line)
             continue
         if not run:

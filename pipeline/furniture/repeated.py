@@ -151,7 +151,7 @@ def _groups(spots: Iterable[_Spot]) -> list[list[_Spot]]:
         recent = [group for group in recent if group[-1].line.page >= spot.line.page - RECENT]
         known = by_words.setdefault(spot.words, [])
         near = (*recent, *known[-RECENT:])
-        home = next((g for g in near if any(_same_head(one, spot) for one in (g[0], g[-1]))), None)
+        home = next((group for group in near if _shows(group, spot)), None)
         if home is None:
             home = []
             groups.append(home)
@@ -161,6 +161,11 @@ def _groups(spots: Iterable[_Spot]) -> list[list[_Spot]]:
         if not any(home is group for group in known):
             known.append(home)
     return groups
+
+
+def _shows(group: list[_Spot], spot: _Spot) -> bool:
+    """True where a spot shows the head that the first or the last of a group shows."""
+    return _same_head(group[0], spot) or (len(group) > 1 and _same_head(group[-1], spot))
 
 
 def _same_head(one: _Spot, other: _Spot) -> bool:
@@ -242,16 +247,18 @@ def _is_said(spot: _Spot) -> bool:
 def _deeper(pages: tuple[Page, ...], off: set[int]) -> set[int]:
     """Further lines of a head, below the edge: each close to a line of the head and the same on every page with one."""
     found: set[int] = set()
-    grown = True
+    grown = bool(off)
     while grown:
         grown = False
         following = []
+        heads = off | found
         for page in pages:
             ordered = sorted((line for line in page.lines if line.box), key=_top)
             for before, line in pairwise(ordered):
-                known = id(before) in off | found and id(line) not in off | found
+                if id(before) not in heads or id(line) in heads:
+                    continue
                 close = _top(line) - _bottom(before) < CLOSE * max(before.size, 1.0)
-                if known and close and _bottom(line) <= DEEPEST * page.height and line.table is None:
+                if close and _bottom(line) <= DEEPEST * page.height and line.table is None:
                     following.append(line)
         if len(following) >= 3 and len({fold(line.text) for line in following}) == 1:
             found.update(id(line) for line in following)

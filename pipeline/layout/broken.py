@@ -21,6 +21,8 @@ SAME_MIDDLE = 12.0
 """Points by which the middles of two centred lines lie apart at most."""
 LONGEST = 90
 """Letters of a heading below such a number, at most."""
+LONGEST_NUMBER = 40
+"""Letters of the first part of a number that stands on two lines, by far."""
 HALFWAY = 6.0
 """Points by which a number may stand off the middle of its row."""
 CLOSE = 1.2
@@ -120,7 +122,9 @@ def above(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for at, line in enumerate(lines):
         before = out[-1] if out else None
-        number = _DASHED.match(before.text) if before is not None and len(out) > 1 else None
+        number = (
+            _DASHED.match(before.text) if before is not None and before.text[:1] in "–—-" and len(out) > 1 else None
+        )
         if before is not None and number and at + 1 < len(lines) and _is_centred_below(before, line):
             text = f"{number[1]}. {line.text}"
             out[-1] = replace(line, text=text, raw=f"{before.raw} {line.raw}", gap=max(before.gap, line.gap))
@@ -158,9 +162,11 @@ def _is_halfway(number: Line, behind: list[Line]) -> bool:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """True where a line under another one, in the same column, is the rest of its number."""
-    if before.table is not None or line.table is not None or before.cells or line.cells:
+    if len(before.text) > LONGEST_NUMBER or before.table is not None or line.table is not None:
         return False
-    if not (before.box and line.box) or line.gap > CLOSE or line.box[1] < before.box[1]:
+    if before.cells or line.cells or not (before.box and line.box):
+        return False
+    if line.gap > CLOSE or line.box[1] < before.box[1]:
         return False
     if line.box[0] > before.box[2] or before.box[0] > line.box[2]:
         return False

@@ -41,8 +41,8 @@ def is_header(line: Line, lexicon: Lexicon) -> bool:
     """True for a line of at least two cells whose texts head columns, all of two and most of more."""
     if len(line.cells) < 2 or any(cell.box is None for cell in line.cells):
         return False
-    known = sum(bool(lexicon.columns_of(cell.text)) for cell in line.cells)
     others = [cell.text for cell in line.cells if not lexicon.columns_of(cell.text)]
+    known = len(line.cells) - len(others)
     if any(len(text.split()) > 3 or text[:1].islower() or ":" in text for text in others):
         return False
     return known == len(line.cells) or (known >= 2 and len(others) == 1)

@@ -112,6 +112,9 @@ def _is_one(text: str) -> bool:
 
 def separate(line: Line, lexicon: Lexicon) -> Iterator[Line]:
     """A line with several short labels ("Dato: ... Tid: ... Sted: ..."), one line for each."""
+    if ":" not in line.text:
+        yield line
+        return
     if line.table is None and (pieces := _attendance_inside(line.text, lexicon)):
         for text in pieces:
             yield replace(line, text=text, raw=text, cells=())
@@ -140,8 +143,6 @@ def separate(line: Line, lexicon: Lexicon) -> Iterator[Line]:
 
 def _attendance_inside(text: str, lexicon: Lexicon) -> list[str]:
     """A line cut before labels of attendance behind a full stop ("... Ola Nes. Forfall: ..."); empty where none is."""
-    if ":" not in text:
-        return []
     head = re.match(r"^([^:]{2,40}):", text)
     in_list = head is not None and known_label(head[1], lexicon)[:1] in _PEOPLE_LABELS
     cuts = [

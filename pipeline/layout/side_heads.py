@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from extractors.lexicon import Lexicon
 from pipeline.labels import is_label, known_label
@@ -86,8 +87,8 @@ def columned(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 def _run(lines: list[Line], at: int) -> list[Line]:
     """Short bold lines, or such with a colon, from `at` on that stand under each other at one edge."""
     run: list[Line] = []
-    for line in lines[at:]:
-        short = line.box is not None and line.table is None and not line.cells and len(line.text) <= LONGEST
+    for line in islice(lines, at, None):
+        short = len(line.text) <= LONGEST and line.box is not None and line.table is None and not line.cells
         if not short or not (line.bold or line.text.endswith(":")) or opening(line.text):
             break
         before = run[-1].box if run else None

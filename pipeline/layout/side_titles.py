@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extractors.lexicon import Lexicon
 from pipeline.labels import is_label
@@ -36,12 +36,15 @@ def beside(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     at = 0
     while at < len(lines):
         run = _run(lines, at)
+        if not run:
+            at += 1
+            continue
         cases = list(takewhile(lambda line: _CASE.match(line.text), reversed(run)))[::-1]
         if cases and not _labelled(run, lexicon) and (placed := _numbered(lines, at + len(run) - len(cases), cases)):
             return placed
         if len(run) >= LEAST and (placed := _placed(lines, at, run, lexicon)):
             return placed
-        at += max(1, len(run))
+        at += len(run)
     return lines
 
 
@@ -52,7 +55,7 @@ def _labelled(run: Sequence[Line], lexicon: Lexicon) -> bool:
 def _run(lines: Sequence[Line], at: int) -> list[Line]:
     """Short lines from `at` on that stand under each other at one edge."""
     run: list[Line] = []
-    for line in lines[at:]:
+    for line in islice(lines, at, None):
         if line.box is None or line.table is not None or line.cells or len(line.text) > LONGEST:
             break
         before = run[-1].box if run else None

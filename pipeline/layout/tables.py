@@ -92,8 +92,8 @@ def fresh(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     out: list[Line] = []
     status, table = -1, None
     for line in lines:
-        kinds = [lexicon.columns_of(cell.text) for cell in line.cells]
-        if line.table is not None and any("task" in kind for kind in kinds) and any("status" in kind for kind in kinds):
+        kinds = [lexicon.columns_of(cell.text) for cell in line.cells] if line.table is not None else []
+        if any("task" in kind for kind in kinds) and any("status" in kind for kind in kinds):
             status, table = next(at for at, kind in enumerate(kinds) if "status" in kind), line.table
         elif line.table is not None and line.table == table and status < len(line.cells):
             said = flat(line.cells[status].text).strip(" .:!").casefold()

@@ -29,10 +29,12 @@ def headings(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Le
             and block.text[:1].isupper()
             and not block.text.endswith((".", ",", ";", ":", "!"))
         )
+        if not titled:
+            continue
         alike = abs(block.left - first.left) < 3 and abs(block.size - first.size) < 0.5 and block.bold == first.bold
         matter = block.index < last.index or bool(set(fold(block.text).split()) & lexicon.lists["matters_told"])
         apart = block.lines[0].gap >= space
-        if titled and alike and apart and matter and below.role is not Role.HEADING and not dates.find(block.text):
+        if alike and apart and matter and below.role is not Role.HEADING and not dates.find(block.text):
             found.append(Item(None, block.text, first=block.index, rule="heading among items", confidence=0.6))
     return found if len(found) * 3 <= len(heads) else []
 

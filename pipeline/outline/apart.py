@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon
-from pipeline.blocks import SENTENCE_END, known_label
+from pipeline.blocks import ends_sentence, known_label
 from pipeline.model import Block, Item, Role
 
 TITLE_BELOW = 160
@@ -30,7 +30,7 @@ def _below(number: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> str:
     labelled = following.label and known_label(following.label, lexicon)[:1] != ()
     if len(following.text) >= TITLE_BELOW or labelled:
         return ""
-    return following.text if following.role is Role.HEADING or not SENTENCE_END.search(following.text) else ""
+    return following.text if following.role is Role.HEADING or not ends_sentence(following.text) else ""
 
 
 def _in_column(number: Block, blocks: tuple[Block, ...]) -> str:

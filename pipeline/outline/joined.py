@@ -97,14 +97,17 @@ def _plain_heading(item: Item, blocks: tuple[Block, ...], listed: list[int], kno
 def _distinct(items: list[Item]) -> list[Item]:
     """Items without the repetitions that a running list and its headings bring: the later, fuller one stays."""
     out: list[Item] = []
+    by_number: dict[str, list[int]] = {}
     for item in items:
-        at = next((at for at, before in enumerate(out) if _is_same(item, before)), None)
-        ahead = [at for at, before in enumerate(out) if before.number and _key(before) == _key(item)]
+        numbered = by_number.setdefault(bare(item.number).casefold(), [])
+        at = next((at for at in numbered if _is_same(item, out[at])), None)
+        ahead = [at for at in numbered if out[at].number and _key(out[at]) == _key(item)]
         if at is None and (empty := [one for one in ahead if not out[one].title]):
             at = empty[0]
         if at is not None:
             out[at] = replace(item, listed=out[at].first)
         elif not item.number or not ahead:
+            numbered.append(len(out))
             out.append(item)
     return out
 

@@ -40,8 +40,10 @@ def _is_agenda_label(block: Block, lexicon: Lexicon) -> bool:
 
 def _heads_cases(block: Block, lexicon: Lexicon) -> bool:
     """True for the head of a table of cases that no label stands above ("Saksnr | Innhold | Arkivsak")."""
+    if block.role is not Role.ROW:
+        return False
     kinds = [lexicon.columns_of(cell.text) for cell in block.lines[0].cells if cell.text]
-    if block.role is not Role.ROW or not 2 <= len(kinds) <= 4 or "case" not in kinds[0]:
+    if not 2 <= len(kinds) <= 4 or "case" not in kinds[0]:
         return False
     return "text" in kinds[1] and not any(kind & {"owner", "due", "task", "telling", "decision"} for kind in kinds)
 

@@ -21,6 +21,8 @@ TYPED_GAP = 3.0
 """How much wider such a gap is than the narrowest one of its line, at least; also in half letter sizes."""
 TYPED_LETTERS = 70
 """Letters of such a line, at most."""
+BESIDE = 2
+"""Lines from such a line to the next one of its column, at most."""
 COLUMN_GAP = 0.95
 """A gap between two text runs on one line, in letter sizes, from which they are cells and not words."""
 EVEN = 1.9
@@ -36,16 +38,18 @@ _MARKER = re.compile(r"^(?:\d{1,3}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zæøåA
 
 def split(lines: list[Printed], layer: Layer) -> None:
     """Give cells to the lines of a page where columns show; rows of ruled tables have theirs."""
-    wide = {}
-    for i, line in enumerate(lines):
-        letters = len(line.text)
-        if (box := line.box) and letters > 8 and line.table is None:
-            wide[i] = (box[2] - box[0]) / letters / (line.size or 1)
+    wide = {
+        i: (box[2] - box[0]) / len(line.text) / (line.size or 1)
+        for i, line in enumerate(lines)
+        if (box := line.box) and len(line.text) > 8 and line.table is None
+    }
     usual = sorted(wide.values())[len(wide) // 2] if wide else 0.0
-    parted, spread = False, set[int]()
+    parted, spread, least = False, set[int](), WIDE_LINE * usual
     for i, line in enumerate(lines):
         far = len(line.runs) > 1
-        wider = wide.get(i, 0.0) > WIDE_LINE * usual and " " in line.text
+        wider = wide.get(i, 0.0) > least and " " in line.text
+        if not (far or wider or line.cells):
+            continue  # nearly all lines
         if (far or wider) and _is_spread(line, layer):
             spread.add(i)
             continue
@@ -54,35 +58,42 @@ def split(lines: list[Printed], layer: Layer) -> None:
         if not line.cells and wider:
             _part(line, _by_gap(layer.words(line), usual * line.size))
         parted = parted or (bool(line.cells) and line.table is None)
-    typed = [line for i, line in enumerate(lines) if wide.get(i, 0.0) > TYPED_LINE * usual and i not in spread]
+    typed = [i for i, letter in wide.items() if letter > TYPED_LINE * usual and i not in spread]
     parted = _typed(lines, typed, layer) or parted
     if parted:
         _align([line for i, line in enumerate(lines) if line.table is None and i not in spread], layer)
 
 
-def _typed(lines: list[Printed], some: list[Printed], layer: Layer) -> bool:
+def _typed(lines: list[Printed], some: list[int], layer: Layer) -> bool:
     """Part lines in which a typist's spaces set a column: the same edge, behind a clear gap, on lines close by.
 
-    What begins with a number is no list of people, and reads on over such a gap.
+    What begins with a number is no list of people, and reads on over such a gap. `some` are the lines looked at.
     """
-    at = {id(line): i for i, line in enumerate(lines)}
+    short = [i for i in some if _may_be_typed(lines[i])]
     found: list[tuple[int, Printed, list[list[Word]]]] = []
-    for line in some:
-        short = not line.cells and line.table is None and len(line.text) <= TYPED_LETTERS
-        words = layer.words(line) if short and " " in line.text else []
+    for at, i in enumerate(short):
+        if not any(0 < abs(i - j) <= BESIDE for j in short[max(0, at - 1) : at + 2]):
+            continue  # with no such line close by it is not parted whatever its words
+        line = lines[i]
+        words = layer.words(line)
         gaps = sorted(b.box[0] - a.box[2] for a, b in pairwise(words))
         if len(gaps) > 1 and gaps[-1] > max(TYPED_GAP * max(gaps[0], 1.0), TYPED_GAP * line.size / 2):
             groups = _by_gap(words, gaps[-1] / GAP * 0.6)
             if len(groups) == 2 and not any(c.isdigit() for word in groups[0] for c in word.text):
-                found.append((at[id(line)], line, groups))
+                found.append((i, line, groups))
     changed = False
     for i, line, groups in found:
         edge = groups[1][0].box[0]
-        beside = [j for j, _, other in found if 0 < abs(i - j) <= 2 and abs(other[1][0].box[0] - edge) <= ALIGNED]
+        beside = [j for j, _, other in found if 0 < abs(i - j) <= BESIDE and abs(other[1][0].box[0] - edge) <= ALIGNED]
         if beside:
             _part(line, groups)
             changed = changed or bool(line.cells)
     return changed
+
+
+def _may_be_typed(line: Printed) -> bool:
+    """True for a short line of several words that is not parted yet."""
+    return not line.cells and line.table is None and len(line.text) <= TYPED_LETTERS and " " in line.text
 
 
 def _is_spread(line: Printed, layer: Layer) -> bool:
@@ -184,11 +195,12 @@ def _by_edge(words: list[Word], other: Printed, bold: bool, size: float) -> list
 
 def _part(line: Printed, groups: list[list[Word]]) -> None:
     """Give a line these cells; leave it as it is where they are none, or only a list mark and its text."""
-    if len(groups) < 2 or not line.box or is_marker([" ".join(w.text for w in group) for group in groups]):
+    texts = [" ".join([word.text for word in group]) for group in groups]
+    if len(groups) < 2 or not line.box or is_marker(texts):
         return
-    text = " ".join(word.text for group in groups for word in group)
-    if sorted(text.replace(" ", "")) == sorted(line.text.replace(" ", "")):
-        line.cells = tuple(Cell(" ".join(w.text for w in group), _box(group)) for group in groups)
+    text = " ".join(texts)
+    if text == line.text or sorted(text.replace(" ", "")) == sorted(line.text.replace(" ", "")):
+        line.cells = tuple([Cell(text, _box(group)) for text, group in zip(texts, groups, strict=True)])
 
 
 def is_marker(cells: list[str]) -> bool:
@@ -198,9 +210,5 @@ def is_marker(cells: list[str]) -> bool:
 
 def _box(group: list[Word]) -> Box:
     """The place of a cell's words: a line that joins cells of a centred row is higher than each of them."""
-    return (
-        min(w.box[0] for w in group),
-        min(w.box[1] for w in group),
-        max(w.box[2] for w in group),
-        max(w.box[3] for w in group),
-    )
+    x0, y0, x1, y1 = zip(*(word.box for word in group), strict=True)
+    return min(x0), min(y0), max(x1), max(y1)

@@ -6,6 +6,9 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from pipeline.readers.layer import untyped
+
+_count_annotations = untyped(raw.FPDFPage_GetAnnotCount)
 _WRITTEN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
 """Annotations whose look is part of what a reader of the page sees as its text."""
 
@@ -13,7 +16,7 @@ _WRITTEN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_A
 def filled(page: Any) -> bool:
     """Draw fields and typed notes into the page in memory; True where there were any, so that it must be read anew."""
     handle = page.raw
-    for i in range(raw.FPDFPage_GetAnnotCount(handle)):
+    for i in range(_count_annotations(handle)):
         annotation = raw.FPDFPage_GetAnnot(handle, i)
         kind = raw.FPDFAnnot_GetSubtype(annotation)
         raw.FPDFPage_CloseAnnot(annotation)

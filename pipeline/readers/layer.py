@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
+import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.model import Box, Cell, Word
@@ -20,29 +22,44 @@ from pipeline.readers.clean import clean, is_clean
 
 HYPHEN = "\ufffe"
 """What pdfium puts for a hyphen that ends a line; the line break itself is gone."""
-_BREAK = re.compile(f"\r\n|\n|\r|{HYPHEN}")
+_PRINTED = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 _SUBSET = re.compile(rb"^[A-Z]{6}\+")
 _FORCE_BOLD = 0x40000
+"""The flag by which a font's description says bold (pdfium's weight call does not find it)."""
 _BULLETS = frozenset("•‣◦▪■□●○➢►–—*-\uf0b7\uf0a7")
 """Signs before a point that are set plain where the point begins in bold."""
-"""The flag by which a font's description says bold (pdfium's weight call does not find it)."""
 
 
-def _untyped(function: Any, result: Any = ctypes.c_int) -> Any:
+def untyped(function: Any, result: Any = ctypes.c_int) -> Any:
     """One of pdfium's functions without ctypes' look at each argument, which takes longer than the call itself.
 
-    The caller has to get them right: handles as they come, `byref` of what is written to, whole numbers.
+    The caller has to get them right: handles as they come, `byref` of what is written to, whole numbers. The
+    interpreter's lock is kept, since none of these calls takes longer than to give it up and to take it again.
     """
-    return ctypes.CFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_count_rects = _untyped(raw.FPDFText_CountRects)
-_get_rect = _untyped(raw.FPDFText_GetRect)
-_get_letter = _untyped(raw.FPDFText_GetCharBox)
-_get_size = _untyped(raw.FPDFText_GetFontSize, ctypes.c_double)
-_get_font = _untyped(raw.FPDFText_GetFontInfo)
+_get_text = untyped(raw.FPDFText_GetText)
+_count_rects = untyped(raw.FPDFText_CountRects)
+_get_rect = untyped(raw.FPDFText_GetRect)
+_get_letter = untyped(raw.FPDFText_GetCharBox)
+_get_size = untyped(raw.FPDFText_GetFontSize, ctypes.c_double)
+_get_font = untyped(raw.FPDFText_GetFontInfo)
+
+_get_rotation = untyped(raw.FPDFPage_GetRotation)
+_get_bounding_box = untyped(raw.FPDF_GetPageBoundingBox)
+
+_NOWHERE: list[ctypes.c_double | float] = [0.0, 0.0, 0.0, 0.0]
+_edges = (ctypes.c_double * 4)()
+_left, _bottom, _right, _top = (ctypes.byref(_edges, 8 * i) for i in range(4))
+_run_edges, _letter_edges = (_left, _top, _right, _bottom), (_left, _right, _bottom, _top)
+"""Where pdfium writes a box, and in which order it is asked for; one for all pages, as pdfium itself is one."""
+_name, _flags = ctypes.create_string_buffer(128), ctypes.c_int()
+_font = ctypes.byref(_name), 128, ctypes.byref(_flags)
+_frame = raw.FS_RECTF()
+_four = struct.Struct("4d").unpack
 
 Turn = Callable[[float, float, float, float], Box]
 """Left, bottom, right and top in the file's coordinates -> the box on the page as shown."""
@@ -73,10 +90,9 @@ class Printed:
 
 def frame(page: Any, width: float, height: float) -> Turn:
     """How boxes of this page are turned and moved; `width` and `height` are those of the page as shown."""
-    turned = raw.FPDFPage_GetRotation(page)
-    edges = raw.FS_RECTF()
-    if raw.FPDF_GetPageBoundingBox(page, edges):
-        left, bottom, right, top = edges.left, edges.bottom, edges.right, edges.top
+    turned = _get_rotation(page.raw)
+    if _get_bounding_box(page.raw, ctypes.byref(_frame)):
+        left, bottom, right, top = _frame.left, _frame.bottom, _frame.right, _frame.top
     else:
         left, bottom, right, top = (0.0, 0.0, width, height) if turned in (0, 2) else (0.0, 0.0, height, width)
     if turned == 1:
@@ -89,42 +105,53 @@ def frame(page: Any, width: float, height: float) -> Turn:
 
 
 class Layer:
-    """The text of one page. The arguments of pdfium's calls are made once, since there are a hundred a page."""
+    """The text of one page, until it is closed. What pdfium writes to is made once, since there are a hundred calls."""
 
-    def __init__(self, text_page: Any, turn: Turn) -> None:
-        self.text_page, self.handle, self.turn = text_page, text_page.raw, turn
-        self.text: str = text_page.get_text_range()
-        self.characters: int = raw.FPDFText_CountChars(self.handle)
+    def __init__(self, page: Any, turn: Turn) -> None:
+        handle = raw.FPDFText_LoadPage(page)
+        if not handle:
+            raise pdfium.PdfiumError("Failed to load text page.")
+        self.handle, self.turn = handle, turn
+        _edges[:], _name.value, _flags.value = _NOWHERE, b"", 0  # what a call leaves unwritten is no other page's
+        self.characters: int = raw.FPDFText_CountChars(handle)
+        self.text = _text(handle, self.characters)
         # Characters that pdfium leaves out of its text shift the indices; only then is the slow mapping needed.
         self.shifted = self.characters != len(self.text)
         self.tidy = is_clean(self.text)
         self.wide = self.shifted and max(self.text, default="") > "\uffff"
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
-        self._left, self._top, self._right, self._bottom = map(ctypes.byref, self._edges)
-        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        self._font = ctypes.byref(self._name), 128, ctypes.byref(self._flags)
+        self._only_run = handle, 0, *_run_edges
         self._words: dict[tuple[int, int], list[Word]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        raw.FPDFText_ClosePage(self.handle)
 
     def lines(self) -> list[Printed]:
         """Its lines in content order."""
-        text, line = self.text, self._line
-        tidy = self.tidy
+        line, tidy = self._line, self.tidy
         found: list[Printed] = []
-        start = 0
-        for match in _BREAK.finditer(text):
-            end = match.start()
-            if end > start:
-                bare = text[start:end].strip()
-                hyphen = text[end] == HYPHEN
-                words = bare if tidy and "  " not in bare else clean(bare)
-                if words:
-                    at = text.index(bare, start)
-                    found.append(line(words + "-", at, len(bare) + 1) if hyphen else line(words, at, len(bare)))
-            start = match.end()
-        bare = text[start:].strip()
-        if words := clean(bare):
-            found.append(line(words, text.index(bare, start), len(bare)))
+        for printed, at in self._printed():
+            hyphen = printed[-1] == HYPHEN
+            bare = (printed[:-1] if hyphen else printed).strip()
+            words = bare if tidy and "  " not in bare else clean(bare)
+            if not words:
+                continue
+            if printed[0].isspace():
+                at += len(printed) - len(printed.lstrip())
+            found.append(line(words + "-", at, len(bare) + 1) if hyphen else line(words, at, len(bare)))
         return found
+
+    def _printed(self) -> Iterator[tuple[str, int]]:
+        """What stands between the breaks of lines, a hyphen there with it, and where each begins."""
+        if not self.tidy:
+            yield from ((match.group(), match.start()) for match in _PRINTED.finditer(self.text))
+            return
+        at = 0
+        for printed in self.text.splitlines(True):  # a tidy text has no other break that Python knows, and no hyphen
+            yield printed, at
+            at += len(printed)
 
     def words(self, line: Printed) -> list[Word]:
         """The words of a line with their boxes: two calls a word, so only for lines where that is needed."""
@@ -132,34 +159,33 @@ class Layer:
         if (known := self._words.get(span)) is not None:
             return known
         found = self._words[span] = []
+        handle, turn = self.handle, self.turn
         for match in _WORD.finditer(self.text, *span):
             text = match.group() if self.tidy else clean(match.group().replace(HYPHEN, "-"))
-            if text:
-                first, last = self._index(match.start()), self._index(match.end() - 1)
-                a, b = self._letter(first), self._letter(last)
-                found.append(Word(text, (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))))
+            if not text:
+                continue
+            first, last = match.start(), match.end() - 1
+            if self.shifted:
+                first, last = self._index(first), self._index(last)
+            _get_letter(handle, first, *_letter_edges)
+            left, bottom, right, top = _four(_edges)
+            if last != first:  # put together before it is turned, since that is once instead of twice
+                _get_letter(handle, last, *_letter_edges)
+                x0, y0, x1, y1 = _four(_edges)
+                left, bottom = x0 if x0 < left else left, y0 if y0 < bottom else bottom
+                right, top = x1 if x1 > right else right, y1 if y1 > top else top
+            found.append(Word(text, turn(left, bottom, right, top)))
         return found
 
     def _index(self, at: int) -> int:
         """pdfium's index of a character of the text (which is UTF-16 there)."""
-        if not self.shifted:
-            return at
         units = at + sum(ord(c) > 0xFFFF for c in self.text[:at]) if self.wide else at
         found = raw.FPDFText_GetCharIndexFromTextIndex(self.handle, units)
         return found if found >= 0 else at
 
-    def _letter(self, index: int) -> Box:
-        _get_letter(self.handle, index, self._left, self._right, self._bottom, self._top)
-        return self._box()
-
     def _run(self, number: int) -> Box:
-        _get_rect(self.handle, number, self._left, self._top, self._right, self._bottom)
-        return self._box()
-
-    def _box(self) -> Box:
-        """The box that pdfium has told last."""
-        left, top, right, bottom = self._edges
-        return self.turn(left.value, bottom.value, right.value, top.value)
+        _get_rect(self.handle, number, *_run_edges)
+        return self.turn(*_four(_edges))
 
     def _line(self, words: str, at: int, length: int) -> Printed:
         """One line with its geometry."""
@@ -171,26 +197,29 @@ class Layer:
         rects = _count_rects(handle, first, count)
         runs: list[Box] = []
         if rects == 1:
-            box: Box | None = self._run(0)
+            _get_rect(*self._only_run)
+            box: Box | None = self.turn(*_four(_edges))
         else:
             runs = [self._run(i) for i in range(rects)]
             box = union(runs)
         size = _get_size(handle, first)
         if size <= 1.5 and box:  # some producers scale a one-point font: the box knows better
             size = box[3] - box[1]
-        _get_font(handle, first, *self._font)
-        font, bold = _named(self._name.value, self._flags.value)
+        _get_font(handle, first, *_font)
+        font, bold = _named(_name.value, _flags.value)
         lead = ""
-        marked = 2 * (not bold and count == len(words) > 3 and words[1] == " " and words[0] in _BULLETS)
+        marked = 0
+        if not bold and words[0] in _BULLETS and count == len(words) > 3 and words[1] == " ":
+            marked = 2
         if (bold or (marked and self._is_bold(first + marked))) and count > 1 and not self._is_bold(first + count - 1):
             bold = False
             letters = marked + self._bold_letters(first + marked, count - marked)
             lead = words[marked:letters].strip() if count == len(words) else ""
-        return Printed(words, at, length, box, round(size, 1), bold, font, runs, lead=lead)
+        return Printed(words, at, length, box, _tenth(size), bold, font, runs, (), None, "", lead)
 
     def _is_bold(self, index: int) -> bool:
-        _get_font(self.handle, index, *self._font)
-        return _named(self._name.value, self._flags.value)[1]
+        _get_font(self.handle, index, *_font)
+        return _named(_name.value, _flags.value)[1]
 
     def _bold_letters(self, first: int, count: int) -> int:
         """How many letters from the first on are bold, where the last is not."""
@@ -199,6 +228,28 @@ class Layer:
             middle = (low + high) // 2
             low, high = (middle, high) if self._is_bold(first + middle) else (low, middle)
         return high
+
+
+def _text(handle: Any, count: int) -> str:
+    """The text of a page of so many characters.
+
+    Those at its beginning and end that are left out of its text must not be asked for: pdfium then reads beyond them.
+    """
+    place = raw.FPDFText_GetTextIndexFromCharIndex
+    first = next((i for i in range(count) if place(handle, i) >= 0), count)
+    if first == count:
+        return ""
+    last = next(i for i in range(count - 1, -1, -1) if place(handle, i) >= 0)
+    units = place(handle, last) - place(handle, first) + 2  # the NUL at its end is one
+    buffer = bytearray(2 * units)  # an array of ctypes would make a type of its own for each length
+    written = _get_text(handle, first, last - first + 1, ctypes.byref(ctypes.c_char.from_buffer(buffer)))
+    return buffer[: 2 * (written - 1)].decode("utf-16-le", "ignore")
+
+
+@lru_cache(1024)
+def _tenth(size: float) -> float:
+    """A letter size to the tenth of a point."""
+    return round(size, 1)
 
 
 @lru_cache(1024)

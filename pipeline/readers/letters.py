@@ -20,11 +20,7 @@ def lost_letters(text: str) -> bool:
     >>> lost_letters("Vi ser på saken og det er ikke noe som må tas opp nå. " * 20)
     False
     """
-    words = text.count(" ") + text.count("\n")
-    letters = sum(map(text.count, "æøåÆØÅ"))
-    if letters >= words * 0.01 or words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
-        return False
-    return len(_DAMAGED.findall(text)) >= max(3, words * 0.005)
+    return _lost(text, _words(text), _letters(text))
 
 
 def damaged(numbers: Sequence[int], texts: Mapping[int, str]) -> set[int]:
@@ -32,10 +28,29 @@ def damaged(numbers: Sequence[int], texts: Mapping[int, str]) -> set[int]:
 
     A clean page of such a document has its letters, and a damaged one of a clean document has none.
     """
-    whole = lost_letters("\n".join(texts[number] for number in numbers))
-    return {n for n in numbers if lost_letters(texts[n]) or (whole and _has_few(texts[n]))}
+    letters = {number: _letters(texts[number]) for number in numbers}
+    # there are fewer words than characters: most pages show that they have their letters without a count of words
+    few = {n for n in numbers if letters[n] * 100 <= len(texts[n]) and letters[n] <= _words(texts[n]) * 0.01}
+    if not few:
+        return set()  # whoever lost them has few
+    whole = "\n".join(texts[number] for number in numbers)
+    if _lost(whole, _words(whole), sum(letters.values())):
+        return few
+    return {number for number in few if _lost(texts[number], _words(texts[number]), letters[number])}
 
 
-def _has_few(text: str) -> bool:
-    """True where a text has fewer of the letters than any Norwegian text of its length."""
-    return sum(map(text.count, "æøåÆØÅ")) <= (text.count(" ") + text.count("\n")) * 0.01
+def _letters(text: str) -> int:
+    """The letters of a text that Norwegian has and English has not."""
+    return sum(map(text.count, "æøåÆØÅ"))
+
+
+def _words(text: str) -> int:
+    """The words of a text, but for one."""
+    return text.count(" ") + text.count("\n")
+
+
+def _lost(text: str, words: int, letters: int) -> bool:
+    """`lost_letters` of a text of so many words and such letters."""
+    if letters >= words * 0.01 or words < MIN_WORDS or len(_NORWEGIAN.findall(text)) < words * 0.04:
+        return False
+    return len(_DAMAGED.findall(text)) >= max(3, words * 0.005)

@@ -28,7 +28,7 @@ BESIDE = 4.0
 _POINT = re.compile(r"^(\d{1,4})(?:[./](\d{1,4}))?[.)]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """Words of one printed line that stand in one cell."""
 
@@ -63,15 +63,17 @@ def grids_of(across: Rules, down: Rules, height: float) -> list[Grid]:
 
 def _cut(across: Rules, down: Rules, height: float) -> Iterator[Grid]:
     """Single rows that a page break leaves of a table: a level rule, and upright ones from it to the page's margin."""
+    upright = [(x, run) for x in sorted(down) for run in down[x]]
     for y, levels in across.items():
+        begun = [
+            [(x, run[far]) for x, run in upright if abs(run[here] - y) <= SNAP and abs(run[far] - y) > OPEN]
+            for here, far in ((1, 0), (0, 1))
+        ]
+        if max(map(len, begun)) < 3:
+            continue
         for x0, x1 in levels:
-            for here, far in ((1, 0), (0, 1)):
-                ends = {
-                    x: run[far]
-                    for x in sorted(down)
-                    for run in down[x]
-                    if x0 - SNAP <= x <= x1 + SNAP and _near(run[here], y) and abs(run[far] - y) > OPEN
-                }
+            for far, found in enumerate(begun):
+                ends = {x: end for x, end in found if x0 - SNAP <= x <= x1 + SNAP}
                 if len(ends) < 3 or not (_near(min(ends), x0) and _near(max(ends), x1)):
                     continue
                 edge = min(ends.values())
@@ -157,10 +159,12 @@ def parts(row: Sequence[Box], pieces: Sequence[Piece], cut: bool) -> list[list[P
     """
     first = [piece for piece in pieces if piece.cell == row[0]]
     keys = [key for piece in first if (key := _number(piece.text))]
-    beside = [piece for piece in pieces if piece.cell != row[0]]
     if len(row) < 2 or not keys or len(keys) < len(first) or any(a >= b for a, b in pairwise(keys)):
         return [list(pieces)]
-    if len(keys) < 2 and not (cut and len(keys[0]) > 1 and _between_sentences(first[0].top, beside)):
+    if len(keys) < 2 and not (cut and len(keys[0]) > 1):
+        return [list(pieces)]  # most rows
+    beside = [piece for piece in pieces if piece.cell != row[0]]
+    if len(keys) < 2 and not _between_sentences(first[0].top, beside):
         return [list(pieces)]
     if any(not any(abs(one.top - number.top) <= BESIDE for one in beside) for number in first):
         return [list(pieces)]

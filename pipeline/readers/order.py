@@ -49,8 +49,8 @@ def _place(placed: list[Printed], run: list[Printed]) -> int:
 
 def _sideways(lines: list[Printed]) -> bool:
     """True where most lines run up or down the page as shown."""
-    long = [line for line in lines if line.box and len(line.text) > 6]
-    tall = sum(1 for line in long if line.box and line.box[3] - line.box[1] > 2 * (line.box[2] - line.box[0]))
+    long = [line.box for line in lines if line.box and len(line.text) > 6]
+    tall = sum([y1 - y0 > 2 * (x1 - x0) for x0, y0, x1, y1 in long])
     return tall * 2 > len(long) > 0
 
 

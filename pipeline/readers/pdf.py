@@ -26,6 +26,7 @@ from pipeline.readers.spaced import close_spaced
 
 STAMP = 15
 """Words of a text layer below which a page with a picture is looked at."""
+_LAYER = TextFrom.TEXT_LAYER
 AHEAD = 8
 """Pages begun and not yet handed on: enough to keep recognition busy, few enough for constant memory."""
 
@@ -62,10 +63,8 @@ def words(source: SourceFile, number: int, options: Options) -> list[Word]:
     """
     with opened(source.path, options.passwords) as pdf:
         page = pdf.pdf[number - 1]
-        text_page = page.get_textpage()
-        layer = Layer(text_page, frame(page, *page.get_size()))
-        found = [word for line in layer.lines() for word in layer.words(line)]
-        text_page.close()
+        with Layer(page, frame(page, *page.get_size())) as layer:
+            found = [word for line in layer.lines() for word in layer.words(line)]
         page.close()
     return found
 
@@ -152,11 +151,7 @@ def _page(pdf: Opened, index: int, options: Options) -> ocr.Reader:
         if is_form:
             page.close()
             page = pdf.pdf[index]
-        text_page = page.get_textpage()
-        try:
-            result = _layer(page, text_page, index, pdf, is_form)
-        finally:
-            text_page.close()
+        result = _layer(page, index, pdf, is_form)
         if not result[0].lines and raw.FPDFPage_CountObjects(page.raw) > 0:
             return ocr.begin(page, index + 1, options)
         if _is_stamped(result[0]) and ocr.has_image(page):
@@ -194,23 +189,23 @@ def _overlap(one: Line, other: Line) -> bool:
     return not a or not b or (min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1]))
 
 
-def _layer(page: Any, text_page: Any, index: int, pdf: Opened, is_form: bool) -> tuple[Page, list[Issue]]:
+def _layer(page: Any, index: int, pdf: Opened, is_form: bool) -> tuple[Page, list[Issue]]:
     """A page by its text layer, and what its two engines disagree on where both had to look."""
     width, height = page.get_size()
     turn = frame(page, width, height)
-    layer = Layer(text_page, turn)
-    lines = ordered(layer.lines(), layer)
-    if is_form:
-        lines = beside_labels(lines)
     issues = []
-    if tables.possible(lines):
-        grids, characters = tables.find(page, turn, pdf, index)
-        lines = tables.place(lines, grids, layer)
-        if characters is not None and abs(layer.characters - characters) > 0.1 * max(layer.characters, characters):
-            values = (("page", str(index + 1)), ("pdfium", str(layer.characters)), ("pdfplumber", str(characters)))
-            issues.append(Issue("engines_disagree", Severity.DOUBT, None, values))
-    columns.split(lines, layer)
-    close_spaced(lines, layer)
+    with Layer(page, turn) as layer:
+        lines = ordered(layer.lines(), layer)
+        if is_form:
+            lines = beside_labels(lines)
+        if tables.possible(lines):
+            grids, characters = tables.find(page, turn, pdf, index)
+            lines = tables.place(lines, grids, layer)
+            if characters is not None and abs(layer.characters - characters) > 0.1 * max(layer.characters, characters):
+                values = (("page", str(index + 1)), ("pdfium", str(layer.characters)), ("pdfplumber", str(characters)))
+                issues.append(Issue("engines_disagree", Severity.DOUBT, None, values))
+        columns.split(lines, layer)
+        close_spaced(lines, layer)
     if not lines and raw.FPDFPage_CountObjects(page.raw) == 0:
         issues.append(Issue("blank_page", Severity.NOTE, None, (("page", str(index + 1)),)))
     return Page(index + 1, width, height, tuple(_numbered(lines, index + 1)), written=layer.text), issues
@@ -224,19 +219,10 @@ def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
         text, box, size = line.text, line.box, line.size
         if above and above.box and box and box[1] > above.box[3]:
             gap = round((box[1] - above.box[3]) / max(above.size, size, 4.0), 2)
+        closed, bold, cells, table = line.closed or text, line.bold, line.cells, line.table
+        # by place, not by name: a page has hundreds of these
         yield Line(
-            page,
-            number,
-            line.closed or text,
-            text,
-            box,
-            size,
-            line.bold,
-            line.cells,
-            line.table,
-            gap=gap,
-            font=line.font,
-            lead=line.lead,
+            page, number, closed, text, box, size, bold, cells, table, _LAYER, 1.0, gap, (), (), line.font, line.lead
         )
         above = line
 
@@ -257,10 +243,8 @@ def _look_again(source: SourceFile, reading: Reading, options: Options) -> Readi
 def _seen(pdf: Any, page: Page, options: Options) -> Page:
     """A damaged page with the words of its layer, and with what is read from its image where it has one."""
     shown = pdf[page.number - 1]
-    text_page = shown.get_textpage()
-    layer = Layer(text_page, frame(shown, *shown.get_size()))
-    words = tuple(word for line in layer.lines() for word in layer.words(line))
-    text_page.close()
+    with Layer(shown, frame(shown, *shown.get_size())) as layer:
+        words = tuple(word for line in layer.lines() for word in layer.words(line))
     marked = replace(page, damaged=True, words=words)
     if ocr.has_image(shown) and options.ocr and ocr.available():
         again, seen_words = ocr.seen(shown, page.number, options)

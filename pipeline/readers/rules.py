@@ -13,14 +13,30 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from pipeline.model import Box
-from pipeline.readers.layer import Turn
+from pipeline.readers.layer import Turn, untyped
 
 SNAP = 3.0
 """Points within which two parallel rules are one, and a rule that ends short still reaches another."""
 SHORTEST = 3.0
 """Points that a rule is long at least."""
+_FORM, _PATH = raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_PATH
 MOST = 4000
 """Paths from which a page is a drawing (a map, a chart) and not looked at."""
+
+
+class _Drawn(ctypes.c_void_p):
+    """What is drawn on a page; a plain pointer would come back as a number, and be cut off as an argument."""
+
+
+_get_object = untyped(raw.FPDFPage_GetObject, _Drawn)
+_get_type = untyped(raw.FPDFPageObj_GetType)
+_get_bounds = untyped(raw.FPDFPageObj_GetBounds)
+_count_segments = untyped(raw.FPDFPath_CountSegments)
+_get_segment = untyped(raw.FPDFPath_GetPathSegment, _Drawn)
+_get_point = untyped(raw.FPDFPathSegment_GetPoint)
+_get_segment_type = untyped(raw.FPDFPathSegment_GetType)
+_get_close = untyped(raw.FPDFPathSegment_GetClose)
+_get_matrix = untyped(raw.FPDFPageObj_GetMatrix)
 
 Grid = tuple[tuple[Box, ...], ...]
 """Rows of cell boxes, top to bottom, each left to right."""
@@ -82,35 +98,36 @@ def _edges(page: Any, turn: Turn) -> Iterator[Box]:
     """Every straight edge that is drawn, as a box without width or without height."""
     handle = page.raw
     count = raw.FPDFPage_CountObjects(handle)
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    edges = (ctypes.c_float * 4)()
+    places = [ctypes.byref(edges, 4 * i) for i in range(4)]
     paths = 0
     for i in range(count):
-        item = raw.FPDFPage_GetObject(handle, i)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_FORM and _holds_paths(item):
+        item = _get_object(handle, i)
+        kind = _get_type(item)
+        if kind == _FORM and _holds_paths(raw.FPDFPage_GetObject(handle, i)):
             raise Unclear("paths in a form")
-        if kind != raw.FPDF_PAGEOBJ_PATH:
+        if kind != _PATH:
             continue
         paths += 1
         if paths > MOST:
             raise Unclear("too many paths")
-        raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        x0, y0, x1, y1 = turn(left.value, bottom.value, right.value, top.value)
-        if min(x1 - x0, y1 - y0) <= SNAP:
-            yield from _thin(x0, y0, x1, y1)
-        elif raw.FPDFPath_CountSegments(item) <= 5:
+        _get_bounds(item, *places)
+        x0, y0, x1, y1 = turn(*edges)
+        if x1 - x0 <= SNAP or y1 - y0 <= SNAP:
+            yield _thin(x0, y0, x1, y1)
+            continue
+        if (segments := _count_segments(item)) <= 5:
             yield from _outline(x0, y0, x1, y1)
         else:
-            yield from _segments(item, turn)
+            yield from _segments(item, segments, turn)
 
 
-def _thin(x0: float, y0: float, x1: float, y1: float) -> Iterator[Box]:
+def _thin(x0: float, y0: float, x1: float, y1: float) -> Box:
     """A stroke, or a filled bar that is as thin as one, without the half width by which a stroke's ends stand out."""
-    half = min(x1 - x0, y1 - y0) / 2
-    if x1 - x0 >= y1 - y0:
-        yield x0 + half, (y0 + y1) / 2, x1 - half, (y0 + y1) / 2
-    else:
-        yield (x0 + x1) / 2, y0 + half, (x0 + x1) / 2, y1 - half
+    wide, high = x1 - x0, y1 - y0
+    if wide >= high:
+        return x0 + high / 2, (y0 + y1) / 2, x1 - high / 2, (y0 + y1) / 2
+    return (x0 + x1) / 2, y0 + wide / 2, (x0 + x1) / 2, y1 - wide / 2
 
 
 def _outline(x0: float, y0: float, x1: float, y1: float) -> Iterator[Box]:
@@ -129,26 +146,25 @@ def _holds_paths(form: Any) -> bool:
     )
 
 
-def _segments(path: Any, turn: Turn) -> Iterator[Box]:
+def _segments(path: Any, count: int, turn: Turn) -> Iterator[Box]:
     """The straight, level or upright pieces of a path of many pieces, as where a whole grid is drawn at once."""
     matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(path, matrix)
+    _get_matrix(path, ctypes.byref(matrix))
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
     x, y = ctypes.c_float(), ctypes.c_float()
+    point = ctypes.byref(x), ctypes.byref(y)
     before: tuple[float, float] | None = None
     begun: tuple[float, float] | None = None
-    for i in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, i)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        at = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for i in range(count):
+        segment = _get_segment(path, i)
+        _get_point(segment, *point)
+        at = a * x.value + c * y.value + e, b * x.value + d * y.value + f
+        kind = _get_segment_type(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             begun = at
         elif kind == raw.FPDF_SEGMENT_LINETO and before is not None:
             yield from _straight(before, at, turn)
-        if raw.FPDFPathSegment_GetClose(segment) and begun is not None:
+        if _get_close(segment) and begun is not None:
             yield from _straight(at, begun, turn)
         before = at
 
@@ -156,7 +172,7 @@ def _segments(path: Any, turn: Turn) -> Iterator[Box]:
 def _straight(a: tuple[float, float], b: tuple[float, float], turn: Turn) -> Iterator[Box]:
     box = turn(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
     if min(box[2] - box[0], box[3] - box[1]) <= 0.5:
-        yield from _thin(*box)
+        yield _thin(*box)
 
 
 def _snapped(rules: list[tuple[float, float, float]]) -> Rules:
@@ -186,7 +202,10 @@ def _joined(group: Iterable[tuple[float, float, float]]) -> list[tuple[float, fl
 
 def _reaches(stretches: list[tuple[float, float]], start: float, end: float) -> bool:
     """True where one stretch covers from `start` to `end`."""
-    return any(a - SNAP <= start and end <= b + SNAP for a, b in stretches)
+    for a, b in stretches:  # noqa: SIM110 (a generator takes three times as long, and there are hundreds of calls)
+        if a - SNAP <= start and end <= b + SNAP:
+            return True
+    return False
 
 
 def _cells(across: Rules, down: Rules) -> list[Box]:
@@ -213,14 +232,13 @@ def _cell(
     crossings: set[tuple[float, float]],
 ) -> Box | None:
     """The smallest closed rectangle whose top left corner is this crossing."""
-    rights = [x for x in xs if (x, y0) in crossings and _reaches(across[y0], x0, x)]
-    if not rights:
-        return None
     for y1 in ys:
         if (x0, y1) not in crossings or not _reaches(down[x0], y0, y1):
             continue
-        for x1 in rights:
-            if (x1, y1) in crossings and _reaches(across[y1], x0, x1) and _reaches(down[x1], y0, y1):
+        for x1 in xs:  # nearly always the first one closes it
+            if (x1, y0) not in crossings or (x1, y1) not in crossings or not _reaches(across[y0], x0, x1):
+                continue
+            if _reaches(across[y1], x0, x1) and _reaches(down[x1], y0, y1):
                 return x0, y0, x1, y1
     return None
 
@@ -229,16 +247,17 @@ def _connected(cells: list[Box]) -> list[list[Box]]:
     """Cells in groups that share corners: each group is a table."""
     groups: list[tuple[set[tuple[float, float]], list[Box]]] = []
     for cell in cells:
-        corners = {(cell[0], cell[1]), (cell[0], cell[3]), (cell[2], cell[1]), (cell[2], cell[3])}
-        own = [cell]
-        apart = []
-        for group in groups:
-            if group[0] & corners:
-                corners |= group[0]
-                own = group[1] + own
-            else:
-                apart.append(group)
-        groups = [*apart, (corners, own)]
+        x0, y0, x1, y1 = cell
+        corners = (x0, y0), (x0, y1), (x1, y0), (x1, y1)
+        touched = [group for group in groups if not group[0].isdisjoint(corners)]
+        home = touched[0] if touched else (set[tuple[float, float]](), list[Box]())
+        if not touched or len(groups) > 1:
+            groups = [*(group for group in groups if not any(group is one for one in touched)), home]
+        for places, held in touched[1:]:
+            home[0].update(places)
+            home[1].extend(held)
+        home[0].update(corners)
+        home[1].append(cell)
     return [group for _, group in groups]
 
 

@@ -17,6 +17,8 @@ WIDER = 1.5
 
 def close_spaced(lines: list[Printed], layer: Layer) -> None:
     """Give its closed text to every line with letters set apart."""
+    if layer.tidy and "  " not in layer.text and not _may_be_spaced(layer.text):
+        return  # its lines stand in it as they are
     for line in lines:
         if not line.cells and line.table is None and _may_be_spaced(line.text) and _SPACED.search(line.text):
             line.closed = " ".join(_joined(layer.words(line)))

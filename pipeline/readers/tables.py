@@ -105,8 +105,8 @@ def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[P
             continue
         words_in: dict[Box, list[Word]] = {}
         for word in layer.words(line):
-            x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-            words_in.setdefault(_cell(grid, tops, x, y), []).append(word)
+            x0, y0, x1, y1 = word.box
+            words_in.setdefault(_cell(grid, tops, (x0 + x1) / 2, (y0 + y1) / 2), []).append(word)
         for cell, words in words_in.items():
             pieces.setdefault(cell[1], []).append(_piece(cell, words, box))
     rows = []
@@ -114,10 +114,10 @@ def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[P
         points = parts(row, pieces.get(row[0][1], []), row is grid[0])
         for at, part in enumerate(points):
             own = row if len(points) == 1 else _between(row, points, at)
-            cells = tuple(
-                _filled([piece for piece in part if piece.cell == box], place)
-                for box, place in zip(row, own, strict=True)
-            )
+            inside: dict[Box, list[Piece]] = {}
+            for piece in part:
+                inside.setdefault(piece.cell, []).append(piece)
+            cells = tuple([_filled(inside.get(box, []), place) for box, place in zip(row, own, strict=True)])
             text = " | ".join(flat(cell.text) for cell in cells if cell.text)
             if text:
                 like = lines[0]
@@ -127,6 +127,8 @@ def _rows(lines: list[Printed], grid: Grid, number: int, layer: Layer) -> list[P
 
 def _marked(pieces: list[Piece]) -> list[Piece]:
     """The lines of a cell with list marks, which some producers draw last, before the lines that they mark."""
+    if len(pieces) < 2:
+        return pieces
     marks = [piece for piece in pieces if _MARK.fullmatch(piece.text)]
     if not marks or len(marks) == len(pieces):
         return pieces
@@ -142,13 +144,13 @@ def _marked(pieces: list[Piece]) -> list[Piece]:
 
 def _piece(cell: Box, words: list[Word], line: Box) -> Piece:
     """The words of a line that stand in one cell, at the height of the line."""
-    box = min(word.box[0] for word in words), line[1], max(word.box[2] for word in words), line[3]
-    return Piece(cell, " ".join(word.text for word in words), box)
+    box = min([word.box[0] for word in words]), line[1], max([word.box[2] for word in words]), line[3]
+    return Piece(cell, " ".join([word.text for word in words]), box)
 
 
 def _filled(pieces: list[Piece], place: Box) -> Cell:
     pieces = _marked(pieces)
-    return Cell("\n".join(piece.text for piece in pieces), place, tuple(piece.box for piece in pieces))
+    return Cell("\n".join([piece.text for piece in pieces]), place, tuple([piece.box for piece in pieces]))
 
 
 def _between(row: tuple[Box, ...], points: list[list[Piece]], at: int) -> tuple[Box, ...]:
@@ -160,9 +162,11 @@ def _between(row: tuple[Box, ...], points: list[list[Piece]], at: int) -> tuple[
 
 def _cell(grid: Grid, tops: list[float], x: float, y: float) -> Box:
     """The cell that a point lies in; the nearest of its row where it lies in none."""
-    at = max(0, bisect_right(tops, y) - 1)
-    for row in reversed(grid[: at + 1]):  # a cell that spans rows stands in its first
-        for cell in row:
+    at = bisect_right(tops, y) - 1
+    if at < 0:
+        at = 0
+    for above in range(at, -1, -1):  # a cell that spans rows stands in its first
+        for cell in grid[above]:
             if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
                 return cell
     return min(grid[at], key=lambda cell: max(cell[0] - x, x - cell[2]))
@@ -170,6 +174,8 @@ def _cell(grid: Grid, tops: list[float], x: float, y: float) -> Box:
 
 def flat(text: str) -> str:
     """The lines of a cell as one string, a hyphen at a line's end resolved."""
+    if "\n" not in text:
+        return text
     out = ""
     for part in text.split("\n"):
         out = join(out, part)

@@ -20,6 +20,8 @@ _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,}|_{4,})\s*\d{1,3}\s*$")
 _TITLE = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innhaldsoversyn|innholdsoversikt)\b", re.I)
 _ENTRY = re.compile(r"^(?P<words>.*[^\W\d_].*?)[\s.…]+(?P<page>\d{1,3})$")
 _LINK = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?P<title>\S.*)$")
+_FIRST_LETTERS = frozenset("IVKD")
+"""The capitals that what follows can begin with."""
 _NUMBERED = re.compile(r"^(?:(?:vedlegg|kapittel|kap\.?|del)\s+\w+|\d{1,2}(?:\.\d{1,2})*\.?)\s+\S", re.I)
 
 
@@ -27,6 +29,9 @@ def without_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines without tables of contents, and those tables."""
     table = {id(line) for line in lines if line.text.rstrip()[-1:].isdigit() and _LEADERS.search(line.text)}
     for at, line in enumerate(lines):
+        first = line.text[:1]
+        if first.isupper() and first not in _FIRST_LETTERS:
+            continue  # nearly all lines that are no rest of a sentence
         if _TITLE.match(line.text):
             run = _run(lines[at + 1 : at + 1 + LONGEST])
             run = run if len(run) >= LEAST else _linked(lines, at + 1) or run

@@ -15,10 +15,11 @@ from itertools import islice
 
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
-from pipeline.classify import kind_of, may_say, names_meeting, title_kind, words_for
+from pipeline.classify import kind_of, names_meeting, title_kind, words_for, words_of_titles
 from pipeline.labels import known_label
 from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
+from pipeline.wordings import may_say
 
 APPENDIX = re.compile(
     r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b"
@@ -96,7 +97,9 @@ def _begins_appendix(blocks: tuple[Block, ...], at: int) -> bool:
 def _begins_minutes(blocks: tuple[Block, ...], at: int, last: int, lexicon: Lexicon) -> bool:
     """True where a title of minutes stands at `at` and enough else says that other minutes begin there."""
     block = blocks[at]
-    if len(block.text) > 160 or block.role is Role.ROW or opening(block.text) or _is_other_label(block, lexicon):
+    if len(block.text) > 160 or block.role is Role.ROW or not may_say(block.text.casefold(), words_of_titles(lexicon)):
+        return False
+    if opening(block.text) or _is_other_label(block, lexicon):
         return False
     said = _says_minutes(block, lexicon)
     if not said and not names_meeting(block, lexicon):
@@ -168,8 +171,6 @@ def _is_other_label(block: Block, lexicon: Lexicon) -> bool:
 
 def _says_minutes(block: Block, lexicon: Lexicon) -> bool:
     names, endings = words_for(Kind.MINUTES, lexicon)
-    if not may_say(block.text.casefold(), names):
-        return False
     words = (match.group().casefold() for match in islice(_WORD.finditer(block.text), 3))
     return any(word in names or word.endswith(endings) for word in words)
 
