@@ -35,6 +35,8 @@ DIFFERENT = {
     ("SP-protokoll 03-2016_signert", 2): SMALL_CAPITALS,
     ("Sentrumsgruppa mars 2019", 1): SPACED,
     ("MARINFOR styringskomite 03-06-21", 1): RAISED,
+    ("Styremote 4-09 Eidsnes fhs", 1): SPACED,
+    ("Styremote 4-09 Eidsnes fhs", 2): SPACED,
     ("UFR protokoll 14092023", 2): SPACED,
     ("UFR protokoll 14092023", 3): SPACED,
     ("UFR protokoll 14092023", 4): SPACED,
