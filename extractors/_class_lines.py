@@ -39,6 +39,30 @@ def of_class(block: Block) -> Iterator[Listed]:
         yield from ((block, match.start("names"), replace(e, organisation=e.organisation or own)) for e in entries)
 
 
+_CLASS_WORD = re.compile(
+    r"(?<!\S)(?P<class>\d{1,2}\.?\s?(?:klasse|klassen|trinn|trinnet|steg|årstrinn|kl\.)|\d{1,2}\s?[A-F])(?=[\s:])\W{0,2}"
+)
+_NOBODY = re.compile(r"^\W*(?:ikke|ikkje|ingen|inga|sjuk|syk|forfall|fravær|fråvær|borte|vakant)", re.I)
+
+
+def of_classes_beside(block: Block) -> Iterator[Listed]:
+    """The people of a line with several classes, each followed by who came from it ("8A Siv + Ola   9A Kim")."""
+    found = list(_CLASS_WORD.finditer(block.text))
+    if len(found) < 2 or found[0].start() > 2 or block.role is Role.HEADING or len(block.text) > 2 * LONGEST:
+        return
+    ends = [match.start() for match in found[1:]] + [len(block.text)]
+    listed: list[Listed] = []
+    for match, end in zip(found, ends, strict=True):
+        names = OR.sub(" , ", block.text[match.end() : end]).strip(" ,;·|")
+        if not names or _NOBODY.match(names):
+            continue
+        entries, strange = parse(names)
+        if strange or not entries or not all(has_given_name(entry.name) for entry in entries):
+            return
+        listed += [(block, -1, replace(e, organisation=match["class"])) for e in entries]
+    yield from listed
+
+
 def of_classes(block: Block) -> Iterator[Listed]:
     """The people of a row whose cells are by turns a class or body and who came from it."""
     cells = [flat(cell.text).strip() for cell in block.lines[0].cells]

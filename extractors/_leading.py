@@ -52,6 +52,10 @@ def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int,
     entries, _ = parse(rest, lines=False)
     if source is not block:
         entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
+    short = rest.strip(" .@")
+    if not entries and " " not in short and (known := people.find(short)) is not None:
+        people.give(people.facts[known].name, role, source.place(), source.index, f"{meaning} label", 0.92)
+        return at + 1  # "Ref.: KN", "@karin"
     if role == "secretary" and len(entries) > 1 and fold(block.label).startswith("sekretariat"):
         for entry in entries:  # the staff, not all of whom are the body's secretary
             place = source.place(start + entry.start, start + entry.end)
@@ -117,6 +121,8 @@ def leader_presides(document: Document, people: Gathering) -> None:
     chosen = [i for i in chosen if not any(every.count(title) > 1 for title in titles[i] & other)]
     if len(chosen) > 1:  # a title on a list weighs more than one in the text
         chosen = [i for i in chosen if people.facts[i].rule != "name at the top"]
+    guests = [i for i in chosen if people.facts[i].rule == "sent by a body" and titles[i] & other]
+    chosen = [i for i in chosen if i not in guests]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:
         fact = people.facts[chosen[0]]
         people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))

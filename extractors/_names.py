@@ -209,7 +209,7 @@ def role_of(text: str) -> str | None:
     ('minute_taker', 'chair', None)
     """
     key = re.sub(r"\ba/s\b", "as", text.strip(" ().:,").casefold())
-    key = _OF_BODY.sub("", _WAS.sub("", key))
+    key = _OF_BODY.sub("", _WAS.sub("", re.sub(r"^(?:også|òg)\s+", "", key)))
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]

@@ -80,6 +80,10 @@ _REPRESENTS = re.compile(
     r"^(?P<post>.{6,60}?(?:repr\.?|representant|utsending|delegat|observatør))\s+(?P<name>[A-ZÆØÅ].*)$"
 )
 """Whose representative somebody is, before the name ("Lia vels representant Kari Nes")."""
+_HANDLE = re.compile(r"^[a-z][a-z0-9._-]{1,20}$")
+"""What somebody is called in a chat, which the list's mark has gone from."""
+_YOUNGER = re.compile(r"\s(?:d\.\s?[yeæ]|jr|jun|sr|sen)\.?$")
+"""What tells one from a namesake, behind the name."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 
 
@@ -100,6 +104,10 @@ def entry_of(
         return Entry(piece.notes[0], start, end, notes=(core,), role=_minor(role_of(core)), shared=True)
     if (by := _REPRESENTS.match(core)) and is_name(by["name"], single=single) and (own := represented(by["post"])):
         return Entry(by["name"], start, end, organisation=own, notes=(by["post"],))
+    if _HANDLE.match(core) and len(piece.notes) == 1 and is_name(piece.notes[0]) and _is_handle(piece, before):
+        return Entry(piece.notes[0], start, end, notes=(core,), shared=True)  # "@kari.n (Kari Nes)"
+    if (younger := _YOUNGER.search(core)) and is_name(core[: younger.start()]):
+        return Entry(core, start, end)
     post, _, letters = core.rpartition(" ")
     if initials and INITIALS.match(letters) and (role := role_of(post)):
         return Entry(letters, start, end, role=role, notes=(post,))  # "EL, KM, ref. PB"
@@ -143,7 +151,7 @@ def entry_of(
         return Entry(name, start, end, role=role_of(rest), notes=notes)
     if (match := _OFFICE_IN.match(core)) and is_office(match["office"]) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(f"{match['office']} {match['of']}",))
-    if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
+    if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]) and "fullmakt" not in match["phrase"]:
         phrase = match["phrase"].strip()
         role = role_of(phrase)
         return Entry(
@@ -153,6 +161,9 @@ def entry_of(
             notes=(phrase,),
             role=_minor(role),
         )
+    name, by, body = (part.strip() for part in core.partition(" v/"))
+    if by and is_name(name) and has_given_name(name) and is_organisation(body):
+        return Entry(name, start, end, organisation=body)  # "Kari Nes v/Lia vel"
     if (
         (match := _STOOD_FOR.match(core))
         and is_name(office_before(match["name"])[1], single=True)
@@ -180,6 +191,8 @@ def entry_of(
     if sent := _and_body(core):
         return Entry(sent[0], start, end, organisation=sent[1])
     office, rest = office_before(core)
+    if office and not is_name(rest) and (more := office_before(rest))[0]:
+        office, rest = f"{office}, {more[0]}", more[1]  # "bedriftslege dr. Ola Nes"
     if office and (sent := _and_party(rest)):
         return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
     if office and is_name(rest, single=True):
@@ -214,6 +227,12 @@ def entry_of(
     if sent := _and_party(core):
         return Entry(sent[0], start, end, organisation=sent[1])
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
+
+
+def _is_handle(piece: Segment, before: list[Entry]) -> bool:
+    """True for a name behind what its bearer is called in a chat: a common one, or in a list of such."""
+    listed = bool(before) and any(map(_HANDLE.match, before[-1].notes))
+    return listed or (has_given_name(piece.notes[0]) and not office_before(f"{piece.core} Ola Nes")[0])
 
 
 def _minor(role: str | None) -> str | None:

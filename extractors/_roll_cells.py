@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors._entry import Entry
+from extractors._helpers import by_column
 from extractors._names import has_given_name, is_name, office_before
 from pipeline.model import Block
 from pipeline.readers.tables import flat
@@ -22,7 +23,32 @@ _AWAY = re.compile(
     r"^(?:syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$", re.I
 )
 """A cell that says nothing but that its person was away, in a column that is not for it."""
+_MARKS = re.compile(r"(?<=\S)(?:\s+[xX✓✔])+$")
+"""Crosses at the end of a cell."""
+MARK = 6.0
+"""Points by which a cross may stand left of its column's heading."""
 _DENIED = re.compile(r"\b(?:ikke|ikkje|heller|forfall)\b")
+
+
+def cells_of(row: Block, edges: list[float]) -> dict[int, str]:
+    """A row's text by column, without the bars of a typed table, marks that were read as one cell with others apart."""
+    out = {at: text.strip("| ") for at, text in by_column(row, edges).items()}
+    for cell in row.lines[0].cells if row.lines[0].table is None else ():
+        marks = _MARKS.search(flat(cell.text))
+        if marks is None or cell.box is None:
+            continue
+        left, right = cell.box[0], cell.box[2]
+        own = min(range(len(edges)), key=lambda i: abs(edges[i] - left))
+        wide = (right - left) / len(flat(cell.text))
+        for mark in re.finditer(r"\S", marks.group()):
+            middle = left + (marks.start() + mark.start()) * wide
+            middle = right if mark.end() == len(marks.group()) else middle
+            under = [i for i in range(own + 1, len(edges)) if edges[i] < middle + MARK]
+            if under and not out.get(under[-1]):
+                out[under[-1]] = mark.group()
+        if any(out.get(i) for i in range(own + 1, len(edges))):
+            out[own] = flat(cell.text)[: marks.start()].strip()
+    return out
 
 
 def name_column(rows: Sequence[Block], known: dict[int, str], width: int) -> int | None:

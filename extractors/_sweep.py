@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from extractors._entry import Entry, names_a_group
 from extractors._gathering import Attendance, Gathering
-from extractors._lists import ELECTED, SENTENCE_BEHIND
+from extractors._helpers import sentences_of
+from extractors._lists import AWAY, CAME, ELECTED, SENTENCE_BEHIND
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
@@ -73,11 +74,11 @@ def gather(document: Document, known: Lexicon, people: Gathering) -> None:
     taken: list[tuple[Mention, str, float]] = []
     for mention in left_over(by_block, people):
         found = features(document, known, mention, by_block)
-        if COPIED in found or ELECTED.search(mention.text):
+        if any(map(str.isdigit, mention.name)) or COPIED in found or ELECTED.search(mention.text):
             continue
         chance = chances(found)
         best = max(chance)
-        status = STATUSES[chance.index(best)]
+        status = _told(mention) or STATUSES[chance.index(best)]
         if best >= (LISTED if listed or not has_given_name(mention.name) else LEAST):
             taken.append((mention, status, best))
         elif best >= FIRM:
@@ -87,6 +88,24 @@ def gather(document: Document, known: Lexicon, people: Gathering) -> None:
         entry = _entry(mention, by_block)
         entry = replace(entry, organisation=entry.organisation or sender or None)
         people.add(entry, status, _place(mention), mention.block.index, "name at the top", round(best, 2), entry.role)
+
+
+def _told(mention: Mention) -> str | None:
+    """What the verb of a name's own sentence says, where it has one; None where the list around it must tell."""
+    if mention.cell >= 0 or mention.block.label:
+        return None
+    for sentence in sentences_of(mention.block, None):
+        if sentence.start <= mention.start < sentence.end:
+            if AWAY.search(sentence.text) or _NOT.search(sentence.text):
+                return None
+            came = CAME.search(sentence.text) or _SPOKE.search(sentence.text)
+            return "present" if came else None
+    return None
+
+
+_NOT = re.compile(r"\b(?:ikke|ikkje|forbi|vara)\b")
+_SPOKE = re.compile(r"\b(?:hadde|med|har)\s+(?:møte-?|tale-?|forslags?|møterett|talerett)[\w, -]*rett\b")
+"""What those may do who are there and have no vote."""
 
 
 def _place(mention: Mention) -> Place:

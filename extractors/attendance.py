@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors import _constituting, _divided, _in_running, _prose, _represents, _sweep, _unlabelled
+from extractors import _constituting, _divided, _envoys, _in_running, _prose, _represents, _sweep, _unlabelled
 from extractors._body_first import lists_bodies_first
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
@@ -18,8 +18,11 @@ from extractors._labelled import in_place, labelled
 from extractors._leading import leader_presides, opened, role_cells, welcomed
 from extractors._lists import ROLE_LABELS
 from extractors._people import describes_one
+from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._roll import is_roll, roll, says_who_came
 from extractors._signatures import Mention
+from extractors._surname_first import surnames_first
+from extractors._torn_bodies import whole_bodies
 from extractors._unforeseen import group_row, unknown_label
 from extractors._writer import name_writer, writer_of
 from extractors.lexicon import Lexicon, fold
@@ -35,10 +38,13 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     """Everybody who was present or absent, with role, organisation and remark."""
     divided = _divided.groups(document, lexicon)
     document = _divided.without_their_items(document, divided)
+    document, halves = whole_bodies(document)
     wrote = writer_of(document, lexicon)
     people = Gathering(
         one_a_line=_one_a_line(document),
         bodies_first=lists_bodies_first(document),
+        surnames_first=surnames_first(document),
+        halves=halves,
         writer=wrote.name if wrote else None,
     )
     skip = in_list(document)
@@ -78,6 +84,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     _divided.gather(people, divided)
     _in_running.gather(document, lexicon, people)
     _unlabelled.gather(document, lexicon, people, listed=_any_present(people))
+    _envoys.gather(document, lexicon, people)
     rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
     led_a_part: list[Mention] = []
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts), rolled):
@@ -101,7 +108,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         else:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
-    if not _any_present(people):
+    if not any(fact.status == "present" and not _only_role(fact) for fact in people.facts):
         _unlabelled.bare_line(document, people)
     _constituting.gather(document, people)
     _sweep.gather(document, lexicon, people)
@@ -122,6 +129,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
 
 def _any_present(people: Gathering) -> bool:
     return any(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts)
+
+
+def _only_role(fact: Attendance) -> bool:
+    """True for somebody of whom no more is told than who led or wrote."""
+    return fact.rule.endswith("label") or (fact.role in ("chair", "minute_taker") and fact.rule in PATTERNS_BY_NAME)
 
 
 def _one_a_line(document: Document) -> bool:
