@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors._entry import CLASS, Entry
 from extractors._lists import SENTENCE_BEHIND
-from extractors._names import has_given_name, is_organisation
+from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
 from pipeline.model import Block, Role
 from pipeline.readers.tables import flat
@@ -57,10 +57,11 @@ def of_classes_beside(block: Block) -> Iterator[Listed]:
         if not names or _NOBODY.match(names):
             continue
         entries, strange = parse(names)
-        if strange or not entries or not all(has_given_name(entry.name) for entry in entries):
+        if strange or not entries or not all(is_name(entry.name, single=True) for entry in entries):
             return
         listed += [(block, -1, replace(e, organisation=match["class"])) for e in entries]
-    yield from listed
+    if any(has_given_name(entry.name) for _, _, entry in listed):
+        yield from listed
 
 
 def of_classes(block: Block) -> Iterator[Listed]:

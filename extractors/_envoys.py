@@ -24,7 +24,7 @@ _FROM = re.compile(
 )
 """A body and, behind what they did, who came from it."""
 _SENT = re.compile(
-    rf"^(?P<body>[A-ZÆØÅ][^.,;:()]{{1,50}}?)\s+(?:møtte|deltok|stilte|var til ?stede|var til ?stades|var med|(?:var|er|vart|ble|blei)\s+representert){_ALSO}\s+(?:med|ved|v/|gjennom)\s*(?P<names>\S.*)$"
+    rf"^(?P<body>[A-ZÆØÅa-zæøå][^.,;:()]{{1,50}}?)\s+(?:møtte|deltok|stilte|var til ?stede|var til ?stades|var med|(?:var|er|vart|ble|blei)\s+representert){_ALSO}\s+(?:med|ved|v/|gjennom)\s*(?P<names>\S.*)$"
 )
 """A body that came, and by whom ("NVE stilte med Siv Lie")."""
 _BY = re.compile(
@@ -35,7 +35,7 @@ _GUESTS = re.compile(
     r"^(?:[Gg]jest(?:ene|ane|er|ar)?|[Bb]esøkende|[Bb]esøkande|[Ii]nviterte?(?:\s+gjest\w*)?|[Tt]ilhørere|[Tt]ilhøyrarar)(?P<body>)\s+(?:var|er)\s*:?\s+(?P<names>\S.*)$"
 )
 _CLAUSE = re.compile(
-    rf";\s+|,\s+(?:og\s+|mens\s+|medan\s+)?(?=(?:fra|frå|for)\s+[\wæøåÆØÅ]{{2,}})|,?\s+(?:og|mens|medan)\s+(?=(?:(?:fra|frå|for)\s+{_BODY}\s+(?:møtte|deltok|stilte|kom|var)\b|(?:fra|frå)\s+[A-ZÆØÅ]))"
+    rf";\s+|,\s+(?:og\s+|mens\s+|medan\s+)?(?=(?:fra|frå|for)\s+[\wæøåÆØÅ]{{2,}})|,?\s+(?:og|mens|medan)\s+(?=(?:{_BODY}\s+(?:(?:møtte|deltok|stilte)\s+(?:med|ved)|(?:var|er|vart|ble|blei)\s+representert)\b|(?:fra|frå|for)\s+{_BODY}\s+(?:møtte|deltok|stilte|kom|var)\b|(?:fra|frå)\s+[A-ZÆØÅ]))"
 )
 """Where the next body begins."""
 _TOLD = re.compile(r",\s+(?:hun|han|ho|dei|de|som)\s+[a-zæøå][^,;]*")

@@ -177,7 +177,8 @@ class Gathering:
             return
         first, second = self.facts[at - 1], self.facts[at]
         torn = " " not in first.name and second.name.count(" ") < 2 and first.block == second.block - 1
-        torn = torn and not (first.organisation and second.organisation)
+        apart = first.organisation and second.organisation and (first.organisation != second.organisation or first.note)
+        torn = torn and not apart
         torn = torn and first.status == second.status and not INITIALS.match(second.name)
         titled = first.note is not None and second.note is None and second.organisation is None
         given = (has_given_name(first.name) or titled) and not has_given_name(second.name)

@@ -126,8 +126,7 @@ def parse(
             entry
             and entries
             and not entry.notes
-            and not firsts
-            and (owns(entries[-1], piece) or not prefix)
+            and (owns(entries[-1], piece) or not (firsts or prefix))
             and names_a_body(pieces, at, entries, full)
         ):
             entries[-1] = described(entries[-1], piece, offset)

@@ -10,7 +10,7 @@ P = r"(?P<p>[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+){
 _LETTER = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.|(?<=\bavd)\.|(?<=\bChr)\.|(?<=\bJoh)\.)"
 """A letter of a list of people, or the full stop of an initial or a short word among them."""
 _MANY = rf"(?P<many>[A-ZÆØÅ]{_LETTER}{{2,200}}?)"
-_LIST = r"(?P<many>(?:[^.:;]|\b(?:siv|ing|adm|dir|avd|ass|hr|dr|prof|kst|drm|Drm|Chr|Joh|[A-ZÆØÅ])\.){4,600}?)"
+_LIST = r"(?P<many>(?:[^.:;]|\b(?:siv|ing|adm|dir|avd|ass|hr|dr|prof|kst|drm|Drm|Chr|Joh|[A-ZÆØÅ])\.|\b\d\.(?=\s+vara)){4,600}?)"
 _OFFICE = r"(?:(?:(?:dr|prof|ing|adv|hr)\.|[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann|Daglig leder|Dagleg leiar|Teknisk sjef|Administrerende direktør|Administrerande direktør)\s+)?"
 _VALD = r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|valt|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
 
@@ -72,10 +72,10 @@ PATTERNS = (
     _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),
     _p("came late", rf"(?:^|\b(?:og|mens|medan)\s+){P}\s+kom\s+(?:(?:først|fyrst|litt|noe|noko)\s+)?(?:da|då|til|etter|for sein\w*|sein\w*|under|midt|kl|klokk\w+|fra kl|frå kl)\b", confidence=0.8),
     _p("absent in prose", rf"^{_MANY}\s+(?:var|er|kunne|kunde)\s+(?:diverre\s+|dessverre\s+)?(?:ikke|ikkje)\s+(?:til\s?ste?des?|til\s?stades|møtt|møte|komme|kome|med|delta|delte)", status="absent", confidence=0.88),
-    _p("was ill", rf"^{_MANY}\s+(?:var|er)\s+(?:sjuk|syk|sjukmeld|sykmeldt|bortreist|bortreiste|forhindret|forhindra|hindra|fraværende|fråverande|permittert)\b", status="absent", confidence=0.8),
+    _p("was ill", rf"^{_MANY}\s+(?:var|er)\s+(?:sjuk|syk|sjukmeld|sykmeldt|bortreist|bortreiste|forhindret|forhindra|hindra|fraværende|fråverande|permittert|forkjølet|forkjøla|(?:i|på)\s+permisjon)\b", status="absent", confidence=0.8),
     _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har|måtte(?:\s+(?:dessverre|diverre))?)\s+(?:(?:meldt|melde)\s+(?:om\s+)?)?(?:forbi|forfall|fråvær|fravær|avbud|avbod)", status="absent", confidence=0.88),
     _p("could not come", rf"^{_MANY}\s+(?:hadde|har|hadde alt)\s+(?:sagt frå|sagt fra|gitt beskjed|meldt|sagt)\s+(?:om\s+)?at\s+(?:dei|de|han|hun|ho)\s+(?:ikkje|ikke)\b", status="absent", confidence=0.85),
-    _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}$", status="absent", confidence=0.85),
+    _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}[.]?$", status="absent", confidence=0.85),
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
     _p("present were", r"^(?:[Tt]il\s?(?:stede?|stades)\s+(?:fra|frå|for)\s+[^.:;,()]{3,50}?(?=\s+(?:var|møtte|deltok)\b)|[Mm]øtt|[Ff]rammøtt|[Ff]rammøtte|[Ff]remmøtte|[Tt]il\s?stede?|[Tt]il\s?stades|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+" + _LIST + r"[.]?$", confidence=0.85),
     _p("these were there", r"^[^.:;]{0,40}?\b(?:[Dd]esse|[Dd]isse|[Ff]ølgende|[Ff]ølgjande)\s+(?:var|møtte|deltok|satt|sat)\b[^.:;,]{0,30}:\s+" + _LIST + r"[.]?$", confidence=0.85),
@@ -90,7 +90,7 @@ PATTERNS = (
     _p("so we missed", rf"^{_MANY}\s+(?:var|er)\s+[^.;:]{{3,60}}?,\s+så\s+(?:han|ham|henne|ho|dei|dem|de)\s+(?:savnet|savna|sakna|saknet)\s+(?:vi|me)\b", status="absent", confidence=0.85),
     _p("sent word", rf"^{_MANY}\s+(?:hadde|har)\s+(?:gitt|gjeve|sendt|sendt|meldt|lagt)\s+(?:beskjed|bod|melding|att bod|frå|fra|ifra|ifrå)\b", status="absent", confidence=0.75),
     _p("met", rf"^{_MANY},?\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
-    _p("came too", rf"^{_MANY},?\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest)\s+(?:(?:fram|frem|helt|heilt)\s+)?(?:etter|under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
+    _p("came too", rf"^{_MANY},?\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest|satt? i)\s+(?:(?:fram|frem|helt|heilt)\s+)?(?:etter|under|på|i|ved|til|frå|fra|for|den|dei|de|om)\b.*$", confidence=0.8),
     _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
     _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt|hytta|hytte|fjellet|seminar|konferanse)|i (?:utlandet|Syden|permisjon)|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
     _p("was in the chair", rf"^{P}(?:\s+\([^()]{{2,30}}\))?\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen|(?:styrte|styrde|leia)(?=\s*(?:[.;,]|$)))\b", role="chair", confidence=0.85),

@@ -12,7 +12,7 @@ from extractors._helpers import column_edges
 from extractors._names import INITIALS, has_given_name, is_name, is_office, is_organisation, office_before, role_of
 from extractors._people import parse
 from extractors._remarks import noted, parted
-from extractors._roll_cells import came_instead, carried, cells_of, name_column, says_away
+from extractors._roll_cells import by_owner, came_instead, carried, cells_of, name_column, says_away
 from extractors._senders import is_common_body
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
@@ -139,6 +139,7 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
         if "name" not in width:
             found.extend(_of_organisation(block, values, width))
             continue
+        values = by_owner(values, width["name"], width.get("organisation"))
         text = values.get(width["name"], "")
         entries, _ = parse(text, lines=True)
         if not entries:

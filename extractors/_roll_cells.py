@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors._entry import Entry
 from extractors._helpers import by_column
-from extractors._names import has_given_name, is_name, office_before
+from extractors._names import has_given_name, is_name, is_organisation, office_before
 from pipeline.model import Block
 from pipeline.readers.tables import flat
 
@@ -49,6 +49,25 @@ def cells_of(row: Block, edges: list[float]) -> dict[int, str]:
         if any(out.get(i) for i in range(own + 1, len(edges))):
             out[own] = flat(cell.text)[: marks.start()].strip()
     return out
+
+
+_HIMSELF = re.compile(r"(?:selv|sjølv|sjølve|personlig|personleg)", re.I)
+_BY_PROXY = re.compile(r"\bfullmakt\b", re.I)
+
+
+def by_owner(values: dict[int, str], name: int, owner: int | None) -> dict[int, str]:
+    """A row of owners with who met for them: the owner where they met themselves, nobody where another had their vote.
+
+    An owner who is a person is nobody's organisation.
+    """
+    if owner is None:
+        return values
+    owned = flat(values.get(owner, "")).strip()
+    if _HIMSELF.fullmatch(flat(values.get(name, "")).strip(" .")):
+        return {**values, name: owned, owner: ""}
+    if _BY_PROXY.search(values.get(name, "")):
+        return {**values, name: ""}
+    return {**values, owner: ""} if has_given_name(owned) and not is_organisation(owned) else values
 
 
 def name_column(rows: Sequence[Block], known: dict[int, str], width: int) -> int | None:

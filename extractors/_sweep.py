@@ -36,6 +36,8 @@ LISTED = 0.9
 """The same where the rules have found a list already, which is then mostly whole, and for names of unknown words."""
 FIRM = 0.5
 """The chance from which a name that is not taken is an issue."""
+APPOSED = frozenset({"led, in apposition", "so they led", "asked to lead"})
+"""Patterns that tell of one person among the clauses of a report."""
 COPIED = "under=distribution"
 """The feature of those who only get a copy."""
 MANY = 2
@@ -68,11 +70,13 @@ def chances(found: Sequence[str]) -> tuple[float, float]:
 
 def gather(document: Document, known: Lexicon, people: Gathering) -> None:
     """Add those of the head whom the rules left over and the model holds for present or away."""
-    listed = sum(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts) >= MANY
+    listed = sum(fact.status == "present" and not _only_role(fact) for fact in people.facts) >= MANY
     top = document.head if listed else document.blocks[: reach(document)]
     by_block = {block.index: tuple(mentions(block)) for block in top}
     taken: list[tuple[Mention, str, float]] = []
     for mention in left_over(by_block, people):
+        if _BY_PROXY.search(mention.text[: mention.start]):
+            continue  # whose vote another gave
         found = features(document, known, mention, by_block)
         if any(map(str.isdigit, mention.name)) or COPIED in found or ELECTED.search(mention.text):
             continue
@@ -103,6 +107,7 @@ def _told(mention: Mention) -> str | None:
     return None
 
 
+_BY_PROXY = re.compile(r"\bfullmakt(?:er)?\s+(?:fra|frå|for)\s+(?:[a-zæøå]+\s+)?$")
 _NOT = re.compile(r"\b(?:ikke|ikkje|forbi|vara)\b")
 _SPOKE = re.compile(r"\b(?:hadde|med|har)\s+(?:møte-?|tale-?|forslags?|møterett|talerett)[\w, -]*rett\b")
 """What those may do who are there and have no vote."""
@@ -126,6 +131,12 @@ def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> It
             if name not in seen and name not in bodies and not shares and people.find(mention.name) is None:
                 seen.add(name)
                 yield mention
+
+
+def _only_role(fact: Attendance) -> bool:
+    """True for somebody of whom a label or sentence tells no more than who led or wrote, which is no list."""
+    told = fact.role in ("chair", "minute_taker") and fact.rule in APPOSED
+    return told or fact.rule.endswith("label")
 
 
 def _only_told(fact: Attendance) -> bool:

@@ -49,7 +49,7 @@ def take(
         if several := _each_whole(cells):
             return _keep(people, block, several, [], status, role, rule, whole=True)
         if len(cells) > 2 and " " not in cells[0].strip() and not any(map(_like_somebody, cells)):
-            return False  # the headings of another table
+            return not people.facts  # the headings of another table, or of this one
         entries, strange = _of_row(cells, people)
         entries = [within(e, own) for e in entries]
         return _keep(people, block, entries, strange, status, role, rule, whole=True)
@@ -198,7 +198,7 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
     if len(cells) == 2 and cells[1].strip():
         first = flat(cells[0]).strip(" :")
         told = [parse(line, lines=True) for line in cells[1].split("\n")]
-        body = is_organisation(first) or first.casefold() in words()["parties"]
+        body = is_organisation(first) or is_organisation(first.split(",")[0]) or first.casefold() in words()["parties"]
         if all(found and not odd for found, odd in told) and (body or not parse(first, lines=True)[0]):
             own = first if first and not is_group(first) and not is_own_body(first) else None
             own = sender(first) or own

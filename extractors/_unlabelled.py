@@ -56,7 +56,8 @@ def bare_line(document: Document, people: Gathering) -> None:
         if TOLD_OF.search(re.sub(r"\([^()]*\)", "", text)):
             continue
         entries, strange = parse(text)
-        if len(entries) >= FEWEST and not strange:
+        named = all(" " in entry.name or has_given_name(entry.name) for entry in entries)
+        if len(entries) >= FEWEST and not strange and named:
             for entry in entries:
                 place = block.place(entry.start, entry.end)
                 people.add(entry, "present", place, block.index, "bare name line", 0.75)
@@ -261,4 +262,4 @@ def _sent_by(block: Block) -> list[Listed]:
     return [(block, match.start("names"), replace(e, organisation=own, shared=True)) for e in entries]
 
 
-_READERS = (_member, _led, of_classes_beside, of_class, _person, _post, _body, of_classes)
+_READERS = (_member, _led, of_class, _person, _post, _body, of_classes, of_classes_beside)
