@@ -93,7 +93,7 @@ def _without_verb(clause: str) -> tuple[str, str]:
 
 def _may_send(body: str, people: Gathering) -> bool:
     """True for what may send people: anything but a person, for whom a deputy comes."""
-    return not (has_given_name(body) and is_name(body, single=True)) and people.find(body) is None
+    return not (has_given_name(body) and is_name(body, single=True)) and (not body or people.find(body) is None)
 
 
 def _named(body: str) -> str | None:

@@ -138,7 +138,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
             break  # "Voksne: ..." below those who were away
         if status == "absent" and head and (names_a_group(head.group(1)) or _ELECTED_BODY.search(head.group(1))):
-            break  # "Vaksne: ...", "Valkomité for 2011: ..."
+            break  # "Vaksne: ...", "Valnemnd for 2030: ..."
         if status == "absent" and END_OF_LIST.search(following.text) and CAME.search(_ASIDES.sub("", following.text)):
             break  # "Revisor Ola Bø, Nes Revisjon AS, møtte til sak 2."
         if rest and found and status == "absent" and _own_row(following):

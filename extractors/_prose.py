@@ -209,7 +209,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                 block.index,
                 pattern.name,
                 pattern.confidence,
-                entry.role,
+                entry.role if pattern.status == "present" else None,
                 entry.notes,
             )
         away = away or pattern.status == "absent"

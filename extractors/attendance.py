@@ -61,7 +61,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
             meanings = ("group",)  # "Medlem:" over a list
         if not meanings and block.index not in skip and _HERE_OR_THERE.search(block.text):
-            meanings = known_label(_HERE_OR_THERE.sub("", block.text), lexicon)[:1]  # "TIL STEDE I BERGEN"
+            meanings = known_label(_HERE_OR_THERE.sub("", block.text), lexicon)[:1]  # "TIL STEDE I LIA"
             meanings = meanings if meanings in (("present",), ("absent",)) else ()
         if meanings and _unlabelled.empty_class(block.text):
             meanings = ()  # "2. trinn  ikke møtt"
