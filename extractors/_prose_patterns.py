@@ -70,7 +70,7 @@ PATTERNS = (
     _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{P}", role="minute_taker"),
     _p("minutes by", rf"^\W*(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){P}(?:[ ,]\s*(?:den\s+)?\d[\d./ -]*)?\s*$", role="minute_taker"),
     _p("led, role listed", rf"\b(?:med|[Mm]ed)\s+{P}\s+som\s+(?:møteleder|møteleiar|ordstyrer|ordstyrar)", role="chair"),
-    _p("came late", rf"(?:^|\b(?:og|mens|medan)\s+){P}\s+kom\s+(?:(?:først|fyrst|litt|noe|noko)\s+)?(?:da|då|til|etter|for sein\w*|sein\w*|under|midt|kl|klokk\w+|fra kl|frå kl)\b", confidence=0.8),
+    _p("came late", rf"(?:^|\b(?:og|mens|medan)\s+){P}\s+kom\s+(?:(?:først|fyrst|litt|noe|noko)\s+)?(?:da|då|til|etter|for sein\w*|sein\w*|under|midt|kl|klokk\w+|fra kl|frå kl|\d{1,2}[.:]\d\d)\b", confidence=0.8),
     _p("absent in prose", rf"^{_MANY}\s+(?:var|er|kunne|kunde)\s+(?:diverre\s+|dessverre\s+)?(?:ikke|ikkje)\s+(?:til\s?ste?des?|til\s?stades|møtt|møte|komme|kome|med|delta|delte)", status="absent", confidence=0.88),
     _p("was ill", rf"^{_MANY}\s+(?:var|er)\s+(?:sjuk|syk|sjukmeld|sykmeldt|bortreist|bortreiste|forhindret|forhindra|hindra|fraværende|fråverande|permittert|forkjølet|forkjøla|(?:i|på)\s+permisjon)\b", status="absent", confidence=0.8),
     _p("sent regrets", rf"^{_MANY}\s+(?:hadde|har|måtte(?:\s+(?:dessverre|diverre))?)\s+(?:(?:meldt|melde)\s+(?:om\s+)?)?(?:forbi|forfall|fråvær|fravær|avbud|avbod)", status="absent", confidence=0.88),

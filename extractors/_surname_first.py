@@ -16,16 +16,19 @@ _TURNED = re.compile(
 )
 
 
-def turned(text: str, *, habit: bool) -> str:
+def turned(text: str, *, habit: bool, alone: bool = False) -> str:
     """A line, or parts between semicolons, with the surname behind the given names, of the same length.
 
-    With `habit`, as the document's lists have it; else only where the surname is in capitals.
+    With `habit`, as the document's lists have it; else only where the surname is in capitals, or where the line stands
+    `alone` in its list and the surname ends like one.
 
     >>> turned("NES, Kari Anne (leiar)", habit=False), turned("Nes, Kari", habit=False), turned("Nes, Kari", habit=True)
     ('Kari Anne Nes  (leiar)', 'Nes, Kari', 'Kari Nes ')
     """
     parts = text.split(";")
-    return ";".join(_turn(part, habit) for part in parts)
+    ends = tuple(words()["surname_endings"])
+    known = alone and text.partition(",")[0].casefold().endswith(ends)
+    return ";".join(_turn(part, habit or known) for part in parts)
 
 
 def _turn(part: str, habit: bool) -> str:

@@ -53,12 +53,15 @@ def take(
         entries, strange = _of_row(cells, people)
         entries = [within(e, own) for e in entries]
         return _keep(people, block, entries, strange, status, role, rule, whole=True)
+    if block.role is Role.ROW and start and (columns := _columns_behind(block, start)):
+        entries = [within(e, own) for e in columns]
+        return _keep(people, block, entries, [], status, role, rule, whole=True)
     if block.role is Role.ROW and start and (beside := _beside_label(block, start)):
         entries = [within(e, own) for e in beside]
         return _keep(people, block, entries, [], status, role, rule, whole=True)
     if len(block.lines) > 1 and not start and (each := _line_by_line(block)):
         return _keep(people, block, each, [], status, role, rule, whole=True)
-    told = turned(block.text[start:], habit=people.surnames_first)
+    told = turned(block.text[start:], habit=people.surnames_first, alone=lines and not start)
     text = _BY.sub(
         lambda by: by["body"] + ":".ljust(len(by["by"])) if is_organisation(by["body"]) else by.group(), told
     )
@@ -170,6 +173,17 @@ def _by_surname(people: Gathering, entries: list[Entry]) -> list[Entry]:
         called = [name for name in people.summoned if " " in name and name.split()[-1] == own]
         out += [replace(entry, organisation=None), Entry(own, entry.start, entry.end)] if len(called) == 1 else [entry]
     return out
+
+
+def _columns_behind(block: Block, start: int) -> list[Entry]:
+    """The people of a label's row with somebody in each of its columns; nobody for any other row."""
+    cells = [flat(cell.text) for cell in block.lines[0].cells]
+    texts = [text.strip() for text in (cells[0][start:], *cells[1:]) if text.strip()]
+    if len(texts) < 2 or not all(map(_like_somebody, texts)):
+        return []
+    told = [parse(text, lines=True) for text in texts]
+    whole = all(len(found) == 1 and not odd and " " in found[0].name for found, odd in told)
+    return [found[0] for found, _ in told] if whole else []
 
 
 def _beside_label(block: Block, start: int) -> list[Entry]:
