@@ -55,6 +55,12 @@ _HIMSELF = re.compile(r"(?:selv|sjølv|sjølve|personlig|personleg)", re.I)
 _BY_PROXY = re.compile(r"\bfullmakt\b", re.I)
 
 
+def _owns(text: str) -> bool:
+    """True for one person or a couple, and no firm that is called after its owner ("Ola Nes VVS")."""
+    firm = is_organisation(text) or (text.split()[-1:] and text.split()[-1].isupper())
+    return has_given_name(text) and not firm and (is_name(text) or " og " in text)
+
+
 def by_owner(values: dict[int, str], name: int, owner: int | None) -> dict[int, str]:
     """A row of owners with who met for them: the owner where they met themselves, nobody where another had their vote.
 
@@ -67,7 +73,7 @@ def by_owner(values: dict[int, str], name: int, owner: int | None) -> dict[int, 
         return {**values, name: owned, owner: ""}
     if _BY_PROXY.search(values.get(name, "")):
         return {**values, name: ""}
-    return {**values, owner: ""} if has_given_name(owned) and not is_organisation(owned) else values
+    return {**values, owner: ""} if _owns(owned) else values
 
 
 def name_column(rows: Sequence[Block], known: dict[int, str], width: int) -> int | None:
