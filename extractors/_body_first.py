@@ -19,7 +19,7 @@ _CUT = re.compile(r"\s+[.…]{2,}\s*|\s+\.\s+|\s+[-–—]\s+|,\s+|:\s+")
 """What may stand between a body and its people; dots lead from one to the other."""
 _LEAD = re.compile(r"^[-–•*·:@☐☑\s]+")
 _AWAY = r"(?:møtte|kom|deltok|stilte)\s+(?:ikke|ikkje)|(?:ikke|ikkje)\s+(?:møtt|møtte|til ?stede|til ?stades|representert)|(?:meldt?e?\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær)|ingen|inga"
-_NOBODY = re.compile(rf"^\(?(?:{_AWAY})\)?[\s.]*$", re.I)
+NOBODY = re.compile(rf"^\(?(?:{_AWAY})\)?[\s.]*$", re.I)
 """What stands behind a body that sent nobody."""
 _ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*(?:[:(,]|[-–—]\s)\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
 """The same with the names of those who would have come."""
@@ -42,7 +42,7 @@ def led_by_body(text: str, *, habit: bool) -> tuple[list[Entry], bool] | None:
         leaders = "." in cut.group() or "…" in cut.group()
         if not _is_body(body, free=habit or leaders) or body.count("(") != body.count(")"):
             continue
-        if _NOBODY.match(rest):
+        if NOBODY.match(rest):
             return [], False
         away = _ABSENT.match(rest)
         if ":" in cut.group() and not away:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors._entry import CLASS, Entry
 from extractors._lists import SENTENCE_BEHIND
-from extractors._names import has_given_name, is_organisation
+from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
 from pipeline.model import Block, Role
 from pipeline.readers.tables import flat
@@ -37,6 +37,31 @@ def of_class(block: Block) -> Iterator[Listed]:
     if entries and not strange and all(has_given_name(entry.name) for entry in entries):
         own = match["class"].strip()
         yield from ((block, match.start("names"), replace(e, organisation=e.organisation or own)) for e in entries)
+
+
+_CLASS_WORD = re.compile(
+    r"(?<!\S)(?P<class>\d{1,2}\.?\s?(?:klasse|klassen|trinn|trinnet|steg|årstrinn|kl\.)|\d{1,2}\s?[A-F])(?=[\s:])\W{0,2}"
+)
+_NOBODY = re.compile(r"^\W*(?:ikke|ikkje|ingen|inga|sjuk|syk|forfall|fravær|fråvær|borte|vakant)", re.I)
+
+
+def of_classes_beside(block: Block) -> Iterator[Listed]:
+    """The people of a line with several classes, each followed by who came from it ("8A Siv + Ola   9A Kim")."""
+    found = list(_CLASS_WORD.finditer(block.text))
+    if len(found) < 2 or found[0].start() > 2 or block.role is Role.HEADING or len(block.text) > 2 * LONGEST:
+        return
+    ends = [match.start() for match in found[1:]] + [len(block.text)]
+    listed: list[Listed] = []
+    for match, end in zip(found, ends, strict=True):
+        names = OR.sub(" , ", block.text[match.end() : end]).strip(" ,;·|")
+        if not names or _NOBODY.match(names):
+            continue
+        entries, strange = parse(names)
+        if strange or not entries or not all(is_name(entry.name, single=True) for entry in entries):
+            return
+        listed += [(block, -1, replace(e, organisation=match["class"])) for e in entries]
+    if any(has_given_name(entry.name) for _, _, entry in listed):
+        yield from listed
 
 
 def of_classes(block: Block) -> Iterator[Listed]:

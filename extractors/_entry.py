@@ -56,7 +56,7 @@ _WAY = re.compile(
 )
 """How words begin that say where or how people took part ("I salen", "På skjermen", "Uten stemmerett")."""
 GROUP_WORD = re.compile(
-    r"\b(?:byggherre\w*|tiltakshav\w*|ri[begva]{1,2}|elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn(?:\W\w*)?|teknisk\w*|adm|vitenskap\w*|vitskap\w*|praksisfelt\w*|repr|tell?ekorps|teljekorps|desisor\w*|bisitt\w*|komm?unens|skolens|skulens|pårørende\w*|pårørande\w*|eiere?|eigar(?:ar)?|bruker\w*|brukar\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$",
+    r"\b(?:byggherre\w*|tiltakshav\w*|ri[begva]{1,2}|elles|ellers|dessuten|dessutan|under|innom|utanom|utenom|arbeidstak\w*|arbeidsg\w*|gruppe|fast|faste|midlertidige?|mellombels|tekn(?:\W\w*)?|teknisk\w*|adm|vitenskap\w*|vitskap\w*|praksisfelt\w*|repr|tell?ekorps|teljekorps|desisor\w*|bisitt\w*|komm?unens|skolens|skulens|pårørende\w*|pårørande\w*|eiere?|eigar(?:ar)?|bruker\w*|brukar\w*|eksterne|voksne|vaksne|sekretariat\w*|var|hvem|kven|fra|frå|for|medlem\w*|ansatte?\w*|tilsett\w*|foreldre\w*|elev\w*|lærer(?:e|ne|en|repr\w*)?|lærar\w*|student\w*|representant\w*|administrasjon\w*|vara\w*|observatør\w*|gjest\w*|personal\w*|andre|tillitsv\w*|også|deltak\w*|møtt\w*|stede?|stades|leder\w*|leiar\w*|ansvarlig\w*|kom|komité\w*)\b|kom$|com$|\b\w+(?:valde|valgte)\b|\bsk[ou]le(?:leiing|ledelse)\w*\b",
     re.I,
 )
 

@@ -50,12 +50,15 @@ class Gathering:
     """The people found so far, in order; one entry a person and status.
 
     `one_a_line`: the document's lists name one person a line, and behind a comma what they are; `bodies_first`: their
-    lines begin with the body that people came from;
+    lines begin with the body that people came from; `surnames_first`: they give the surname before a comma;
+    `halves`: blocks that are no more than the second half of a body above them;
     `writer`: who says "I" in them.
     """
 
     one_a_line: bool = False
     bodies_first: bool = False
+    surnames_first: bool = False
+    halves: frozenset[int] = frozenset()
     writer: str | None = None
     summoned: set[str] = field(default_factory=set)
     """Who stands under a label for those who were called, whether they came or not."""
@@ -65,11 +68,12 @@ class Gathering:
     issues: list[Issue] = field(default_factory=list)
 
     def holding(self, office: str) -> str | None:
-        """The one person of the list who holds an office named in its definite form ("Ordføreren"); None for others."""
+        """The one person of the list who holds an office named alone ("Ordføreren", "Rektor"); None for others."""
         word = office.casefold()
-        if " " in word or not word.endswith(("en", "a", "et", "n")):
+        definite = word.endswith(("en", "a", "et", "n"))
+        if " " in word or not (is_office(word) or definite):
             return None
-        stem = word[:-2] if word.endswith(("en", "et")) else word[:-1]
+        stem = word[:-2] if word.endswith(("en", "et")) else word[:-1] if definite else word
         holders = [
             f.name
             for f in self.facts
@@ -173,6 +177,8 @@ class Gathering:
             return
         first, second = self.facts[at - 1], self.facts[at]
         torn = " " not in first.name and second.name.count(" ") < 2 and first.block == second.block - 1
+        apart = first.organisation and second.organisation and (first.organisation != second.organisation or first.note)
+        torn = torn and not apart
         torn = torn and first.status == second.status and not INITIALS.match(second.name)
         titled = first.note is not None and second.note is None and second.organisation is None
         given = (has_given_name(first.name) or titled) and not has_given_name(second.name)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors._constituting import is_election, opens_meeting
-from extractors._entry import CLASS, only_told
+from extractors._entry import CLASS, names_a_group, only_told
 from extractors._gathering import Gathering
 from extractors._helpers import value_start
 from extractors._leading import role_label
@@ -47,6 +47,8 @@ _ALL_BUT = re.compile(
     re.I,
 )
 """The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
+_ELECTED_BODY = re.compile(r"^val(?:g)?(?:komit|nemnd|styre)|\bfor (?:19|20)\d\d|^(?:ny|nytt|nye)\b", re.I)
+"""How a label reads over those who were elected, or will be."""
 _ASIDES = re.compile(r"\([^()]*\)")
 ELECTED_REACH = 12
 """Blocks below the heading of an election within which labels head the elected."""
@@ -135,6 +137,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         head = LABEL.match(following.text)
         if rest and status == "absent" and head and not is_organisation(head.group(1)) and not is_name(head.group(1)):
             break  # "Voksne: ..." below those who were away
+        if status == "absent" and head and (names_a_group(head.group(1)) or _ELECTED_BODY.search(head.group(1))):
+            break  # "Vaksne: ...", "Valnemnd for 2030: ..."
         if status == "absent" and END_OF_LIST.search(following.text) and CAME.search(_ASIDES.sub("", following.text)):
             break  # "Revisor Ola Bø, Nes Revisjon AS, møtte til sak 2."
         if rest and found and status == "absent" and _own_row(following):
@@ -150,6 +154,9 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             after += 1
             continue
         told = len(people.facts)
+        if following.index in people.halves:
+            after += 1
+            continue
         if told > before and ALONE.match(following.text):
             people.remark(following.text.strip(" .,()"))
             after += 1

@@ -14,7 +14,7 @@ from extractors._lists import ROLE_LABELS, SENTENCE_BEHIND
 from extractors._names import is_name, role_of, words
 from extractors._people import parse
 from extractors.lexicon import Lexicon, fold
-from pipeline.blocks import known_label
+from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
@@ -49,9 +49,17 @@ def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int,
         if other != role and is_name(second["name"], single=True):
             place = source.place(start + second.start("name"), start + second.end("name"))
             people.give(second["name"], other, place, source.index, f"{other} label", 0.92)
+    if both := _both(block.label, rest):
+        for name, held in both:
+            people.give(name, held, source.place(), source.index, f"{held} label", 0.92)
+        return at + 1
     entries, _ = parse(rest, lines=False)
     if source is not block:
         entries = [entry for entry in entries if " " in entry.name or not entry.name.isupper()]
+    short = rest.strip(" .@")
+    if not entries and " " not in short and (known := people.find(short)) is not None:
+        people.give(people.facts[known].name, role, source.place(), source.index, f"{meaning} label", 0.92)
+        return at + 1  # "Ref.: KN", "@karin"
     if role == "secretary" and len(entries) > 1 and fold(block.label).startswith("sekretariat"):
         for entry in entries:  # the staff, not all of whom are the body's secretary
             place = source.place(start + entry.start, start + entry.end)
@@ -72,6 +80,25 @@ def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int,
     return at + 1
 
 
+def _both(label: str, names: str) -> list[tuple[str, str]]:
+    """The two people and roles of "Leder/sekretær: Nes/Lie"; empty for any other label."""
+    roles = [word.strip(" .") for word in label.casefold().split("/")]
+    each = [name.strip(" .") for name in names.split("/")]
+    held = [ROLE_LABELS.get(role_of(word) or "") or ("chair" if word in words()["leaders"] else None) for word in roles]
+    if len(roles) != 2 or len(each) != 2 or None in held or not all(is_name(name, single=True) for name in each):
+        return []
+    return [(name, role) for name, role in zip(each, held, strict=True) if role]
+
+
+def both_roles(document: Document, people: Gathering, block: Block) -> bool:
+    """A line of the head with two roles and, in their order, who had them ("Leder/sekretær: Nes/Lie")."""
+    head = LABEL.match(block.text) if document.item_of(block.index) is None and "/" in block.text else None
+    both = _both(head[1], head[2]) if head else []
+    for name, role in both:
+        people.give(name, role, block.place(), block.index, f"{role} label", 0.92)
+    return bool(both)
+
+
 def role_cells(document: Document, lexicon: Lexicon, people: Gathering, block: Block) -> bool:
     """A row of the head with labels and their values beside each other ("Møteleder: Siv Lie | Referent: Ola Bø")."""
     if document.item_of(block.index) is not None:
@@ -81,6 +108,11 @@ def role_cells(document: Document, lexicon: Lexicon, people: Gathering, block: B
     pairs += [(a, b) for a, b in itertools.pairwise(cells) if not HEAD.match(a)]
     found = False
     for label, value in pairs:
+        if both := _both(label.strip(" :"), value.strip()):
+            for name, role in both:
+                people.give(name, role, block.place(), block.index, f"{role} label", 0.92)
+            found = True
+            continue
         meaning = known_label(label.strip(" :"), lexicon)[:1]
         if meaning and meaning[0] in ROLE_LABELS and (entries := parse(value)[0]):
             name, role = entries[0].name, ROLE_LABELS[meaning[0]]
@@ -117,6 +149,8 @@ def leader_presides(document: Document, people: Gathering) -> None:
     chosen = [i for i in chosen if not any(every.count(title) > 1 for title in titles[i] & other)]
     if len(chosen) > 1:  # a title on a list weighs more than one in the text
         chosen = [i for i in chosen if people.facts[i].rule != "name at the top"]
+    guests = [i for i in chosen if people.facts[i].rule == "sent by a body" and titles[i] & other]
+    chosen = [i for i in chosen if i not in guests]
     if len(chosen) == 1 and people.facts[chosen[0]].role is None:
         fact = people.facts[chosen[0]]
         people.facts[chosen[0]] = replace(fact, role="chair", confidence=min(fact.confidence, 0.9))

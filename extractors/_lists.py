@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors._entry import CLASS, names_a_group
-from extractors._names import has_given_name, is_name, is_organisation
+from extractors._names import has_given_name, is_name, is_organisation, words
 from extractors._senders import sender
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
@@ -47,7 +47,8 @@ SENTENCE_BEHIND = re.compile(
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
 _INNER = re.compile(
-    r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>(?:Fra|Frå|Etter|Til|Under) (?:kl\.?|klokka|sak|pkt\.?) \d[\d.:/]*|[A-ZÆØÅ][^.:,;()]{2,40}):\s)"
+    r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>(?:Fra|Frå|Etter|Til|Under) (?:kl\.?|klokka|sak|pkt\.?) \d[\d.:/]*|[A-ZÆØÅ][^.:,;()]{0,40}(?:,\s[a-zæøå]+(?:\s[\wÆØÅ]+)?)?(?:\s\([^():]{2,40}\))?):\s)"
+    r"|\s+[–—-]\s+(?=(?P<party>[A-ZÆØÅ][A-Za-zæøåÆØÅ]{0,3}):\s)"
 )
 _INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?: [a-zæøå]+){0,2}):\s)")
 """The same without a full stop, as where the next line begins."""
@@ -76,8 +77,10 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
     inner = list(_INNER.finditer(text[:stop]))
     parallel = len(inner) + bool(_LEADING.match(text)) > 1  # "Etaten: Kari Nes. Firmaet: Ola Bø."
     for match in inner:
-        label = match["label"]
-        meaning = known_label(label, known)[:1]
+        label = match["label"] or match["party"]
+        if match["party"] and label.casefold() not in words()["parties"]:
+            continue
+        meaning = known_label(label, known)[:1] if not match["party"] else ()
         if meaning or fold(label).split()[0] in known.lists["besides"] or _SINCE.match(label) or parallel:
             cuts.append((match.end(), meaning[0] if meaning else ""))
     for match in _INNER_WORD.finditer(text[:stop]):
@@ -114,4 +117,5 @@ def _label_length(text: str) -> int:
 
 def _body_before(label: str) -> bool:
     """True for what stands before a colon and tells where those behind it come from."""
-    return is_organisation(label) or sender(label) is not None or CLASS.match(label) is not None
+    party = label.casefold() in words()["parties"]
+    return party or is_organisation(label) or sender(label) is not None or CLASS.match(label) is not None

@@ -209,7 +209,7 @@ def role_of(text: str) -> str | None:
     ('minute_taker', 'chair', None)
     """
     key = re.sub(r"\ba/s\b", "as", text.strip(" ().:,").casefold())
-    key = _OF_BODY.sub("", _WAS.sub("", key))
+    key = _OF_BODY.sub("", _WAS.sub("", re.sub(r"^(?:også|òg)\s+", "", key)))
     roles: dict[str, str] = words()["roles"]
     if key in roles:
         return roles[key]
@@ -236,7 +236,7 @@ _SHORTENED = re.compile(
 
 
 _OFFICE_OF_WORDS = re.compile(
-    r"^(?P<office>[A-ZÆØÅa-zæøå][\w.-]*(?:\s+[a-zæøå][\w.-]*){0,3}?\s+(?P<last>[a-zæøå][\w-]*))\s+(?P<name>[A-ZÆØÅ].*)$"
+    r"^(?P<office>[A-ZÆØÅa-zæøå][\w.-]*(?:\s+[a-zæøå][\w.-]*){0,3}?\s+(?P<last>[a-zæøå][\w-]*\.?))\s+(?P<name>[A-ZÆØÅ].*)$"
 )
 """An office of several words before a name ("Medisinsk direktør", "Adm. direktør", "Pasient- og brukerombud")."""
 _OF_SEVERAL = re.compile(r"^[A-ZÆØÅ]?[a-zæøå]{3,}(?:ene|ane|arane|erne|ende)$")
@@ -273,7 +273,7 @@ def office_before(text: str) -> tuple[str, str]:
     if (
         (match := _OFFICE_OF_WORDS.match(text))
         and parts[0].casefold() not in words()["not_names"]
-        and (_OFFICE_END.search(match["last"]) or match["last"].casefold() in offices)
+        and (_OFFICE_END.search(match["last"]) or match["last"].casefold().rstrip(".") in offices)
     ):
         return match["office"], match["name"]
     if len(parts) > 2 and parts[0].casefold() not in words()["not_names"] and _TRADE_END.search(parts[0]):

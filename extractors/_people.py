@@ -10,23 +10,22 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first, is_me
+from extractors import _couples
+from extractors._entry import Entry, is_me
 from extractors._names import (
     INITIALS,
     has_given_name,
     is_given_name,
     is_name,
-    is_office,
     is_organisation,
     known_organisations,
     like_a_person,
     office_before,
-    role_of,
     words,
 )
 from extractors._person import entry_of, titled_person
 from extractors._pieces import Segment, numbers_apart, segments
-from extractors._remarks import is_affiliation, is_part, noted
+from extractors._remarks import noted
 from extractors._senders import classed, from_it_too, held_by_all, shared
 from extractors._shapes import (
     class_first,
@@ -36,7 +35,9 @@ from extractors._shapes import (
     in_small_letters,
     name_and_body,
     whole_affiliation,
+    with_dashes,
 )
+from extractors._told_beside import described, describes, is_no_person, names_a_body, owns
 from extractors.lexicon import fold
 
 SENTENCES = 3
@@ -48,12 +49,12 @@ _NOTE_MARK = re.compile(r"(?<=\))\d(?=\s*(?:,|;|og\b|$))")
 
 
 def parse(
-    text: str, *, lines: bool = False, single: bool = True, alone: bool = False
+    text: str, *, lines: bool = False, single: bool = True, alone: bool = False, told: bool = False
 ) -> tuple[list[Entry], list[Segment]]:
     """The people of a text and the pieces that were not understood.
 
     `lines`: the text is one line of a list, so what follows a comma describes its person; `alone`: even where it could
-    be a name itself; `single`: one word may be a name.
+    be a name itself; `single`: one word may be a name; `told`: it is a sentence's.
 
     >>> [(e.name, e.organisation, e.role) for e in parse("Kari Nes, Per A. Lie (ref) (NAV), Ola Bø (KS)")[0]]
     [('Kari Nes', 'NAV', None), ('Per A. Lie', 'NAV', 'minute_taker'), ('Ola Bø', 'KS', None)]
@@ -66,12 +67,14 @@ def parse(
     """
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
     text = numbers_apart(_MAIL.sub(lambda mail: " " * len(mail.group()), text) if "@" in text else text)
-    if not lines and ";" in text and (listed := _by_semicolon(text)):
+    if ";" in text and (listed := _by_semicolon(text)):
         return listed
     if text.rstrip().endswith(":"):
         return [], []  # the heading of those below
     if not lines and (parted := _by_sentence(text)):
         return parted, []
+    if paired := with_dashes(text):
+        return paired, []
     if sent := name_and_body(text):
         return [sent], []
     prefix, body, offset = group(text)
@@ -105,10 +108,10 @@ def parse(
         if (held := held_by_all(entries, piece.core)) is not None:
             entries = held
             continue
-        told = alone and bool(entries) and piece.sep != "og" and not titled_person(piece)
+        tells = alone and bool(entries) and piece.sep != "og" and not titled_person(piece)
         entry = (
             None
-            if told
+            if tells
             else entry_of(
                 piece,
                 offset,
@@ -123,22 +126,21 @@ def parse(
             entry
             and entries
             and not entry.notes
-            and not firsts
-            and not prefix
-            and _names_a_body(pieces, at, entries, full)
+            and (owns(entries[-1], piece) or not (firsts or prefix))
+            and names_a_body(pieces, at, entries, full)
         ):
-            entries[-1] = _described(entries[-1], piece, offset)
+            entries[-1] = described(entries[-1], piece, offset)
         elif entry:
             if entry.organisation is None and piece.sep.endswith("og") and entries and entries[-1].shared:
                 entry = replace(entry, organisation=entries[-1].organisation, shared=True)  # "Etaten v/A og B"
             if piece.sep == "og" and entries and entry.organisation and _FROM.search(piece.core):
                 entries[-1] = from_it_too(entries[-1], entry.organisation, bare=len(pieces) == 2)
             entries = _with_remarks([*entries, entry], piece) if entry.name not in piece.notes else [*entries, entry]
-        elif entries and (_describes(piece, lines, bool(full), counted) or _is_no_person(piece, entries[-1])):
-            entries[-1] = _described(entries[-1], piece, offset)
+        elif entries and (describes(piece, lines, bool(full), counted) or is_no_person(piece, entries[-1])):
+            entries[-1] = described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
-    entries = shared(classed(entries))
+    entries = _couples.whole(shared(classed(entries)), text, told=told)
     if prefix:
         outer = prefix.casefold() in words()["countries"] or not is_organisation(prefix)
         if outer and len(entries) == 2 == len(pieces) - 1 and pieces[1].sep == "og" and entries[1].organisation:
@@ -219,76 +221,3 @@ def _by_sentence(text: str) -> list[Entry]:
             replace(from_it_too(e, last.organisation, bare=True), start=e.start + at, end=e.end + at) for e in entries
         ]
     return found
-
-
-def _names_a_body(pieces: list[Segment], at: int, entries: list[Entry], full: int) -> bool:
-    """True where a piece that could be a name is rather what the person before it belongs to.
-
-    The one before has a common given name and this piece looks like nobody: it is a single word among full names, or
-    it is about one person only, who has a title or who came for a while.
-    """
-    piece, before = pieces[at], entries[-1]
-    if piece.sep != "," or before.organisation or not has_given_name(before.name) or has_given_name(piece.core):
-        return False
-    if " " not in piece.core:
-        alone = all(" " in entry.name and not has_given_name(entry.name.split()[-1]) for entry in entries)
-        return full > 0 and alone and not INITIALS.match(piece.core)
-    if len(entries) > 1 and not office_before(pieces[at - 1].core)[0]:
-        return False
-    rest = pieces[at + 1 :]
-    if not rest and len(entries) == 1 and office_before(pieces[at - 1].core)[0]:
-        return True
-    remarks = (*piece.notes, *(p.core for p in rest[:1]))
-    return not like_a_person(piece.core) and any(PARTIAL_WORD.search(remark) for remark in remarks)
-
-
-def _describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) -> bool:
-    """True where a piece says something of the person before it rather than naming another."""
-    core = piece.core
-    if not core or core.isdecimal():
-        return True
-    if (
-        is_organisation(core)
-        or role_of(core)
-        or is_office(core)
-        or CLASS.match(core)
-        or core.casefold() in words()["parties"]
-        or (piece.sep == "," and core.casefold() in words()["units"])
-    ):
-        return True
-    if lines and piece.sep in (",", "-", "–", "—", "|"):
-        return True
-    if piece.sep == "," and full and " " not in core and core[:1].isupper() and not is_name(core, single=True):
-        return True  # "Kari Nes, BoLett"
-    return PARTIAL_WORD.search(core) is not None or (full and counted[core] > 1) or core[:1].islower()
-
-
-def _is_no_person(piece: Segment, before: Entry) -> bool:
-    """True for capitalised words behind a comma that are nobody's name ("Kari Nes, Midtlia reiseliv")."""
-    core = piece.core
-    free = piece.sep == "," and before.organisation is None and like_a_person(before.name)
-    many = 1 < len(core.split()) < 5 and core[:1].isupper() and core.split()[-1][:1].islower()
-    torn = re.search(r"[-‐]\s", core) is not None
-    return (
-        free and many and not torn and not any(map(str.isdigit, core)) and fold_first(core) not in words()["not_names"]
-    )
-
-
-def _described(entry: Entry, piece: Segment, offset: int) -> Entry:
-    """The person with what a following piece says: organisation, role, deputy, remark."""
-    entry = replace(entry, end=piece.end + offset)
-    core = piece.core
-    if core:
-        unit = core.casefold() in words()["units"]
-        if (
-            entry.organisation
-            and piece.sep == ","
-            and "," not in entry.organisation
-            and is_part(entry.organisation, core)
-        ):
-            return noted(replace(entry, organisation=f"{entry.organisation}, {core}"), piece.notes)
-        if entry.organisation is None and piece.sep != "og" and (unit or is_affiliation(core, entry)):
-            entry = replace(entry, organisation=core)
-        else:
-            entry = noted(entry, (core,))
-    return noted(entry, piece.notes)

@@ -9,7 +9,6 @@ from extractors._names import (
     ACRONYM,
     INITIALS,
     has_given_name,
-    is_given_name,
     is_name,
     is_office,
     is_organisation,
@@ -20,6 +19,7 @@ from extractors._names import (
 )
 from extractors._pieces import Segment
 from extractors._senders import is_common_body, represented
+from extractors._side_words import and_body, and_party, body_and_name
 
 _DEPUTY = re.compile(
     r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|i stede[dt] for|i staden for|istedenfor|istadenfor|på vegne av|på vegner av|for)\s+(?P<other>[^()]+?)\)?$"
@@ -73,13 +73,17 @@ _NAME_THEN_OFFICE = re.compile(
 )
 """A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
 _TOLD = re.compile(
-    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|hadde|har|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
+    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|m/\w+|hadde|har|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
 )
 """A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Vik som skrev dette")."""
 _REPRESENTS = re.compile(
     r"^(?P<post>.{6,60}?(?:repr\.?|representant|utsending|delegat|observatør))\s+(?P<name>[A-ZÆØÅ].*)$"
 )
 """Whose representative somebody is, before the name ("Lia vels representant Kari Nes")."""
+_HANDLE = re.compile(r"^[a-z][a-z0-9._-]{1,20}$")
+"""What somebody is called in a chat, which the list's mark has gone from."""
+_YOUNGER = re.compile(r"\s(?:d\.\s?[yeæ]|jr|jun|sr|sen)\.?$")
+"""What tells one from a namesake, behind the name."""
 _SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
 
 
@@ -100,6 +104,10 @@ def entry_of(
         return Entry(piece.notes[0], start, end, notes=(core,), role=_minor(role_of(core)), shared=True)
     if (by := _REPRESENTS.match(core)) and is_name(by["name"], single=single) and (own := represented(by["post"])):
         return Entry(by["name"], start, end, organisation=own, notes=(by["post"],))
+    if _HANDLE.match(core) and len(piece.notes) == 1 and is_name(piece.notes[0]) and _is_handle(piece, before):
+        return Entry(piece.notes[0], start, end, notes=(core,), shared=True)  # "@kari.n (Kari Nes)"
+    if (younger := _YOUNGER.search(core)) and is_name(core[: younger.start()]):
+        return Entry(core, start, end)
     post, _, letters = core.rpartition(" ")
     if initials and INITIALS.match(letters) and (role := role_of(post)):
         return Entry(letters, start, end, role=role, notes=(post,))  # "EL, KM, ref. PB"
@@ -143,7 +151,7 @@ def entry_of(
         return Entry(name, start, end, role=role_of(rest), notes=notes)
     if (match := _OFFICE_IN.match(core)) and is_office(match["office"]) and is_name(match["name"]):
         return Entry(match["name"], start, end, notes=(f"{match['office']} {match['of']}",))
-    if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]):
+    if (match := _PHRASE_BEFORE.match(core)) and is_name(match["name"]) and "fullmakt" not in match["phrase"]:
         phrase = match["phrase"].strip()
         role = role_of(phrase)
         return Entry(
@@ -153,6 +161,9 @@ def entry_of(
             notes=(phrase,),
             role=_minor(role),
         )
+    one, sign, of = (part.strip() for part in core.partition(" v/"))
+    if sign and is_name(one) and has_given_name(one) and is_organisation(of):
+        return Entry(one, start, end, organisation=of)  # "Kari Nes v/Lia vel"
     if (
         (match := _STOOD_FOR.match(core))
         and is_name(office_before(match["name"])[1], single=True)
@@ -177,10 +188,10 @@ def entry_of(
         notes = tuple(note for note in (office, group, told) if note)
         return Entry(name, start, end, organisation=None if group else org, notes=notes)
     core = _SELF.sub("", core)
-    if sent := _and_body(core):
+    if sent := and_body(core):
         return Entry(sent[0], start, end, organisation=sent[1])
     office, rest = office_before(core)
-    if office and (sent := _and_party(rest)):
+    if office and (sent := and_party(rest)):
         return Entry(sent[0], start, end, organisation=sent[1], notes=(office,))
     if office and is_name(rest, single=True):
         role = role_of(office)
@@ -211,9 +222,17 @@ def entry_of(
         and is_organisation(core)
     ):
         return None
-    if sent := _and_party(core):
+    if sent := and_party(core):
         return Entry(sent[0], start, end, organisation=sent[1])
+    if lines and not before and (led := body_and_name(core)):
+        return Entry(led[1], start, end, organisation=led[0])
     return Entry(core, start, end) if is_name(core, single=single and not ACRONYM.match(core)) else None
+
+
+def _is_handle(piece: Segment, before: list[Entry]) -> bool:
+    """True for a name behind what its bearer is called in a chat: a common one, or in a list of such."""
+    listed = bool(before) and any(map(_HANDLE.match, before[-1].notes))
+    return listed or (has_given_name(piece.notes[0]) and not office_before(f"{piece.core} Ola Nes")[0])
 
 
 def _minor(role: str | None) -> str | None:
@@ -233,35 +252,6 @@ def _sends(piece: Segment) -> bool:
         return False
     trade = piece.core.casefold() in words()["units"]
     return (is_organisation(piece.core) and has_given_name(piece.notes[0])) or (trade and like_a_person(piece.notes[0]))
-
-
-_DEFINITE = re.compile(r"^[A-ZÆØÅ][a-zæøå]{4,}(?:erne|arane|arne|oriet|eriet|ingane|ingene|tet)$")
-"""A noun in its definite form, which no surname is ("Skogeierne", "Laboratoriet")."""
-
-
-def _and_body(text: str) -> tuple[str, str] | None:
-    """A name and the body behind it, which a typist's white space parted ("Kari Nes Lia sparebank AS"); else None."""
-    parts = text.split()
-    if len(parts) < 3 or not has_given_name(parts[0]):
-        return None
-    if not is_given_name(parts[0]) and not parts[1].casefold().endswith(tuple(words()["surname_endings"])):
-        return None  # "Stein Grus Transport AS"
-    for size in range(2, min(len(parts), 5)):
-        name, body = " ".join(parts[:size]), " ".join(parts[size:])
-        more = size + 1 < len(parts) and (has_given_name(parts[size - 1]) or len(parts[size - 1].rstrip(".")) < 2)
-        if more or not is_name(name) or not parts[size][:1].isupper():
-            continue  # "Tom Arild" of "Tom Arild Nes Lia kommune"
-        long = len(body) > 5 and is_organisation(body) and not has_given_name(body)
-        return (name, body) if long or _DEFINITE.match(body) else None
-    return None
-
-
-def _and_party(text: str) -> tuple[str, str] | None:
-    """A name and the organisation or party behind it without a comma ("Nils Hansen KRD", "Nils Hansen Ap")."""
-    parts = text.split()
-    last = parts[-1] if len(parts) >= 3 and not is_organisation(text) else ""
-    short = ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])
-    return (" ".join(parts[:-1]), last) if short and is_name(" ".join(parts[:-1])) else None
 
 
 def _stands_alone(piece: Segment, match: re.Match[str], lines: bool, before: list[Entry]) -> bool:

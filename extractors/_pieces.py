@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors._names import has_given_name, is_organisation, is_own_body, known_organisations, like_a_person
+from extractors._names import (
+    has_given_name,
+    is_office,
+    is_organisation,
+    is_own_body,
+    known_organisations,
+    like_a_person,
+    role_of,
+)
 from extractors.lexicon import fold
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s\+\s+(?=[A-ZÆØÅ][a-zæøå])|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)(?<!\bJohs)(?<!\bFredr)|(?<=\d\d)|(?<=\bIKS)|(?<=\bASA)|(?<=\bAS)|(?<=\bHF)|(?<=,\s[A-ZÆØÅ]{2})|(?<=,\s[A-ZÆØÅ]{3}))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
+    r"\s*(?:[,;|•·\n]|\s\+\s+(?=[A-ZÆØÅ][a-zæøå])|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|pluss|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)(?<!\bJohs)(?<!\bFredr)|(?<=\d\d)|(?<=\bIKS)|(?<=\bASA)|(?<=\bAS)|(?<=\bHF)|(?<=,\s[A-ZÆØÅ]{2})|(?<=,\s[A-ZÆØÅ]{3}))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
 )
-_LEAD = re.compile(r"^(?:[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))")
+_LEAD = re.compile(
+    r"^(?:ekteparet\s+(?=[A-ZÆØÅ])|[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))"
+)
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
 
@@ -68,7 +78,9 @@ def _whole_titles(pieces: list[Segment]) -> list[Segment]:
     out: list[Segment] = []
     for piece in pieces:
         before = out[-1] if out else None
-        if (
+        if before and piece.sep == "." and before.core.isdecimal():
+            out[-1] = Segment(piece.core, piece.notes, before.sep, piece.start, piece.end)  # "10. Ola Nes"
+        elif (
             before
             and piece.sep == "."
             and " " not in before.core
@@ -91,6 +103,9 @@ def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
             joined = f"{out[-1].core} & {piece.core}"
             out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
             continue
+        if _other_half(out, piece):
+            out[-1] = Segment(f"{out[-1].core} og {piece.core}", piece.notes, out[-1].sep, out[-1].start, piece.end)
+            continue
         if out and piece.sep in ("og", ",") and not out[-1].notes:
             joined = f"{out[-1].core}{',' if piece.sep == ',' else ''} {'og ' if piece.sep == 'og' else ''}{piece.core}"
             if fold(joined) in known_organisations() or _two_of_one_kind(out[-1].core, piece):
@@ -98,6 +113,16 @@ def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
                 continue
         out.append(piece)
     return out
+
+
+def _other_half(out: list[Segment], piece: Segment) -> bool:
+    """True for the second half of a unit behind a comma ("Kari Nes, Plan og bygg"): a small noun that is no office."""
+    if len(out) < 2 or piece.sep != "og" or out[-1].notes or out[-1].sep not in (",", "–", "-", "—", "|"):
+        return False
+    first, other = out[-1].core, piece.core
+    small = re.fullmatch(r"[a-zæøå]{3,}", other) is not None and not is_office(other) and not role_of(other)
+    unit = re.fullmatch(r"[A-ZÆØÅ][a-zæøå]{2,}", first) is not None and not is_office(first)
+    return small and unit and not has_given_name(first) and like_a_person(out[-2].core)
 
 
 def _two_of_one_kind(first: str, piece: Segment) -> bool:

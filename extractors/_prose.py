@@ -14,6 +14,7 @@ from extractors._names import (
     ACRONYM,
     has_given_name,
     is_name,
+    is_office,
     is_organisation,
     office_before,
     words,
@@ -30,7 +31,7 @@ from pipeline.model import Block, Document, Role
 
 T = TypeVar("T")
 _CUES = Sieved(
-    r"vil seie|vil si\b|\bdvs|så nær|utanom|utenom|un+tatt|unnatek|unntak|bortsett|\bnotat\b|(?-i:^|[.] )(?:fra|frå) |og (?:eg|jeg|meg|underte\w+)\b|bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråv[æe]r|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
+    r"opna|åpna|åpne|permisjon|hytt|utlandet|fjellet|seminar|konferanse|vil seie|vil si\b|\bdvs|så nær|utanom|utenom|un+tatt|unnatek|unntak|bortsett|\bnotat\b|(?-i:^|[.] )(?:fra|frå) |og (?:eg|jeg|meg|underte\w+)\b|bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråv[æe]r|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
     re.I,
 )
 
@@ -173,6 +174,8 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
             other = groups.get("other")
             person = other if other and has_given_name(other) else None
             body = other if other and is_organisation(other) else None
+            if pattern.role == "deputy" and body:
+                continue  # "For Lia kommune møtte Kari Nes" tells whom she came from
             if name and (is_name(name, single=True) or _is_holder(name)) and not is_organisation(name):
                 yield Mention(
                     name,
@@ -186,7 +189,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                     substitute_for=person,
                 )
             continue
-        entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]))
+        entries, strange = parse(re.sub(r"\s+(?:under|til|fra|frå|på)$", "", groups["many"]), told=True)
         if strange or not entries or (pattern.status == "absent" and any(_is_thing(e.name, known) for e in entries)):
             continue
         if pattern.status == "absent" and len(entries) == 1 and _is_word(entries[0].name, known):
@@ -206,7 +209,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
                 block.index,
                 pattern.name,
                 pattern.confidence,
-                entry.role,
+                entry.role if pattern.status == "present" else None,
                 entry.notes,
             )
         away = away or pattern.status == "absent"
@@ -220,8 +223,9 @@ def _without_office(entry: Entry) -> Entry:
 
 
 def _is_holder(name: str) -> bool:
-    """True for an office in its definite form, which stands for who holds it ("Direktøren")."""
-    return name.casefold() in words()["offices"] and name.casefold().endswith(("en", "a"))
+    """True for an office that stands for who holds it ("Direktøren", "Rektor")."""
+    stem = re.sub(r"(?:en|a)$", "", name)
+    return " " not in name and (name.casefold() in words()["offices"] or is_office(stem))
 
 
 def _is_thing(name: str, known: Sequence[str]) -> bool:

@@ -137,6 +137,8 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
         if rest and _WORK_PACKAGE.match(first) and is_affiliation(rest, entry) and entry.organisation is None:
             entry = replace(entry, organisation=rest, notes=(*entry.notes, first))  # "(AP2, Lia kommune)"
             continue
+        if entry.organisation and fold(note) == fold(entry.organisation):
+            continue  # told twice
         if entry.organisation is None and (divided := parted(note, entry)):
             entry = noted(replace(entry, organisation=divided[0]), divided[1])
             continue

@@ -20,6 +20,7 @@ _BY = re.compile(
     rf"(?:^|[,;:.]\s+)(?P<body>[A-ZÆØÅ][^:;,.()|]{{2,60}}?)\s+(?:v/|ved\s)\s*(?:[a-zæøå.]{{3,20}}\s+)?{_P}"
 )
 """A body and who stood for it."""
+_VERB = re.compile(r"\b(?:var|er|vart|ble|blei|møtte|deltok|stilte)\b")
 _CAME_FROM = re.compile(
     rf"^{_P}\s+(?:var med|var til ?stede?s?|var til ?stades|møtte|deltok|kom|stilte)\s+(?:også\s+|òg\s+)?(?P<from>(?:fra|frå)\s+[^.,;:()]{{3,50}})"
 )
@@ -101,8 +102,13 @@ def _told(block: Block) -> list[tuple[str, str]]:
     for text in [flat(cell.text) for cell in cells] or [block.text]:
         for match in _BY.finditer(text):
             body = match["body"].strip()
-            said = names_a_group(body) or is_office(body) or body.split()[0].casefold() in words()["not_names"]
-            if is_organisation(body) or not (said or has_given_name(body)):
+            said = (
+                _VERB.search(body)
+                or names_a_group(body)
+                or is_office(body)
+                or body.split()[0].casefold() in words()["not_names"]
+            )
+            if (is_organisation(body) and not _VERB.search(body)) or not (said or has_given_name(body)):
                 found.append((office_before(match["name"])[1].rstrip("."), body))
     for sentence in sentences_of(block, None):
         for pattern in (_CAME_FROM, _FROM_CAME):

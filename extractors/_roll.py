@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors._entry import Entry, names_a_group
-from extractors._helpers import by_column, column_edges
+from extractors._helpers import column_edges
 from extractors._names import INITIALS, has_given_name, is_name, is_office, is_organisation, office_before, role_of
 from extractors._people import parse
 from extractors._remarks import noted, parted
-from extractors._roll_cells import came_instead, carried, name_column, says_away
+from extractors._roll_cells import by_owner, came_instead, carried, cells_of, name_column, says_away
 from extractors._senders import is_common_body
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
@@ -47,6 +47,11 @@ _COPY = re.compile(r"^(?:kopi|til (?:orientering|info\w*)|orientering)\b", re.I)
 """The heading of a column that says who only gets a copy."""
 _TOTAL = re.compile(r"^\W*(?:til sammen|tilsammen|til saman|sum|totalt|i alt|samla|samlet|stemmer i alt)\b", re.I)
 """How a row begins that adds up those above."""
+_COMES_FROM = re.compile(
+    r"(?:fra|frå|for|andre|øvrige|ellers|elles|dessuten|dessutan|i tillegg|også)\b|.*\b(?:møtte|deltok|til ?stede|til ?stades)$",
+    re.I,
+)
+"""The label of a list below a table, which white space made a row of it."""
 _PLAIN = re.compile(r"^(?:x|✓|✔|☒|[–—-]?)$", re.I)
 """A cell of a column of crosses."""
 
@@ -55,7 +60,7 @@ def _headings(block: Block, lexicon: Lexicon) -> list[tuple[str, float]]:
     """The headings of a header row and where they begin, in points; two that were read as one cell apart."""
     out: list[tuple[str, float]] = []
     for cell, left in zip(block.lines[0].cells, column_edges(block), strict=True):
-        text = flat(cell.text)
+        text = flat(cell.text).strip("| ")
         text = text if lexicon.columns_of(text) or "\n" not in cell.text else cell.text.replace("\n", "")
         first, _, second = text.partition(" ")
         marks = lexicon.columns_of(first) & {"present", "absent"}
@@ -126,7 +131,7 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
     headings = _headings(blocks[at], lexicon)
     x_of = [left for _, left in headings]
     found: list[tuple[Entry, str, Block]] = []
-    by_row = carried([by_column(row, x_of) for row in rows], columns)
+    by_row = carried([cells_of(row, x_of) for row in rows], columns)
     copied = _copies(by_row, columns, [text for text, _ in headings])
     crossed_in = _unnamed_marks(by_row, columns, [text for text, _ in headings])
     each = zip(rows, by_row, strict=True)
@@ -134,6 +139,7 @@ def roll(blocks: Sequence[Block], at: int, lexicon: Lexicon, status: str) -> tup
         if "name" not in width:
             found.extend(_of_organisation(block, values, width))
             continue
+        values = by_owner(values, width["name"], width.get("organisation"))
         text = values.get(width["name"], "")
         entries, _ = parse(text, lines=True)
         if not entries:
@@ -197,7 +203,7 @@ def _below(blocks: Sequence[Block], at: int, most: int | None = None) -> list[Bl
 
 def _is_row(block: Block) -> bool:
     """True for a further row of the table, above those that add it up."""
-    return block.role is Role.ROW and not _TOTAL.match(block.text)
+    return block.role is Role.ROW and not _TOTAL.match(block.text) and not _COMES_FROM.match(block.label or "")
 
 
 def _copies(rows: Sequence[dict[int, str]], columns: dict[int, str], headings: Sequence[str]) -> list[int]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors._entry import Entry
-from extractors._names import has_given_name, is_name, office_before
+from extractors._helpers import by_column
+from extractors._names import has_given_name, is_name, is_organisation, office_before
 from pipeline.model import Block
 from pipeline.readers.tables import flat
 
@@ -22,7 +23,57 @@ _AWAY = re.compile(
     r"^(?:syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$", re.I
 )
 """A cell that says nothing but that its person was away, in a column that is not for it."""
+_MARKS = re.compile(r"(?<=\S)(?:\s+[xX✓✔])+$")
+"""Crosses at the end of a cell."""
+MARK = 6.0
+"""Points by which a cross may stand left of its column's heading."""
 _DENIED = re.compile(r"\b(?:ikke|ikkje|heller|forfall)\b")
+
+
+def cells_of(row: Block, edges: list[float]) -> dict[int, str]:
+    """A row's text by column, without the bars of a typed table, marks that were read as one cell with others apart."""
+    out = {at: text.strip("| ") for at, text in by_column(row, edges).items()}
+    for cell in row.lines[0].cells if row.lines[0].table is None else ():
+        marks = _MARKS.search(flat(cell.text))
+        if marks is None or cell.box is None:
+            continue
+        left, right = cell.box[0], cell.box[2]
+        own = min(range(len(edges)), key=lambda i: abs(edges[i] - left))
+        wide = (right - left) / len(flat(cell.text))
+        for mark in re.finditer(r"\S", marks.group()):
+            middle = left + (marks.start() + mark.start()) * wide
+            middle = right if mark.end() == len(marks.group()) else middle
+            under = [i for i in range(own + 1, len(edges)) if edges[i] < middle + MARK]
+            if under and not out.get(under[-1]):
+                out[under[-1]] = mark.group()
+        if any(out.get(i) for i in range(own + 1, len(edges))):
+            out[own] = flat(cell.text)[: marks.start()].strip()
+    return out
+
+
+_HIMSELF = re.compile(r"(?:selv|sjølv|sjølve|personlig|personleg)", re.I)
+_BY_PROXY = re.compile(r"\bfullmakt\b", re.I)
+
+
+def _owns(text: str) -> bool:
+    """True for one person or a couple, and no firm that is called after its owner ("Ola Nes VVS")."""
+    firm = is_organisation(text) or (text.split()[-1:] and text.split()[-1].isupper())
+    return has_given_name(text) and not firm and (is_name(text) or " og " in text)
+
+
+def by_owner(values: dict[int, str], name: int, owner: int | None) -> dict[int, str]:
+    """A row of owners with who met for them: the owner where they met themselves, nobody where another had their vote.
+
+    An owner who is a person is nobody's organisation.
+    """
+    if owner is None:
+        return values
+    owned = flat(values.get(owner, "")).strip()
+    if _HIMSELF.fullmatch(flat(values.get(name, "")).strip(" .")):
+        return {**values, name: owned, owner: ""}
+    if _BY_PROXY.search(values.get(name, "")):
+        return {**values, name: ""}
+    return {**values, owner: ""} if _owns(owned) else values
 
 
 def name_column(rows: Sequence[Block], known: dict[int, str], width: int) -> int | None:

@@ -147,6 +147,12 @@ _FOR_ALL = re.compile(
 """What holds for several people named before it ("begge Fylkesrevisjonen", "alle fra Havforskingsinstituttet")."""
 
 
+_DEFINITE = re.compile(
+    r"[a-zæøå]{4,}(?:komit[eé]en|komiteen|gruppa|gruppen|nemnda|nemnden|teamet|utvalget|utvalet|rådet|styret)"
+)
+"""A group in its definite form, which a remark on several people names as theirs."""
+
+
 def held_by_all(entries: list[Entry], text: str) -> list[Entry] | None:
     """The people with the organisation of a remark that holds for both or all before it; None for other remarks."""
     match = _FOR_ALL.match(text)
@@ -156,6 +162,7 @@ def held_by_all(entries: list[Entry], text: str) -> list[Entry] | None:
     if not (
         (body[:1].isupper() and not names_a_group(body))
         or is_common_body(body)
+        or _DEFINITE.fullmatch(body)
         or ACRONYM.match(body)
         or body.casefold() in words()["parties"]
     ):

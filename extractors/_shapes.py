@@ -19,7 +19,7 @@ from extractors._names import (
 )
 from extractors._pieces import Segment
 from extractors._remarks import noted
-from extractors._senders import sender
+from extractors._senders import is_common_body, sender
 
 
 def name_and_body(text: str) -> Entry | None:
@@ -142,6 +142,51 @@ def body_of_head(head: str, own: str) -> str | None:
     return own if sends and kind and not (is_office(head) and not is_organisation(own)) else None
 
 
+_PAIRED = re.compile(
+    r"^\W*(?P<names>[A-ZÆØÅ][\w.’'-]*?(?:\s[A-ZÆØÅ][\w.’'-]*?){0,3}(?:\s+(?:og|&)\s+[A-ZÆØÅ][\w.’'-]*(?:\s[A-ZÆØÅ][\w.’'-]*){0,2})*)"
+    r"(?:\s+[-–—]\s+|\s*[-–—]\s*(?=\d{1,2}\.?\s?(?:klasse|trinn|steg|kl\b|[A-F]\b)))(?P<body>[^\s,;()–—-][^,;()]*?)\s*(?:\((?P<note>[^()]*)\)\s*)?\W*$"
+)
+"""One or more given names, a dash, and where they are from."""
+
+
+def with_dashes(text: str) -> list[Entry]:
+    """The people of "Siv - Lia, Ola og Kim - Vik (leiar), Tor - Nes": given names and where they are from; else nobody.
+
+    >>> [(e.name, e.organisation) for e in with_dashes("Siv - Lia, Ola og Kim - Vik")]
+    [('Siv', 'Lia'), ('Ola', 'Vik'), ('Kim', 'Vik')]
+    >>> with_dashes("Siv Lie - NAV, Ola Bø"), with_dashes("Siv - Ola, Kim - Tor")
+    ([], [])
+    """
+    found: list[Entry] = []
+    paired = 0
+    for part in re.finditer(r"(?:[^,;(]|\([^()]*\))+", text):
+        told = part.group().strip()
+        match = _PAIRED.match(told)
+        body = match["body"].strip() if match else ""
+        if match is None:
+            if not told or is_office(told) or CLASS.match(told):
+                continue  # "rektor", or a class that sent nobody
+            return []
+        names = re.split(r"\s+(?:og|&)\s+", match["names"])
+        first = [" ".join(name.split()[:1]) for name in names]
+        from_body = CLASS.match(body) or is_organisation(body) or is_common_body(body) or body[:1].isupper()
+        if (
+            not from_body
+            or has_given_name(body)
+            or is_office(body)
+            or role_of(body)
+            or not all(map(has_given_name, first))
+        ):
+            return []
+        paired += 1
+        for name in names:
+            own = Entry(name, part.start(), part.end(), body, shared=True)
+            found.append(noted(own, (match["note"],)) if match["note"] else own)
+    whole = [entry for entry in found if " " in entry.name and not CLASS.match(entry.organisation or "")]
+    alone = paired == 1 and not (" " not in found[0].name and found[0].organisation)
+    return found if paired and len(whole) < len(found) and not alone else []
+
+
 def group(text: str) -> tuple[str | None, str, int]:
     """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
 
@@ -187,7 +232,9 @@ def whole_affiliation(pieces: list[Segment]) -> list[Segment]:
     return out
 
 
-_COUNT = re.compile(r"^(?:to|tre|fire|fem|seks|\d)\s+[a-zæøå]")
+_COUNT = re.compile(
+    r"^(?:to|tre|fire|fem|seks|\d)\s+[a-zæøå]|^(?:styret|utvalget|utvalet|komiteen|staben|ledelsen|leiinga|arbeidsutvalget|arbeidsutvalet)$"
+)
 """How words begin that count people of a kind ("to frå personalet")."""
 
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from extractors._entry import Entry, names_a_group
 from extractors._gathering import Attendance, Gathering
-from extractors._lists import ELECTED, SENTENCE_BEHIND
+from extractors._helpers import sentences_of
+from extractors._lists import AWAY, CAME, ELECTED, SENTENCE_BEHIND
 from extractors._mentions import Mention, mentions
 from extractors._name_features import features, reach
 from extractors._names import has_given_name, is_office, is_organisation
@@ -35,6 +36,8 @@ LISTED = 0.9
 """The same where the rules have found a list already, which is then mostly whole, and for names of unknown words."""
 FIRM = 0.5
 """The chance from which a name that is not taken is an issue."""
+APPOSED = frozenset({"led, in apposition", "so they led", "asked to lead"})
+"""Patterns that tell of one person among the clauses of a report."""
 COPIED = "under=distribution"
 """The feature of those who only get a copy."""
 MANY = 2
@@ -67,17 +70,19 @@ def chances(found: Sequence[str]) -> tuple[float, float]:
 
 def gather(document: Document, known: Lexicon, people: Gathering) -> None:
     """Add those of the head whom the rules left over and the model holds for present or away."""
-    listed = sum(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts) >= MANY
+    listed = sum(fact.status == "present" and not _only_role(fact) for fact in people.facts) >= MANY
     top = document.head if listed else document.blocks[: reach(document)]
     by_block = {block.index: tuple(mentions(block)) for block in top}
     taken: list[tuple[Mention, str, float]] = []
     for mention in left_over(by_block, people):
+        if _BY_PROXY.search(mention.text[: mention.start]):
+            continue  # whose vote another gave
         found = features(document, known, mention, by_block)
-        if COPIED in found or ELECTED.search(mention.text):
+        if any(map(str.isdigit, mention.name)) or COPIED in found or ELECTED.search(mention.text):
             continue
         chance = chances(found)
         best = max(chance)
-        status = STATUSES[chance.index(best)]
+        status = _told(mention) or STATUSES[chance.index(best)]
         if best >= (LISTED if listed or not has_given_name(mention.name) else LEAST):
             taken.append((mention, status, best))
         elif best >= FIRM:
@@ -87,6 +92,25 @@ def gather(document: Document, known: Lexicon, people: Gathering) -> None:
         entry = _entry(mention, by_block)
         entry = replace(entry, organisation=entry.organisation or sender or None)
         people.add(entry, status, _place(mention), mention.block.index, "name at the top", round(best, 2), entry.role)
+
+
+def _told(mention: Mention) -> str | None:
+    """What the verb of a name's own sentence says, where it has one; None where the list around it must tell."""
+    if mention.cell >= 0 or mention.block.label:
+        return None
+    for sentence in sentences_of(mention.block, None):
+        if sentence.start <= mention.start < sentence.end:
+            if AWAY.search(sentence.text) or _NOT.search(sentence.text):
+                return None
+            came = CAME.search(sentence.text) or _SPOKE.search(sentence.text)
+            return "present" if came else None
+    return None
+
+
+_BY_PROXY = re.compile(r"\bfullmakt(?:er)?\s+(?:fra|frå|for)\s+(?:[a-zæøå]+\s+)?$")
+_NOT = re.compile(r"\b(?:ikke|ikkje|forbi|vara)\b")
+_SPOKE = re.compile(r"\b(?:hadde|med|har)\s+(?:møte-?|tale-?|forslags?|møterett|talerett)[\w, -]*rett\b")
+"""What those may do who are there and have no vote."""
 
 
 def _place(mention: Mention) -> Place:
@@ -107,6 +131,12 @@ def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> It
             if name not in seen and name not in bodies and not shares and people.find(mention.name) is None:
                 seen.add(name)
                 yield mention
+
+
+def _only_role(fact: Attendance) -> bool:
+    """True for somebody of whom a label or sentence tells no more than who led or wrote, which is no list."""
+    told = fact.role in ("chair", "minute_taker") and fact.rule in APPOSED
+    return told or fact.rule.endswith("label")
 
 
 def _only_told(fact: Attendance) -> bool:

@@ -108,6 +108,8 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         "absent" if away else "present",
         own if source is not block else None,
     )
+    if source is block and below is None and block.role is Role.ROW and len(block.lines[0].cells) == 2:
+        _in_column(document, people, block, "absent" if away else "present", own)
     people.from_host(before, wording)
     return True
 
@@ -214,19 +216,24 @@ def group_row(document: Document, lexicon: Lexicon, people: Gathering, block: Bl
     for entry in entries:
         entry = within(entry, own)
         people.add(entry, "present", block.place(), block.index, "row of a group", 0.8, entry.role)
-    for line in document.blocks[block.index + 1 : block.index + 8]:
-        more, strange = parse(line.text) if _below_cell(line, block.lines[0].cells[1]) else ([], [])
-        if not more or strange or not all(" " in entry.name for entry in more):
-            break
-        for entry in more:
-            entry = within(entry, own)
-            people.add(entry, "present", line.place(), line.index, "row of a group", 0.8, entry.role)
+    _in_column(document, people, block, "present", own)
     people.from_host(before, first)
     return True
 
 
-def _below_cell(line: Block, cell: Cell) -> bool:
-    """True for a line that stands as far to the right as a cell of the row above it: it belongs to that cell."""
-    box = line.lines[0].box
-    plain = line.role is Role.PARAGRAPH and not line.label and len(line.lines) == 1
-    return plain and box is not None and cell.box is not None and abs(box[0] - cell.box[0]) < COLUMN
+def _in_column(document: Document, people: Gathering, row: Block, status: str, own: str | None) -> None:
+    """Those on the lines below a row that stand as far to the right as its second cell, and so belong to that."""
+    for block in document.blocks[row.index + 1 : row.index + 8]:
+        if block.role is not Role.PARAGRAPH or block.label or not _below_cell(block, row.lines[0].cells[1]):
+            return
+        told = [parse(line.text) if len(block.lines) == 1 else parse(line.text, lines=True) for line in block.lines]
+        if any(odd or not found or not all(" " in entry.name for entry in found) for found, odd in told):
+            return
+        for entry in (within(entry, own) for found, _ in told for entry in found):
+            people.add(entry, status, block.place(), block.index, "row of a group", 0.8, entry.role)
+
+
+def _below_cell(block: Block, cell: Cell) -> bool:
+    """True for lines that all begin where a cell does."""
+    boxes = [line.box for line in block.lines]
+    return cell.box is not None and all(box and abs(box[0] - cell.box[0]) < COLUMN for box in boxes)

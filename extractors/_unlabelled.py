@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors._body_first import led_by_body
-from extractors._class_lines import CLASS_FIRST, LONGEST, OR, Listed, of_class, of_classes
+from extractors._class_lines import CLASS_FIRST, LONGEST, OR, Listed, of_class, of_classes, of_classes_beside
 from extractors._entry import CLASS, Entry, names_a_group, says_how
 from extractors._gathering import Gathering
 from extractors._helpers import regions
-from extractors._lists import AWAY, END_OF_LIST, STAYED, TOLD_OF, VACANT, goes_on_below
+from extractors._lists import AWAY, END_OF_LIST, SENTENCE_BEHIND, STAYED, TOLD_OF, VACANT, goes_on_below
 from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of, words
 from extractors._people import parse
 from extractors._remarks import noted
@@ -52,10 +52,12 @@ def bare_line(document: Document, people: Gathering) -> None:
     for block in document.head[:14]:
         if block.label or block.role is Role.HEADING or len(block.text) > 300:
             continue
-        if TOLD_OF.search(re.sub(r"\([^()]*\)", "", block.text)):
+        text = SENTENCE_BEHIND.split(block.text)[0]
+        if TOLD_OF.search(re.sub(r"\([^()]*\)", "", text)):
             continue
-        entries, strange = parse(block.text)
-        if len(entries) >= FEWEST and not strange:
+        entries, strange = parse(text)
+        named = all(" " in entry.name or has_given_name(entry.name) for entry in entries)
+        if len(entries) >= FEWEST and not strange and named:
             for entry in entries:
                 place = block.place(entry.start, entry.end)
                 people.add(entry, "present", place, block.index, "bare name line", 0.75)
@@ -260,4 +262,4 @@ def _sent_by(block: Block) -> list[Listed]:
     return [(block, match.start("names"), replace(e, organisation=own, shared=True)) for e in entries]
 
 
-_READERS = (_member, _led, of_class, _person, _post, _body, of_classes)
+_READERS = (_member, _led, of_class, _person, _post, _body, of_classes, of_classes_beside)

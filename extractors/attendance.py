@@ -7,19 +7,23 @@ the elected and the merely mentioned are not attendance.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from extractors import _constituting, _divided, _in_running, _prose, _represents, _sweep, _unlabelled
+from extractors import _constituting, _divided, _envoys, _in_running, _prose, _represents, _sweep, _unlabelled
 from extractors._body_first import lists_bodies_first
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
 from extractors._helpers import in_list
 from extractors._labelled import in_place, labelled
-from extractors._leading import leader_presides, opened, role_cells, welcomed
+from extractors._leading import both_roles, leader_presides, opened, role_cells, welcomed
 from extractors._lists import ROLE_LABELS
 from extractors._people import describes_one
+from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._roll import is_roll, roll, says_who_came
 from extractors._signatures import Mention
+from extractors._surname_first import surnames_first
+from extractors._torn_bodies import whole_bodies
 from extractors._unforeseen import group_row, unknown_label
 from extractors._writer import name_writer, writer_of
 from extractors.lexicon import Lexicon, fold
@@ -27,18 +31,25 @@ from pipeline.blocks import known_label
 from pipeline.model import Document, Issue, Kind, Role, Severity
 from pipeline.readers.tables import flat
 
+_HERE_OR_THERE = re.compile(r"(?<=\w)\s+(?:i|på|I|PÅ)\s+[A-ZÆØÅ][\wæøåÆØÅ-]+\s*:?$")
+"""Where those stand who are listed below."""
 KINDS = {Kind.MINUTES}
 ROUND = 1
+FEW = 3
+"""People of whom sentences tell, from which no bare line of names need be the list."""
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue]:
     """Everybody who was present or absent, with role, organisation and remark."""
     divided = _divided.groups(document, lexicon)
     document = _divided.without_their_items(document, divided)
+    document, halves = whole_bodies(document)
     wrote = writer_of(document, lexicon)
     people = Gathering(
         one_a_line=_one_a_line(document),
         bodies_first=lists_bodies_first(document),
+        surnames_first=surnames_first(document),
+        halves=halves,
         writer=wrote.name if wrote else None,
     )
     skip = in_list(document)
@@ -49,6 +60,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         meanings = known_label(block.label, lexicon) if block.label and block.index not in skip else ()
         if not block.label and block.text.endswith(":") and fold(block.text) in lexicon.lists["people"]:
             meanings = ("group",)  # "Medlem:" over a list
+        if not meanings and block.index not in skip and _HERE_OR_THERE.search(block.text):
+            meanings = known_label(_HERE_OR_THERE.sub("", block.text), lexicon)[:1]  # "TIL STEDE I LIA"
+            meanings = meanings if meanings in (("present",), ("absent",)) else ()
         if meanings and _unlabelled.empty_class(block.text):
             meanings = ()  # "2. trinn  ikke møtt"
         # A label counts where labels stand: in the head, behind the last item, or as an item of its own.
@@ -59,6 +73,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             at = labelled(document, lexicon, people, at, meanings)
         elif (
             (block.role is Role.ROW and role_cells(document, lexicon, people, block))
+            or both_roles(document, people, block)
             or (
                 (not block.label or meanings[:1] == ("responsible",))
                 and unknown_label(document, lexicon, people, block)
@@ -78,6 +93,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     _divided.gather(people, divided)
     _in_running.gather(document, lexicon, people)
     _unlabelled.gather(document, lexicon, people, listed=_any_present(people))
+    _envoys.gather(document, lexicon, people)
     rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
     led_a_part: list[Mention] = []
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts), rolled):
@@ -101,7 +117,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         else:
             entry = Entry(mention.name, 0, 0, mention.organisation, mention.listed_as, mention.notes)
             people.add(entry, mention.status, mention.place, mention.block, mention.rule, mention.confidence)
-    if not _any_present(people):
+    if sum(fact.status == "present" and not _only_role(fact) for fact in people.facts) < FEW:
         _unlabelled.bare_line(document, people)
     _constituting.gather(document, people)
     _sweep.gather(document, lexicon, people)
@@ -122,6 +138,12 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
 
 def _any_present(people: Gathering) -> bool:
     return any(fact.status == "present" and not fact.rule.endswith("label") for fact in people.facts)
+
+
+def _only_role(fact: Attendance) -> bool:
+    """True for somebody of whom no more is told than who led or wrote."""
+    told = fact.rule in PATTERNS_BY_NAME or fact.rule.startswith("signature")
+    return fact.rule.endswith("label") or (told and fact.role in ("chair", "minute_taker"))
 
 
 def _one_a_line(document: Document) -> bool:
