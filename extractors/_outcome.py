@@ -15,7 +15,7 @@ _LABEL_OUTCOMES = (
     (
         "rejected",
         re.compile(
-            r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
+            r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\bikk(?:e|je) (?:imøtekom\w+|innvilg\w+)|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
             re.I,
         ),
     ),
@@ -64,7 +64,7 @@ _SAID = ("negated", "rejected", "elected", "approved", "noted", "referred", "agr
 _POSITIVE = ("adopted", "approved", "agreed", "noted")
 _BEGINNING = 160
 """Letters of a resolution in which its outcome is looked for: what comes later hangs on it."""
-_SIDE_CLAUSE = re.compile(r",\s+(?:som|og|men|med|når|slik)\b|\b(?:om|av|til)\s+godkjen\w+", re.I)
+_SIDE_CLAUSE = re.compile(r",\s+(?:som|og|men|med|når|slik)\b|\b(?:om|av|til|å|når)\s+(?:\w+\s+){0,3}?godkjen\w+", re.I)
 
 
 _OF_ONE_MIND = re.compile(r"\b(?:enige?|samde?|einige?)\b|\b(?:stående|ståande) (?:ved|på)\b", re.I)
@@ -99,6 +99,8 @@ _NOTED_ONLY = 22
 """Words of a resolution that takes note and does nothing more, at most."""
 _OFFICE_LINE = re.compile(r"^[^:.]{3,60}:\s+(?:1\.\s+)?[A-ZÆØÅ][\wæøåé.-]+(?:\s+(?:og\s+)?[A-ZÆØÅ]|\.?$)")
 """Words before a colon and a name behind it."""
+_CHOOSES = re.compile(r"\b(?:velger|vel|valgte|valde)\s+(?:ut|hvilke\w*|hva|kva|mellom|å)\b", re.I)
+"""That somebody picks things out, and elects nobody."""
 _CHOSEN = re.compile(r"\b(?:\w*val(?:gt|d|t|de|gte|te)|oppn\w+)\b", re.I)
 _PROPOSAL_FELL = re.compile(
     r"\b(?:\w*forslag\w*|\w*framlegg\w*)\b[^.]*\b(?:falt|fall)\b(?!\s+(?:på|ned|ut|sammen|saman|bort|til)\b)"
@@ -118,7 +120,10 @@ def voted(outcome: str, vote: Record | None) -> str:
 def labelled(label: str, text: str, points: int) -> str:
     """The outcome of a resolution under its label; with several points it says more than one thing, and is adopted."""
     found = f"{label} {_SIDE_CLAUSE.split(text[:_BEGINNING])[0]}"
-    outcome = next((name for name, pattern in _LABEL_OUTCOMES if pattern.search(found)), None)
+    first = f"{label} {_SIDE_CLAUSE.split(_first_sentence(text))[0]}"
+    outcome = next(
+        (name for name, pattern in _LABEL_OUTCOMES if pattern.search(first if name in _AT_ONCE else found)), None
+    )
     if outcome == "noted" and len(text.split()) > _NOTED_ONLY:
         outcome = "adopted"
     if outcome == "referred" and _SETTLED_FIRST.search(found):
@@ -130,11 +135,22 @@ def labelled(label: str, text: str, points: int) -> str:
     return outcome or ("agreed" if label.casefold().startswith("konklusjon") else "adopted")
 
 
+_AT_ONCE = ("approved", "rejected")
+"""Outcomes that the first sentence of a resolution tells: what is granted before something is turned down is adopted."""
+
+
+def _first_sentence(text: str) -> str:
+    body = re.sub(r"^(?:\d|[a-e])[.)]\s*", "", text[:_BEGINNING])
+    return body[slice(*next(iter(sentences.split(body)), (0, len(body))))]
+
+
 def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     """The outcome that the decision cues of a sentence name, turned round where the sentence denies it."""
     names = {hit.name for hit in hits if not _SWITCHED_OFF.search(text[: hit.end])}
     if _PARTIAL.search(text) and "elected" in names and not _CHOSEN.search(text):
         return "adopted"  # that somebody takes no part is no election
+    if _CHOOSES.search(text):
+        names = names - {"elected"} or {"adopted"}
     chosen = next((hit for hit in hits if hit.name == "elected"), None)
     where = text if chosen is None else _sentence_of(text, chosen)
     if "elected" in names and not _SOMEBODY.search(where) and not _elects_office(where):
