@@ -41,7 +41,16 @@ def unroll(lines: Sequence[Line], letter: float, lexicon: Lexicon) -> list[Line]
     while at < len(lines):
         found, rows = _table(lines, at, lexicon) if lines[at].table is not None else (None, 0)
         if found:
+            old = False  # below a row that says that what follows was given before
             for row in found[0]:
+                if (group := _group(row, found[1])) is not None:
+                    old = known_label(group, lexicon)[:1] == ("old_action",)
+                    out.append(replace(row, text=group, raw=group, cells=(), table=None, bold=True, gap=BELOW))
+                    continue
+                if old:
+                    text = " ".join(flat(cell.text) for cell in row.cells if cell.text.strip())
+                    out.append(replace(row, text=text, raw=text, cells=(), table=None, gap=0.6))
+                    continue
                 for part in parted(row, found[1], lexicon):
                     out.extend(written_out(part, found[1], letter, lexicon))
             at += 1 + rows
@@ -61,6 +70,15 @@ def _table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[tuple[list
     if columns and _is_minutes(body, columns):
         return (body, columns), len(body)
     return shaped([lines[at], *body], lambda name: _kinds(name, lexicon), lexicon) if body else None, len(body)
+
+
+def _group(row: Line, columns: Columns) -> str | None:
+    """The words of a row that has nothing but a few of them, over the rows below it ("Nye punkt"); None for others."""
+    full = [i for i, cell in enumerate(row.cells) if cell.text.strip()]
+    if len(full) != 1 or full[0] not in (0, *columns.texts):
+        return None
+    words = flat(row.cells[full[0]].text)
+    return words if len(words.split()) <= _FEW and words[:1].isalpha() and not words.endswith(".") else None
 
 
 def _may_head(lines: Sequence[Line], at: int) -> bool:
@@ -125,7 +143,8 @@ def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
     telling = 0
     for row in rows:
         text = "\n".join(row.cells[i].text for i in columns.texts)
-        telling += "\n" in text.strip() and (len(text) > _TEXT_LENGTH or len(columns.texts) > 1)
+        run_in = len(columns.texts) == 1 and _RUN_IN.match(text) is not None
+        telling += ("\n" in text.strip() or run_in) and (len(text) > _TEXT_LENGTH or len(columns.texts) > 1)
     return telling * 2 >= headed
 
 
@@ -152,6 +171,8 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
     for column in columns.texts:
         cell = row.cells[column]
         values = [value for value in cell.text.split("\n") if value.strip()]
+        if first and len(columns.texts) == 1 and values and (opens_with := _RUN_IN.match(values[0])):
+            values = [opens_with[1], values[0][opens_with.end() :], *values[1:]]
         if first and len(columns.texts) > 1 and column not in columns.labels and len(flat(cell.text)) <= TITLE_LENGTH:
             values = [flat(cell.text)] if values else []  # a column of its own for titles
         named = bool(number) or (columns.titled and (len(values) == 1 or title_above(cell.text)))
@@ -191,6 +212,8 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
                 yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)
 
 
+_RUN_IN = re.compile(r"^([A-ZÆØÅ][^.:!?]{2,44})[.:]\s+(?=\S{2,}\s+\S)")
+"""The words that open a cell and are its title, with its text behind them ("Stillas. Det skal stå til juni.")."""
 _WHEN = re.compile(
     r"^\W*\d{1,2}(?:\.\d{1,2})?\W*$|^\W*(?:\w+\s)?(?:uke|veke)\s\d"
     r"|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b",

@@ -27,12 +27,14 @@ _ROMAN = r"X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
 """One to 29, in capitals: a letter that is such a number is taken for one."""
 _NUMBER = (
     rf"{_OF_SCHOOL_YEAR}|(?:{_ROMAN})(?=[):.])|[A-ZÆØÅ]{{1,3}}\d{{1,2}}-\d{{1,2}}(?=[\s.:)])|"
-    + r"\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{2}/\d{3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)]|$)|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
+    + r"(?:19|20)\d\d/\d{1,5}(?:-\d{1,3})?(?=[\s.:)]|$)|\d{2}-\d{2}/\d{1,3}(?=[\s.:)])|\d{2}/\d{3}(?=[\s.:)])|\d{1,3}/\d{2,4}-\d{1,2}(?=[\s.:)])|\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{2}(?:\s?/\s?\d{2,4}|\d{2})?|\d{1,3}\s?[–-]\s?(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}-\d{1,2}(?=\s+[A-ZÆØÅ][a-zæøå])|\d{1,3}\s?[–-]\s?\d{1,3}(?=[.:)]|\s*$)|\d{1,4}[–-]\d{2}(?=[\s.:)]|$)|\d{1,3}|[A-ZÆØÅ](?=[):.])|(?<=[Ss][Aa][Kk] )[A-ZÆØÅ](?=\s+[–—-]\s|\s+[A-ZÆØÅ]|\s*$)|[A-HJ-ZÆØ](?=\s+[–—-]\s+[A-ZÆØÅ]|\s+(?:[A-ZÆØÅ]{2,}\s+)*[A-ZÆØÅ]{4})|[a-zæøå](?=[).])"
 )
 ITEM = re.compile(
     rf"^(?P<series>{_SERIES})?[ \-#]*(?:\+ )?(?P<number>{_NUMBER})(?P<sep>\s*[.:)]|\s+[–—·•|-](?=\s)|(?=\s)|$)(?P<tail>.*)$",
     re.S,
 )
+_OF_REGISTER = re.compile(r"^((?:19|20)\d\d)/(\d{1,5})(?:-(\d{1,3}))?$")
+"""A number of the case register: its year, the case, and which document of it ("2011/412-1")."""
 _DATE_TAIL = re.compile(
     r"^\s*(?:\.|\d|/|:)|^\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
     re.I,
@@ -98,6 +100,8 @@ class Opening:
     @property
     def key(self) -> tuple[int, ...]:
         """The number as integers, to compare; a letter counts from 1. A year after a slash comes first."""
+        if found := _OF_REGISTER.match(self.number):
+            return (int(found[1]), int(found[2]), int(found[3] or 0))
         if found := re.match(r"^(\d+)\D+(\d{2,4})/\d{2,4}\)?$", self.number):
             year = int(found[2])
             return (year + (0 if year > 100 else 1900 if year >= 60 else 2000), int(found[1]), 0)
@@ -189,6 +193,7 @@ def _shape(number: str, sep: str) -> str:
     text = re.sub(r"\s", "", number)
     if (
         _WITH_SCHOOL_YEAR.fullmatch(number)
+        or _OF_REGISTER.match(text)
         or re.match(r"^\d{2}-\d{2}/\d{1,3}$", text)
         or re.match(r"^\d{1,4}(?:\.\d{1,2})?/\d{2,4}", text)
         or re.match(r"^\d{1,3}[–-](?:19|20)\d\d$", text)

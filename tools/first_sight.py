@@ -23,7 +23,20 @@ from tools.labelled import ROOT
 
 RECORD = ROOT / "tests" / "first_sight.json"
 AFTERWARDS = ROOT / "tests" / "results" / "0.1.0.json"
-GROUPS = ((1, 5), (6, 9), (10, 12), (13, 14), (15, 15), (16, 16), (17, 18), (19, 21), (22, 22), (23, 23), (24, 24), (25, 25))
+GROUPS = (
+    (1, 5),
+    (6, 9),
+    (10, 12),
+    (13, 14),
+    (15, 15),
+    (16, 16),
+    (17, 18),
+    (19, 21),
+    (22, 22),
+    (23, 23),
+    (24, 24),
+    (25, 25),
+)
 """Sets that stand in one column, as means: the first and the last of each."""
 ROWS: dict[str, float | None] = {
     "kind": None,

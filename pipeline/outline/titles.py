@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors._task_verbs import WORD, kind_of
 from extractors.lexicon import fold
 from pipeline import sentences
 from pipeline.model import Item, Role
@@ -20,6 +21,8 @@ def cut(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
             return item.title, at + len(item.title)
     if (end := _bold_end(candidate)) > at:
         return text[at:end].strip(" .:–-"), end
+    if says(title):
+        return title.strip(), at  # a whole sentence is the matter and all that is said of it
     if candidate.block.role is Role.HEADING and len(title) <= MAX_TITLE:
         return title.strip(), 0
     if title.isupper() and len(title) <= MAX_TITLE:
@@ -28,6 +31,17 @@ def cut(candidate: Candidate, listed: list[Item]) -> tuple[str, int]:
     if len(spans) > 1 and (len(title) > 90 or spans[0][1] < 60):
         return title[spans[0][0] : spans[0][1]], at + spans[1][0]
     return title.strip(), 0
+
+
+def says(title: str) -> bool:
+    """True for a title that is a whole sentence ("Referatet fra mai ble godkjent."), and the only one."""
+    words = [word for word in WORD.findall(title) if word.islower()]
+    ended = title.rstrip().endswith((".", "!")) and len(title.split()) >= FEWEST_WORDS
+    return ended and len(sentences.split(title)) == 1 and any(kind_of(word) for word in words)
+
+
+FEWEST_WORDS = 4
+"""Words of a title that may be a sentence, at least."""
 
 
 def _bold_end(candidate: Candidate) -> int:

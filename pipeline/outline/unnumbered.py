@@ -50,7 +50,8 @@ _DAY_AND_HOUR = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)d
 
 def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     """Headings without numbers, where a document has no numbers at all: at least two, none of them a label."""
-    started = not any(b.label and known_label(b.label, lexicon)[:1] == ("present",) for b in blocks)
+    first = _people_above(blocks, lexicon, (("present",),))
+    started = first is None
     found: list[Item] = []
     sizes = {round(block.size) for block in blocks if block.role is Role.HEADING and not block.bold}
     for block in blocks:
@@ -81,6 +82,13 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         title = block.text[timed[1] if timed else 0 :].rstrip(" :")
         found.append(Item(None, title, first=block.index, rule="unnumbered heading", confidence=0.6))
     return apart.numbered_above(found, blocks) if len(found) >= 2 else []
+
+
+def _people_above(blocks: tuple[Block, ...], lexicon: Lexicon, who: tuple[tuple[str, ...], ...]) -> int | None:
+    """Where a list of people stands above the matters; None where there is none, or where it comes last."""
+    at = next((b.index for b in blocks if b.label and known_label(b.label, lexicon)[:1] in who), None)
+    told = sum(1 for b in blocks if at is not None and b.index < at and b.role is Role.PARAGRAPH and len(b.text) > TOLD)
+    return None if told >= FEWEST else at
 
 
 def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: bool) -> bool:
@@ -115,8 +123,7 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     They stand below the list of who was there, or where prose tells that, below the first paragraph; there are at
     least three of them, and each has a paragraph of its own below.
     """
-    who = (("present",), ("absent",))
-    begins = next((b.index for b in blocks if b.label and known_label(b.label, lexicon)[:1] in who), None)
+    begins = _people_above(blocks, lexicon, (("present",), ("absent",)))
     if begins is None:
         begins = next((b.index for b in blocks if b.role is Role.PARAGRAPH and len(b.text) > TOLD), None)
     found = []
