@@ -17,6 +17,7 @@ from pipeline.numbering import opening
         ("SAK NR. 0021/01 NYTT TAK", "SAK NR.", "0021/01", "NYTT TAK"),
         ("SAKNR. 12/13 NYTT TAK", "SAKNR.", "12/13", "NYTT TAK"),
         ("+ 2 Nytt tak", "", "2", "Nytt tak"),
+        ("2011/412-1 Nytt tak", "", "2011/412-1", "Nytt tak"),
         ("S.nr 31/13. Nytt tak", "S.nr", "31/13", "Nytt tak"),
         ("A) Valg", "", "A", "Valg"),
         ("b. Sommertur", "", "b", "Sommertur"),

@@ -137,3 +137,33 @@ def test_minutes_in_a_table_whose_first_row_holds_title_and_text(tmp_path: Path)
         ("Tuva Hovland", "present"),
         ("Mona Lysø", "absent"),
     ]
+
+
+def test_headings_above_a_list_of_people_that_comes_last() -> None:
+    told = "Leiaren fortalde lenge om vinteren, om snøen som la seg tungt på taket, og om alle som hadde måka i jula."
+    body = "\n\n".join(f"**{title}**\n{told}" for title in ("Opning", "Taket", "Dugnad", "Ymse"))
+    record = read(f"# Møte i Lia vel 12. mars 2014\n\n{body}\n\nTil stades: Tuva Hovland, Jens Aakre")
+    assert only(record["agenda"], "title") == ["Opning", "Taket", "Dugnad", "Ymse"]
+
+
+def test_numbered_sentences_are_matter_and_text_at_once() -> None:
+    record = read(
+        "# Referat fra styremøte i Lia vel\nDato: 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre\n\n"
+        "1. Referatet fra forrige møte ble godkjent.\n2. Styret vedtok å kjøpe nytt gjerde til lekeplassen.\n"
+        "3. Tuva Hovland ringer kommunen om vegen.\n4. Valg av leder og kasserer."
+    )
+    assert only(record["agenda"], "number") == ["1", "2", "3", "4"]
+    assert only(record["decisions"], "item", "outcome") == [("1", "approved"), ("2", "adopted")]
+    assert only(record["actions"], "item", "responsible") == [("3", ["Tuva Hovland"])]
+
+
+def test_cells_that_open_with_their_title_and_old_points_above_them() -> None:
+    record = read(
+        "# Byggemøte nr 7, Lia skole\nDato: 12. mars 2014\nTil stede: Tuva Hovland (TH), Jens Aakre (JA)\n\n"
+        "| Pkt | Tekst | Ansvar | Frist |\n| | Gamle punkt | | |\n"
+        "| 6.1 | Farge på fasaden. Purret 19.2., ikke kommet enda fra arkitekten. | JA | 15.2. |\n| | Nye punkt | | |\n"
+        "| 7.1 | Fremdrift. Arbeidet ligger tre uker etter planen. Ny plan lages av entreprenøren. | TH | 2. april |\n"
+        "| 7.2 | Stillas. Det skal stå til 30. juni, og leien er kr 4 200 hver uke. | | |\n"
+    )
+    assert only(record["agenda"], "number", "title") == [("7.1", "Fremdrift"), ("7.2", "Stillas")]
+    assert [action["due"] for action in record["actions"]] == ["2014-04-02"]
