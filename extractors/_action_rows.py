@@ -48,7 +48,7 @@ def _longer(heading: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset({"owner"}) if begins and " " in folded else frozenset()
 
 
-_DATE_LIKE = re.compile(r"(?:uke|veke)?\s*\d[\d./\s]*|snarest|straks|[a-zæøå]+", re.I)
+_DATE_LIKE = re.compile(r"(?:uke|veke)?\s*\d[\d./\s]*|snarest|straks|neste (?:møte|gang|gong)|[a-zæøå]+", re.I)
 
 
 def bare(block: Block, cast: Cast, *, listed: bool) -> tuple[list[str], str, str] | None:
@@ -74,6 +74,8 @@ def bare(block: Block, cast: Cast, *, listed: bool) -> tuple[list[str], str, str
         kind_of(word.casefold().strip(".,")) in ("present", "passive") or word in ("skal", "må")
         for word in task.split()
     )
+    if due and not acts and len(task.split()) > 2 and (any(map(str.isdigit, due)) or " " in due):
+        return names, task, due  # a deadline of its own says that it is a task, whatever its verb
     return (names, task, due) if acts and task.rstrip().endswith(".") and len(task.split()) > 2 else None
 
 

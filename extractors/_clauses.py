@@ -27,6 +27,10 @@ PAST = re.compile(
 )
 
 
+BRINGS = "har med"
+"""The verb of somebody who is to bring something along ("Kari har med kake")."""
+
+
 def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
     """The actors of a main clause and their present or future verb; None where no clause has both."""
     found = _found(text, cast)
@@ -111,6 +115,8 @@ def _verb_after(after: str) -> str | None:
             return None  # "tar til orde for", "tek til orientering"
         if low in word_list("stative") and low in word_list("task_verbs"):
             return low
+        if low == "har" and following == ["med"] and not re.match(r"\s*har\s+med\s+å\b", after):
+            return BRINGS
         if PAST.match(low) or low in word_list("stative"):
             return None
         if (low.endswith("r") and len(low) >= 3 and word[0].islower()) or (

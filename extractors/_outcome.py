@@ -15,7 +15,7 @@ _LABEL_OUTCOMES = (
     (
         "rejected",
         re.compile(
-            r"\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\bikk(?:e|je) (?:imøtekom\w+|innvilg\w+)|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
+            r"\b(?:godkjenner|godkjennes|godkjennast|innvilger|imøtekommer|tillater) ikk(?:e|je)\b|\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\bikk(?:e|je) (?:imøtekom\w+|innvilg\w+)|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
             re.I,
         ),
     ),
@@ -99,6 +99,7 @@ _NOTED_ONLY = 22
 """Words of a resolution that takes note and does nothing more, at most."""
 _OFFICE_LINE = re.compile(r"^[^:.]{3,60}:\s+(?:1\.\s+)?[A-ZÆØÅ][\wæøåé.-]+(?:\s+(?:og\s+)?[A-ZÆØÅ]|\.?$)")
 """Words before a colon and a name behind it."""
+_TO_APPROVE = re.compile(r"\b(?:semje|enighet|einigheit|enige|samde|einige) om å godkjenne\b", re.I)
 _CHOOSES = re.compile(r"\b(?:velger|vel|valgte|valde)\s+(?:ut|hvilke\w*|hva|kva|mellom|å)\b", re.I)
 """That somebody picks things out, and elects nobody."""
 _CHOSEN = re.compile(r"\b(?:\w*val(?:gt|d|t|de|gte|te)|oppn\w+)\b", re.I)
@@ -165,6 +166,8 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
         if "negated" in said:
             return "rejected"
         if outcome == "noted" and "approved" in said:
+            return "approved"
+        if outcome == "agreed" and _TO_APPROVE.search(text):
             return "approved"
         if outcome == "adopted" and _OF_ONE_MIND.search(text):
             return "agreed"

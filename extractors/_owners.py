@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors._actors import AGENT, Cast
-from extractors._clauses import PAST
+from extractors._clauses import BRINGS, PAST
 from extractors._due import Due
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
@@ -158,6 +158,8 @@ def promises(
         return False
     if verb in word_list("modals"):
         return not (verb == "må" and own and not firm and not persons and fold(names[0]) != "alle")
+    if verb == BRINGS:
+        return persons
     if verb in word_list("stative"):
         return bool(firm) and verb in word_list("task_verbs")
     formal = any((is_organisation(n) and not AGENT.fullmatch(n)) or n in cast.actors.organisations for n in names)

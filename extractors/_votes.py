@@ -27,6 +27,7 @@ _NUMBERS = {
     "åtte": 8,
     "ni": 9,
     "ti": 10,
+    "null": 0,
     "elleve": 11,
     "tolv": 12,
 }
@@ -35,7 +36,7 @@ _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
     r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\b(?:enst|samr)\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
     r"|\b(?:uten|utan) (?:(?:stemmer|røyster) i?mot|mot(?:stemmer?|røyster?))\b"
-    r"|\balle (?:stemte|røysta) for\b|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
+    r"|\balle (?:stemte|røysta) for\b|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\b(?:dette|det) (?:var|er|vart|ble|blei) alle (?:samde|enige|einige) (?:i|om)\b|\b(?:var|er|vart) samstemte? (?:om|i)\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
     re.I,
 )
 _AGAINST = re.compile(
@@ -56,6 +57,7 @@ _BLANK = re.compile(
 _TALLIES = re.compile(
     rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}?\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))(?:[^.]|\.(?=\s+[A-ZÆØÅ][^.]*\b(?:fikk|fekk)\b)){{0,140}}?\b{_N}(?:\s+{_VOTES})?\s*(?:\(|[.,;]|$)|"
     rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))[^.\d]{{0,60}}\n?[^.\d]{{0,60}}[ .]{{4,}}\s*{_N}\s+{_VOTES}\b|"
+    rf"\b{_N}\s+{_VOTES}\s+for\b[^.\d]{{1,60}},\s+(?:og\s+|mens\s+|medan\s+)?{_N}(?:\s+{_VOTES})?\s+for\b|"
     rf"\bfor\b[^.\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b[^\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b|"
     rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.\d]{{1,60}},\s+(?:og |men |mens |medan )?{_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b|"
     rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}\b{_N}\s+{_VOTES}\.\s+{_N}\s+(?:stemte|røysta|røystte)\s+for\b|"
@@ -70,7 +72,7 @@ _OTHERS_WANTED = re.compile(
 """How many were for it, and that others would have something else: not all were for it."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _IN_PARENTHESES = re.compile(
-    r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$|(?:\(|,\s+)(\d{1,2})\s+mot\s+(\d{1,2})\b[^()]{0,40}\)?\s*\.?\s*$"
+    r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$|,\s+(\d{1,2})[–-](\d{1,2})\s*\.?$|(?:\(|,\s+)(\d{1,2})\s+mot\s+(\d{1,2})\b[^()]{0,40}\)?\s*\.?\s*$"
 )
 """Only the two numbers, at the end ("(6–2)", ", 2 mot 1")."""
 _NAMES = r"((?:\b[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé.-]+){0,3}(?:,\s|\sog\s)?)+)"
@@ -89,6 +91,10 @@ FELL = re.compile(
     r"\b(?:(?:falt|fall)\b(?!\s+(?:ikke|ikkje|på|ned|ut|sammen|saman|til ro)\b)|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b",
     re.I,
 )
+_FELL_BETWEEN = re.compile(
+    rf"\b(?:fikk|fekk)\s+{_N}\s+{_VOTES}\s+(?:og\s+)?(?:falt|fall)\s+(?:dermed\s+)?mot\s+{_N}\b", re.I
+)
+"""What a proposal got, that it fell, and against how many."""
 _GROUP = re.compile(
     r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)"
 )
@@ -104,7 +110,7 @@ COUNTED = re.compile(
 
 
 BALLOT = re.compile(
-    rf"(?:for\s+(?:[\w-]+\s+){{0,3}}(?:stemte|røysta|røystte)\b|{_N}\s+(?:(?:stemmer?|røyst(?:er)?|stemte|røysta|røystte)\b|(?:var\s+)?(?:for|i?mot)\b)"
+    rf"(?:(?:det\s+)?(?:vart|ble|blei)\s+(?:det\s+)?(?:røysta|stemt)\b[^:.]{{0,30}}:|for\s+(?:[\w-]+\s+){{0,3}}(?:stemte|røysta|røystte)\b|{_N}\s+(?:(?:stemmer?|røyst(?:er)?|stemte|røysta|røystte)\b|(?:var\s+)?(?:for|i?mot)\b)"
     rf"|(?:avstemning|avstemming|avrøysting|avrøystinga|røysting|røysta|votering|stemmetall|røystetal)\w*\s*:"
     rf"|(?:ved|under|i)\s+(?:avstemning|avstemming|avrøysting|røysting|votering)\w*\b)",
     re.I,
@@ -134,6 +140,8 @@ def vote(text: str) -> Record | None:
         result["for"], result["against"] = (int(group) for group in match.groups() if group)
     elif match := _NOBODY_AGAINST.search(text):
         result["for"], result["against"] = _int(match[1]), 0
+    elif match := _FELL_BETWEEN.search(text):
+        result["for"], result["against"] = (_int(group) for group in match.groups())
     elif match := _ONLY_AGAINST.search(text):
         dropped = bool(FELL.search(text[: match.start()])) and match.group().casefold().startswith("mot")
         result["for" if dropped else "against"] = _int(next(g for g in match.groups() if g))

@@ -172,3 +172,13 @@ def test_what_stands_behind_the_date_of_the_next_meeting() -> None:
     found = actions("Neste møte: tirsdag 2. oktober kl. 18.30, samme sted. Marte Skår baker kake.")
     assert only(found, "text", "responsible") == [("Marte Skår baker kake.", ["Marte Skår"])]
     assert actions("Neste møte:\n\nIkke satt.") == []
+
+
+def test_who_brings_something_along() -> None:
+    assert only(actions("Kari-Anne Myhre har med kake til alle."), "responsible") == [["Kari-Anne Myhre"]]
+    assert actions("Det har med økonomien å gjøre.") == []
+
+
+def test_a_row_with_owner_and_deadline_is_a_task_whatever_its_verb() -> None:
+    body = "Hendelsen ble gjennomgått.\n| Tiltak 1: Lage kort på plast med alle punktene. | Roy Vikse | 1.12.17 |"
+    assert only(actions(body), "responsible", "due") == [(["Roy Vikse"], "2017-12-01")]

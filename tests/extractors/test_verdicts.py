@@ -256,6 +256,10 @@ def test_what_an_item_decides(name: str) -> None:
         ("Dagsorden ok, men kaia tas først.", "approved"),
         ("Alle var innforstått med at døra er låst om kvelden.", "agreed"),
         ("Benken flyttes. OK for alle.", "agreed"),
+        ("Styret stilte seg bak søknaden.", "agreed"),
+        ("Det var semje om å godkjenne referatet.", "approved"),
+        ("Saken går videre til fylkesutvalget.", "referred"),
+        ("Skard velger ut bildene.", "adopted"),
     ],
 )
 def test_what_came_of_it(text: str, outcome: str) -> None:
@@ -269,6 +273,9 @@ def test_what_came_of_it(text: str, outcome: str) -> None:
         ("Saken oversendes kommunen.", "referred"),
         ("Saka vert send attende til nemnda.", "referred"),
         ("Rapporten tas til orientering.", "noted"),
+        ("Komiteen godkjenner ikke prosjektet slik det ligger.", "rejected"),
+        ("Koret får 9 000 kroner. Søknaden fra korpset avslås.", "adopted"),
+        ("Leia vert sett til 90 kroner. Avtala vert lagd fram til endeleg godkjenning.", "adopted"),
         (
             "Rapporten tas til orientering, og daglig leder får fullmakt til å bruke inntil 40 000 kroner av fondet på "
             "nye lamper langs veien før vinteren.",
