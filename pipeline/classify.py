@@ -151,7 +151,8 @@ def _vote_by_build(
         if len(news := said(text, lexicon.lists["news"])) > 1:
             vote(Kind.OTHER, 4 * len(news), f"said {news[0]!r}")
         if addressed := said(text, lexicon.lists["letter_to_many"]):
-            vote(Kind.OTHER, 6, f"said {addressed[0]!r}")
+            told = said(text, lexicon.lists["gathered"]) and said(text, lexicon.lists["treated"])
+            vote(Kind.OTHER, 3 if told else 6, f"said {addressed[0]!r}")  # a letter may tell of a meeting
     paragraphs = sum(1 for b in blocks if _PARAGRAPH_SIGN.match(b.text))
     if paragraphs >= 3 and not came:
         vote(Kind.OTHER, 4, f"{paragraphs} paragraphs of rules")

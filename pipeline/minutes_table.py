@@ -212,7 +212,9 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
                 yield replace(plain, text=f"{label}: {words}", raw=words, box=cell.box, gap=0.6)
 
 
-_RUN_IN = re.compile(r"^([A-ZÆØÅ][^.:!?]{2,44})[.:]\s+(?=\S{2,}\s+\S)")
+_RUN_IN = re.compile(
+    r"^([A-ZÆØÅ][^.:!?]{2,44})(?<!\bnr)(?<!\bpr)(?<!\bkl)(?<!\bjf)(?<!\bpkt)(?<!\d)\.\s+(?=[A-ZÆØÅ0-9]\S*\s+\S)"
+)
 """The words that open a cell and are its title, with its text behind them ("Stillas. Det skal stå til juni.")."""
 _WHEN = re.compile(
     r"^\W*\d{1,2}(?:\.\d{1,2})?\W*$|^\W*(?:\w+\s)?(?:uke|veke)\s\d"
