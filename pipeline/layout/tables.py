@@ -25,6 +25,21 @@ _FORM_MEANINGS = frozenset(
 )
 
 
+_TEXT_MEANINGS = frozenset({"decision", "proposal", "treatment"})
+"""What a label in a column of its own may say of the text beside it."""
+_TEXT_WORDS = 3
+"""Words of such a text, at least: fewer are the heading of a column."""
+
+
+def _is_beside_text(line: Line, lexicon: Lexicon) -> bool:
+    """True for a row that is a label and the text beside it ("Vedtak | Saken utsettes.")."""
+    if len(line.cells) != 2:
+        return False
+    beside = flat(line.cells[1].text)
+    known = bool(lexicon.columns_of(beside)) or bool(known_label(beside, lexicon))
+    return len(beside.split()) >= _TEXT_WORDS and not known
+
+
 def side_by_side(lines: list[Line], lexicon: Lexicon, letter: float) -> list[Line]:
     """A ruled table with lists of people beside each other, as one list after the other."""
     out: list[Line] = []
@@ -137,7 +152,12 @@ def forms(line: Line, lexicon: Lexicon, letter: float) -> Iterator[Line]:
     if line.table is None and len(cells) == 2 and numbered and numbered.strong and len(head) < 18:
         yield replace(line, cells=())  # a case number in a column of its own, its title beside it
         return
-    if not meaning or meaning[0] not in _FORM_MEANINGS or len(head) > 40:
+    beside_text = bool(meaning) and meaning[0] in _TEXT_MEANINGS and _is_beside_text(line, lexicon)
+    if beside_text and line.table is None:
+        text = f"{head}: {flat(cells[1].text)}"  # what goes on below it stands below the second cell
+        yield replace(line, text=text, raw=line.raw or text, cells=(), table=None, box=cells[1].box or line.box)
+        return
+    if not beside_text and (not meaning or meaning[0] not in _FORM_MEANINGS or len(head) > 40):
         yield line
         return
     if all(lexicon.columns_of(cell.text) & _BESIDE_NAMES for cell in cells[1:]):

@@ -134,7 +134,8 @@ def _pieces(
             return None
     if len(cells) == 1 and not pieces[0].column:
         opens = opening(line.text)
-        heading = line.bold and not (header.bold and before is header) and not before.bold
+        at_head = header.bold and before is header
+        heading = line.bold and (opens is not None if at_head else not before.bold)
         set_off = opens is not None and (opens.strong or _gap(line, before, lowest) > APART)
         counted = set_off and "case" not in lexicon.columns_of(header.cells[0].text)
         if heading or counted or label_of(line.text, lexicon) or line.size > 1.15 * header.size:

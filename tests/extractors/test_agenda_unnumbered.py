@@ -167,3 +167,15 @@ def test_cells_that_open_with_their_title_and_old_points_above_them() -> None:
     )
     assert only(record["agenda"], "number", "title") == [("7.1", "Fremdrift"), ("7.2", "Stillas")]
     assert [action["due"] for action in record["actions"]] == ["2014-04-02"]
+
+
+def test_labels_in_a_column_beside_their_text() -> None:
+    record = read(
+        "# Protokoll fra styremøte i Lia pensjonskasse\nDato: 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre\n\n"
+        "**SAK 1/14 Renten**\nRenten har vært uendret siden i fjor.\n"
+        "| Innstilling | Renten settes til 1,95 prosent fra mai. |\n"
+        "| Vedtak | Saken utsettes. Jens Aakre regner på saken<br>og sender notatet innen 1. april. |\n\n"
+        "**SAK 2/14 Eventuelt**\nIngenting."
+    )
+    assert only(record["decisions"], "item", "outcome") == [("1/14", "postponed")]
+    assert only(record["actions"], "responsible", "due") == [(["Jens Aakre"], "2014-04-01")]
