@@ -15,7 +15,7 @@ from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
 
-_UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\d)\.(?=\s?etg)){2,60}"
+_UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\bgt)\.|(?<=\bvn)\.|\.(?=\d)|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
 HELD_AT = re.compile(
     rf"\b(?:\w*møtet?|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:(?:fra|frå)\s+[\wæøå.: –-]{{3,40}}?\s+(?=(?:på|i|hos|hjå)\s))?(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"

@@ -125,11 +125,21 @@ def _of_meeting(text: str) -> bool:
     return bool(worded_so) or any(day.day for day in dates.find(text))
 
 
+_LAST = 14
+"""Blocks at the end that may tell when the meeting closed, whatever their words."""
+_OVER = re.compile(
+    r"møtet\s+(?:(?:ble|blei|vart|er|var)\s+)?(?:hevet|heva|slutt|sluttet|slutta|avsluttet|avslutta)\b", re.I
+)
+"""How a sentence begins that says that the meeting is over."""
+
+
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
     """What sentences of the head and the end tell: held where, opened and closed when."""
     blocks = document.blocks
     below = first_item if first_item < len(blocks) else _HEAD
-    chosen = [*blocks[: min(first_item + 2, _HEAD)], *blocks[max(below, len(blocks) - 14) :]]
+    last = max(below, len(blocks) - _LAST)
+    over = [block for block in blocks[below:last] if _OVER.match(block.text)]  # lists may follow the end of the meeting
+    chosen = [*blocks[: min(first_item + 2, _HEAD)], *over[-1:], *blocks[last:]]
     for block in chosen:
         in_head = block.index < min(first_item, _HEAD)
         listed = known_label(block.label or "", lexicon)[:1] in (("present",), ("absent",))

@@ -28,7 +28,7 @@ HEAD_LINES = 18
 def tidy(page: Page, lexicon: Lexicon) -> Page:
     """The page with its lines put together as they are read, numbers kept."""
     lines = marks.with_markers(broken.centred(broken.numbers(broken.above(broken.at_edge(list(page.lines))))))
-    lines = [marks.unmarked(line, lexicon) for line in marks.without_rules(lines)]
+    lines = [inline.without_number(marks.unmarked(line, lexicon), lexicon) for line in marks.without_rules(lines)]
     lines = side_heads.columned(side_titles.beside(side_heads.lowered(lines, lexicon), lexicon), lexicon)
     lines = side_heads.raised(flattened.paired(lines, lexicon), lexicon)
     if page.number <= 1:  # 0 where the format has no pages

@@ -10,6 +10,7 @@ from extractors._names import is_name, is_office, like_a_person, office_before
 from extractors.lexicon import Lexicon
 from pipeline.labels import known_label
 from pipeline.model import Line
+from pipeline.numbering import opening
 
 _INLINE = re.compile(
     r"(?<=[\s.,;])(?P<label>[A-ZÆØÅ][\wæøåÆØÅ/-]{1,20}\.?(?: (?:og|/) [\wæøå]+| [a-zæøå]{3,8})?)\s*:\s+(?=\S)"
@@ -59,6 +60,20 @@ _RULED = re.compile(r"(?P<label>[A-ZÆØÅ][^|:]{1,30}?)\s*\|\s*(?P<value>[^|]+)
 """A label and its value with a bar between them, as tables are drawn in letters."""
 _LEADS_ON = frozenset({"FRA", "FRÅ", "FOR", "AV", "TIL", "I", "PÅ"})
 """Words in capitals that go on with a title ("PROTOKOLL FRÅ ÅRSMØTE")."""
+
+
+def without_number(line: Line, lexicon: Lexicon) -> Line:
+    """A label that counts as a point of its item ("4.1 Konklusjon") as the label that it is."""
+    opens = opening(line.text) if line.text[:1].isdigit() and not line.cells else None
+    if opens is None or opens.shape not in ("n.m", "n.m.k") or opens.series:
+        return line
+    words = line.text[opens.title_at :].strip(" :")
+    meaning = lexicon.meanings(words)[:1]
+    return replace(line, text=f"{words}:") if meaning and meaning[0] in _OF_ITEMS else line
+
+
+_OF_ITEMS = frozenset({"decision", "proposal", "treatment", "background"})
+"""What a label within an item may say of the text below it."""
 
 
 def with_colon(line: Line, lexicon: Lexicon) -> Line:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.model import Block, Item, Role
-from pipeline.outline.unnumbered import FEWEST, LONGEST
+from pipeline.outline.around import FEWEST
+from pipeline.outline.unnumbered import LONGEST
 
 
 def headings(blocks: tuple[Block, ...], items: list[Item], end: int, lexicon: Lexicon) -> list[Item]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from extractors._matching import cue
-from extractors._names import has_given_name, is_given_name, is_name
+from extractors._names import has_given_name, is_given_name
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
 from pipeline.numbering import hour
 from pipeline.outline import apart
+from pipeline.outline.around import FEWEST, TOLD, over_people, over_smaller, people_above
 
 LONGEST = 60
 """Letters of a line that heads an item without being set as a heading."""
-TOLD = 100
-"""Letters of a paragraph that tells, as one who opens a mail does of the meeting."""
-FEWEST = 3
-"""So many of them there must be."""
 APART = 0.6
 """White space, in line heights, above a line that is set apart."""
 TOP = 6
@@ -36,21 +34,20 @@ _TELLS = re.compile(
     re.I,
 )
 """What makes a few words a sentence."""
-_PERSON_END = re.compile(r"\s*[,(:]|\s+[–—-]\s")
-"""What ends a name, before what is said of the person."""
 _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
 """Day and hour behind a bold name: who wrote a comment, and when."""
 _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå][^\W\d_]*(?:[ -][^\W\d_]+){0,3}$")
 """A matter named after a day or a number ("17. mai", "17. mai og festen", "6-årsdagen")."""
 
 
+_SUM = re.compile(r"\d\.\d{3}\b|\bkr\b|\d\s*%|,-", re.I)
 _DAY_AND_HOUR = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b.*\b(?:kl|klokk[ae]n?)\b", re.I)
 """What stands below the title of a meeting: the day of the week and the hour."""
 
 
 def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     """Headings without numbers, where a document has no numbers at all: at least two, none of them a label."""
-    first = _people_above(blocks, lexicon, (("present",),))
+    first = people_above(blocks, lexicon, (("present",),))
     started = first is None
     found: list[Item] = []
     sizes = {round(block.size) for block in blocks if block.role is Role.HEADING and not block.bold}
@@ -74,21 +71,26 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         dated = re.search(r"\d{4}", block.text) and (
             (block.index < TOP and not found) or any(d.day for d in dates.find(block.text))
         )
-        if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon) or _over_people(block, blocks):
+        if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon) or over_people(block, blocks):
             continue
-        if _over_smaller(block, blocks):
+        if over_smaller(block, blocks):
             continue
         timed = hour(block.text)
         title = block.text[timed[1] if timed else 0 :].rstrip(" :")
         found.append(Item(None, title, first=block.index, rule="unnumbered heading", confidence=0.6))
+    found = _of_one_level(found, blocks)
     return apart.numbered_above(found, blocks) if len(found) >= 2 else []
 
 
-def _people_above(blocks: tuple[Block, ...], lexicon: Lexicon, who: tuple[tuple[str, ...], ...]) -> int | None:
-    """Where a list of people stands above the matters; None where there is none, or where it comes last."""
-    at = next((b.index for b in blocks if b.label and known_label(b.label, lexicon)[:1] in who), None)
-    told = sum(1 for b in blocks if at is not None and b.index < at and b.role is Role.PARAGRAPH and len(b.text) > TOLD)
-    return None if told >= FEWEST else at
+def _of_one_level(found: list[Item], blocks: tuple[Block, ...]) -> list[Item]:
+    """The headings without the smaller ones below them: the largest size that several have is that of the matters."""
+    sizes = Counter(round(blocks[item.first].size) for item in found if item.first is not None)
+    several = max((size for size, count in sizes.items() if count >= FEWEST), default=0)
+    return [item for item in found if item.first is None or blocks[item.first].size > several - _LEVEL]
+
+
+_LEVEL = 1.5
+"""Points by which a heading of a lower level is smaller, at least."""
 
 
 def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: bool) -> bool:
@@ -99,31 +101,13 @@ def _heads_matter(block: Block, blocks: tuple[Block, ...], meaning: str, begun: 
     return meaning == "old_action" or approves or (told and meaning == "group" and begun)
 
 
-def _over_smaller(block: Block, blocks: tuple[Block, ...]) -> bool:
-    """True for a heading over other, smaller headings with nothing of its own: the part of the paper that has them."""
-    below = blocks[block.index + 1]
-    smaller = [b for b in blocks[block.index + 1 :] if b.role is Role.HEADING and b.size < block.size - 0.5]
-    return below.role is Role.HEADING and below.size < block.size - 0.5 and len(smaller) >= FEWEST
-
-
-def _over_people(block: Block, blocks: tuple[Block, ...]) -> bool:
-    """True for a heading with nothing but people below it, one a line: whom they came from, and no matter."""
-    names = []
-    for below in blocks[block.index + 1 :]:
-        if below.role is Role.HEADING or below.label:
-            break
-        names.append(_PERSON_END.split(below.text[len(below.marker) :].strip())[0])
-    given = sum(has_given_name(name) for name in names)
-    return bool(names) and all(is_name(name) for name in names) and given * 2 >= len(names)
-
-
 def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
     """Short lines that head the text below them, where nothing else tells items: typed headings, bullets with a text.
 
     They stand below the list of who was there, or where prose tells that, below the first paragraph; there are at
     least three of them, and each has a paragraph of its own below.
     """
-    begins = _people_above(blocks, lexicon, (("present",), ("absent",)))
+    begins = people_above(blocks, lexicon, (("present",), ("absent",)))
     if begins is None:
         begins = next((b.index for b in blocks if b.role is Role.PARAGRAPH and len(b.text) > TOLD), None)
     found = []
@@ -132,8 +116,8 @@ def set_apart(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         if begins is None or block.index <= begins or block.label or below.label or len(block.lines) > 1:
             continue
         named = is_given_name(text) and fold(text) not in lexicon.lists["other_business"]
-        if named or cue("decision").find(text):
-            continue  # who signed, with an afterthought below; what was settled
+        if named or cue("decision").find(text) or _SUM.search(text):
+            continue  # who signed, with an afterthought below; what was settled; a figure
         short = (
             2 < len(text) <= LONGEST
             and (text[:1].isupper() or _DAY.match(text))

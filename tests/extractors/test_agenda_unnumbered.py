@@ -179,3 +179,13 @@ def test_labels_in_a_column_beside_their_text() -> None:
     )
     assert only(record["decisions"], "item", "outcome") == [("1/14", "postponed")]
     assert only(record["actions"], "responsible", "due") == [(["Jens Aakre"], "2014-04-01")]
+
+
+def test_a_label_that_counts_as_a_point_of_its_item() -> None:
+    record = read(
+        "# Referat fra møte i datagruppa 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre\n\n"
+        "**4 Feltet for sted**\nTuva Hovland viste et utkast.\n\n**4.1 Konklusjon**\nFeltet tas ut av modellen.\n\n"
+        "**5 Annet**\nIngenting."
+    )
+    assert only(record["agenda"], "number") == ["4", "5"]
+    assert only(record["decisions"], "item", "text") == [("4", "Feltet tas ut av modellen.")]
