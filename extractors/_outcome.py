@@ -15,7 +15,7 @@ _LABEL_OUTCOMES = (
     (
         "rejected",
         re.compile(
-            r"\b(?:godkjenner|godkjennes|godkjennast|innvilger|imøtekommer|tillater) ikk(?:e|je)\b|\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\bikk(?:e|je) (?:imøtekom\w+|innvilg\w+)|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
+            r"\b(?:godkjenner|godkjennes|godkjennast|innvilger|imøtekommer|tillater) ikk(?:e|je)\b|\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\bikk(?:e|je) (?:imøtekom\w+|innvilg\w+)|\b(?:sier|seier|takker|takkar) nei\b|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
             re.I,
         ),
     ),
@@ -42,7 +42,8 @@ _LABEL_OUTCOMES = (
     (
         "approved",
         re.compile(
-            r"\b(?:godkjen\w+|innvilg(?:es|ast|et|a)|(?:regnskap|rekneskap)\w*\b.{0,40}\bfast(?:sett|satt?)\w*)\b", re.I
+            r"\b(?:godkjen\w+|innvilg(?:es|ast|et|a)|underskrev\w+|underskriv\w+|(?:regnskap|rekneskap)\w*\b.{0,40}\bfast(?:sett|satt?)\w*)\b",
+            re.I,
         ),
     ),
     ("agreed", re.compile(r"^\W*\w+ (?:slutter|sluttar) seg til\b[^.]*\.?\s*$", re.I)),

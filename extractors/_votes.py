@@ -36,7 +36,7 @@ _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
     r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\b(?:enst|samr)\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
     r"|\b(?:uten|utan) (?:(?:stemmer|røyster) i?mot|mot(?:stemmer?|røyster?))\b"
-    r"|\balle (?:stemte|røysta) for\b|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\b(?:dette|det) (?:var|er|vart|ble|blei) alle (?:samde|enige|einige) (?:i|om)\b|\b(?:var|er|vart) samstemte? (?:om|i)\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
+    r"|\balle (?:stemte|røysta) for\b|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
     re.I,
 )
 _AGAINST = re.compile(
