@@ -14,7 +14,7 @@ from extractors._task_verbs import gives_nothing
 from extractors.lexicon import fold
 
 OWNER_LAST = re.compile(
-    r"\(\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()]{1,80}?)\s*(?:\*\*)?\s*\)\s*[.,;]?\s*$",
+    r"[(\[]\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()\[\]]{1,80}?)\s*(?:\*\*)?\s*[)\]]\s*[.,;]?\s*$",
     re.I,
 )
 OWNER_LABEL = re.compile(
@@ -116,7 +116,7 @@ def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
         or (re.fullmatch(r"[A-ZÆØÅ]{2,3}", n) and n not in cast.actors.organisations and not is_organisation(n))
         for n in names
     )
-    head = text[: text.rfind("(")]
+    head = text[: max(text.rfind("("), text.rfind("["))]
     return (
         people
         and len(head.split()) <= 30

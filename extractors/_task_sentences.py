@@ -177,8 +177,8 @@ def _owner_behind(text: str, cast: Cast) -> list[str]:
     names = actors_of(match["who"], cast, loose=False) if match else []
     if match is None or not names or not all(cast.full(name) in cast.persons or name.isupper() for name in names):
         return []
-    if match["mark"] == ",":
-        return names if _PASSIVE_LAST.search(match["what"]) else []
+    if match["mark"] == "," and _PASSIVE_LAST.search(match["what"]):
+        return names
     return names if acts(match["what"]) and not match["what"].split()[0].endswith("r") else []
 
 

@@ -26,6 +26,7 @@ from extractors._owners import (
     BY_WHEN,
     OWNER_LAST,
     actors_of,
+    acts,
     somebody_does,
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
@@ -50,6 +51,8 @@ _STATUSES = re.compile(
     r"(?:(?:utført|lukket|lukka|avsluttet|avslutta|ferdig|gjort|ok|står|pågår|venter|ventar)\b[\s,.;/]*)+", re.I
 )
 """A column for owners that holds how old tasks stand."""
+_ORDERED = 0.1
+"""The chance from which an order with its owner in brackets behind it ("Male porten (Kari)") leaves no doubt."""
 _FIRM = frozenset(
     {
         "arrow",
@@ -182,7 +185,9 @@ def _weighed(
             yield given[1]
         given = (sentence, None)
         sure = chance(said, "action", rule.rule if rule else None) if said else rule.confidence if rule else 0.0
-        if rule is not None and rule.rule in _FIRM:
+        if rule is not None and (
+            rule.rule in _FIRM or (rule.rule == "owner last" and sure >= _ORDERED and acts(rule.text))
+        ):
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         taken = taken or (rule is None and _tasks.DONE.search(sentence.text) is not None)

@@ -59,7 +59,19 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
             start = match.end()
     if text[start:].strip():
         spans.append((start, len(text.rstrip())))
+    if "(" in text or "[" in text:
+        spans = [part for span in spans for part in _without_aside(text, span)]
     return tuple(spans)
+
+
+_ASIDE = re.compile(r"[(\[][A-ZÆØÅ][^()\[\]]{1,60}[)\]]\s+(?=[A-ZÆØÅ])")
+"""Brackets that begin a sentence, with another one behind: whose the task before them is ("(Nes, innen 1. mai)")."""
+
+
+def _without_aside(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """A span as two where brackets that belong to the sentence before it open it."""
+    aside = _ASIDE.match(text, *span)
+    return [(span[0], len(text[: aside.end()].rstrip())), (aside.end(), span[1])] if aside else [span]
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

@@ -182,3 +182,9 @@ def test_who_brings_something_along() -> None:
 def test_a_row_with_owner_and_deadline_is_a_task_whatever_its_verb() -> None:
     body = "Hendelsen ble gjennomgått.\n| Tiltak 1: Lage kort på plast med alle punktene. | Roy Vikse | 1.12.17 |"
     assert only(actions(body), "responsible", "due") == [(["Roy Vikse"], "2017-12-01")]
+
+
+@pytest.mark.parametrize("marks", ["()", "[]"])
+def test_an_owner_and_a_deadline_in_brackets_behind_the_task(marks: str) -> None:
+    body = f"Lista får en egen spalte for nøkler. {marks[0]}Vikse, før åpningen 2. november{marks[1]} Kaffen var god."
+    assert only(actions(body), "responsible", "due") == [(["Roy Vikse"], "2017-11-02")]
