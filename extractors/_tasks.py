@@ -83,6 +83,7 @@ def make(
 ) -> Action:
     responsible = who(names, cast)
     dues = [due for due in dues if text[due.start : due.end] != due.when.text or not _due.happens(text, due)]
+    dues = [due for due in dues if not _opens_apart(text, due, cast)]
     derived = any(who.basis == "derived" for who in responsible)
     best = (
         next((d for d in dues if d.kind not in ("vague",) and d.strong), None)
@@ -94,6 +95,18 @@ def make(
         due=best.when if best else None, due_kind=best.kind if best else "", basis="derived" if derived else "stated",
         origin="names on the attendance list" if derived else None,
     )  # fmt: skip
+
+
+def _opens_apart(text: str, due: Due, cast: Cast) -> bool:
+    """True for a day that tells when something is, in a clause before the one with its doer ("Basar 3. mai: Kari baker")."""
+    if due.strong or due.kind in _due.HANGING:
+        return False
+    doer = cast.pattern.search(text)
+    return doer is not None and due.end <= doer.start() and _PARTED.search(text, due.end, doer.start()) is not None
+
+
+_PARTED = re.compile(r"[:;]|,\s+(?:og\s+)?$|\s[–-]\s")
+"""What parts the clause of a day from that of a doer."""
 
 
 def entry(block: Block, item: Item | None, cast: Cast) -> Iterator[Action]:
