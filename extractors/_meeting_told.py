@@ -139,7 +139,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     below = first_item if first_item < len(blocks) else _HEAD
     last = max(below, len(blocks) - _LAST)
     over = [block for block in blocks[below:last] if _OVER.match(block.text)]  # lists may follow the end of the meeting
-    chosen = [*blocks[: min(first_item + 2, _HEAD)], *over[-1:], *blocks[last:]]
+    chosen = [*blocks[: min(first_item + 2, _HEAD)], *blocks[last:], *over[-1:]]
     for block in chosen:
         in_head = block.index < min(first_item, _HEAD)
         listed = known_label(block.label or "", lexicon)[:1] in (("present",), ("absent",))
