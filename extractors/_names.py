@@ -28,6 +28,9 @@ NAME = re.compile(
 )
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
+_INITIAL = re.compile(r"^[A-ZÆØÅ]\.$")
+CALL_SIGN = re.compile(r"^(?:L[A-N]|[A-Z]{1,2})\d[A-Z]{2,4}$")
+"""The call sign of a radio amateur, which is a name of theirs."""
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
 _GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæøå]{1,4}$")
 """A given name and a short surname, which may be a word for bodies too."""
@@ -83,7 +86,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
     also = first in vocabulary["names_and_words"] and len(parts) > 1
     if also and parts[-1].casefold().endswith(tuple(vocabulary["surname_endings"])):
         return True  # "Vår Haugen"
-    if first in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
+    if also and len(parts) > 2 and not any(part.casefold() in vocabulary["not_names"] for part in parts[1:]):
+        return not is_organisation(text)  # "Inga Johanne Steen"
+    if (first in vocabulary["not_names"] and not _INITIAL.match(parts[0])) or parts[0].casefold() in vocabulary["offices"]:
         return False
     if len(parts) > 1 and any(parts[-1].casefold() in vocabulary[key] for key in ("offices", "never_last")):
         return False  # "Siv Lie Ingen": a sentence begins there
@@ -256,6 +261,8 @@ def office_before(text: str) -> tuple[str, str]:
     if (double := _DOUBLE_OFFICE.match(text)) and text[double.end() :][:1].isupper():
         return double.group().strip(), text[double.end() :]
     parts = text.split()
+    if len(parts) > 1 and CALL_SIGN.match(parts[0]):
+        return parts[0], " ".join(parts[1:])
     offices = words()["offices"]
     for size in (3, 2, 1):
         named = len(parts) > size and parts[size][:1] not in "abcdefghijklmnopqrstuvwxyzæøå"
@@ -278,7 +285,19 @@ def office_before(text: str) -> tuple[str, str]:
         return match["office"], match["name"]
     if len(parts) > 2 and parts[0].casefold() not in words()["not_names"] and _TRADE_END.search(parts[0]):
         return parts[0], " ".join(parts[1:])
+    if len(parts) > 1 and _is_trade(parts[0]) and parts[1][:1].isupper():
+        named = len(parts) > 2 and has_given_name(parts[1])
+        if named or parts[0][:1].islower() or parts[0].casefold() in words()["trade_endings"]:
+            return parts[0], " ".join(parts[1:])
     return "", text
+
+
+def _is_trade(word: str) -> bool:
+    """True for a word that ends like one for what people do, whatever stands before ("Lettmatros", "kystradiotelegrafist")."""
+    low = word.casefold()
+    ends = (end for end in words()["trade_endings"] if low.endswith(end))
+    whole = any(low == end or len(low) >= len(end) + (0 if len(end) > LONGEST_INITIAL else 4) for end in ends)
+    return whole and not has_given_name(word)
 
 
 @lru_cache(KEPT)

@@ -71,7 +71,7 @@ def parse(
         return listed
     if text.rstrip().endswith(":"):
         return [], []  # the heading of those below
-    if not lines and (parted := _by_sentence(text)):
+    if parted := _each_told(text) if lines else _by_sentence(text):
         return parted, []
     if paired := with_dashes(text):
         return paired, []
@@ -82,6 +82,7 @@ def parse(
     pieces = whole_affiliation(segments(body)) if alone else segments(body)
     if led := class_first(pieces, offset) or in_pairs(pieces, offset) or in_small_letters(pieces, offset):
         return led, []
+    one_line = lines
     firsts = any(is_given_name(piece.core) and piece.sep in (",", "og") for piece in pieces[1:])
     if firsts:
         lines = alone = False  # "Anne Kari, Ciro, Trond": a list of given names, whatever the single words are
@@ -140,6 +141,9 @@ def parse(
             entries[-1] = described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
+    if one_line and len(entries) == 2 and [piece.sep for piece in pieces] == ["", "og", ","]:
+        own = entries[1].organisation or ""
+        entries[0] = from_it_too(entries[0], own, bare=True) if is_organisation(own) else entries[0]  # "Siv og Ola, NVE"
     entries = _couples.whole(shared(classed(entries)), text, told=told)
     if prefix:
         outer = prefix.casefold() in words()["countries"] or not is_organisation(prefix)
@@ -196,6 +200,24 @@ def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
         entries += [replace(e, start=e.start + at, end=e.end + at) for e in found]
         strange += [replace(p, start=p.start + at, end=p.end + at) for p in odd]
     return entries, strange
+
+
+def _each_told(text: str) -> list[Entry]:
+    """The people of a line with a sentence for each and where they are from ("Siv Dal, Sjøvakta. Ola Bø, NVE."); else nobody."""
+    pieces = segments(text)
+    begins = [piece.start for at, piece in enumerate(pieces) if not at or piece.sep == "."]
+    if len(begins) < 2:
+        return []
+    told = [(at, text[at:end]) for at, end in zip(begins, [*begins[1:], len(text)], strict=True)]
+    if not all(describes_one(part.rstrip(" .")) and has_given_name(part) for _, part in told):
+        return []
+    found: list[Entry] = []
+    for at, part in told:
+        entries, strange = parse(part.rstrip(" ."), lines=True, alone=True)
+        if len(entries) != 1 or strange or not entries[0].organisation:
+            return []
+        found.append(replace(entries[0], start=entries[0].start + at, end=entries[0].end + at))
+    return found
 
 
 def _by_sentence(text: str) -> list[Entry]:
