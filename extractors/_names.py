@@ -292,12 +292,27 @@ def office_before(text: str) -> tuple[str, str]:
     return "", text
 
 
+SHORTEST_TRADE = 4
+"""Letters of a word for what people do in which other words may end by chance, at most."""
+_AGENT = re.compile(r"[a-zæøå-]{5,}(?<!and)er|[a-zæøå-]{6,}ar|[a-zæøå-]{4,}(?:ør|ist|ent|ant|log|eur)")
+"""How words for those who do something end, longer than given names with these endings are ("Avløser", "Frisør")."""
+
+
 def _is_trade(word: str) -> bool:
     """True for a word that ends like one for what people do, whatever stands before ("Lettmatros", "kystradiotelegrafist")."""
     low = word.casefold()
     ends = (end for end in words()["trade_endings"] if low.endswith(end))
-    whole = any(low == end or len(low) >= len(end) + (0 if len(end) > LONGEST_INITIAL else 4) for end in ends)
-    return whole and not has_given_name(word)
+    whole = any(low == end or len(low) >= len(end) + (0 if len(end) > SHORTEST_TRADE else 4) for end in ends)
+    return (whole or (word[:1].isupper() and names_an_agent(word))) and not has_given_name(word)
+
+
+def names_an_agent(word: str) -> bool:
+    """True for a word that ends as those for people who do something, or as verbs do ("Avløser", "Lydtekniker").
+
+    >>> [names_an_agent(word) for word in ("Avløser", "Frisør", "Alexander", "Jasper")]
+    [True, True, False, False]
+    """
+    return _AGENT.fullmatch(word.casefold()) is not None
 
 
 @lru_cache(KEPT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors._entry import names_a_group
+from extractors._entry import CLASS, names_a_group
 from extractors._gathering import Gathering
 from extractors._helpers import sentences_of
 from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, office_before, words
@@ -92,19 +92,23 @@ def _of_sides(people: Gathering) -> None:
             people.facts[at] = replace(fact, organisation=told["body"])
 
 
+_PARTS = re.compile(r"[;,]\s+")
+
+
 def _units(people: Gathering) -> None:
     """The departments of a list that tells several people with theirs in small letters, in whatever words ("operasjon")."""
     told = [fact.organisation or "" for fact in people.facts]
     small = {body for body in told if body[:1].islower() and (is_unit(body) or is_common_body(body))}
+    others = {body for body in told if body[:1].isupper() and len(body) > 2 and not CLASS.match(body)}
     beside: dict[int, str] = {}
     for at, fact in enumerate(people.facts):
-        notes = (fact.note or "").split("; ") if fact.organisation is None else []
+        notes = _PARTS.split(fact.note or "") if fact.organisation is None else []
         small |= {note for note in notes if is_unit(note)}
         may = may_be_unit if fact.status == "present" else is_unit  # who was away may be told with the reason
         if own := next((note for note in notes if may(note)), ""):
             beside[at] = own
-    for at, own in beside.items() if len(small) >= HABIT else ():
-        notes = (people.facts[at].note or "").split("; ")
+    for at, own in beside.items() if len(small) >= max(HABIT, len(others)) else ():
+        notes = _PARTS.split(people.facts[at].note or "")
         rest = "; ".join(note for note in notes if note != own) or None
         people.facts[at] = replace(people.facts[at], organisation=own, note=rest)
 
