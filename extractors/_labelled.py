@@ -138,7 +138,9 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
     while after < len(document.blocks):
         following = document.blocks[after]
         if not rest and (head := heads_part(document, lexicon, after, further=part is not None)):
-            part = sender(head) or (head if is_organisation(head) and not SENT.match(head) else "")  # "Andre" after a body's people are not from it
+            part = sender(head) or (
+                head if is_organisation(head) and not SENT.match(head) else ""
+            )  # "Andre" after a body's people are not from it
             after += 1
             continue
         if not goes_on(document, lexicon, following, bool(rest) and found):

@@ -143,7 +143,9 @@ def parse(
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
     if one_line and len(entries) == 2 and [piece.sep for piece in pieces] == ["", "og", ","]:
         own = entries[1].organisation or ""
-        entries[0] = from_it_too(entries[0], own, bare=True) if is_organisation(own) else entries[0]  # "Siv og Ola, NVE"
+        entries[0] = (
+            from_it_too(entries[0], own, bare=True) if is_organisation(own) else entries[0]
+        )  # "Siv og Ola, NVE"
     entries = _couples.whole(shared(classed(entries)), text, told=told)
     if prefix:
         outer = prefix.casefold() in words()["countries"] or not is_organisation(prefix)

@@ -10,7 +10,6 @@ from extractors._entry import CLASS, DEPUTY_NOTE, PARTIAL_WORD, TAIL, Entry, fol
 from extractors._initials import initials_of
 from extractors._names import (
     ACRONYM,
-    CALL_SIGN,
     INITIALS,
     has_given_name,
     is_name,
@@ -23,6 +22,7 @@ from extractors._names import (
     words,
 )
 from extractors._senders import is_common_body, represented, sender
+from extractors._titles import CALL_SIGN
 from extractors.lexicon import fold
 
 _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")

@@ -86,7 +86,12 @@ def _of_sides(people: Gathering) -> None:
         own = fact.organisation or ""
         told = _SIDE.match(own)
         first, _, rest = own.partition(" ")
-        if sided and first.casefold() in words()["contract_sides"] and is_organisation(rest) and not ACRONYM.match(rest):
+        if (
+            sided
+            and first.casefold() in words()["contract_sides"]
+            and is_organisation(rest)
+            and not ACRONYM.match(rest)
+        ):
             people.facts[at] = replace(fact, organisation=rest)  # "Byggherre Lia kommune"
         elif told and (is_group(told["side"]) or told["side"].casefold() in words()["contract_sides"]):
             people.facts[at] = replace(fact, organisation=told["body"])

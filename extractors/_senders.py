@@ -11,7 +11,6 @@ from extractors._names import ACRONYM, INITIALS, has_given_name, is_office, is_o
 from extractors.lexicon import lexicon
 from pipeline.memo import KEPT
 
-
 _FIRST_HALF = re.compile(r"^[a-zæøå]{3,}- og (?=[a-zæøå])")
 """The first half of a body called by two words that share their end ("bonde- og småbrukarlaget")."""
 MOST_BEHIND = 5

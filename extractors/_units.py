@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors._entry import PARTIAL_WORD, names_a_group
-from extractors._names import is_office, names_an_agent, office_before, role_of, words
+from extractors._names import is_office, office_before, role_of, words
+from extractors._titles import names_an_agent
 
-_SMALL = re.compile(r"[a-zæøå][a-zæøåé-]*\.?(?:(?:\s?/\s?|\s(?:og\s|for\s|i\s)?)[a-zæøå][a-zæøåé-]*\.?){0,3}(?:\s\d{1,2})?")
+_SMALL = re.compile(
+    r"[a-zæøå][a-zæøåé-]*\.?(?:(?:\s?/\s?|\s(?:og\s|for\s|i\s)?)[a-zæøå][a-zæøåé-]*\.?){0,3}(?:\s\d{1,2})?"
+)
 """A few words without a capital."""
 _FIELD = re.compile(
     r"(?:vern|skap|logi|iatri|urgi|nomi|grafi|medisin|fysikk|teknikk|matikk|statikk|istikk|kjemi|pedi|fag|matematikk|vitenskap|vitskap)$"

@@ -138,7 +138,12 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
         return told
     if len(words) == 2 and words[1][:1].isdigit() and (found := lexicon.labels.get(words[0])) and found[0] in NUMBERED:
         return found  # "Vedtak 21/23"
-    if words[1:] and words[-1].isdigit() and (found := lexicon.labels.get(" ".join(words[:-1]))) and found[0] in COUNTED:
+    if (
+        words[1:]
+        and words[-1].isdigit()
+        and (found := lexicon.labels.get(" ".join(words[:-1])))
+        and found[0] in COUNTED
+    ):
         return found
     tails = lexicon.lists["label_tails"]
     for size in range(min(len(words) - 1, 6), 0, -1):
