@@ -137,9 +137,9 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
     part: str | None = None
     while after < len(document.blocks):
         following = document.blocks[after]
-        if not rest and (head := heads_part(document, lexicon, after, further=part is not None)):
-            part = sender(head) or (
-                head if is_organisation(head) and not SENT.match(head) else ""
+        if not rest and (divides := heads_part(document, lexicon, after, further=part is not None)):
+            part = sender(divides) or (
+                divides if is_organisation(divides) and not SENT.match(divides) else ""
             )  # "Andre" after a body's people are not from it
             after += 1
             continue

@@ -66,6 +66,7 @@ def parse(
     [('Siv Dal', 'Nordre Hamner')]
     """
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
+    text = _APPOSED.sub(lambda office: _before_name(office.group()), text)
     text = numbers_apart(_MAIL.sub(lambda mail: " " * len(mail.group()), text) if "@" in text else text)
     if ";" in text and (listed := _by_semicolon(text)):
         return listed
@@ -153,6 +154,15 @@ def parse(
             entries[0] = from_it_too(entries[0], entries[1].organisation, bare=True)  # "Noreg: Siv Lie og Ola Bø, NVE"
         entries = [_of_group(entry, prefix) for entry in entries]
     return entries, strange
+
+
+_APPOSED = re.compile(r"(?:^|(?<=, )|(?<=og ))[a-zæøå]+(?:en|a|et),(?= [A-ZÆØÅ])")
+"""A word in its definite form and a comma before a name ("leiaren, Siv Lie, og ...")."""
+
+
+def _before_name(text: str) -> str:
+    """An office and its comma without the comma, of the same length; any other word as it is."""
+    return f"{text[:-1]} " if office_before(f"{text[:-1]} Ola Nes")[0] else text
 
 
 def _with_remarks(entries: list[Entry], piece: Segment) -> list[Entry]:
