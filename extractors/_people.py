@@ -199,10 +199,18 @@ def describes_one(text: str) -> bool | None:
     return beside or not is_name(second[1])
 
 
+def _given_and_body(text: str) -> bool | None:
+    """True for a given name and, behind a comma, a proper name that is no person's ("Siv, Nordvik"); None for others."""
+    pieces = [piece for piece in segments(text) if piece.core]
+    if len(pieces) < 2 or pieces[1].sep != "," or not has_given_name(pieces[0].core) or " " in pieces[0].core:
+        return None
+    return True if pieces[1].core[:1].isupper() and not like_a_person(pieces[1].core) else None
+
+
 def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
     """A list with one person and what they are between semicolons; None for other lists."""
     parts = [(m.start(), m.group()) for m in re.finditer(r"[^;]+", text)]
-    said = [describes_one(part) for _, part in parts]
+    said = [describes_one(part) or _given_and_body(part) for _, part in parts]
     if said.count(True) < (2 if len(parts) > 2 else 1) or said.count(False):
         return None
     entries: list[Entry] = []
