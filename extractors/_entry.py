@@ -12,7 +12,7 @@ CLASS = re.compile(
     re.I,
 )
 PARTIAL_WORD = re.compile(
-    r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|bare|berre|kun|alle|skype|kl)\b",
+    r"\b(?:kom|gikk|gjekk|til|fra|frå|under|sak|saken|saka|sakene|sakane|fom|tom|f\.?o\.?m|t\.?o\.?m|del(?:er|ar)?|permisjon|digitalt|teams|telefon|unntatt|unnateke|pkt|punkt|bare|berre|kun|alle|skype|kl)\b",
     re.I,
 )
 DEPUTY_NOTE = re.compile(

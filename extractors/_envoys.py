@@ -11,7 +11,7 @@ from extractors._gathering import Gathering
 from extractors._helpers import sentences_of
 from extractors._names import ACRONYM, has_given_name, is_name, is_organisation, office_before
 from extractors._people import parse
-from extractors._senders import is_common_body, is_group, sender
+from extractors._senders import is_common_body, is_group, sender, staff_of
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Document, Role
@@ -101,4 +101,6 @@ def _named(body: str) -> str | None:
     if ACRONYM.match(body) or is_organisation(body) or is_common_body(body):
         return sender(f"frå {body}")
     first = body.split()[0] if body else ""
+    if own := staff_of(body):
+        return own
     return sender(f"frå {body}") if first[:1].isupper() and not is_group(body) else None

@@ -14,9 +14,11 @@ from extractors._leading import role_label
 from extractors._list_end import (
     ATTENDANCE_REACH,
     HEAD,
+    INDENT,
     breaks_off,
     goes_on,
     hangs_under,
+    heads_part,
     heads_some,
     names_half,
     whole_body,
@@ -25,7 +27,7 @@ from extractors._lists import CAME, ELECTED, END_OF_LIST, ROLE_LABELS, VACANT
 from extractors._names import has_given_name, is_name, is_office, is_organisation, is_own_body, role_of
 from extractors._people import describes_one, parse
 from extractors._roll import is_roll, roll
-from extractors._senders import is_group, sender
+from extractors._senders import SENT, is_group, sender
 from extractors._takes import take
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import LABEL, known_label
@@ -49,6 +51,8 @@ _ALL_BUT = re.compile(
 """The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
 _ELECTED_BODY = re.compile(r"^val(?:g)?(?:komit|nemnd|styre)|\bfor (?:19|20)\d\d|^(?:ny|nytt|nye)\b", re.I)
 """How a label reads over those who were elected, or will be."""
+_NEW = re.compile(r"\(ny\)", re.I)
+"""What is said of somebody who is there for the first time, or was elected."""
 _ASIDES = re.compile(r"\([^()]*\)")
 ELECTED_REACH = 12
 """Blocks below the heading of an election within which labels head the elected."""
@@ -110,7 +114,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
     own = sender(block.label)
     rest = block.text[start:].strip()
     found, before = False, len(people.facts)
-    if meaning != "absent" and ELECTED.search(rest):
+    if meaning != "absent" and ELECTED.search(_NEW.sub("", rest) if meaning == "present" else rest):
         return at + 1  # the result of an election
     if rest:
         if meaning == "present" and (but := _ALL_BUT.match(block.text, start)):
@@ -130,8 +134,15 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
         return after + count
     ticked = any(_TICKED.match(b.text) for b in document.blocks[after : after + ATTENDANCE_REACH])
+    part: str | None = None
     while after < len(document.blocks):
         following = document.blocks[after]
+        if not rest and (divides := heads_part(document, lexicon, after, further=part is not None)):
+            part = sender(divides) or (
+                divides if is_organisation(divides) and not SENT.match(divides) else ""
+            )  # "Andre" after a body's people are not from it
+            after += 1
+            continue
         if not goes_on(document, lexicon, following, bool(rest) and found):
             break
         head = LABEL.match(following.text)
@@ -164,7 +175,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         if names_half(document, after):
             after += 1  # "Straumsnes" above "kommune: ...", a body's name that broke in its column
             continue
-        here = own or (people.facts[-1].organisation if told and breaks_off(document, after - 1) else None)
+        here = own or part or (people.facts[-1].organisation if told and breaks_off(document, after - 1) else None)
         here = here or hangs_under(document, at, after)
         state = "absent" if ticked and _OPEN_BOX.match(following.text) else status
         if not take(people, following, 0, state, role, lines=lines, rule="name list", own=here):
@@ -174,6 +185,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
             whole_body(people, told, document.blocks[after - 1].text.strip(), following)
         found = True
         after += 1
+    if meaning == "present" and not rest and found and not before:
+        _above(document, people, at, beside=document.blocks[at + 1])
     people.from_host(before, block.label)
     if fold(block.label).split()[:1] and fold(block.label).split()[0] in lexicon.lists["summoned"]:
         people.summoned |= {fact.name for fact in people.facts[before:]}
@@ -208,19 +221,28 @@ def _functions(people: Gathering, first: int, blocks: Sequence[Block]) -> None:
             people.facts[at] = replace(fact, organisation=None, note=note, role=fact.role or role_of(head))
 
 
-def _above(document: Document, people: Gathering, at: int) -> None:
-    """Those on the lines right above a label that stands beside the middle of its list, each with what they are."""
+def _above(document: Document, people: Gathering, at: int, beside: Block | None = None) -> None:
+    """Those on the lines right above a label that stands beside the middle of its list, each with what they are.
+
+    `beside`: the first line of the list below a label alone, in whose column those above must stand, right of the label.
+    """
     first = at
+    label, column = document.blocks[at].lines[0].box, beside.lines[0].box if beside else None
+    if beside and not (label and column and column[0] > label[0] + INDENT):
+        return
     while first and len(document.blocks[first - 1].lines) == 1 and not document.blocks[first - 1].label:
         block = document.blocks[first - 1]
+        box = block.lines[0].box
+        if column and not (box and abs(box[0] - column[0]) < INDENT / 2):
+            break
         told = describes_one(block.text)
         entries, strange = parse(block.text, lines=True, alone=True)
         if (
-            not told
-            or len(entries) != 1
+            not (told or (column and entries and all(entry.organisation for entry in entries)))
+            or (len(entries) != 1 and not column)
             or strange
             or block.role is not Role.PARAGRAPH
-            or not has_given_name(entries[0].name)
+            or not all(has_given_name(entry.name) for entry in entries)
         ):
             break
         first -= 1

@@ -9,7 +9,7 @@ from extractors import _signatures
 from extractors._gathering import Gathering
 from extractors._helpers import heads_matters, value_start
 from extractors._lists import AWAY, ELECTED, END_OF_LIST, LED
-from extractors._names import has_given_name, is_name, is_organisation
+from extractors._names import has_given_name, is_name, is_organisation, like_a_person, office_before
 from extractors._people import parse
 from extractors._shapes import group
 from extractors.lexicon import Lexicon, fold
@@ -21,6 +21,8 @@ ATTENDANCE_REACH = 30
 """Blocks from the document's beginning within which an attendance label of unknown wording may stand."""
 INDENT = 12.0
 """Points by which names stand to the right of the body that they are from, at least."""
+MOST_WORDS = 4
+"""Words of a line that divides a list, at most."""
 LONGEST_CELL = 160
 """Letters of a cell that names people, at most."""
 HEAD = re.compile(r"^\W*([^:,()]{2,40}?)\s*:\s")
@@ -111,6 +113,36 @@ def hangs_under(document: Document, first: int, at: int) -> str | None:
         if abs(box[0] - own[0]) > INDENT / 2:
             return None
     return None
+
+
+def heads_part(document: Document, lexicon: Lexicon, at: int, *, further: bool) -> str | None:
+    """What a line within a list says of those below it without a colon ("Sjøfartsverket", "Andre"); None for other lines.
+
+    Such a line is a few words that are nobody's name, and stands out: as a heading, left of the people, or as a body;
+    `further`: others divide the list already, so a single word is one, too.
+    """
+    block, below = document.blocks[at], document.blocks[at + 1 : at + 2]
+    text = block.text.strip()
+    short = len(block.lines) == 1 and not block.marker and len(text.split()) <= MOST_WORDS and text[:1].isupper()
+    if not below or not short or block.label or re.search(r"[^\w\s/&-]|\d", text) or block.role is Role.ROW:
+        return None
+    if any(block.index in (item.first, item.listed) for item in document.items) or known_label(text, lexicon):
+        return None
+    if like_a_person(text) or office_before(text)[0] or not _names_one(below[0]):
+        return None
+    own, other = block.lines[0].box, below[0].lines[0].box
+    left = own is not None and other is not None and other[0] > own[0] + INDENT / 2
+    stands_out = left or block.role is Role.HEADING or is_organisation(text) or (further and " " not in text)
+    return text if stands_out else None
+
+
+def _names_one(block: Block) -> bool:
+    """True for a line of one person with a full name, who has a title or a common given name."""
+    if block.label or block.role not in (Role.PARAGRAPH, Role.LIST) or ":" in block.text:
+        return False
+    entries, strange = parse(block.text, lines=True, alone=True)
+    one = len(entries) == 1 and not strange and " " in entries[0].name
+    return one and (has_given_name(entries[0].name) or bool(office_before(block.text)[0]))
 
 
 def heads_some(document: Document, at: int) -> bool:

@@ -32,7 +32,7 @@ STAYED = re.compile(
 )
 """A whole remark that says its bearer was away, whatever the list is headed."""
 LED = re.compile(
-    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\b(?:var|er) (?:ordsty|møtele|møtesty|referent|skriv)",
+    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\b(?:var|er|(?:satt|sat|fungerte|virka|verka|virket) som) (?:ordsty|møtele|møtesty|dirigent|referent|skriv|protokollf)",
     re.I,
 )
 """A sentence that tells who led or wrote."""
@@ -50,7 +50,9 @@ _INNER = re.compile(
     r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>(?:Fra|Frå|Etter|Til|Under) (?:kl\.?|klokka|sak|pkt\.?) \d[\d.:/]*|[A-ZÆØÅ][^.:,;()]{0,40}(?:,\s[a-zæøå]+(?:\s[\wÆØÅ]+)?)?(?:\s\([^():]{2,40}\))?):\s)"
     r"|\s+[–—-]\s+(?=(?P<party>[A-ZÆØÅ][A-Za-zæøåÆØÅ]{0,3}):\s)"
 )
-_INNER_WORD = re.compile(r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?: [a-zæøå]+){0,2}):\s)")
+_INNER_WORD = re.compile(
+    r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?:,? [a-zæøå]+){0,2}(?: [A-D])?(?: \([^():]{2,40}\))?):\s)"
+)
 """The same without a full stop, as where the next line begins."""
 _TELLS_ANY = re.compile(
     r"(?<!\bChr)(?<!\bJoh)(?<!\bJohs)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
@@ -111,7 +113,7 @@ def goes_on_below(name: str, text: str, below: str) -> bool:
 
 
 def _label_length(text: str) -> int:
-    match = re.match(r"([^:]{2,42}):\s*", text)
+    match = re.match(r"([^:]{2,80}):\s*", text)
     return match.end() if match and not _body_before(match.group(1)) else 0
 
 

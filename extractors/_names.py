@@ -11,6 +11,15 @@ from typing import Any
 import yaml
 
 from extractors._role_clauses import told_role
+from extractors._titles import (
+    CALL_SIGN,
+    DOUBLE_OFFICE,
+    OF_SEVERAL,
+    OFFICE_OF_WORDS,
+    SHORTENED,
+    TRADE_END,
+    names_a_trade,
+)
 from extractors.lexicon import fold
 from pipeline.memo import KEPT
 
@@ -19,15 +28,12 @@ _OFFICE_END = re.compile(
     r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|dommer|dommar|betjent|aspirant|agronom|skriver|skrivar|utvikler|utviklar|analytiker|analytikar|kjemiker|kjemikar|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen|redaktør|kateket|kantor|organist|planlegger|planleggar|terapeut|pleier|pleiar|lærling|assistent|fullmektig|økonom|jurist|forsker|forskar|adjunkt|veileder|rettleiar|bestyrer|bestyrar|vaktmester|vaktmeister|takstmann|taksator|tannlege|veterinær|gartner|gartnar|kurator|skribent|logoped|psykolog|biolog|geolog|arkeolog|sosionom|bibliotekar|museumsbestyrer|konsulenten|sekretæren|kateketen|kantoren|presten|rådmannen|lensmannen|koordinatoren|tillitsvalde|rettleiaren)$",
     re.I,
 )
-_DOUBLE_OFFICE = re.compile(
-    r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+"
-)
-"""An office of two fields before a name ("Kultur- og idrettssjef")."""
 NAME = re.compile(
     rf"^(?:(?:[A-ZÆØÅ]\.){{2,3}}\s+)?{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$"
 )
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
+_INITIAL = re.compile(r"^[A-ZÆØÅ]\.$")
 _INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
 _GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæøå]{1,4}$")
 """A given name and a short surname, which may be a word for bodies too."""
@@ -83,7 +89,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
     also = first in vocabulary["names_and_words"] and len(parts) > 1
     if also and parts[-1].casefold().endswith(tuple(vocabulary["surname_endings"])):
         return True  # "Vår Haugen"
-    if first in vocabulary["not_names"] or parts[0].casefold() in vocabulary["offices"]:
+    if also and len(parts) > 2 and not any(part.casefold() in vocabulary["not_names"] for part in parts[1:]):
+        return not is_organisation(text)  # "Inga Johanne Steen"
+    if (first in vocabulary["not_names"] and not _INITIAL.match(parts[0])) or parts[0].casefold() in vocabulary[
+        "offices"
+    ]:
         return False
     if len(parts) > 1 and any(parts[-1].casefold() in vocabulary[key] for key in ("offices", "never_last")):
         return False  # "Siv Lie Ingen": a sentence begins there
@@ -229,33 +239,17 @@ def role_of(text: str) -> str | None:
     return "deputy" if last.endswith(_DEPUTY_ENDS) else None
 
 
-_SHORTENED = re.compile(
-    r"^(?:[A-ZÆØÅa-zæøå][a-zæøå]{2,}\.){1,3}$|^(?:[a-zæøå]{2,}\.|[A-ZÆØÅ][a-zæøå]+\.)(?:[a-zæøå]{2,}\.?)+$"
-)
-"""A title cut short ("Adm.dir.", "Avd.leiar", "Ing."), no initial of a name."""
-
-
-_OFFICE_OF_WORDS = re.compile(
-    r"^(?P<office>[A-ZÆØÅa-zæøå][\w.-]*(?:\s+[a-zæøå][\w.-]*){0,3}?\s+(?P<last>[a-zæøå][\w-]*\.?))\s+(?P<name>[A-ZÆØÅ].*)$"
-)
-"""An office of several words before a name ("Medisinsk direktør", "Adm. direktør", "Pasient- og brukerombud")."""
-_OF_SEVERAL = re.compile(r"^[A-ZÆØÅ]?[a-zæøå]{3,}(?:ene|ane|arane|erne|ende)$")
-"""The title of several people, before the first of them ("Lærerne", "Fosterforeldrene")."""
-_TRADE_END = re.compile(
-    r"(?:tjener|tenar|oppsyn|fogd|fut|verge|verje|politiker|politikar|vakt|arbeider|arbeidar)$", re.I
-)
-"""How words for what somebody is end, where two names follow."""
-
-
 def office_before(text: str) -> tuple[str, str]:
     """An office or title that stands before a name, and the rest: ("rektor", "Ola Nes"); ("", text) where none does.
 
     >>> office_before("rektor Ola Nes"), office_before("Ola Nes")
     (('rektor', 'Ola Nes'), ('', 'Ola Nes'))
     """
-    if (double := _DOUBLE_OFFICE.match(text)) and text[double.end() :][:1].isupper():
+    if (double := DOUBLE_OFFICE.match(text)) and text[double.end() :][:1].isupper():
         return double.group().strip(), text[double.end() :]
     parts = text.split()
+    if len(parts) > 1 and CALL_SIGN.match(parts[0]):
+        return parts[0], " ".join(parts[1:])
     offices = words()["offices"]
     for size in (3, 2, 1):
         named = len(parts) > size and parts[size][:1] not in "abcdefghijklmnopqrstuvwxyzæøå"
@@ -263,22 +257,33 @@ def office_before(text: str) -> tuple[str, str]:
             return " ".join(parts[:size]), " ".join(parts[size:])
     if len(parts) > 1 and _OFFICE_END.search(parts[0]) and parts[1][:1].isupper():
         return parts[0], " ".join(parts[1:])
-    several = len(parts) > 1 + text[:1].isupper() and _OF_SEVERAL.search(parts[0])
+    several = len(parts) > 1 + text[:1].isupper() and OF_SEVERAL.search(parts[0])
     if several and has_given_name(parts[1]) and parts[1][:1].isupper():
         return parts[0], " ".join(parts[1:])
     if len(parts) > 2 and INITIALS.match(parts[0]) and has_given_name(parts[1]) and not parts[1].isupper():
         return ("", text) if fold(parts[0]) in known_organisations() else (parts[0], " ".join(parts[1:]))
-    if len(parts) > 2 and _SHORTENED.match(parts[0]) and all(part[:1].isupper() for part in parts[1:]):
+    if len(parts) > 2 and SHORTENED.match(parts[0]) and all(part[:1].isupper() for part in parts[1:]):
         return parts[0], " ".join(parts[1:])
     if (
-        (match := _OFFICE_OF_WORDS.match(text))
+        (match := OFFICE_OF_WORDS.match(text))
         and parts[0].casefold() not in words()["not_names"]
         and (_OFFICE_END.search(match["last"]) or match["last"].casefold().rstrip(".") in offices)
     ):
         return match["office"], match["name"]
-    if len(parts) > 2 and parts[0].casefold() not in words()["not_names"] and _TRADE_END.search(parts[0]):
+    if len(parts) > 2 and parts[0].casefold() not in words()["not_names"] and TRADE_END.search(parts[0]):
         return parts[0], " ".join(parts[1:])
+    if len(parts) > 1 and names_a_trade(parts[0], words()["trade_endings"]) and parts[1][:1].isupper():
+        named = len(parts) > 2 and has_given_name(parts[1])
+        plain = parts[0][:1].islower() or parts[0].casefold() in words()["trade_endings"]
+        if (named or plain) and not has_given_name(parts[0]):
+            return parts[0], " ".join(parts[1:])
     return "", text
+
+
+SHORTEST_TRADE = 4
+"""Letters of a word for what people do in which other words may end by chance, at most."""
+_AGENT = re.compile(r"[a-zæøå-]{5,}(?<!and)er|[a-zæøå-]{6,}ar|[a-zæøå-]{4,}(?:ør|ist|ent|ant|log|eur)")
+"""How words for those who do something end, longer than given names with these endings are ("Avløser", "Frisør")."""
 
 
 @lru_cache(KEPT)

@@ -66,12 +66,13 @@ def parse(
     [('Siv Dal', 'Nordre Hamner')]
     """
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
+    text = _APPOSED.sub(lambda office: _before_name(office.group()), text)
     text = numbers_apart(_MAIL.sub(lambda mail: " " * len(mail.group()), text) if "@" in text else text)
     if ";" in text and (listed := _by_semicolon(text)):
         return listed
     if text.rstrip().endswith(":"):
         return [], []  # the heading of those below
-    if not lines and (parted := _by_sentence(text)):
+    if parted := _each_told(text) if lines else _by_sentence(text):
         return parted, []
     if paired := with_dashes(text):
         return paired, []
@@ -82,6 +83,7 @@ def parse(
     pieces = whole_affiliation(segments(body)) if alone else segments(body)
     if led := class_first(pieces, offset) or in_pairs(pieces, offset) or in_small_letters(pieces, offset):
         return led, []
+    one_line = lines
     firsts = any(is_given_name(piece.core) and piece.sep in (",", "og") for piece in pieces[1:])
     if firsts:
         lines = alone = False  # "Anne Kari, Ciro, Trond": a list of given names, whatever the single words are
@@ -140,6 +142,11 @@ def parse(
             entries[-1] = described(entries[-1], piece, offset)
         else:
             strange.append(replace(piece, start=piece.start + offset, end=piece.end + offset))
+    if one_line and len(entries) == 2 and [piece.sep for piece in pieces] == ["", "og", ","]:
+        own = entries[1].organisation or ""
+        entries[0] = (
+            from_it_too(entries[0], own, bare=True) if is_organisation(own) else entries[0]
+        )  # "Siv og Ola, NVE"
     entries = _couples.whole(shared(classed(entries)), text, told=told)
     if prefix:
         outer = prefix.casefold() in words()["countries"] or not is_organisation(prefix)
@@ -147,6 +154,15 @@ def parse(
             entries[0] = from_it_too(entries[0], entries[1].organisation, bare=True)  # "Noreg: Siv Lie og Ola Bø, NVE"
         entries = [_of_group(entry, prefix) for entry in entries]
     return entries, strange
+
+
+_APPOSED = re.compile(r"(?:^|(?<=, )|(?<=og ))[a-zæøå]+(?:en|a|et),(?= [A-ZÆØÅ])")
+"""A word in its definite form and a comma before a name ("leiaren, Siv Lie, og ...")."""
+
+
+def _before_name(text: str) -> str:
+    """An office and its comma without the comma, of the same length; any other word as it is."""
+    return f"{text[:-1]} " if office_before(f"{text[:-1]} Ola Nes")[0] else text
 
 
 def _with_remarks(entries: list[Entry], piece: Segment) -> list[Entry]:
@@ -183,10 +199,18 @@ def describes_one(text: str) -> bool | None:
     return beside or not is_name(second[1])
 
 
+def _given_and_body(text: str) -> bool | None:
+    """True for a given name and, behind a comma, a proper name that is no person's ("Siv, Nordvik"); None for others."""
+    pieces = [piece for piece in segments(text) if piece.core]
+    if len(pieces) < 2 or pieces[1].sep != "," or not has_given_name(pieces[0].core) or " " in pieces[0].core:
+        return None
+    return True if pieces[1].core[:1].isupper() and not like_a_person(pieces[1].core) else None
+
+
 def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
     """A list with one person and what they are between semicolons; None for other lists."""
     parts = [(m.start(), m.group()) for m in re.finditer(r"[^;]+", text)]
-    said = [describes_one(part) for _, part in parts]
+    said = [describes_one(part) or _given_and_body(part) for _, part in parts]
     if said.count(True) < (2 if len(parts) > 2 else 1) or said.count(False):
         return None
     entries: list[Entry] = []
@@ -196,6 +220,24 @@ def _by_semicolon(text: str) -> tuple[list[Entry], list[Segment]] | None:
         entries += [replace(e, start=e.start + at, end=e.end + at) for e in found]
         strange += [replace(p, start=p.start + at, end=p.end + at) for p in odd]
     return entries, strange
+
+
+def _each_told(text: str) -> list[Entry]:
+    """The people of a line with a sentence for each and where they are from ("Siv Dal, Sjøvakta. Ola Bø, NVE."); else nobody."""
+    pieces = segments(text)
+    begins = [piece.start for at, piece in enumerate(pieces) if not at or piece.sep == "."]
+    if len(begins) < 2:
+        return []
+    told = [(at, text[at:end]) for at, end in zip(begins, [*begins[1:], len(text)], strict=True)]
+    if not all(describes_one(part.rstrip(" .")) and has_given_name(part) for _, part in told):
+        return []
+    found: list[Entry] = []
+    for at, part in told:
+        entries, strange = parse(part.rstrip(" ."), lines=True, alone=True)
+        if len(entries) != 1 or strange or not entries[0].organisation:
+            return []
+        found.append(replace(entries[0], start=entries[0].start + at, end=entries[0].end + at))
+    return found
 
 
 def _by_sentence(text: str) -> list[Entry]:

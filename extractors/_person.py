@@ -187,6 +187,12 @@ def entry_of(
         group = org if people else ""  # "frå personalet", "fra beboerne"
         notes = tuple(note for note in (office, group, told) if note)
         return Entry(name, start, end, organisation=None if group else org, notes=notes)
+    party, _, rest = core.partition(" ")
+    partisan = (
+        party.casefold() in words()["parties"] and " " in rest and has_given_name(rest) and not has_given_name(party)
+    )
+    if partisan and is_name(rest):
+        return Entry(rest, start, end, organisation=party)  # "Ap Kari Nes"
     core = _SELF.sub("", core)
     if sent := and_body(core):
         return Entry(sent[0], start, end, organisation=sent[1])

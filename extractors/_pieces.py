@@ -73,6 +73,10 @@ def segments(text: str) -> list[Segment]:
     return _whole_organisations(_whole_titles(out))
 
 
+_WHOLE_WORD = re.compile(r"[a-zæøå]{5,}(?:en|et|ene|ane|inga)$")
+"""A noun in its definite form, which is no title cut short ("Redningsbåten")."""
+
+
 def _whole_titles(pieces: list[Segment]) -> list[Segment]:
     """Pieces with a title that was cut at its full stop put before its name again ("Vassverksbest. Ola Nes")."""
     out: list[Segment] = []
@@ -88,6 +92,7 @@ def _whole_titles(pieces: list[Segment]) -> list[Segment]:
             and not has_given_name(before.core)
             and not is_organisation(before.core)
             and not is_own_body(before.core)
+            and not _WHOLE_WORD.search(before.core)
         ):
             out[-1] = Segment(f"{before.core}. {piece.core}", piece.notes, before.sep, before.start, piece.end)
         else:

@@ -22,6 +22,7 @@ from extractors._names import (
     words,
 )
 from extractors._senders import is_common_body, represented, sender
+from extractors._titles import CALL_SIGN
 from extractors.lexicon import fold
 
 _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
@@ -46,7 +47,7 @@ _REASON = re.compile(
     re.I,
 )
 """Why somebody was away, or a degree: a remark that is no part of a body's name."""
-_ASIDE = re.compile(r"(?:i|på|til|med|uten|utan|etter|før|møtte|kom|var|hadde|er|har)\s+[a-zæøå]")
+_ASIDE = re.compile(r"(?:ikke|ikkje|i|på|til|med|uten|utan|etter|før|møtte|kom|var|hadde|er|har)\s+[a-zæøå]")
 """How a remark of several small words begins that tells something of its person."""
 _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
 _WORK_PACKAGE = re.compile(r"^(?:WP|AP|DP|TP)\s?\d{1,2}$")
@@ -156,7 +157,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
         if entry.organisation is None and (held := _office_at(note)):
             entry = replace(entry, organisation=held, notes=(*entry.notes, note))
             continue
-        if match := DEPUTY_NOTE.search(note):
+        if (match := DEPUTY_NOTE.search(note)) and not is_common_body(note):
             entry = replace(
                 entry, role="deputy", substitute_for=TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
             )
@@ -239,11 +240,16 @@ _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 """A case's number, for which somebody came."""
 
 
+_ARTICLE = re.compile(r"^(?:den|det|de|dei)\s+[a-zæøå]+e\s+(?=[a-zæøå])", re.I)
+"""The article and the adjective before a body's common noun."""
+
+
 def is_affiliation(text: str, entry: Entry) -> bool:
     """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
     leads = text.casefold()
     if (
         leads in words()["functions"]
+        or CALL_SIGN.match(text)
         or _WORK_PACKAGE.match(text)
         or _CASE.match(text)
         or (_REASON.match(text) and not is_organisation(text))
@@ -260,6 +266,8 @@ def is_affiliation(text: str, entry: Entry) -> bool:
         return False  # "to frå personalet (Siv, Ola)"
     if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"] or _UNIT.match(text):
         return True
+    if is_common_body(_ARTICLE.sub("", text)) and not is_office(text):
+        return True  # "kontoret for Nes og Lia", "Den lokale legevakta"
     if (
         (is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()))
         or PARTIAL_WORD.search(text)

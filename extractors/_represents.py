@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors._entry import names_a_group
+from extractors._entry import CLASS, names_a_group
 from extractors._gathering import Gathering
 from extractors._helpers import sentences_of
-from extractors._names import has_given_name, is_office, is_organisation, office_before, words
-from extractors._senders import sender
+from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, office_before, words
+from extractors._senders import is_common_body, is_group, sender
+from extractors._units import is_unit, may_be_unit
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
@@ -35,7 +36,9 @@ def as_others(people: Gathering) -> None:
     for at, fact in enumerate(people.facts):
         if fact.organisation is None and (body := for_whom.get(fact.name)):
             people.facts[at] = replace(fact, organisation=body)  # who came instead came from the same body
+    _of_sides(people)
     _behind_offices(people)
+    _units(people)
     bodies = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
     _fill_hosts(people)
     for at, fact in enumerate(people.facts):
@@ -69,6 +72,50 @@ def _behind_offices(people: Gathering) -> None:
                 found[at] = told["body"]
     for at, body in found.items() if len(found) >= HABIT else ():
         people.facts[at] = replace(people.facts[at], organisation=body)
+
+
+_SIDE = re.compile(r"^(?P<side>[^:()]{2,40}?)\s*(?:\([^():]{1,20}\)\s*)?:\s*(?P<body>[^\s:][^:]*)$")
+"""The side of a contract and, behind a colon, the body that is it ("Rådgiver (RIB): Lia Konsult AS")."""
+
+
+def _of_sides(people: Gathering) -> None:
+    """The bodies of people whose cell names the side of a contract or the group before them."""
+    firsts = {(fact.organisation or "").partition(" ")[0].casefold() for fact in people.facts}
+    sided = len(firsts & words()["contract_sides"]) >= HABIT  # "Rådgiver Elektro AS" alone is a firm's name
+    for at, fact in enumerate(people.facts):
+        own = fact.organisation or ""
+        told = _SIDE.match(own)
+        first, _, rest = own.partition(" ")
+        if (
+            sided
+            and first.casefold() in words()["contract_sides"]
+            and is_organisation(rest)
+            and not ACRONYM.match(rest)
+        ):
+            people.facts[at] = replace(fact, organisation=rest)  # "Byggherre Lia kommune"
+        elif told and (is_group(told["side"]) or told["side"].casefold() in words()["contract_sides"]):
+            people.facts[at] = replace(fact, organisation=told["body"])
+
+
+_PARTS = re.compile(r"[;,]\s+")
+
+
+def _units(people: Gathering) -> None:
+    """The departments of a list that tells several people with theirs in small letters, in whatever words ("operasjon")."""
+    told = [fact.organisation or "" for fact in people.facts]
+    small = {body for body in told if body[:1].islower() and (is_unit(body) or is_common_body(body))}
+    others = {body for body in told if body[:1].isupper() and len(body) > 2 and not CLASS.match(body)}
+    beside: dict[int, str] = {}
+    for at, fact in enumerate(people.facts):
+        notes = _PARTS.split(fact.note or "") if fact.organisation is None else []
+        small |= {note for note in notes if is_unit(note)}
+        may = may_be_unit if fact.status == "present" else is_unit  # who was away may be told with the reason
+        if own := next((note for note in notes if may(note)), ""):
+            beside[at] = own
+    for at, own in beside.items() if len(small) >= max(HABIT, len(others)) else ():
+        notes = _PARTS.split(people.facts[at].note or "")
+        rest = "; ".join(note for note in notes if note != own) or None
+        people.facts[at] = replace(people.facts[at], organisation=own, note=rest)
 
 
 def _fill_hosts(people: Gathering) -> None:

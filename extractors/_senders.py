@@ -11,6 +11,11 @@ from extractors._names import ACRONYM, INITIALS, has_given_name, is_office, is_o
 from extractors.lexicon import lexicon
 from pipeline.memo import KEPT
 
+_FIRST_HALF = re.compile(r"^[a-zæøå]{3,}- og (?=[a-zæøå])")
+"""The first half of a body called by two words that share their end ("bonde- og småbrukarlaget")."""
+MOST_BEHIND = 5
+"""Words behind a body's common noun that say what it is of, with the preposition."""
+
 
 @lru_cache(KEPT)
 def is_common_body(text: str) -> bool:
@@ -22,13 +27,13 @@ def is_common_body(text: str) -> bool:
     (True, False)
     """
     text = text.strip(" .")
-    if not text[:1].islower() or len(text) > 50 or any(c.isdigit() for c in text):
+    if not text[:1].islower() or len(text) > 60 or any(c.isdigit() for c in text):
         return False
-    head, *behind = text.split()
+    head, *behind = _FIRST_HALF.sub("", text).split()
     vocabulary = words()
     if len(behind) == 1 and behind[0] in vocabulary["common_body_nouns"] and head not in vocabulary["not_names"]:
         return True
-    if behind and (behind[0] not in ("av", "i", "for") or len(behind) > 3):
+    if behind and (behind[0] not in ("av", "i", "for") or len(behind) > MOST_BEHIND):
         return False
     return head in vocabulary["common_bodies"] or any(
         head.endswith(e) and len(head) > len(e) + 2 for e in vocabulary["common_body_endings"]
@@ -41,6 +46,8 @@ _SENDER = re.compile(
     re.I,
 )
 """Whom people come from ("Frå Sjøfartskontoret møtte", "for bondelaget")."""
+SENT = re.compile(r"^(?:fra|frå|for)\b", re.I)
+"""How words begin that say whom people come from."""
 _SHORT_END = re.compile(r"\b[A-ZÆØÅ]\.[A-ZÆØÅ]$")
 """The end of a body cut short, whose full stop is its own ("Vestlia I.L.")."""
 _STAFF_OF = re.compile(
@@ -61,12 +68,17 @@ def sender(wording: str) -> str | None:
     body = _SHORT_END.sub(r"\g<0>.", match["body"]) if match else ""
     if not match or len(body) > 60 or _CAME.search(body) or body.casefold() in words()["hosts"]:
         return None
-    if inner := _STAFF_OF.match(body):
-        body = inner["body"]
+    body = staff_of(body) or body
     first = body.split()[0]
     if is_organisation(body) or is_common_body(body) or is_organisation(first) or is_common_body(first.casefold()):
         return body
     return body if match["by"].casefold() != "for" and _is_proper(body) and not has_given_name(body) else None
+
+
+def staff_of(text: str) -> str | None:
+    """The body whose staff or board words name ("sekretariatet hos Havnedirektoratet"); None for other words."""
+    match = _STAFF_OF.match(text)
+    return match["body"] if match else None
 
 
 _OF_BODY = re.compile(
@@ -141,12 +153,13 @@ def _is_proper(body: str) -> bool:
 
 
 _FOR_ALL = re.compile(
-    r"^(?P<who>alle|begge|samtlige|samlege)\s+(?:(?:to|tre|fire|fem|seks)\s+)?(?:er\s+)?(?:(?:fra|frå|for|i|ved)\s+)?(?P<body>\S.*)$",
+    r"^(?P<who>alle|begge|båe|både to|samtlige|samlege)\s+(?:(?:to|tre|fire|fem|seks)\s+)?(?:er\s+)?(?:(?:fra|frå|for|i|ved)\s+)?(?P<body>\S.*)$",
     re.I,
 )
 """What holds for several people named before it ("begge Fylkesrevisjonen", "alle fra Havforskingsinstituttet")."""
 
 
+_BOTH = ("begge", "båe", "både to")
 _DEFINITE = re.compile(
     r"[a-zæøå]{4,}(?:komit[eé]en|komiteen|gruppa|gruppen|nemnda|nemnden|teamet|utvalget|utvalet|rådet|styret)"
 )
@@ -168,7 +181,7 @@ def held_by_all(entries: list[Entry], text: str) -> list[Entry] | None:
     ):
         return None
     out = list(entries)
-    first = max(0, len(out) - 2) if match["who"].casefold() == "begge" else 0
+    first = max(0, len(out) - 2) if match["who"].casefold() in _BOTH else 0
     for at in range(len(out) - 1, first - 1, -1):
         if out[at].organisation:
             break

@@ -20,6 +20,7 @@ from extractors._names import (
 from extractors._pieces import Segment
 from extractors._remarks import noted
 from extractors._senders import is_common_body, sender
+from extractors._side_words import body_and_name
 
 
 def name_and_body(text: str) -> Entry | None:
@@ -126,6 +127,8 @@ def body_of_head(head: str, own: str) -> str | None:
     ('Havnedirektoratet (Hdir)', 'Lia kommune', None)
     """
     own = own.strip()
+    if head.strip().casefold() in words()["contract_sides"] and ACRONYM.match(own):
+        return None  # "Byggherre (BH)"
     person = like_a_person(own) and not is_organisation(own)
     plain = own[:1].isupper() and not any(map(str.isdigit, own)) and not person and not role_of(own)
     if not plain or is_office(own) or fold_first(own) in words()["not_names"]:
@@ -187,6 +190,12 @@ def with_dashes(text: str) -> list[Entry]:
     return found if paired and len(whole) < len(found) and not alone else []
 
 
+_KIND_OF = re.compile(
+    r"^\s*(?:[-–•*·]+\s*)?(?P<head>[A-ZÆØÅ][^\W\d_]{3,30}),\s+(?:[a-zæøå]{4,}\s?){1,3}[A-D0-9]?\s*(?:\([^()]{2,40}\)\s*)?:\s*(?=\S)"
+)
+"""A group of people and, behind a comma, which kind of it they are ("Representanter, gruppe B (midlertidige):")."""
+
+
 def group(text: str) -> tuple[str | None, str, int]:
     """What stands before a colon and holds for all who follow: (organisation, party or class; the rest; its beginning).
 
@@ -194,7 +203,9 @@ def group(text: str) -> tuple[str | None, str, int]:
     """
     if (aside := _ASIDE_HEAD.match(text)) and (whole := body_of_head(aside["head"], aside["own"])):
         return whole, text[aside.end() :], aside.end()
-    match = re.match(r"^\s*(?:[-–•*·]+\s*)?([^:,()]{1,60}?)\s*:\s*(?=\S)", text)
+    if (kind := _KIND_OF.match(text)) and GROUP_WORD.search(kind["head"]) and not like_a_person(kind["head"]):
+        return None, text[kind.end() :], kind.end()
+    match = re.match(r"^\s*(?:[-–•*·]+\s*)?([^:,()]{1,60}?)\s*(?:\([A-ZÆØÅ]{1,5}\)\s*)?:\s*(?=\S)", text)
     if not match:
         return None, text, 0
     head, rest, at = match.group(1).strip(), text[match.end() :], match.end()
@@ -211,7 +222,11 @@ def group(text: str) -> tuple[str | None, str, int]:
         or fold_first(head) in words()["not_names"]
         or GROUP_WORD.search(head)
         or says_how(head)
+        or head.casefold() in words()["contract_sides"]
     ):
+        if led := body_and_name(re.split(r"[,(]", rest)[0].strip()):
+            begin = len(rest) - len(rest.lstrip()) + rest.lstrip().index(led[1], len(led[0]))
+            return led[0], rest[begin:], at + begin  # "Byggherre: Lia kommune Kari Nes, Ola Bø"
         return None, rest, at
     return head, rest, at
 

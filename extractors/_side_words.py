@@ -32,6 +32,8 @@ def body_and_name(text: str) -> tuple[str, str] | None:
     parts = text.split()
     for size in range(1, min(len(parts) - 1, 5)):
         body, name = " ".join(parts[:size]), " ".join(parts[size:])
+        if parts[size - 1].endswith("/") or parts[size - 1] == "ved":
+            return None  # "Lia kommune v/ Kari Nes"
         if is_organisation(body) and not like_a_person(body) and is_given_name(parts[size]) and is_name(name):
             return body, name
     return None

@@ -76,7 +76,7 @@ def gather(document: Document, known: Lexicon, people: Gathering) -> None:
     taken: list[tuple[Mention, str, float]] = []
     for mention in left_over(by_block, people):
         if _BY_PROXY.search(mention.text[: mention.start]):
-            continue  # whose vote another gave
+            continue  # whose vote another gave, in whose place another came
         found = features(document, known, mention, by_block)
         if any(map(str.isdigit, mention.name)) or COPIED in found or ELECTED.search(mention.text):
             continue
@@ -107,7 +107,7 @@ def _told(mention: Mention) -> str | None:
     return None
 
 
-_BY_PROXY = re.compile(r"\bfullmakt(?:er)?\s+(?:fra|frå|for)\s+(?:[a-zæøå]+\s+)?$")
+_BY_PROXY = re.compile(r"\bfullmakt(?:er)?\s+(?:fra|frå|for)\s+(?:[a-zæøå]+\s+)?$|(?:^|[.;,]\s+)[Ii]\s+$")
 _NOT = re.compile(r"\b(?:ikke|ikkje|forbi|vara)\b")
 _SPOKE = re.compile(r"\b(?:hadde|med|har)\s+(?:møte-?|tale-?|forslags?|møterett|talerett)[\w, -]*rett\b")
 """What those may do who are there and have no vote."""

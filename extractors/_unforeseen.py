@@ -12,7 +12,7 @@ from extractors._list_end import ATTENDANCE_REACH, goes_on
 from extractors._lists import AWAY, ELECTED, SENTENCE_BEHIND, TOLD_OF, VACANT, goes_on_below
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
-from extractors._senders import is_group, sender, within
+from extractors._senders import SENT, is_group, sender, within
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Cell, Document, Role
@@ -23,7 +23,7 @@ _INSTEAD = re.compile(
 )
 """A label of who came for somebody."""
 _AWAY = re.compile(
-    r"\b(?:ikke|ikkje)\s+(?!(?:stemme|røyste|tale|fast|valg|vald|medlem))|(?:ikke|ikkje)$|forfall|frav[æe]r|fråv[æe]r|avbud|avbod|mangl",
+    r"\b(?:ikke|ikkje)\s+(?!(?:stemme|røyste|tale|fast|valg|vald|medlem))|(?:ikke|ikkje)$|forfall|frav[æe]r|fråv[æe]r|avbud|avbod|mangl|^(?:ferie|syke?|sjuke?|permisjon|perm\.?|sykmeldte?|sjukmelde?|bortreist|på reise|avspasering|opptatt|oppteken)$",
     re.I,
 )
 """What a label says of those who were away; who has no vote was there."""
@@ -31,6 +31,10 @@ COLUMN = 6.0
 """Points by which lines of one column may begin apart."""
 MANY = 3
 """Full names behind a colon that prove a list."""
+_REASON = re.compile(
+    r"(?<=\w)\s+(?:Ferie|Syke?|Sjuke?|Permisjon|Perm|Sykmeldte?|Sjukmelde?|Bortreist|På reise|Avspasering|Opptatt|Oppteken|Kurs|Annet|Anna):\s(?=[A-ZÆØÅ])"
+)
+"""Another reason for staying away, before those who had it, on the line of the first ("Ferie: Siv Lie  Syk: Ola Bø")."""
 _STOP = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
 
 
@@ -72,7 +76,10 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         if source.label or source.role is Role.ROW or len(source.text) > 160 or source.text.rstrip().endswith(":"):
             return False
     value = SENTENCE_BEHIND.split(source.text[start:])[0]
-    if source is block and all(word[:1].isupper() for word in wording.split()) and not is_group(wording):
+    if _AWAY.search(wording):
+        value = _REASON.sub(lambda reason: ",".ljust(len(reason.group())), value)
+    proper = all(word[:1].isupper() for word in wording.split()) and not _AWAY.search(wording)
+    if source is block and proper and not is_group(wording):
         start = match.start(1)  # "Nordre Vang: ordfører Ola Nes": what stands before the colon may hold for them
         value = block.text[start : match.start(2)] + value
     entries, strange = parse(value)
@@ -89,7 +96,7 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
     if below is not None:
         entries = parse(f"{value} {below.text}")[0]
     away = _AWAY.search(wording)
-    own = sender(wording)
+    own = sender(wording) or (wording if _is_body(wording) else None)
     if (stands := _INSTEAD.match(wording)) and len(entries) == 1 and is_name(stands["other"]):
         entries = [replace(entries[0], role="deputy", substitute_for=stands["other"])]
     before = len(people.facts)
@@ -112,6 +119,11 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         _in_column(document, people, block, "absent" if away else "present", own)
     people.from_host(before, wording)
     return True
+
+
+def _is_body(wording: str) -> bool:
+    """True for a label that is nothing but the name of a body."""
+    return is_organisation(wording) and not is_group(wording) and not SENT.match(wording)
 
 
 def _in_later_sentences(people: Gathering, block: Block, start: int, *, away: bool) -> None:

@@ -11,6 +11,8 @@ from pipeline.memo import KEPT
 
 NUMBERED = frozenset({"decision", "proposal"})
 """Labels that may carry the number of their case."""
+COUNTED = frozenset({"present", "absent"})
+"""Labels that may carry the number of those below them ("Til stede 4")."""
 SHORT = 3
 """Letters of a word that may head those present, and ends other wordings too."""
 LABEL = re.compile(r"^([^\W\d_][^:|]{0,70}?)\s*:(?!//)(?!(?<=\d:)\d)\s*(.*)$", re.S)
@@ -81,7 +83,8 @@ def _label_of(text: str, lexicon: Lexicon) -> str | None:
 def _numbered(wording: str, lexicon: Lexicon) -> bool:
     """True for a label with the number of its case behind it."""
     words = wording.split()
-    return len(words) == 2 and words[1][:1].isdigit() and known_label(wording, lexicon)[:1] != ()
+    meaning = known_label(wording, lexicon)[:1]
+    return len(words) == 2 and words[1][:1].isdigit() and meaning != () and meaning[0] not in COUNTED
 
 
 def says_absent(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -135,6 +138,13 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
         return told
     if len(words) == 2 and words[1][:1].isdigit() and (found := lexicon.labels.get(words[0])) and found[0] in NUMBERED:
         return found  # "Vedtak 21/23"
+    if (
+        words[1:]
+        and words[-1].isdigit()
+        and (found := lexicon.labels.get(" ".join(words[:-1])))
+        and found[0] in COUNTED
+    ):
+        return found
     tails = lexicon.lists["label_tails"]
     for size in range(min(len(words) - 1, 6), 0, -1):
         if found := lexicon.labels.get(" ".join(words[:size])):

@@ -1,7 +1,8 @@
 """Attendance as secretaries of agencies, councils, schools, clubs and building meetings type it, years and forms apart.
 
 `attendance_typed.txt` has the blocks, `attendance_unusual.txt` those of rarer layouts, `attendance_loose.txt` those of
-loose hands, `attendance_shapes.txt` lists that go by their shape: a heading `== what it is`, the text, `--`, and a row
+loose hands, `attendance_shapes.txt` lists that go by their shape, `attendance_units.txt` departments, titles and lines
+that divide a list: a heading `== what it is`, the text, `--`, and a row
 for each of its people, `+ name | organisation | role` for who was there and `- ...` for who was away.
 """
 
@@ -32,7 +33,13 @@ def _cases(typed: str) -> dict[str, tuple[str, list[Row]]]:
     return found
 
 
-FILES = ("attendance_typed.txt", "attendance_unusual.txt", "attendance_loose.txt", "attendance_shapes.txt")
+FILES = (
+    "attendance_typed.txt",
+    "attendance_unusual.txt",
+    "attendance_loose.txt",
+    "attendance_shapes.txt",
+    "attendance_units.txt",
+)
 CASES = _cases("".join(Path(__file__).with_name(name).read_text(encoding="utf-8") + "\n" for name in FILES))
 
 
