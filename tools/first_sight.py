@@ -32,10 +32,9 @@ GROUPS = (
     (16, 16),
     (17, 18),
     (19, 21),
-    (22, 22),
-    (23, 23),
-    (24, 24),
+    (22, 24),
     (25, 25),
+    (26, 26),
 )
 """Sets that stand in one column, as means: the first and the last of each."""
 ROWS: dict[str, float | None] = {
