@@ -117,9 +117,18 @@ def mentions(
                 yield of_them
             before = sentence.text
             if _CUES.search(sentence.text, sentence.text.casefold()):
-                told = _of_sentence(sentence.text, block, sentence.start, known, early=item is None)
+                early = item is None or (block.index >= limit - _LAST and _ATTENDED.match(sentence.text) is not None)
+                told = _of_sentence(sentence.text, block, sentence.start, known, early=early)
                 yield from (mention for mention in told if not (ahead and mention.role == "chair"))
     yield from signatures(document)
+
+
+_LAST = 4
+"""Blocks at the end, among which a sentence of who was there may stand below the last matter."""
+_ATTENDED = re.compile(
+    r"(?:til\s?(?:stede?|stades)|frammøtte|fremmøtte|på møtet|med på møtet|desse (?:møtte|var)|disse (?:møtte|var)|deltakarar|deltakere)\b",
+    re.I,
+)
 
 
 def _broken(opening: str, block: Block, known: Sequence[str]) -> Iterator[Mention]:

@@ -36,7 +36,7 @@ _JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutna
 """Words that say, wherever they stand, that the meeting went along."""
 CLOSER = re.compile(
     r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og|"
-    r"elles|ellers)\s+)?"
+    r"elles|ellers|deretter|dermed)\s+)?"
     r"(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|greit(?=[,.])|greitt(?=[,.])|godkjent|godkjend|"
     r"godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|"
     r"ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert|godtatt|innvilget|innvilga|avvist|avslått)\b"

@@ -46,7 +46,7 @@ _AGAINST = re.compile(
     re.I,
 )
 _ONLY_AGAINST = re.compile(
-    rf"\b(?:mot|imot)\s+{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b",
+    rf"\b(?:mot|imot)\s+(?:(?:hans|hennes|hennar|deira|deres)\s+)?{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b",
     re.I,
 )
 _ONLY_FOR = re.compile(rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:stemte|røysta|{_VOTES})\s+for\b", re.I)
@@ -72,7 +72,7 @@ _OTHERS_WANTED = re.compile(
 """How many were for it, and that others would have something else: not all were for it."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _IN_PARENTHESES = re.compile(
-    r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$|,\s+(\d{1,2})[–-](\d{1,2})\s*\.?$|(?:\(|,\s+)(\d{1,2})\s+mot\s+(\d{1,2})\b[^()]{0,40}\)?\s*\.?\s*$"
+    r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$|(?:,|\b(?i:nedstemt|nedrøysta|vedtatt|vedteke|valgt|vald))\s+(\d{1,2})[–-](\d{1,2})\s*(?:\([^()]{1,30}\)\s*)?\.?$|(?:\(|,\s+)(\d{1,2})\s+mot\s+(\d{1,2})\b[^()]{0,40}\)?\s*\.?\s*$"
 )
 """Only the two numbers, at the end ("(6–2)", ", 2 mot 1")."""
 _NAMES = r"((?:\b[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé.-]+){0,3}(?:,\s|\sog\s)?)+)"
@@ -200,10 +200,19 @@ def _by(text: str) -> list[Record]:
     """Groups with their votes against: "mot 2 stemmer (1 H, 1 FrP)" or "(SV og MDG)"."""
     found: list[Record] = []
     said = r"(?:mot|imot)\s+[\wé]+\s+(?:stemmer?|røyst(?:er)?)\s*\(([^)]*)\)|\bi?mot\s+(?:[\wæøå]+\s+)?(?:stemte|røysta|røystte)\s+([^.]*)"
+    if one := _OF_A_PARTY.search(text):
+        return [{"group": one["group"], "for": None, "against": _int(one["n"])}]
     for match in re.finditer(said, text, re.I):
         for number, group in _GROUP_ITEM.findall(match.group(1) or match.group(2)):
             found.append({"group": group, "for": None, "against": int(number)})
     return found
+
+
+_OF_A_PARTY = re.compile(
+    rf"(?i:\bi?mot)\s+(?P<n>{_N.replace('(', '(?:', 1)})\s*(?i:{_VOTES})?\s*"
+    r"\((?P<group>Ap|AP|A|H|Frp|FrP|FRP|Krf|KrF|KRF|V|SV|Sv|Sp|SP|MDG|R|RV|Rødt|INP|PP|KP|NKP|[A-ZÆØÅ][a-zæøå]+[A-ZÆØÅ][\wæøåÆØÅ]+)\)"
+)
+"""The one party or body that all the votes against came from ("6 mot 1 (H)")."""
 
 
 def _persons(names: str) -> int:

@@ -20,7 +20,7 @@ from pipeline.labels import known_label
 from pipeline.model import Box, Cell, Line
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
-from pipeline.telling_table import shaped, title_above
+from pipeline.telling_table import headless, shaped, title_above
 
 TITLE_LENGTH = 90
 """Letters that a title may have; a longer first line is text."""
@@ -67,6 +67,9 @@ def _table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[tuple[list
     columns = _columns(lines[at], lexicon)
     heads = columns is not None or _may_head(lines, at)
     body = _rows(lines, at) if heads else []
+    if not heads and (not at or lines[at - 1].table != lines[at].table):
+        body = _rows(lines, at)
+        return headless([lines[at], *body], lexicon), len(body)
     if columns and _is_minutes(body, columns):
         return (body, columns), len(body)
     return shaped([lines[at], *body], lambda name: _kinds(name, lexicon), lexicon) if body else None, len(body)

@@ -79,6 +79,22 @@ def shaped(rows: Sequence[Line], kinds_of: Kinds, lexicon: Lexicon) -> tuple[lis
     return None
 
 
+def headless(rows: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], Columns] | None:
+    """The rows of a table without a header whose cells are title, text and perhaps owner; None where they are not."""
+    width = len(rows[0].cells)
+    if width not in (2, 3) or len(rows) < FEWEST or not _titles(rows, 0, lexicon):
+        return None
+    letters = [sum(len(row.cells[at].text) for row in rows) for at in range(width)]
+    if letters[1] < SHARE * sum(letters) or not _tell(rows, 1):
+        return None
+    moved = [replace(row, cells=(Cell("", row.cells[0].box), *row.cells)) for row in rows]
+    return moved, Columns((1, 2), 3 if width > 2 else None, None, {}, titled=True)
+
+
+FEWEST = 3
+"""Rows of such a table, at least."""
+
+
 def _may_tell(kinds: Sequence[frozenset[str]]) -> bool:
     """True unless the columns up to the text list people, tasks or how old matters stand."""
     if any(kind & _NO_MINUTES and not kind & {"case", "text", "telling"} for kind in kinds):

@@ -55,19 +55,27 @@ def _full(year: int) -> int:
     return year if year > 100 else year + (1900 if year >= 60 else 2000)
 
 
+_TITLE = 14
+"""Words of a line that may be a title, at most."""
+
+
 def year_hint(document: Document, known: int | None) -> int | None:
     """The year the document itself speaks of: its title and head, its case numbers, its full dates, the file's name."""
     first = min((item.first for item in document.items if item.first is not None), default=8)
     head = " ".join(block.text for block in document.blocks[: min(8, max(first, 1))])
+    sent = _sent(document)
     if match := re.search(r"(?<![\d/.,-])((?:19[6-9]|20[0-4])\d)(?![\d/])", head):
-        return int(match.group(1))
+        told = int(match.group(1))
+        titled = any(match.group(1) in b.text and len(b.text.split()) <= _TITLE for b in document.blocks[:8])
+        if sent is None or titled or told == sent:
+            return told  # a mail may tell of another year than that of its meeting
     if named := from_name(document.file_name):
         return named[0].year
     if match := re.search(r"(?<!\d)((?:19[6-9]|20[0-4])\d)(?!\d)", document.file_name):
         return int(match.group(1))
     if match := _NAME_MONTH.search(document.file_name):
         return _full(int(match["y"]))
-    if (sent := _sent(document)) is not None:
+    if sent is not None:
         return sent
     counted: Counter[int] = Counter()
     for item in document.items:
