@@ -50,15 +50,17 @@ def introduced(document: Document, region: list[str], taken: set[int]) -> Iterat
     firsts = {item.first for item in document.items}
     for block in document.blocks:
         text = block.text.rstrip()
+        headed = block.role is Role.HEADING and not text.endswith(":") and announces(f"{text}:")
         if (
             block.index in taken
-            or not text.endswith(":")
+            or not (headed or text.endswith(":"))
             or block.label
             or region[block.index] not in ("", "treatment")
         ):
             continue
         spoken = list(sentences_of(block, document.item_of(block.index)))
-        if not spoken or not (lead := _lead([one.text for one in spoken])):
+        lead = f"{text}:" if headed else _lead([one.text for one in spoken]) if spoken else ""
+        if not lead:
             continue
         told = _outcome.told(lead)
         run: list[Block] = []

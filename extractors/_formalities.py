@@ -11,7 +11,8 @@ PAPERS = re.compile(
 FORMALITY = re.compile(
     r"(?:^|\bog\s+)(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
     r"årsberetning|årsmelding|årsrapport|årsregnskap|årsrekneskap|regnskap|rekneskap|budsjett|handlingsplan)\w*\b"
-    r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjennast|stående|ståande)\b",
+    r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjennast|stående|ståande)\b"
+    r"|^til\s+å\s+(?:skrive\s+under|underskrive|undertegne|underteikne|føre)\b.{0,80}\b(?:valgt|vald|valde|valgtes)\b",
     re.I,
 )
 """What is often approved before the first item, or in minutes whose items are not known."""

@@ -18,9 +18,15 @@ _OF_ITS_OWN = re.compile(
 """A label of what a body recommends or says ("Rådet si tilråding", "Utvalgets uttalelse")."""
 
 
+_ELECTORS = re.compile(r"^(?:valgt|vald|valde|utpekt|oppnevnt|oppnemnde?)\s+(?:av|frå|fra)\b", re.I)
+"""A label of those whom somebody has elected to the body, in its list of who was there."""
+
+
 def meaning_of(document: Document, block: Block, lexicon: Lexicon) -> tuple[str, ...]:
     """The first meaning of a block's label, empty where it has none; what the body itself recommends is its resolution."""
     if not block.label:
+        return ()
+    if _ELECTORS.match(block.label):
         return ()
     meaning = known_label(block.label, lexicon)[:1]
     whose = _OF_ITS_OWN.match(block.label) if meaning in ((), ("proposal",)) else None

@@ -108,3 +108,13 @@ def test_a_table_whose_last_row_a_page_cuts(tmp_path: Path) -> None:
     assert [item["number"] for item in found["agenda"]] == ["4/10", "5/10", "6/10"]
     assert [task["responsible"] for task in found["actions"]] == [["Kari Nes"]]
     assert found["actions"][0]["item"] == "6/10"
+
+
+def test_matters_texts_and_owners_without_a_head() -> None:
+    found = unrolled(("Brygga", LONG, "Kari"), ("Gjerdet", LONG, ""), ("Porten", LONG, "Ola"))
+    assert [one for one in found if one in ("Brygga", "Gjerdet", "Porten")] == ["Brygga", "Gjerdet", "Porten"]
+    assert [one for one in found if one.startswith("Ansvar")] == ["Ansvar: Kari", "Ansvar: Ola"]
+
+
+def test_two_rows_without_a_head_are_left_as_they_are() -> None:
+    assert "Brygga" not in unrolled(("Brygga", LONG, "Kari"), ("Gjerdet", LONG, ""))

@@ -46,6 +46,9 @@ def test_unanimous(text: str) -> None:
         ("Forslaget falt med 3 mot 9 stemmer.", 3, 9, None),
         ("Det fikk 5 stemmer og falt. 8 stemte imot.", 5, 8, None),
         ("Styret går for 80 cm. (4–3)", 4, 3, None),
+        ("Forslaget ble nedstemt 3-5.", 3, 5, None),
+        ("Vedtatt 6-1 (H).", 6, 1, None),
+        ("Innstillingen fikk flertall mot hans 2 stemmer.", None, 2, None),
         ("Det ble 4 stemmer for, og Vik og Moe imot.", 4, 2, None),
         ("Ved avstemming ble det 6 stemmer for og 5 stemmer mot.", 6, 5, None),
         ("Tuva Moe og Jan-Erik Vik stemte imot.", None, 2, None),
@@ -161,3 +164,18 @@ def test_short_counts(text: str, counts: tuple[bool, int | None, int | None]) ->
     found = vote(text)
     assert found is not None
     assert (found["unanimous"], found["for"], found["against"]) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "against"),
+    [("Vedtatt med 6 mot 1 (H).", "H", 1), ("Vedteke mot to røyster (KrF).", "KrF", 2)],
+)
+def test_the_one_party_against(text: str, group: str, against: int) -> None:
+    found = vote(text)
+    assert found is not None
+    assert found["by"] == [{"group": group, "for": None, "against": against}]
+
+
+def test_what_stands_in_brackets_behind_the_numbers_is_not_always_a_party() -> None:
+    found = vote("Vedtatt med 6 mot 1 (se vedlegg).")
+    assert found is not None and found["by"] == []

@@ -73,8 +73,8 @@ def headings(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
         )
         if block.index + 1 >= len(blocks) or dated or _is_title(block, blocks, lexicon) or over_people(block, blocks):
             continue
-        if over_smaller(block, blocks):
-            continue
+        if over_smaller(block, blocks) or cue("introduces").find(block.text):
+            continue  # a part of the paper; what they agreed on
         timed = hour(block.text)
         title = block.text[timed[1] if timed else 0 :].rstrip(" :")
         found.append(Item(None, title, first=block.index, rule="unnumbered heading", confidence=0.6))

@@ -118,3 +118,8 @@ def test_the_writer(case: str) -> None:
 def test_short_surnames() -> None:
     assert is_name("Tuva Råd") and is_name("Mona Lag")
     assert not is_name("Lia råd") and not is_name("Stranda Forbund")
+
+
+def test_told_below_the_last_matter() -> None:
+    end = "\n\nTil stede denne gangen var Tuva Hovland, Jens Aakre og Mona Lysø."
+    assert attendance("# Referat fra styremøte" + ITEM + end) == here("Tuva Hovland", "Jens Aakre", "Mona Lysø")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model import Kind
+from tests.extractors.conftest import read
 from tests.extractors.test_meeting import meeting
 
 FIELDS = ("date", "start", "end", "place")
@@ -89,3 +91,12 @@ FIELDS = ("date", "start", "end", "place")
 def test_loose_heads(head: str, end: str, expected: tuple[object, ...]) -> None:
     found = meeting(head, end)
     assert tuple(found[field] for field in FIELDS) == expected
+
+
+def test_a_mail_that_tells_of_another_year_than_that_of_its_meeting() -> None:
+    mail = (
+        "Fra: Jens Aakre\nSendt: 14. mars 2016 09:12\nTil: Styret i Båtlaget\nEmne: Referat\n\n"
+        "Hei! Her er det vi ble enige om på møtet tirsdag 8. mars, med Tuva, Mona og meg. Siden brannen i 2009 har "
+        "vi ikke hatt naust, og det skal vi nå bygge igjen på den gamle tomta.\n\n1. Naust\nVi bygger til sommeren.\n"
+    )
+    assert read(mail, Kind.MINUTES)["meeting"]["date"] == "2016-03-08"

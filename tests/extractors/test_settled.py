@@ -236,3 +236,27 @@ def test_a_table_of_matters_and_verdicts() -> None:
         ("Avvist", "rejected"),
     ]
     assert only(record["actions"], "text", "responsible") == [("Tuva bestiller det før 1. juni.", ["Tuva Hovland"])]
+
+
+def test_a_heading_that_announces_what_was_agreed_is_no_item() -> None:
+    text = (
+        "# Referat frå møte i Båtlaget\nDato: 12. mars 2014\nTil stades: Tuva Hovland, Jens Aakre\n\n"
+        "## Kaia\nFortøyingane er slitne, og ingen har sett på dei sidan i fjor.\n\n"
+        "## Båten\nHan ligg på land, og motoren er teken ut.\n\n"
+        "## Dette vart vi samde om\n- Kaia vert stengd i vinter.\n- Båten vert seld.\n"
+    )
+    record = read(text)
+    assert [item["title"] for item in record["agenda"]] == ["Kaia", "Båten"]
+    (found,) = only(record["decisions"], "text")
+    assert "Kaia vert stengd i vinter." in str(found) and "Båten vert seld." in str(found)
+
+
+def test_those_who_elected_a_member_decide_nothing() -> None:
+    text = f"{HEAD}Tak: nytt i juni."
+    assert texts("Rådet takker ja.") == ["Rådet takker ja."]
+    listed = text.replace("Til stede:", "Valgt av kommunen: Siv Moe, Arne Lid\nTil stede:")
+    assert read(listed)["decisions"] == []
+
+
+def test_what_is_settled_then() -> None:
+    assert texts("Jens Aakre leste opp brevet. Deretter godkjent.") == ["Deretter godkjent."]
