@@ -17,7 +17,7 @@ from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
 VOTE_ONLY = re.compile(
-    r"^(?:\W*(?:enstemmig|enst|samr|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|vedtaket (?:var|vart|ble|blei|er|vert)|avstemming|avrøysting|stemmer|røyster)\b)",
+    r"^(?:\W*(?:enstemmig|enst|samr|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|(?:vedtaket|beslutningen|avgjørelsen|avgjerda|valget|valet) (?:var|vart|ble|blei|er|vert)|avstemming|avrøysting|stemmer|røyster)\b)",
     re.I,
 )
 VOTE_BESIDE = re.compile(r"\([^()]*(?:enstemmig|samrøystes|einstemmig|stemme|røyst)[^()]*\)\s*[.:]?", re.I)

@@ -17,7 +17,8 @@ _RESOLVED = re.compile(
     r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
     r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b"
     r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast|sendes|sendast)\b"
-    r"|^sak(?:en|a)\s+(?:ble|blei|vart|vert|blir)\s+(?:(?:enstemmig|samrøystes|derfor|difor|dermed)\s+)?(?:utsatt|utsett|oversendt|oversend|avvist)\b",
+    r"|^sak(?:en|a)\s+(?:ble|blei|vart|vert|blir)\s+(?:(?:enstemmig|samrøystes|derfor|difor|dermed)\s+)?(?:utsatt|utsett|oversendt|oversend|avvist)\b"
+    r"|^(?:forslaget|framlegget|forslagene|framlegga)\s+(?:ble|blei|vart|vert)\s+(?:\w+\s)?(?:nedstemt|nedrøysta|nedstemde|forkastet|forkasta|avvist|avviste)\b",
     re.I,
 )
 """A sentence that says outright that this meeting resolved something."""

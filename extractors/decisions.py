@@ -147,7 +147,7 @@ def _weighed(
                 before = None
             else:
                 began = sentence.start
-        elif before is not None:
+        elif before is not None and not _OFFICE_FIRST.match(sentence.text):
             text = block.text[began : sentence.end]
             before = replace(
                 before, outcome=_outcome.told(text) if before.rule == "sentence" else before.outcome, text=text, place=block.place(began, sentence.end), vote=before.vote or _votes.vote(text),
@@ -171,7 +171,7 @@ def _goes_with(before: Decision, found: Decision, text: str) -> bool:
     if before.rule == "sentence" and (_VERDICT.match(text) or (_HENCE.search(text) and len(text.split()) <= _CLOSING)):
         return True
     if before.rule == found.rule == ELECTED:
-        return True
+        return not _OFFICE_FIRST.match(text)
     return assents(text) or (found.rule == "voted sentence" and before.vote is None)
 
 
@@ -184,6 +184,8 @@ _VERDICT = re.compile(
 _HENCE = re.compile(r"\b(?:dermed|altså|såleis|soleis|således)\b", re.I)
 _CLOSING = 10
 """Words of a sentence that draws what follows from the one before it, at most."""
+_OFFICE_FIRST = re.compile(r"^(?:som|til)\s[^.]*\b(?:gjen)?(?:valgtes|valgt|vald|valde)\b", re.I)
+"""A sentence of another office and who was elected to it."""
 _SHORT = 3
 """Words of a verdict on the rest of a matter ("Ellers godkjent."), at most."""
 

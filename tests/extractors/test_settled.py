@@ -260,3 +260,17 @@ def test_those_who_elected_a_member_decide_nothing() -> None:
 
 def test_what_is_settled_then() -> None:
     assert texts("Jens Aakre leste opp brevet. Deretter godkjent.") == ["Deretter godkjent."]
+
+
+def test_each_office_is_an_election_of_its_own() -> None:
+    body = (
+        "Sak 3/14 Valg\nSom nytt styremedlem etter Siv Moe ble valgt Tuva Hovland. Til revisor gjenvalgtes Jens Aakre."
+        "\n\nSak 4/14 Gulvet\nStyret får fullmakt til å skifte gulvet for inntil kr 90 000. Beslutningen var enstemmig."
+    )
+    found = read(f"{HEAD}{body}\n\nSak 5/14 Annet\nKaffen var god.")["decisions"]
+    assert only(found, "text", "outcome")[:2] == [
+        ("Som nytt styremedlem etter Siv Moe ble valgt Tuva Hovland.", "elected"),
+        ("Til revisor gjenvalgtes Jens Aakre.", "elected"),
+    ]
+    assert [one["text"][:9] for one in found[2:]] == ["Styret få"]
+    assert found[2]["vote"]["unanimous"] is True
