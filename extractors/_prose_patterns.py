@@ -12,6 +12,8 @@ _LETTER = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.|(?<=\bavd)\.|(?<=\bChr)\.|(?<=\bJoh)\
 _MANY = rf"(?P<many>[A-ZÆØÅ]{_LETTER}{{2,200}}?)"
 _LIST = r"(?P<many>(?:[^.:;]|\b(?:siv|ing|adm|dir|avd|ass|hr|dr|prof|kst|drm|Drm|Chr|Joh|[A-ZÆØÅ])\.|\b\d\.(?=\s+vara)){4,600}?)"
 _OFFICE = r"(?:(?:(?:dr|prof|ing|adv|hr)\.|[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann|Daglig leder|Dagleg leiar|Teknisk sjef|Administrerende direktør|Administrerande direktør)\s+)?"
+_STAYED = r"(?:(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt|hytta|hytte|fjellet|fiske|jakt|skitur|seminar|konferanse)|i (?:utlandet|Syden|permisjon)|bortreist|hjemme|heime|på sjukehus|på sykehus|(?:hjemme |heime )?med (?:feber|influensa|omgangssyke|omgangssjuke|forkjølelse|vond rygg|vondt i)|på (?!Teams|Zoom|Skype|Meet|Messenger|Discord|Facetime)[A-ZÆØÅ][a-zæøå]{3,})|hadde\s+(?:feber|influensa|omgangssyke|omgangssjuke|vakt|kveldsvakt|nattevakt|sykt barn|sjukt barn|vondt i))"
+"""What is told of somebody who was ill or elsewhere."""
 _VALD = r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|valt|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
 
 
@@ -94,7 +96,8 @@ PATTERNS = (
     _p("met", rf"^{_MANY},?\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
     _p("came too", rf"^{_MANY},?\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest|satt? i)\s+(?:(?:fram|frem|helt|heilt)\s+)?(?:etter|under|på|i|ved|til|frå|fra|for|(?<=innom )med|den|dei|de|om)\b.*$", confidence=0.8),
     _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
-    _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt|hytta|hytte|fjellet|fiske|jakt|skitur|seminar|konferanse)|i (?:utlandet|Syden|permisjon)|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
+    _p("lay ill", rf"^{_MANY}\s+{_STAYED}\b", status="absent", confidence=0.8),
+    _p("and lay ill", rf"(?:\bog|,\s+(?:og|men)|\bmens|\bmedan)\s+{P}\s+{_STAYED}\b", status="absent", confidence=0.8),
     _p("was in the chair", rf"^{P}(?:\s+\([^()]{{2,30}}\))?\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen|(?:styrte|styrde|leia)(?=\s*(?:[.;,]|$)|\s+(?:begge|båe|alle|heile|hele)\s|\s+(?:det (?:hele|heile)|praten|samtalen|ordskiftet|diskusjonen|samlinga|samlingen|seansen)\b))", role="chair", confidence=0.85),
     _p("from a body wrote", rf"(?:^|[.;,]\s+|\bog\s+){_OFFICE}{P}\s+(?:fra|frå)\s+(?:[a-zæøå]+\s+)?(?P<org>[A-ZÆØÅ][^.,;:()]{{1,40}}?)\s+(?:skrev|skreiv|førte|tok)\s+(?:referat|protokoll|notat|møtebok|rapport)\w*", role="minute_taker", confidence=0.85),
     _p("has written", rf"(?:^|[.;,]\s+|\bog\s+){_OFFICE}{P}\s+har\s+(?:skrevet|skrive|ført)\s+(?:ned\s+)?(?:referat|notat|rapport|protokoll|møtebok)\w*\b", role="minute_taker", confidence=0.85),
@@ -167,6 +170,7 @@ EARLY = frozenset(
         "absent were",
         "stayed away",
         "lay ill",
+        "and lay ill",
         "came in their place",
         "in whose place came",
         "besides came",

@@ -99,6 +99,9 @@ def _keep(
     if not entries or (odd > named and not whole):
         return False
     for entry in _by_surname(people, entries) if status == "absent" else entries:
+        told = " " not in entry.name and any(_TOLD.match(note) for note in entry.notes)
+        if told and (known := people.find(entry.name)) is not None and people.facts[known].status == status:
+            entry = replace(entry, name=people.facts[known].name)  # "Kari var på Teams" below "Kari Nes"
         if (
             role == "deputy"
             and entry.organisation
@@ -114,6 +117,10 @@ def _keep(
             place = block.place() if block.role is Role.ROW else block.place(piece.start, piece.end)
             people.issues.append(Issue("name_not_understood", Severity.NOTE, place, (("text", piece.core[:80]),)))
     return True
+
+
+_TOLD = re.compile(r"(?:var|er|kom|hadde|gikk|gjekk|ringte|ringde)\b")
+"""How what is told of somebody who has been named begins."""
 
 
 def _like_somebody(cell: str) -> bool:

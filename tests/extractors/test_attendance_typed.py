@@ -1,9 +1,9 @@
 """Attendance as secretaries of agencies, councils, schools, clubs and building meetings type it, years and forms apart.
 
-`attendance_typed.txt` has the blocks, `attendance_rolls.txt` those of tables and of bodies with their people, `attendance_unusual.txt` those of rarer layouts, `attendance_loose.txt` those of
+`attendance_typed.txt` has the blocks, `attendance_unusual.txt` those of rarer layouts, `attendance_loose.txt` those of
 loose hands, `attendance_shapes.txt` lists that go by their shape, `attendance_units.txt` departments, titles and lines
-that divide a list: a heading `== what it is`, the text, `--`, and a row
-for each of its people, `+ name | organisation | role` for who was there and `- ...` for who was away.
+that divide a list, `attendance_rolls.txt` tables, and bodies with whom they sent: a heading `== what it is`, the text,
+`--`, and a row for each of its people, `+ name | organisation | role` for who was there and `- ...` for who was away.
 """
 
 from __future__ import annotations
