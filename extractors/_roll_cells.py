@@ -20,7 +20,8 @@ _INSTEAD = re.compile(
 )
 """Who came for somebody, in that one's row ("forfall, vara Siv Lie møtte", "nei, for ho møtte Ola Bø (Ap)")."""
 _AWAY = re.compile(
-    r"^(?:syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$", re.I
+    r"^(?:ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|møtte ikke|møtte ikkje|syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$",
+    re.I,
 )
 """A cell that says nothing but that its person was away, in a column that is not for it."""
 _MARKS = re.compile(r"(?<=\S)(?:\s+[xX✓✔])+$")

@@ -56,6 +56,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     )
     skip = in_list(document)
     blocks = document.blocks
+    headed_roll = False  # one with a header was read: rows apart from it are the rest of that table
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -90,7 +91,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             for entry, state, row in rows:
                 people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
             at += count
-        elif document.item_of(at) is None and (table := unheaded(blocks, at))[0]:
+            headed_roll = True
+        elif not headed_roll and document.item_of(at) is None and (table := unheaded(blocks, at))[0]:
             for entry, state, row in table[1]:
                 people.add(entry, state, row.place(), row.index, "attendance table", 0.93)
             at += table[0]
