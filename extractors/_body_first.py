@@ -6,9 +6,19 @@ import re
 from dataclasses import replace
 
 from extractors._entry import Entry
-from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, role_of, words
+from extractors._lists import SENTENCE_BEHIND
+from extractors._names import (
+    has_given_name,
+    is_name,
+    is_office,
+    is_organisation,
+    like_a_person,
+    office_before,
+    role_of,
+    words,
+)
 from extractors._people import parse
-from extractors._senders import is_group
+from extractors._senders import is_common_body, is_group
 from pipeline.model import Document, Role
 
 FEWEST, MANY = 2, 3
@@ -21,8 +31,15 @@ _LEAD = re.compile(r"^[-–•*·:@☐☑\s]+")
 _AWAY = r"(?:møtte|kom|deltok|stilte)\s+(?:ikke|ikkje)|(?:ikke|ikkje)\s+(?:møtt|møtte|til ?stede|til ?stades|representert)|(?:meldt?e?\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær)|ingen|inga"
 NOBODY = re.compile(rf"^\(?(?:{_AWAY})\)?[\s.]*$", re.I)
 """What stands behind a body that sent nobody."""
-_ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*(?:[:(,]|[-–—]\s)\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
+ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*(?:[:(,]|[-–—]\s)\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
 """The same with the names of those who would have come."""
+_CLAUSE = re.compile(r"(?:[^;,(]|\([^()]*\)|,(?!\s+(?:for|fra|frå)\s+[A-ZÆØÅ]))+")
+"""What such a list says of one body, up to a semicolon, or a comma before the next one."""
+_SENT = re.compile(r"\s*(?:og\s+)?(?:for|fra|frå)\s+", re.I)
+_STAFFED = re.compile(
+    r"\.?\s+(?P<body>[A-ZÆØÅ][\w -]{2,40}?)\s+(?:stilte|møtte|deltok|var representert)\s+(?:med|ved)\s+(?P<names>[^.;:]+)"
+)
+"""A sentence behind the list, of those who came from one more body."""
 
 
 def led_by_body(text: str, *, habit: bool) -> tuple[list[Entry], bool] | None:
@@ -44,7 +61,7 @@ def led_by_body(text: str, *, habit: bool) -> tuple[list[Entry], bool] | None:
             continue
         if NOBODY.match(rest):
             return [], False
-        away = _ABSENT.match(rest)
+        away = ABSENT.match(rest)
         if ":" in cut.group() and not away:
             continue  # a group before a colon, as in any list
         start = cut.end() + (away.start("names") if away else 0)
@@ -75,6 +92,51 @@ def by_semicolon(text: str) -> list[Entry]:
             return []
         found += [replace(entry, start=entry.start + at, end=entry.end + at) for entry in led[0]]
     return found if len(found) >= FEWEST else []
+
+
+def by_sender(text: str) -> list[Entry]:
+    """The people of a list that says of each body whom it sent, without colons.
+
+    >>> [(e.name, e.organisation) for e in by_sender("for Lia kommune Kari Nes og Ola Bø; for brukerne Siv Lie; fra NAV Per Vik")]
+    [('Kari Nes', 'Lia kommune'), ('Ola Bø', 'Lia kommune'), ('Siv Lie', None), ('Per Vik', 'NAV')]
+    """
+    end = next((match.start() for match in SENTENCE_BEHIND.finditer(text)), len(text))
+    parts = list(_CLAUSE.finditer(text, 0, end))
+    heads = [_SENT.match(part.group()) for part in parts]
+    if len(parts) < FEWEST or not all(heads):
+        return []
+    found: list[Entry] = []
+    for part, head in zip(parts, heads, strict=True):
+        begin = head.end() if head else 0
+        said = part.group().rstrip(" .")
+        cut = next((space.end() for space in re.finditer(r"\s+", said) if _divides(said, begin, space.end())), None)
+        entries, strange = parse(said[cut:]) if cut else ([], [])
+        if not cut or not entries or strange:
+            return []
+        body = said[begin:cut].strip()
+        own = None if is_group(body) or (body[:1].islower() and not is_common_body(body)) else body
+        at = part.start() + cut
+        found += [
+            replace(e, start=e.start + at, end=e.end + at, organisation=e.organisation or own, shared=True)
+            for e in entries
+        ]
+    sent = _STAFFED.match(text, end)
+    staff = parse(sent["names"])[0] if sent else []
+    own = sent["body"] if sent and not is_group(sent["body"]) and not sent["body"].endswith("sekretariatet") else None
+    at = sent.start("names") if sent else 0
+    return found + [
+        replace(e, start=e.start + at, end=e.end + at, organisation=e.organisation or own)
+        for e in staff
+        if " " in e.name
+    ]
+
+
+def _divides(text: str, begin: int, at: int) -> bool:
+    """True where a body ends and the first of its people begins."""
+    if at <= begin:
+        return False
+    office, name = office_before(re.split(r"[,(]|\sog\s", text[at:])[0].strip())
+    return is_name(name) and " " in name and (has_given_name(name) or bool(office))
 
 
 def _is_body(body: str, *, free: bool) -> bool:

@@ -56,6 +56,8 @@ _NEW = re.compile(r"\(ny\)", re.I)
 _ASIDES = re.compile(r"\([^()]*\)")
 ELECTED_REACH = 12
 """Blocks below the heading of an election within which labels head the elected."""
+BELOW_TABLE = 2
+"""Blocks below an attendance table, at most, in which a list goes on with it: its sum may stand between."""
 _TICKED = re.compile(r"^\s*(?:[☒☑✓✔]|\[[xX]\])")
 _OPEN_BOX = re.compile(r"^\s*(?:☐|\[ ?\])")
 """Boxes before the names of a list: who has an empty one among ticked ones did not come."""
@@ -77,6 +79,9 @@ def in_place(document: Document, block: Block, meaning: str, people: Gathering) 
         return False
     if is_election(item):
         return False
+    rolled = [fact.block for fact in people.facts if fact.rule == "attendance table"]
+    if meaning in ("present", "absent") and rolled and 0 < block.index - max(rolled) <= BELOW_TABLE:
+        return True
     if meaning in ("present", "absent") and (block.role is Role.HEADING or item.first == block.index):
         return True
     listed = [f.block for f in people.facts if f.rule.endswith("list")]

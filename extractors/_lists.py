@@ -27,7 +27,7 @@ AWAY = re.compile(
 )
 """A sentence that tells of somebody's absence."""
 STAYED = re.compile(
-    r"\(?(?:(?:meldt|meldte|melde|hadde|med)\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær|fraværende|fråverande|borte|sjuk|syk|sjukmeldt|sykmeldt|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|møtte ikke|møtte ikkje|kom ikke|kom ikkje|bortreist|på reise|på ferie|ferie|eksamen|på eksamen|forhindret|forhindra|hindra|var forhindret|var hindra|(?:var|er)\s+(?:syk|sjuk|bortreist|på ferie|på reise|på tur)|(?:var|er)\s+(?:på|i|til)\s+(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)\)?",
+    r"\(?(?:(?:meldt|meldte|melde|hadde|med)\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær|fraværende|fråverande|borte|sjuk|syk|sjukmeldt|sykmeldt|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|møtte ikke|møtte ikkje|kom ikke|kom ikkje|bortreist|på reise|på ferie|ferie|eksamen|på eksamen|forhindret|forhindra|hindra|var forhindret|var hindra|(?:var|er)\s+(?:syk|sjuk|bortreist|på ferie|på reise|på tur)|(?:var|er)\s+(?:på|i|til)\s+(?!(?:Teams|Zoom|Skype|Meet|Discord)\b)(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)\)?",
     re.I,
 )
 """A whole remark that says its bearer was away, whatever the list is headed."""

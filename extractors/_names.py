@@ -227,7 +227,8 @@ def role_of(text: str) -> str | None:
         return role
     first = re.split(r"[,;/]|\bog\b|\bsak\b|\bunder\b|\bfor\b", key)[0].strip(" .")
     if first in roles:
-        return roles[first]
+        wrote = any(roles.get(piece.strip(" .")) == "minute_taker" for piece in re.split(r"[,;/]|\s+og\s+", key))
+        return "minute_taker" if wrote and roles[first] == "secretary" else roles[first]  # "sekretær, ref."
     for piece in re.split(r"[,;/]|\s+og\s+", key):
         if piece.strip(" .") in roles:
             return roles[piece.strip(" .")]

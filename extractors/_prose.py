@@ -157,7 +157,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
     away, low = False, text.casefold()
     for pattern in PATTERNS:
         match = pattern.pattern.search(text, low)
-        if not match or (away and pattern.role is None):
+        if not match or (away and pattern.role is None and pattern.name != "and lay ill"):
             continue
         if pattern.name in EARLY and not early:
             continue

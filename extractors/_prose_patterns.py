@@ -12,6 +12,8 @@ _LETTER = r"(?:[^.:;]|(?<=\b[A-ZÆØÅ])\.|(?<=\bavd)\.|(?<=\bChr)\.|(?<=\bJoh)\
 _MANY = rf"(?P<many>[A-ZÆØÅ]{_LETTER}{{2,200}}?)"
 _LIST = r"(?P<many>(?:[^.:;]|\b(?:siv|ing|adm|dir|avd|ass|hr|dr|prof|kst|drm|Drm|Chr|Joh|[A-ZÆØÅ])\.|\b\d\.(?=\s+vara)){4,600}?)"
 _OFFICE = r"(?:(?:(?:dr|prof|ing|adv|hr)\.|[a-zæøå][\wæøå-]+|Rektor|Leder|Leiar|Leiaren|Lederen|Styreleder|Styreleiar|Ordfører|Ordførar|Nestleder|Nestleiar|Sekretær|Formann|Daglig leder|Dagleg leiar|Teknisk sjef|Administrerende direktør|Administrerande direktør)\s+)?"
+_STAYED = r"(?:(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt|hytta|hytte|fjellet|fiske|jakt|skitur|seminar|konferanse)|i (?:utlandet|Syden|permisjon)|bortreist|hjemme|heime|på sjukehus|på sykehus|(?:hjemme |heime )?med (?:feber|influensa|omgangssyke|omgangssjuke|forkjølelse|vond rygg|vondt i)|på (?!Teams|Zoom|Skype|Meet|Messenger|Discord|Facetime)[A-ZÆØÅ][a-zæøå]{3,})|hadde\s+(?:feber|influensa|omgangssyke|omgangssjuke|vakt|kveldsvakt|nattevakt|sykt barn|sjukt barn|vondt i))"
+"""What is told of somebody who was ill or elsewhere."""
 _VALD = r"(?:ble|vart|blei)\s+(?:samrøystes\s+|enstemmig\s+)?(?:valgt|vald|valt|foreslått og valgt|oppnevnt)e?\s+(?:til|som)\s+"
 
 
@@ -65,9 +67,9 @@ PATTERNS = (
     _p("came in their place", rf"(?:^|[,;]\s+(?:og|men)\s+|\bog\s+|\bmen\s+){_OFFICE}{P}\s+(?:møtte|stilte|kom|deltok)\s+(?:som\s+(?:hans|hennes|hennar|deira|deres|personlig|personleg)\s+(?:personlige\s+|personlege\s+)?vara(?:medlem|representant|mann)?|i\s+(?:hans|hennes|hennar)\s+(?:sted|stad))\b", role="deputy", confidence=0.85),
     _p("in whose place came", rf"^(?:I|På)\s+(?:hans|hennes|hennar|[A-ZÆØÅ][\w.-]+(?:\s[A-ZÆØÅ][\w.-]+){{0,2}}?(?:s|\ssin|\ssi)?)\s+(?:sted|stad|plass)\s+(?:møtte|kom|stilte|deltok)\s+{_OFFICE}{P}(?:\s+(?:fra|frå)\s+(?P<org>[\wæøåÆØÅ][^.,;:()]{{1,40}}))?", role="deputy", confidence=0.85),
     _p("is minute taker", rf"\b{P}\s+(?:er|var|som)\s+(?:referent|skrivar|møteskrivar)\b", role="minute_taker"),
-    _p("wrote", rf"(?:^|[,;]\s+(?:og\s+)?|\bog\s+){_OFFICE}{P}\s+(?:skrev|skreiv|skriv|skriver|noterte|førte|fører|fører i pennen|tok|loggfører|loggførte|loggførar|(?:[a-zæøå]+\s+){{1,5}}og\s+(?:skrev|skreiv|skriv|skriver|noterte|noterer|førte))\s*(?:ned(?:\s+(?:det|alt)\s+som\s+(?:ble|vart|blei)\s+(?:sagt|bestemt|vedtatt|vedteke|gjort))?|referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|notat(?:er|ar)?|logg(?:en)?|boka|boken|pennen)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
+    _p("wrote", rf"(?:^|[,;]\s+(?:og\s+)?|\bog\s+){_OFFICE}{P}\s+(?:skrev|skreiv|skriv|skriver|noterte|førte|fører|fører i pennen|tok|tastet|tasta|tasta inn|loggfører|loggførte|loggførar|(?:[a-zæøå]+\s+){{1,5}}og\s+(?:skrev|skreiv|skriv|skriver|noterte|noterer|førte))\s*(?:ned(?:\s+(?:det|alt)\s+som\s+(?:ble|vart|blei)\s+(?:sagt|bestemt|vedtatt|vedteke|gjort))?|referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?|notat(?:er|ar)?|logg(?:en)?|boka|boken|pennen)?\b(?=\s*(?:\.|$|,|og|ble|fra))", role="minute_taker", confidence=0.8),
     _p("written down by", rf"(?:[Ss]krevet|[Ss]krive|[Nn]otert)\s+(?:ned\s+)?av\s+{P}", role="minute_taker", confidence=0.85),
-    _p("had the word", rf"(?:^|\bog\s+){P}\s+(?:styrte|førte)\s+ordet\b", role="chair", confidence=0.85),
+    _p("had the word", rf"(?:^|\bog\s+){P}\s+(?:styrte|styrde|førte)\s+ordet\b", role="chair", confidence=0.85),
     _p("notes by", rf"\b[Nn]otat(?:er|ene|ar|ane)?\s+(?:er\s+)?(?:tatt|tekne|teke|ført|skrevet|skrive)\s+av\s+{P}", role="minute_taker"),
     _p("written by", rf"(?:[Rr]eferat(?:et)?|[Pp]rotokoll(?:en)?|[Mm]øteboka?)\s+(?:ble\s+|vart\s+|blei\s+|er\s+)?(?:skrevet|skrive|skriven|ført|ført i pennen|ført i pennen)\s+av\s+(?:[a-zæøå-]+\s+)?{P}", role="minute_taker"),
     _p("minutes by", rf"^\W*(?:[Rr]ef(?:r|erent)?|REF|[Rr]eferat ved|[Rr]eferat v/?)(?:[.:/]\s*|\s+){P}(?:[ ,]\s*(?:den\s+)?\d[\d./ -]*)?\s*$", role="minute_taker"),
@@ -94,8 +96,11 @@ PATTERNS = (
     _p("met", rf"^{_MANY},?\s+(?:møtte|deltok|møtte fram|var med)\s*(?:(?:i|på) møtet|fra styret|frå styret|på vegne av.*|(?:under|på|i|til|frå|fra|ved|for)\s+(?:sak|kl|saka|saken|deler|delar|digitalt|teams|telefon|administrasjonen|skolen|skulen|kommunen)\b.*)?[.]?$", confidence=0.75),
     _p("came too", rf"^{_MANY},?\s+(?:møtte|deltok|var med|var til stede|var til stades|var innom|var inne|ringte inn|kom innom|kom til|kom|var gjest|satt? i)\s+(?:(?:fram|frem|helt|heilt)\s+)?(?:etter|under|på|i|ved|til|frå|fra|for|(?<=innom )med|den|dei|de|om)\b.*$", confidence=0.8),
     _p("stayed away", rf"^{_MANY}\s+(?:kom|møtte|deltok)\s+(?:ikke|ikkje)\b", status="absent", confidence=0.8),
-    _p("lay ill", rf"^{_MANY}\s+(?:lå|låg|var)\s+(?:sjuk|syk|til sengs|i influensa|med influensa|på ferie|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt|hytta|hytte|fjellet|fiske|jakt|skitur|seminar|konferanse)|i (?:utlandet|Syden|permisjon)|bortreist|hjemme|heime|på sjukehus|på sykehus)\b", status="absent", confidence=0.8),
-    _p("was in the chair", rf"^{P}(?:\s+\([^()]{{2,30}}\))?\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen|(?:styrte|styrde|leia)(?=\s*(?:[.;,]|$)))\b", role="chair", confidence=0.85),
+    _p("lay ill", rf"^{_MANY}\s+{_STAYED}\b", status="absent", confidence=0.8),
+    _p("and lay ill", rf"(?:\bog|,\s+(?:og|men)|\bmens|\bmedan)\s+{P}\s+{_STAYED}\b", status="absent", confidence=0.8),
+    _p("was in the chair", rf"^{P}(?:\s+\([^()]{{2,30}}\))?\s+(?:styrte møtet|satt ved roret|leidde|leda|ledet|satt i stolen|(?:styrte|styrde|leia)(?=\s*(?:[.;,]|$)|\s+(?:begge|båe|alle|heile|hele)\s|\s+(?:det (?:hele|heile)|praten|samtalen|ordskiftet|diskusjonen|samlinga|samlingen|seansen)\b))", role="chair", confidence=0.85),
+    _p("from a body wrote", rf"(?:^|[.;,]\s+|\bog\s+){_OFFICE}{P}\s+(?:fra|frå)\s+(?:[a-zæøå]+\s+)?(?P<org>[A-ZÆØÅ][^.,;:()]{{1,40}}?)\s+(?:skrev|skreiv|førte|tok)\s+(?:referat|protokoll|notat|møtebok|rapport)\w*", role="minute_taker", confidence=0.85),
+    _p("has written", rf"(?:^|[.;,]\s+|\bog\s+){_OFFICE}{P}\s+har\s+(?:skrevet|skrive|ført)\s+(?:ned\s+)?(?:referat|notat|rapport|protokoll|møtebok)\w*\b", role="minute_taker", confidence=0.85),
     _p("elected to take the minutes", rf"(?:^|[.,;]\s|\bog\s)(?:[Tt]il å|[Ff]or å)\s+(?:føre|føra|skrive|skriva)\s+(?:protokoll\w*|referat\w*|møtebok\w*)\s+(?:ble|vart|blei)\s+{P}", role="minute_taker"),
     _p("was secretary", rf"^{_OFFICE}{P}\s+(?:var|er)\s+(?:møte)?sekretær\b", role="secretary", confidence=0.8),
     _p("to sign", rf"(?:^|[.,;]\s|\bog\s){_MANY}\s+{_VALD}(?:å\s+)?(?:skrive under|underskrive|signere|protokollunderskrivere|å undertegne|medunderskrivere)", confidence=0.7),
@@ -165,6 +170,7 @@ EARLY = frozenset(
         "absent were",
         "stayed away",
         "lay ill",
+        "and lay ill",
         "came in their place",
         "in whose place came",
         "besides came",

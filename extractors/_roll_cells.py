@@ -20,7 +20,8 @@ _INSTEAD = re.compile(
 )
 """Who came for somebody, in that one's row ("forfall, vara Siv Lie møtte", "nei, for ho møtte Ola Bø (Ap)")."""
 _AWAY = re.compile(
-    r"^(?:syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$", re.I
+    r"^(?:ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|møtte ikke|møtte ikkje|syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$",
+    re.I,
 )
 """A cell that says nothing but that its person was away, in a column that is not for it."""
 _MARKS = re.compile(r"(?<=\S)(?:\s+[xX✓✔])+$")
@@ -53,6 +54,12 @@ def cells_of(row: Block, edges: list[float]) -> dict[int, str]:
 
 _HIMSELF = re.compile(r"(?:selv|sjølv|sjølve|personlig|personleg)", re.I)
 _BY_PROXY = re.compile(r"\bfullmakt\b", re.I)
+_WITH_PROXY = re.compile(
+    r"(?P<name>[A-ZÆØÅ][^,(/]*?)\s*(?:,\s*|\(\s*|\s)(?:med |etter |ved |m/|v/|m\. )?fullmakt\W*$", re.I
+)
+"""Somebody who came and had another's vote ("Kari Nes, fullmakt", "Ola Bø (med fullmakt)")."""
+_ESTATE = re.compile(r"døds?bo|boet etter|bu(?:et)? etter", re.I)
+"""An owner who is dead and nobody's organisation."""
 
 
 def _owns(text: str) -> bool:
@@ -71,9 +78,10 @@ def by_owner(values: dict[int, str], name: int, owner: int | None) -> dict[int, 
     owned = flat(values.get(owner, "")).strip()
     if _HIMSELF.fullmatch(flat(values.get(name, "")).strip(" .")):
         return {**values, name: owned, owner: ""}
-    if _BY_PROXY.search(values.get(name, "")):
+    met = flat(values.get(name, "")).strip()
+    if _BY_PROXY.search(met) and not ((told := _WITH_PROXY.match(met)) and is_name(told["name"])):
         return {**values, name: ""}
-    return {**values, owner: ""} if _owns(owned) else values
+    return {**values, owner: ""} if _owns(owned) or _ESTATE.match(owned) else values
 
 
 def name_column(rows: Sequence[Block], known: dict[int, str], width: int) -> int | None:

@@ -9,12 +9,14 @@ from extractors._entry import Entry
 from extractors._helpers import by_column, column_edges
 from extractors._names import has_given_name, is_organisation
 from extractors._people import parse
-from extractors._senders import is_group
+from extractors._senders import SENT, is_group, sender
 from pipeline.model import Block, Role
 from pipeline.readers.tables import flat
 
 FEWEST = 3
 """People that prove such lists, at least."""
+NEAR = 8.0
+"""Points by which a line may begin beside its column."""
 
 
 def side_by_side(head: Sequence[Block]) -> list[tuple[Block, int, Entry]]:
@@ -26,7 +28,7 @@ def side_by_side(head: Sequence[Block]) -> list[tuple[Block, int, Entry]]:
         edges = column_edges(block)
         found: list[tuple[Block, int, Entry]] = []
         for row in head[at + 1 :]:
-            people = _of_row(row, edges) if row.role is Role.ROW else {}
+            people = _of_row(row, edges) if row.role is Role.ROW else _alone(head, row, edges) if found else {}
             if not people:
                 break
             found += [
@@ -43,12 +45,16 @@ def _bodies(block: Block) -> list[str | None]:
     texts = [flat(cell.text).strip() for cell in block.lines[0].cells] if block.role is Role.ROW else []
     bare = [text.strip(" :") for text in texts]
     heads = [
-        is_organisation(body) or is_group(body) or (text.endswith(":") and bool(body))
+        is_organisation(body) or is_group(body) or sender(body) is not None or (text.endswith(":") and bool(body))
         for text, body in zip(texts, bare, strict=True)
     ]
     if len(texts) < 2 or not all(heads) or any(map(has_given_name, bare)):
         return []
-    return [body if is_organisation(body) and not is_group(body) else None for body in bare]
+    sent = [sender(body) for body in bare]  # "Frå tolletaten"
+    return [
+        of or (body if is_organisation(body) and not is_group(body) and not SENT.match(body) else None)
+        for of, body in zip(sent, bare, strict=True)
+    ]
 
 
 def _of_row(row: Block, edges: list[float]) -> dict[int, Entry]:
@@ -62,3 +68,18 @@ def _of_row(row: Block, edges: list[float]) -> dict[int, Entry]:
             return {}
         out[column] = entries[0]
     return out
+
+
+def _alone(head: Sequence[Block], block: Block, edges: list[float]) -> dict[int, Entry]:
+    """The person of the longer list's last lines, which have nobody beside them; a remark may end on the next line."""
+    box, text = block.lines[0].box, block.text
+    column = next((i for i, edge in enumerate(edges) if box and abs(box[0] - edge) < NEAR), None)
+    if column is None or block.label or block.role is not Role.PARAGRAPH or len(block.lines) > 1:
+        return {}
+    below = [other for other in head if other.index == block.index + 1]
+    if text.count("(") > text.count(")") and below and below[0].text.count(")") > below[0].text.count("("):
+        text = f"{text} {below[0].text}"
+    entries, strange = parse(text, lines=True, alone=True)
+    sure = len(entries) == 1 and not strange and " " in entries[0].name
+    told = sure and (has_given_name(entries[0].name) or bool(entries[0].notes))
+    return {column: entries[0]} if told else {}

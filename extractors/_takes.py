@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors._body_first import NOBODY, by_semicolon, led_by_body
+from extractors._body_first import NOBODY, by_semicolon, by_sender, led_by_body
 from extractors._entry import Entry
 from extractors._gathering import Gathering
 from extractors._lists import ROLE_LABELS, STAYED, parts_of
@@ -74,6 +74,7 @@ def take(
             found = not moved or _keep(people, block, moved, [], state, role, rule, whole=True)
             continue
         divided = by_semicolon(text[at:end]) if ";" in text[at:end] else []
+        divided = divided or by_sender(text[at:end])
         entries, strange = (
             (divided, []) if divided else parse(text[at:end], lines=lines, alone=lines and people.one_a_line)
         )
@@ -98,6 +99,9 @@ def _keep(
     if not entries or (odd > named and not whole):
         return False
     for entry in _by_surname(people, entries) if status == "absent" else entries:
+        told = " " not in entry.name and any(_TOLD.match(note) for note in entry.notes)
+        if told and (known := people.find(entry.name)) is not None and people.facts[known].status == status:
+            entry = replace(entry, name=people.facts[known].name)  # "Kari var på Teams" below "Kari Nes"
         if (
             role == "deputy"
             and entry.organisation
@@ -113,6 +117,10 @@ def _keep(
             place = block.place() if block.role is Role.ROW else block.place(piece.start, piece.end)
             people.issues.append(Issue("name_not_understood", Severity.NOTE, place, (("text", piece.core[:80]),)))
     return True
+
+
+_TOLD = re.compile(r"(?:var|er|kom|hadde|gikk|gjekk|ringte|ringde)\b")
+"""How what is told of somebody who has been named begins."""
 
 
 def _like_somebody(cell: str) -> bool:
@@ -196,6 +204,18 @@ def _beside_label(block: Block, start: int) -> list[Entry]:
     return entries if len(entries) == 1 and not strange else []
 
 
+_INITIALLED = re.compile(r"(?P<name>[^(),]+?)\s*\([A-ZÆØÅ]{2,4}\)")
+
+
+def _beside_initials(cells: list[str]) -> str | None:
+    """The body of a row of somebody with initials and where they are from ("Kari Nes (KN) | Kornlaget Øst")."""
+    one = _INITIALLED.fullmatch(flat(cells[0]).strip()) if len(cells) == 2 else None
+    body = flat(cells[1]).strip() if one else ""
+    named = one is not None and is_name(one["name"]) and has_given_name(one["name"])
+    capital = body[:1].isupper() and not re.search(r"[,()]|\d", body)
+    return body if named and capital and not has_given_name(body) and not is_office(body) else None
+
+
 _STANDS_IN = re.compile(r"^[^,]+,\s+(?:vara\s+|møtte\s+|møter\s+)?for\s[^,]+$")
 """Somebody and for whom they came, without more commas."""
 _SHARES = re.compile(r"^\d[\d ]*\s*(?:aksje\w*|aksjar|andel\w*|partar|parter|stemmer?|røyster?|%|prosent)?$", re.I)
@@ -225,6 +245,9 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
     if len(cells) > 2 and is_office(cells[0].strip(" :")) and is_name(cells[1]):  # "Ordfører | Kari Nes | Sp"
         found, odd = parse(", ".join(cell for cell in cells[1:] if cell), lines=True, alone=True)
         return [replace(e, notes=(flat(cells[0]).strip(" :"), *e.notes)) for e in found], odd
+    if body := _beside_initials(cells):
+        found, odd = parse(cells[0], lines=True, alone=True)
+        return [replace(e, organisation=e.organisation or body) for e in found], odd
     first = cells[0].split(",")[0].strip() if _STANDS_IN.search(cells[0]) else cells[0]
     alone = is_name(first) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
     return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)

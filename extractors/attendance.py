@@ -20,7 +20,9 @@ from extractors._leading import both_roles, leader_presides, opened, role_cells,
 from extractors._lists import ROLE_LABELS
 from extractors._people import describes_one
 from extractors._prose_patterns import PATTERNS_BY_NAME
-from extractors._roll import is_roll, roll, says_who_came
+from extractors._roll import is_roll, roll
+from extractors._roll_heads import says_who_came
+from extractors._roll_unheaded import unheaded
 from extractors._signatures import Mention
 from extractors._surname_first import surnames_first
 from extractors._torn_bodies import whole_bodies
@@ -54,6 +56,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     )
     skip = in_list(document)
     blocks = document.blocks
+    headed_roll = False  # one with a header was read: rows apart from it are the rest of that table
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -88,6 +91,11 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
             for entry, state, row in rows:
                 people.add(entry, state, row.place(), row.index, "attendance table", 0.93, role)
             at += count
+            headed_roll = True
+        elif not headed_roll and document.item_of(at) is None and (table := unheaded(blocks, at))[0]:
+            for entry, state, row in table[1]:
+                people.add(entry, state, row.place(), row.index, "attendance table", 0.93)
+            at += table[0]
         else:
             at += 1
     _divided.gather(people, divided)

@@ -2,8 +2,8 @@
 
 `attendance_typed.txt` has the blocks, `attendance_unusual.txt` those of rarer layouts, `attendance_loose.txt` those of
 loose hands, `attendance_shapes.txt` lists that go by their shape, `attendance_units.txt` departments, titles and lines
-that divide a list: a heading `== what it is`, the text, `--`, and a row
-for each of its people, `+ name | organisation | role` for who was there and `- ...` for who was away.
+that divide a list, `attendance_rolls.txt` tables, and bodies with whom they sent: a heading `== what it is`, the text,
+`--`, and a row for each of its people, `+ name | organisation | role` for who was there and `- ...` for who was away.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ FILES = (
     "attendance_loose.txt",
     "attendance_shapes.txt",
     "attendance_units.txt",
+    "attendance_rolls.txt",
 )
 CASES = _cases("".join(Path(__file__).with_name(name).read_text(encoding="utf-8") + "\n" for name in FILES))
 
