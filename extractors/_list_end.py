@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors import _signatures
+from extractors._entry import only_told
 from extractors._gathering import Gathering
 from extractors._helpers import heads_matters, value_start
 from extractors._lists import AWAY, ELECTED, END_OF_LIST, LED
@@ -42,6 +43,8 @@ def goes_on(document: Document, lexicon: Lexicon, block: Block, inline: bool) ->
     opening = fold(block.text).split()[:2]
     if len(opening) == 2 and opening[0] in lexicon.lists["besides"] and opening[1] in lexicon.lists["coming"]:
         return False  # "Elles møtte ..." is told
+    if only_told(block.text.split(":")[0]):
+        return False  # "Kopi:" heads those who get to know
     if ELECTED.search(block.text) or (
         (AWAY.search(block.text) or LED.search(block.text)) and END_OF_LIST.search(block.text)
     ):

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extractors._entry import Entry
+from extractors._entry import Entry, only_told
 from extractors._marks import AWAY, FOR_A_WHILE, PLAIN
 from extractors._names import has_given_name, is_name, is_office, is_organisation, like_a_person, office_before, role_of
 from extractors._roll import people_of
@@ -30,6 +30,8 @@ _STANDS_IN = re.compile(r"\b(?:vara|for)\b", re.I)
 
 def unheaded(blocks: Sequence[Block], at: int) -> tuple[int, list[tuple[Entry, str, Block]]]:
     """The people of a table that begins at a block without a header: how many rows it has, and who, status and row."""
+    if at and only_told(blocks[at - 1].text.strip(" :")):
+        return 0, []  # below "Kopi:"
     rows = list(itertools.takewhile(_tells_of_one, blocks[at:]))
     edges = _edges(rows)
     if len(rows) < FEWEST or len(edges) < 2:

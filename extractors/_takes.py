@@ -245,9 +245,9 @@ def _of_row(cells: list[str], people: Gathering) -> tuple[list[Entry], list[Segm
     if len(cells) > 2 and is_office(cells[0].strip(" :")) and is_name(cells[1]):  # "Ordfører | Kari Nes | Sp"
         found, odd = parse(", ".join(cell for cell in cells[1:] if cell), lines=True, alone=True)
         return [replace(e, notes=(flat(cells[0]).strip(" :"), *e.notes)) for e in found], odd
-    if body := _beside_initials(cells):
+    if home := _beside_initials(cells):
         found, odd = parse(cells[0], lines=True, alone=True)
-        return [replace(e, organisation=e.organisation or body) for e in found], odd
+        return [replace(e, organisation=e.organisation or home) for e in found], odd
     first = cells[0].split(",")[0].strip() if _STANDS_IN.search(cells[0]) else cells[0]
     alone = is_name(first) and not any(is_name(cell) and has_given_name(cell) for cell in cells[1:])
     return parse(", ".join(cell for cell in cells if cell), lines=True, alone=people.one_a_line or alone)
