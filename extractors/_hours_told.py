@@ -7,18 +7,20 @@ import re
 from pipeline import dates
 
 ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|avsluttet|avslutta|sluttet|slutta|(?:møte)?slutt|(?:sa|sade|sa vi|sa me) takk for (?:i (?:kveld|dag)|nå|no|seg|oss|meg)|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
+    r"\b(?:hevet|heva|(?:skilde|skilte)(?:s| lag)|avsluttet|avslutta|sluttet|slutta|(?:møte)?slutt|(?:sa|sade|sa vi|sa me) takk for (?:i (?:kveld|dag)|nå|no|seg|oss|meg)|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
     r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b(?:[^.]|(?<=\bca)\.){0,30}?"
-    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2})|(?<!over )\bhalv (?P<half>\w+))",
+    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}|(?<=slutt )\d{4}(?=\.?$)|(?<=ferdig )\d{4}(?=\.?$))|(?<!over )\bhalv (?P<half>\w+)"
+    r"|\bkvart (?P<quarter>over|på) (?P<near>\w+))",
     re.I,
 )
 
 STARTED = re.compile(
-    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(?P<t>\d{1,2}[.:]?\d{2}|\d{1,2})"
-    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*(?P<x>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}))\b"
-    r"|\b(?:åpnet|åpna|opna|opnet|satte|sette)\s+\w*(?:møtet?|forsamling\w*|samling\w*)\s+(?:kl\.?|klokka|klokken)\s*(?P<y>\d{1,2}[.:]?\d{2}|\d{1,2})\b"
-    r"|(?:^|[,;(]\s*)(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(?P<v>\d{1,2}[.:]\d{2})\b"
-    r"|\b[øy]nsk(?:et|te|a|ja)\s+(?:alle\s+)?velkom(?:m?en|ne)\s+kl\.?\s*(?P<w>\d{1,2}[.:]?\d{2})\b",
+    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(\d{1,2}[.:]?\d{2}|\d{1,2})"
+    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*(\d{1,2}(?:[.:]?\d{2})?)|(\d{1,2}[.:]\d{2}))\b"
+    r"|\b(?:åpnet|åpna|opna|opnet|satte|sette)\s+\w*(?:møtet?|forsamling\w*|samling\w*)\s+(?:kl\.?|klokka|klokken)\s*(\d{1,2}[.:]?\d{2}|\d{1,2})\b"
+    r"|(?:^|[,;(]\s*)(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})\b"
+    r"|\b[øy]nsk(?:et|te|a|ja)\s+(?:alle\s+)?velkom(?:m?en|ne)\s+kl\.?\s*(\d{1,2}[.:]?\d{2})\b"
+    r"|^satt\s+(?:kl\.?\s*)?(\d{1,2}[.:]?\d{2})\.?$",
     re.I,
 )
 
@@ -95,6 +97,22 @@ def hour_by_word(text: str) -> str | None:
     if found and len(words) == 1:
         return f"{int(found[:2]) + 1}:00"
     return found if found and int(found[:2]) <= _LATEST else None
+
+
+def adjourned(match: re.Match[str], *, late: bool) -> str | None:
+    """The hour that a match of `ADJOURNED` tells; by word only where the meeting was `late`, as of the evening.
+
+    >>> [adjourned(ADJOURNED.search(text), late=True) for text in ("Hevet kl. 19.40.", "Slutt 2050.", "Ferdig kvart over ni.")]
+    ['19:40', '20:50', '21:15']
+    """
+    if digits := match["t"] or match["u"]:
+        found = dates.clock(f"kl {digits}", cue=False)
+        return found[0] if found else None
+    half = AT_HALF.get((match["half"] or match["near"] or "").casefold()) if late else None
+    if half is None or not match["quarter"]:
+        return half
+    behind = 45 if match["quarter"].casefold() == "over" else 15
+    return _written(int(half[:2]) * 60 + int(half[3:]) + behind)
 
 
 def worded(text: str) -> tuple[str, str | None] | None:

@@ -8,11 +8,11 @@ from extractors._hours_told import (
     ADJOURNED,
     ALONE,
     AT_FORENOON,
-    AT_HALF,
     FORENOON,
     HALF,
     OF_DAYS,
     STARTED,
+    adjourned,
     from_to,
     hour_by_word,
     worded,
@@ -128,9 +128,11 @@ def _of_meeting(text: str) -> bool:
 _LAST = 14
 """Blocks at the end that may tell when the meeting closed, whatever their words."""
 _OVER = re.compile(
-    r"møtet\s+(?:(?:ble|blei|vart|er|var)\s+)?(?:hevet|heva|slutt|sluttet|slutta|avsluttet|avslutta)\b", re.I
+    r"^møtet\s+(?:(?:ble|blei|vart|er|var)\s+)?(?:hevet|heva|slutt|sluttet|slutta|avsluttet|avslutta)\b"
+    r"|\b(?:hevet|heva|avsluttet|avslutta)\s+\w*møtet\b",
+    re.I,
 )
-"""How a sentence begins that says that the meeting is over."""
+"""Words that say that the meeting is over."""
 
 
 def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -138,7 +140,9 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
     blocks = document.blocks
     below = first_item if first_item < len(blocks) else _HEAD
     last = max(below, len(blocks) - _LAST)
-    over = [block for block in blocks[below:last] if _OVER.match(block.text)]  # lists may follow the end of the meeting
+    over = [
+        block for block in blocks[below:last] if _OVER.search(block.text)
+    ]  # lists may follow the end of the meeting
     chosen = [*blocks[: min(first_item + 2, _HEAD)], *blocks[last:], *over[-1:]]
     for block in chosen:
         in_head = block.index < min(first_item, _HEAD)
@@ -150,9 +154,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
                 seen.clock(f"kl {days['start']}", cue=False)
                 seen.end = (dates.clock(f"kl {days['end']}", cue=False) or (None,))[0]
             if seen.end is None and match:
-                found = dates.clock(f"kl {match['t'] or match['u']}", cue=False)
-                late = seen.start is None or seen.start > _NOON
-                seen.end = found[0] if found else AT_HALF.get((match["half"] or "").casefold()) if late else None
+                seen.end = adjourned(match, late=seen.start > _NOON if seen.start else not match["quarter"])
             spelled = worded(text) if in_head and seen.start is None and _of_meeting(text) else None
             if spelled:
                 seen.start, seen.end = spelled[0], seen.end or spelled[1]
@@ -161,9 +163,7 @@ def prose(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             if seen.start is None and in_head and (morning := FORENOON.search(text)):
                 seen.start = AT_FORENOON[morning["hour"].casefold()]
             if seen.start is None and (began := STARTED.search(text)):
-                found = dates.clock(
-                    f"kl {began['t'] or began['u'] or began['v'] or began['w'] or began['x'] or began['y']}", cue=False
-                )
+                found = dates.clock(f"kl {next(filter(None, began.groups()))}", cue=False)
                 seen.start = found[0] if found else None
             sat = from_to(text) if in_head and seen.end is None else None
             if sat and seen.start in (None, sat[0]):

@@ -100,3 +100,37 @@ def test_a_mail_that_tells_of_another_year_than_that_of_its_meeting() -> None:
         "vi ikke hatt naust, og det skal vi nå bygge igjen på den gamle tomta.\n\n1. Naust\nVi bygger til sommeren.\n"
     )
     assert read(mail, Kind.MINUTES)["meeting"]["date"] == "2016-03-08"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hour"),
+    [
+        ("Leiaren takka for orden og heva møtet kl. 19.40. Etterpå var det kaffe.", "19:40"),
+        ("Slutt 2050. Neste gong er vi hos Åge.", "20:50"),
+        ("Ferdig kvart over ni.", "21:15"),
+        ("Ferdig kvart på ti.", "21:45"),
+        ("Vi skilde lag om lag kl. 22.", "22:00"),
+        ("Alle skiltes 21.30.", "21:30"),
+    ],
+)
+def test_the_end_told_above_what_follows_the_meeting(sentence: str, hour: str) -> None:
+    head = "# Referat frå styremøte\nDato: 12. mars 2014 kl. 17:15\nTil stades: Tuva Hovland, Jens Aakre\n\n"
+    text = f"{head}1. Vegen\nVegen er god.\n\n2. Brua\nBrua står.\n\n{sentence}"
+    assert read(text)["meeting"]["end"] == hour
+    if "heva" in sentence:
+        shares = "\n\n".join(f"Lut {number} har garden ved brua." for number in range(1, 20))
+        assert read(f"{text}\n\nLutlag\n\n{shares}")["meeting"]["end"] == hour
+
+
+@pytest.mark.parametrize(
+    ("line", "hours"),
+    [
+        ("Start/slutt: 10.00 / 14.40", ("10:00", "14:40")),
+        ("Frå/til: 18:00 / 20:15", ("18:00", "20:15")),
+        ("Fra/til: 18.00-20.15", ("18:00", "20:15")),
+    ],
+)
+def test_hours_behind_a_label_of_two(line: str, hours: tuple[str, str]) -> None:
+    text = f"# Referat frå styremøte\nDato: 12. mars 2014\n{line}\nTil stades: Tuva Hovland\n\n1. Vegen\nVegen er god."
+    found = read(text)["meeting"]
+    assert (found["start"], found["end"]) == hours
