@@ -9,7 +9,7 @@ from pipeline import dates
 ADJOURNED = re.compile(
     r"\b(?:hevet|heva|(?:skilde|skilte)(?:s| lag)|avsluttet|avslutta|sluttet|slutta|(?:møte)?slutt|(?:sa|sade|sa vi|sa me) takk for (?:i (?:kveld|dag)|nå|no|seg|oss|meg)|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
     r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b(?:[^.]|(?<=\bca)\.){0,30}?"
-    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}|(?<=slutt )\d{4}(?=\.?$)|(?<=ferdig )\d{4}(?=\.?$))|(?<!over )\bhalv (?P<half>\w+)"
+    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}|(?:(?<=^slutt )|(?<=^ferdig )|(?<=^møteslutt ))\d{4}(?=\.?$))|(?<!over )\bhalv (?P<half>\w+)"
     r"|\bkvart (?P<quarter>over|på) (?P<near>\w+))",
     re.I,
 )

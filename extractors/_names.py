@@ -281,12 +281,6 @@ def office_before(text: str) -> tuple[str, str]:
     return "", text
 
 
-SHORTEST_TRADE = 4
-"""Letters of a word for what people do in which other words may end by chance, at most."""
-_AGENT = re.compile(r"[a-zæøå-]{5,}(?<!and)er|[a-zæøå-]{6,}ar|[a-zæøå-]{4,}(?:ør|ist|ent|ant|log|eur)")
-"""How words for those who do something end, longer than given names with these endings are ("Avløser", "Frisør")."""
-
-
 @lru_cache(KEPT)
 def is_office(text: str) -> bool:
     """True for an office or title alone ("kasserer", "daglig leder")."""

@@ -81,7 +81,7 @@ PATTERNS = (
     _p("could not come", rf"^{_MANY}\s+(?:hadde|har|hadde alt)\s+(?:sagt frå|sagt fra|gitt beskjed|meldt|sagt)\s+(?:om\s+)?at\s+(?:dei|de|han|hun|ho)\s+(?:ikkje|ikke)\b", status="absent", confidence=0.85),
     _p("regrets from", rf"(?:[Dd]et var|[Dd]et er|[Ff]orfall|[Mm]eldt forfall)\s+(?:meldt\s+)?(?:forfall\s+)?(?:fra|frå)\s+{_MANY}[.]?$", status="absent", confidence=0.85),
     _p("were present", rf"^{_MANY}\s+(?:var|er)\s+(?:òg\s+|også\s+)?(?:til\s?ste?des?|til\s?stades|tilstede|på møtet|møtt fram)\b", confidence=0.85),
-    _p("may speak", rf"^{_MANY}\s+(?:hadde|har)\s+(?:møte-?|tale-?|forslags?-?|uttale-?)[\w, -]*rett\b", confidence=0.85),
+    _p("may speak", rf"^{_MANY}\s+hadde\s+(?:møte-?|tale-?|forslags?-?|uttale-?)[\w, -]*rett\b", confidence=0.85),
     _p("present were", r"^(?:[Tt]il\s?(?:stede?|stades)\s+(?:fra|frå|for)\s+[^.:;,()]{3,50}?(?=\s+(?:var|møtte|deltok)\b)|[Mm]øtt|[Ff]rammøtt|[Ff]rammøtte|[Ff]remmøtte|[Tt]il\s?(?:stede?|stades)(?:\s+[a-zæøå]+){0,2}?|[Pp]å møtet|[Dd]esse|[Ff]ølgende|[Ff]ølgjande|[Ff]ram møtte|[Dd]eltakarar|[Dd]et)\s+(?:var|møtte|deltok|deltakarar var|var til stede|var til stades)\s*:?\s+" + _LIST + r"[.]?$", confidence=0.85),
     _p("these were there", r"^[^.:;]{0,40}?\b(?:[Dd]esse|[Dd]isse|[Ff]ølgende|[Ff]ølgjande)\s+(?:var|møtte|deltok|satt|sat)\b[^.:;,]{0,30}:\s+" + _LIST + r"[.]?$", confidence=0.85),
     _p("round the table were", r"^(?:[Rr]undt|[Vv]ed|I|På|Her|Der|Med)(?:\s+[a-zæøå]+){0,2}?\s+(?:var|satt|sat|møtte)\s*:?\s+(?=(?:[a-zæøå]+\s+){0,2}[A-ZÆØÅ])" + _LIST + r"[.]?$", confidence=0.85),

@@ -105,19 +105,10 @@ def firm(document: Document, text: str) -> bool:
 
 def resolves(document: Document, text: str) -> bool:
     """True where the meeting's own body opens the sentence and resolves in the present ("Rådet ber ...", "Vi dropper ...")."""
-    return _acts(document, text, "resolves")
-
-
-def _resolved(document: Document, text: str) -> bool:
-    """True where the meeting's own body opens the sentence and did resolve ("Områdestyret bevilget ...")."""
-    return _acts(document, text, "resolved")
-
-
-def _acts(document: Document, text: str, part: str) -> bool:
     subject = _SUBJECT.match(text)
     if subject is None or text.endswith(":") or not is_own(document, subject[1]):
         return False
-    return any(hit.start in (subject.end(1) + 1, subject.end()) for hit in cue(part).find(text))
+    return any(hit.start in (subject.end(1) + 1, subject.end()) for hit in cue("resolves").find(text))
 
 
 def another_body(document: Document, text: str) -> bool:

@@ -74,7 +74,7 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _IN_PARENTHESES = re.compile(
     r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$|(?:,|\b(?i:nedstemt|nedrøysta|vedtatt|vedteke|valgt|vald))\s+(\d{1,2})[–-](\d{1,2})\s*(?:\([^()]{1,30}\)\s*)?\.?$|(?:\(|,\s+)(\d{1,2})\s+mot\s+(\d{1,2})\b[^()]{0,40}\)?\s*\.?\s*$"
 )
-"""Only the two numbers, at the end ("(6–2)", ", 2 mot 1")."""
+"""Only the two numbers, at the end ("(6–2)", "Vedtatt 6-2", ", 2 mot 1")."""
 _NAMES = r"((?:\b[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé.-]+){0,3}(?:,\s|\sog\s)?)+)"
 _NAMED_AGAINST = re.compile(rf"{_NAMES}\s(?:stemte\s|røysta\s|røystte\s)?i?mot\b")
 """Those who stood against, by name ("4 stemmer for, og Bakke imot")."""
@@ -91,13 +91,12 @@ FELL = re.compile(
     r"\b(?:(?:falt|fall)\b(?!\s+(?:ikke|ikkje|på|ned|ut|sammen|saman|til ro)\b)|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b",
     re.I,
 )
+_REFUSED = re.compile(rf"{FELL.pattern}|\bavslått\b", re.I)
+"""The same, and that something was refused."""
 _FELL_BETWEEN = re.compile(
     rf"\b(?:fikk|fekk)\s+{_N}\s+{_VOTES}\s+(?:og\s+)?(?:falt|fall)\s+(?:dermed\s+)?mot\s+{_N}\b", re.I
 )
 """What a proposal got, that it fell, and against how many."""
-_GROUP = re.compile(
-    r"\(\s*((?:\d{1,2}\s?[A-ZÆØÅ][\wæøå]{0,12}(?:\s*(?:,|og|\+|/)\s*)?)+)\)|\(\s*((?:[A-ZÆØÅ][\wæøå]{0,4}\s*(?:,|og|\+|/)?\s*)+)\)"
-)
 _GROUP_ITEM = re.compile(r"(\d{1,2})\s?([A-ZÆØÅ][\wæøåA-ZÆØÅ]{0,12})")
 
 
@@ -136,8 +135,8 @@ def vote(text: str) -> Record | None:
     elif not FELL.search(text) and (match := _TALLIES.search(text) or _TALLIES.search(_ASIDE.sub("", text))):
         counts = sorted(_int(group) for group in match.groups() if group)
         result["for"], result["against"] = counts[1], counts[0]
-    elif match := _IN_PARENTHESES.search(text):
-        result["for"], result["against"] = (int(group) for group in match.groups() if group)
+    elif told := _bare_count(text):
+        result["for"], result["against"] = told
     elif match := _NOBODY_AGAINST.search(text):
         result["for"], result["against"] = _int(match[1]), 0
     elif match := _FELL_BETWEEN.search(text):
@@ -194,6 +193,21 @@ def _is_vote(text: str, match: re.Match[str]) -> bool:
     """True unless nothing around two counts speaks of voting, or what is counted is something else ("mot ei betaling")."""
     counted = not match.group().rstrip()[-1].isdigit() and _MEASURE.match(text, match.end())
     return bool(_VOTING.search(text)) and not (counted and not re.search(r"stem|røyst", match.group(), re.I))
+
+
+def _bare_count(text: str) -> tuple[int, int] | None:
+    """How many were for and against where only the numbers say so; hours, ages and years count upwards, a majority down.
+
+    >>> _bare_count("Vedtatt, 6-2."), _bare_count("Nedstemt 4-2."), _bare_count("Åpent lørdag (10-14)"), _bare_count("Vedtatt 10-12.")
+    ((6, 2), (2, 4), None, None)
+    """
+    match = _IN_PARENTHESES.search(text)
+    if match is None:
+        return None
+    first, second = (int(group) for group in match.groups() if group)
+    if _REFUSED.search(text):
+        return min(first, second), max(first, second)
+    return (first, second) if first >= second else None
 
 
 def _by(text: str) -> list[Record]:

@@ -35,7 +35,6 @@ _SECTION_RECOMMENDS = re.compile(
     r"\b(?:anbefaling(?:er)?|tilråding(?:ar)?|forslag til tiltak|framlegg til tiltak)\b", re.I
 )
 _TASK = re.compile(r"^(?P<n>[a-zæøå]|\d{1,2})\s*[.)]\s+(?P<t>\S.*)$", re.S)
-_PUBLISHED = re.compile(r"\b(?:publisert|utgitt|utgjeve|dato)\s*:?\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,8 +139,8 @@ _NO_DATE = re.compile(
 _COMPOUND = re.compile(r"-[a-zæøå]{3,}")
 """What makes a day the first part of a word ("17. mai-komiteen")."""
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d)|\s(?P<{0}s>00|15|30|45)(?=\W|$)(?!\s\w{{4,}}er\b))?(?!\d)"
-_TO = r"(?P<dot>\.)?(?:\s*(?:[-–—]+>?|→|til|og\s+var[ea]r\s+(?:fr[ae]m\s+)?til)\s*|(?<=[.:]\d\d)\s/\s(?=\d{1,2}[.:]\d\d))(?:til\s+)?(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl(?:okk[ae]n?)?\.?\s*)?"
-"""What joins the hours from when to when."""
+_TO = r"(?P<dot>\.)?(?:\s*(?:[-–—]+>?|→|til|og\s+var[ea]r\s+(?:fr[ae]m\s+)?til)\s*|(?:(?<=:\d\d)|(?<=\.00)|(?<=\.1[3-9])|(?<=\.[2-5]\d))\s/\s(?=\d{1,2}[.:]\d\d))(?:til\s+)?(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl(?:okk[ae]n?)?\.?\s*)?"
+"""What joins the hours from when to when; a slash only where the first can be no day ("10.00 / 14.40", not "10.11 / 14.12")."""
 _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:{_TO}{_TIME.format('b')}(?![\d/]|[.,]\d))?",
     re.I,

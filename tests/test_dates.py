@@ -202,3 +202,9 @@ def test_the_friday_of_a_week(year: int, week: int, day: date | None) -> None:
 def test_a_day_that_begins_a_word_is_none() -> None:
     assert not find("Det som er igjen etter 17. mai-frokosten")
     assert [found.day for found in find("innen 17. mai - helst før")] == [17]
+
+
+def test_a_slash_between_days_is_none_between_hours() -> None:
+    assert clock("Neste møter: 12.11 / 14.12") is None
+    found = clock("10.00 / 14.40")
+    assert found is not None and found[:2] == ("10:00", "14:40")

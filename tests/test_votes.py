@@ -179,3 +179,20 @@ def test_the_one_party_against(text: str, group: str, against: int) -> None:
 def test_what_stands_in_brackets_behind_the_numbers_is_not_always_a_party() -> None:
     found = vote("Vedtatt med 6 mot 1 (se vedlegg).")
     assert found is not None and found["by"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kiosken er åpen lørdag, 10-14.",
+        "Opningstida vert sett til laurdag, 10–14.",
+        "Regelen gjeld aldersgruppa (10-14).",
+    ],
+)
+def test_hours_and_ages_are_no_vote(text: str) -> None:
+    assert vote(text) is None
+
+
+def test_more_were_against_what_fell() -> None:
+    found = vote("Avslått, 4-2.")
+    assert found is not None and (found["for"], found["against"]) == (2, 4)

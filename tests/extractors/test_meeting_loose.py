@@ -134,3 +134,9 @@ def test_hours_behind_a_label_of_two(line: str, hours: tuple[str, str]) -> None:
     text = f"# Referat frå styremøte\nDato: 12. mars 2014\n{line}\nTil stades: Tuva Hovland\n\n1. Vegen\nVegen er god."
     found = read(text)["meeting"]
     assert (found["start"], found["end"]) == hours
+
+
+@pytest.mark.parametrize("sentence", ["Ny skule står ferdig 2026.", "Prosjektet tar slutt 2014."])
+def test_a_year_is_no_hour(sentence: str) -> None:
+    head = "# Referat frå styremøte\nDato: 12. mars 2014 kl. 17:15\nTil stades: Tuva Hovland, Jens Aakre\n\n"
+    assert read(f"{head}1. Vegen\nVegen er god.\n\n2. Skulen\n{sentence}")["meeting"]["end"] is None
