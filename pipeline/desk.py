@@ -16,7 +16,8 @@ from pipeline.contract import failure
 from pipeline.intake import stored_path
 from pipeline.model import FAILED, Outcome, SourceFile, Status
 from pipeline.rows import UNREAD, source_id
-from pipeline.store import Known, Name, Run, drop_name, known, put, put_name
+from pipeline.runs import Run
+from pipeline.store import Arrival, Known, drop_name, known, put, put_name
 
 WAITING = frozenset({Status.NEEDS_OCR, Status.NEEDS_REVIEW, Status.PARTIAL})
 """Outcomes that are no failure and yet want a person."""
@@ -100,7 +101,7 @@ class Desk:
                 self.waiting[key].append((source, change))
             elif key in self.contents and not self._is_due(self.contents[key]):
                 if change is not Change.UNCHANGED or self.paths.get(stored_path(source.path)) != key:
-                    put_name(self.db, key, Name.of(source), self.run.id())
+                    put_name(self.db, key, Arrival.of(source, change), self.run, self.contents[key].outcome)
                 self._settle(source, key, change, self._advice(key))
             else:
                 self.waiting[key] = [(source, change)]
@@ -110,7 +111,7 @@ class Desk:
         """Write what came of one content, under every name that it has."""
         key = source_id(outcome.source)
         entries = self.waiting.pop(key)
-        names = [Name.of(source) for source, _ in entries]
+        names = [Arrival.of(source, change) for source, change in entries]
         try:
             put(self.db, outcome, names, self.run)
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, LookupError, TypeError) as error:
@@ -128,8 +129,7 @@ class Desk:
         """Drop paths that an earlier import was given in error: nothing was there then, and nothing is there now."""
         for path in sorted(self.paths.keys() - self.named):
             if self.paths[path].startswith(UNREAD) and _is_gone(path):
-                self.run.id()
-                drop_name(self.db, path)
+                drop_name(self.db, path, self.run)
 
     def _change(self, source: SourceFile) -> Change:
         """What happened to a file since the archive last saw it."""
@@ -172,7 +172,7 @@ class Desk:
                 self.contents.pop(before, None)
         if before is None and change is Change.UNCHANGED:
             for old in [old for old in self.places[key] if _is_gone(old)]:
-                drop_name(self.db, old)
+                drop_name(self.db, old, self.run)
                 self.places[key].discard(old)
                 del self.paths[old]
         self.paths[path] = key

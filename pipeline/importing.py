@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,10 +15,11 @@ from types import FrameType
 
 from pipeline.archive import SITE, lock
 from pipeline.desk import Again, Desk, Entry, Report
-from pipeline.intake import expand, identify
+from pipeline.intake import expand, identify, stored_path
 from pipeline.link import link
 from pipeline.options import Options
-from pipeline.store import Run, has_dead_runs, open_archive
+from pipeline.runs import Run, has_dead_runs
+from pipeline.tables import opened_archive
 from pipeline.version import program_version
 from pipeline.workers import TIMEOUT, read, work
 
@@ -41,8 +43,8 @@ def run_import(
     On the first Ctrl-C the files in hand are finished, stored and linked; the second raises KeyboardInterrupt. Raises
     `Locked` and `ArchiveDamaged`.
     """
-    with lock(archive, create=True), closing(open_archive(archive, create=True)) as db, _stopping() as stop:
-        run = Run(db, "import", program_version())
+    with lock(archive, create=True), opened_archive(archive, create=True) as db, _stopping() as stop:
+        run = Run(db, "import", program_version(), [stored_path(os.path.abspath(path)) for path in paths])
         files = list(expand(paths))
         desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(files)))
         new = desk.sort(map(identify, files))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.fold import fold
 from pipeline.model import Outcome, Record
-from pipeline.schema import Table
+from pipeline.schema.shape import Table
 
 KEY_TABLE = "search_key"
 WORDS_TABLE = "search_words"
