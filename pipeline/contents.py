@@ -40,27 +40,46 @@ def drop_content(db: Database, source: str) -> None:
 
 def give_way(db: Database, source: str) -> None:
     """Mark the ids of a content's documents and records, so that a later version can have them."""
-    mark = f"-{source[:8]}"
-    db.conn.execute("PRAGMA defer_foreign_keys = ON")
-    _unlink(db, source)
-    own = "document IN (SELECT id FROM document WHERE source_file = ?)"
-    for table in STATED:
-        columns = TABLES[table].columns
-        ids = ["id", "document", *(["item_id"] if "item_id" in columns else [])]
-        if "source_file" not in columns:
-            changes = ", ".join(f"{name} = {name} || :mark" for name in ids)
-            db.conn.execute(f"UPDATE {table} SET {changes} WHERE {own.replace('?', ':source')}", _named(mark, source))
-    db.conn.execute("UPDATE issue SET document = document || :mark WHERE source_file = :source", _named(mark, source))
-    db.conn.execute(
-        "UPDATE search_key SET record = record || :mark WHERE source_file = :source AND kind <> 'page'",
-        _named(mark, source),
-    )
-    db.conn.execute("UPDATE document SET id = id || :mark WHERE source_file = :source", _named(mark, source))
+    _rename(db, source, "{0} || :mark")
+
+
+def take_back(db: Database, source: str) -> None:
+    """Give a content that lies somewhere again the ids that it gave up, and its place in search."""
+    held = db.conn.execute(
+        "SELECT 1 FROM document d JOIN document o ON d.id = o.id || :mark WHERE d.source_file = :source",
+        {"mark": _mark(source), "source": source},
+    ).fetchone()
+    if not held:
+        _rename(db, source, "iif({0} LIKE '%' || :mark, substr({0}, 1, length({0}) - length(:mark)), {0})")
+    search_index.remove(db.conn, source)
+    search_index.add(db.conn, source, search_index.stored_keys(db.conn, source))
     seal_content(db, source)
 
 
-def _named(mark: str, source: str) -> dict[str, str]:
-    return {"mark": mark, "source": source}
+def _rename(db: Database, source: str, new: str) -> None:
+    """Give the documents and records of a content other ids: `new` is SQL with the column as {0}."""
+    values = {"mark": _mark(source), "source": source}
+    db.conn.execute("PRAGMA defer_foreign_keys = ON")
+    _unlink(db, source)
+    own = "document IN (SELECT id FROM document WHERE source_file = :source)"
+    for table in STATED:
+        columns = TABLES[table].columns
+        if "source_file" not in columns:
+            ids = ["id", "document", *(["item_id"] if "item_id" in columns else [])]
+            changes = ", ".join(f"{name} = {new.format(name)}" for name in ids)
+            db.conn.execute(f"UPDATE {table} SET {changes} WHERE {own}", values)
+    for table, column, where in (
+        ("issue", "document", "true"),
+        ("search_key", "record", "kind <> 'page'"),
+        ("document", "id", "true"),
+    ):
+        changed = f"UPDATE {table} SET {column} = {new.format(column)} WHERE source_file = :source AND {where}"
+        db.conn.execute(changed, values)
+    seal_content(db, source)
+
+
+def _mark(source: str) -> str:
+    return f"-{source[:8]}"
 
 
 def seal_content(db: Database, source: str) -> None:

@@ -17,7 +17,7 @@ from pipeline.tables import begin_log
 class Entry:
     """What a run did with one path: contents before and after (their ids; None where nothing lay), and its outcome.
 
-    `change` and `outcome` are words of the contract; `message` is advice for a person.
+    `change` and `outcome` are words of the contract; `advice` is the code and the message of an issue.
     """
 
     path: str
@@ -26,7 +26,7 @@ class Entry:
     after: str | None
     change: str
     outcome: str | None = None
-    message: str | None = None
+    advice: tuple[str, str] | None = None
 
 
 class Run:
@@ -61,9 +61,10 @@ class Run:
             "SELECT before FROM import_entry WHERE run = ? AND path = ?", [self.id(), entry.path]
         ).fetchone()
         before = known[0] if known else entry.before
-        row = (self.id(), entry.path, entry.name, before, entry.after, entry.change, entry.outcome, entry.message)
+        code, text = entry.advice or (None, None)
+        row = (self.id(), entry.path, entry.name, before, entry.after, entry.change, entry.outcome, code, text)
         self.db.conn.execute(
-            "INSERT OR REPLACE INTO import_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*row, seal(row)]
+            f"INSERT OR REPLACE INTO import_entry VALUES ({', '.join('?' * (len(row) + 1))})", [*row, seal(row)]
         )
 
     def finish(self, counts: str) -> None:

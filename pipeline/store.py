@@ -17,7 +17,7 @@ from pipeline.rows import STATED, Rows, page_id, renamed, rows, source_id
 from pipeline.runs import Entry, Run, now
 from pipeline.schema import TABLES
 from pipeline.seal import content_seal, reseal, seal
-from pipeline.withdraw import without_withdrawn
+from pipeline.withdrawn import without_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def put(db: Database, outcome: Outcome, arrivals: Sequence[Arrival], run: Run) -
     if same and not fresh and version == run.version:
         return False
     number = run.id()
-    message = _advice(outcome)
+    advice = _advice(outcome)
     with db.atomic():
         for holder in yielding:
             give_way(db, holder)
@@ -72,11 +72,11 @@ def put(db: Database, outcome: Outcome, arrivals: Sequence[Arrival], run: Run) -
         row = (source, *facts, number, now(), float(outcome.seconds), sealed)
         db.conn.execute(_PUT_SOURCE, [*row, seal(row)])
         for arrival in fresh:
-            put_name(db, source, arrival, run, outcome.status.value, message)
+            put_name(db, source, arrival, run, outcome.status.value, advice)
         for arrival in arrivals:
             if arrival not in fresh:
                 status = outcome.status.value
-                run.note(Entry(arrival.path, arrival.name, source, source, arrival.change, status, message))
+                run.note(Entry(arrival.path, arrival.name, source, source, arrival.change, status, advice))
         if not same:
             _insert(db, new)
             search_index.add(db.conn, source, words)
@@ -99,7 +99,12 @@ _PUT_SOURCE = (
 
 
 def put_name(
-    db: Database, source: str, arrival: Arrival, run: Run, outcome: str | None = None, message: str | None = None
+    db: Database,
+    source: str,
+    arrival: Arrival,
+    run: Run,
+    outcome: str | None = None,
+    advice: tuple[str, str] | None = None,
 ) -> None:
     """Say that a content lies under a path now; what lay there before is an earlier version, kept and not shown."""
     number = run.id()
@@ -116,7 +121,7 @@ def put_name(
         )
         reseal(db.conn, "file_name", "path = ?", [arrival.path])
         first = before[0][0] if before else None
-        run.note(Entry(arrival.path, arrival.name, first, source, arrival.change, outcome, message))
+        run.note(Entry(arrival.path, arrival.name, first, source, arrival.change, outcome, advice))
         for (old,) in before:
             retire(db, old)
 
@@ -169,11 +174,12 @@ def _facts(outcome: Outcome) -> tuple[Any, ...]:
     )
 
 
-def _advice(outcome: Outcome) -> str | None:
-    """What a person is told of a file that was not simply read."""
+def _advice(outcome: Outcome) -> tuple[str, str] | None:
+    """Code and message of what a person is told of a file that was not simply read."""
     if outcome.status.value == "ok":
         return None
-    return next((issue["message"] for issue in outcome.record["issues"] if issue["severity"] != "note"), None)
+    issues = (issue for issue in outcome.record["issues"] if issue["severity"] != "note")
+    return next(((issue["code"], issue["message"]) for issue in issues), None)
 
 
 def _stored(db: Database, source: str) -> tuple[str | None, str | None]:

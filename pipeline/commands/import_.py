@@ -61,12 +61,13 @@ def command(
     Files that the archive knows already are left alone; a file that
     cannot be read is listed with advice, and the others go on. Exit code 1 says that such files were listed.
     """
+    from pipeline.archive import OCR_CACHE
     from pipeline.desk import Again
     from pipeline.importing import Plan, run_import
     from pipeline.options import Options
     from pipeline.terminal import Progress, summary
 
-    options = Options(language=language, ocr=ocr, ocr_cache=str(archive / "ocr-cache"), passwords=passwords)
+    options = Options(language=language, ocr=ocr, ocr_cache=str(archive / OCR_CACHE), passwords=passwords)
     plan = Plan(options, jobs, timeout, Again(again or "none"), render)
     with Progress() as progress:
         report = run_import(paths, archive, plan, progress)

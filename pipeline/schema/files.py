@@ -61,8 +61,8 @@ FILES: dict[str, Table] = {
         indexes=(("source_file",),),
     ),
     "import_entry": Table(
-        "What a run did with one path: the content that lay there before and after, the outcome, and what to do. A "
-        "path whose content was known and stayed as it was has no row.",
+        "What a run did with one path: the content that lay there before and after, the outcome, and what to do "
+        "(`code` is that of the issue). A path whose content was known and stayed as it was has no row.",
         "run",
         {
             "run": int,
@@ -72,6 +72,7 @@ FILES: dict[str, Table] = {
             "after": str,
             "change": str,
             "outcome": str,
+            "code": str,
             "message": str,
             "seal": str,
         },
