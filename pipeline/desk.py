@@ -53,14 +53,22 @@ class Entry:
 
 @dataclass(slots=True)
 class Report:
-    """What came of an import. `attention`: files that need a person; `pages`: how many were written, if any."""
+    """What came of an import. `attention`: files that need a person; `pages`: how many were written, if any.
+
+    `run` is the number of the run, None where it had nothing to write.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     changes: Counter[str] = field(default_factory=Counter)
     attention: list[Entry] = field(default_factory=list)
-    wrote: bool = False
+    run: int | None = None
     interrupted: bool = False
     pages: int | None = None
+
+    @property
+    def wrote(self) -> bool:
+        """True where the archive was changed."""
+        return self.run is not None
 
     @property
     def failed(self) -> bool:
@@ -70,6 +78,7 @@ class Report:
     def record(self) -> dict[str, Any]:
         """The report as plain data."""
         return {
+            "run": self.run,
             "outcomes": dict(self.outcomes),
             "changes": dict(self.changes),
             "attention": [asdict(entry) for entry in self.attention],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.archive import OCR_CACHE, SITE
 from pipeline.digest import FOLDER as DIGESTS
+from pipeline.originals import prune
 from pipeline.render import render_site
 from pipeline.runs import Run
 from pipeline.tables import opened_archive
@@ -25,6 +26,7 @@ def forget(archive: Path, document: str, because: str, language: str) -> Withdra
         done = withdraw(db, document, because, run)
         run.finish(json.dumps({"withdrawn": 1}))
         scrub(db)
+        prune(db, archive)
     shutil.rmtree(archive / OCR_CACHE, ignore_errors=True)
     for year in done.years:
         for file in (archive / DIGESTS).glob(f"{year}.*"):

@@ -15,9 +15,11 @@ from types import FrameType
 
 from pipeline.archive import SITE, lock
 from pipeline.desk import Again, Desk, Entry, Report
+from pipeline.import_log import import_log
 from pipeline.intake import expand, identify, stored_path
 from pipeline.link import link
 from pipeline.options import Options
+from pipeline.originals import keep
 from pipeline.runs import Run, has_dead_runs
 from pipeline.tables import opened_archive
 from pipeline.version import program_version
@@ -26,13 +28,17 @@ from pipeline.workers import TIMEOUT, read, work
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to import. `jobs` None: all cores; `timeout`: seconds for a small file; `render` None: if anything is new."""
+    """How to import. `jobs` None: all cores; `timeout`: seconds for a small file; `render` None: if anything is new.
+
+    `copy_originals` keeps a copy of every file in the archive, by its hash.
+    """
 
     options: Options = field(default_factory=Options)
     jobs: int | None = None
     timeout: float = TIMEOUT
     again: Again = Again.NONE
     render: bool | None = None
+    copy_originals: bool = False
 
 
 def run_import(
@@ -43,19 +49,32 @@ def run_import(
     On the first Ctrl-C the files in hand are finished, stored and linked; the second raises KeyboardInterrupt. Raises
     `Locked` and `ArchiveDamaged`.
     """
-    with lock(archive, create=True), opened_archive(archive, create=True) as db, _stopping() as stop:
-        run = Run(db, "import", program_version(), [stored_path(os.path.abspath(path)) for path in paths])
+    given = tuple(stored_path(os.path.abspath(path)) for path in paths)
+    with (
+        lock(archive, create=True),
+        opened_archive(archive, create=True) as db,
+        import_log(archive, given, program_version()) as log,
+        _stopping() as stop,
+    ):
+        run = Run(db, "import", program_version(), given)
         files = list(expand(paths))
-        desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(files)))
-        new = desk.sort(map(identify, files))
+
+        def told(entry: Entry) -> None:
+            log.file(entry)
+            tell(entry, len(files))
+
+        desk = Desk(db, run, plan.again, bool(plan.options.passwords), told)
+        found = map(identify, files)
+        new = desk.sort(map(partial(keep, archive), found) if plan.copy_originals else found)
         for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
             desk.store(outcome)
         desk.forget_missing()
         report = desk.report
-        report.wrote, report.interrupted = run.number is not None, stop.is_set()
+        report.run, report.interrupted = run.number, stop.is_set()
         if report.wrote or has_dead_runs(db):
             link(db)
         run.finish(json.dumps({"outcomes": report.outcomes, "changes": report.changes}))
+        log.end(report)
         if not report.interrupted and _wants_pages(archive, plan, report.wrote):
             from pipeline.render import render_site
 

@@ -34,6 +34,17 @@ MOST_OLE = 200 << 20
 
 SUFFIXES = (".pdf", ".docx", ".odt", ".doc", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt")
 """Names of the files that a folder stands for."""
+SUFFIX_OF = {
+    PDF: ".pdf",
+    DOCX: ".docx",
+    ODT: ".odt",
+    DOC: ".doc",
+    RTF: ".rtf",
+    HTML: ".html",
+    MARKDOWN: ".md",
+    TEXT: ".txt",
+}
+"""Media type -> the end of a copy's name."""
 IGNORE = ".referat-ignore"
 """A folder with a file of this name in it is left out, and all below it; so is an archive, which holds pages."""
 DATABASE = "archive.db"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from pipeline.desk import Entry, Report
     from pipeline.search import Hit
     from pipeline.status import Status
+
+
+LISTED = 40
+"""Files that need a person, named after an import; there may be thousands."""
 
 
 def say(text: str) -> None:
@@ -37,11 +43,13 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 class Progress:
-    """A progress bar on a terminal; elsewhere a plain line for every file that was not merely unchanged."""
+    """A bar with rate, time left and outcomes on a terminal; elsewhere a line for every file that was not unchanged."""
 
     def __init__(self) -> None:
-        self.bar: ProgressBar[int] | None = None
+        self.bar: ProgressBar[Entry] | None = None
         self.done = 0
+        self.outcomes: Counter[str] = Counter()
+        self.began = time.monotonic()
         self.shown = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
@@ -56,14 +64,22 @@ class Progress:
     def __call__(self, entry: Entry, total: int) -> None:
         """Hear of one file."""
         self.done += 1
+        self.outcomes[entry.outcome] += 1
         if not self.shown:
             if entry.change != "unchanged" or entry.outcome.failed:
                 say(f"[{self.done}/{total}] {entry.outcome} {entry.change}: {entry.name}")
             return
         if self.bar is None:
-            self.bar = click.progressbar(length=total, label="import", file=sys.stderr, show_pos=True)
+            self.bar = click.progressbar(
+                length=total, label="import", file=sys.stderr, show_pos=True, item_show_func=lambda _: self._state()
+            )
             self.bar.render_progress()
-        self.bar.update(1)
+        self.bar.update(1, entry)
+
+    def _state(self) -> str:
+        """How fast it goes, and the outcomes so far."""
+        rate = self.done / max(time.monotonic() - self.began, 0.001)
+        return f"{rate:.1f} files/s, {_list(dict(self.outcomes.most_common()))}"
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -72,10 +88,14 @@ def summary(report: Report) -> Iterator[str]:
     yield f"{total} file{'s' * (total != 1)}: {_list(report.changes)}" if total else "no files"
     if total:
         yield f"outcomes: {_list(report.outcomes)}"
-    for entry in report.attention:
+    for entry in report.attention[:LISTED]:
         yield f"{'!' if entry.outcome.failed else '-'} {entry.name} ({entry.outcome}): {entry.message or ''}".rstrip(
             ": "
         )
+    if len(report.attention) > LISTED:
+        yield f"and {len(report.attention) - LISTED} more: `referat status`, or the page of this import, lists them all"
+    if report.run:
+        yield f"import {report.run}; to take it back: referat undo {report.run}"
     if report.interrupted:
         yield "stopped: the files in hand were finished; run the same command again to go on"
     elif report.pages is not None:

@@ -217,6 +217,16 @@ VIEWS: dict[str, str] = {
           count(CASE WHEN kind = 'annual_report' THEN 1 END) AS reports, sum(decisions) AS decisions,
           sum(actions) AS actions, sum(deadlines) AS deadlines, sum(issues) AS issues
         FROM v_document GROUP BY year""",
+    "v_run": """
+        SELECT r.id, r.started, r.finished, r.command, r.paths, r.counts, r.undone,
+          (SELECT count(*) FROM import_entry e WHERE e.run = r.id) AS entries,
+          (SELECT count(*) FROM import_entry e WHERE e.run = r.id
+            AND e.outcome NOT IN ('ok', 'ok_disagree', 'repaired')) AS needs_person
+        FROM run r""",
+    "v_import_entry": """
+        SELECT e.run, e.path, e.name, e.before, e.after, e.change, e.outcome, e.code, e.message, s.media_type, s.pages,
+          e.outcome NOT IN ('ok', 'ok_disagree', 'repaired') AS needs_person
+        FROM import_entry e LEFT JOIN source_file s ON s.id = e.after""",
     "v_total": """
         SELECT (SELECT count(*) FROM v_file WHERE NOT superseded) AS files,
           (SELECT count(*) FROM v_file WHERE needs_person) AS needs_person,

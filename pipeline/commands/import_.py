@@ -39,6 +39,7 @@ from pipeline.terminal import print_json, say
     type=click.Choice(["failed", "all"]),
     help="Read known files again: those that failed or need a person, or all.",
 )
+@click.option("--copy-originals", is_flag=True, help="Keep a copy of every file in DIR/originals, named by its hash.")
 @click.option("--render/--no-render", default=None, help="Write the pages afterwards. [default: if anything changed]")
 @ocr_option
 @password_option
@@ -50,6 +51,7 @@ def command(
     jobs: int | None,
     timeout: float,
     again: str | None,
+    copy_originals: bool,
     render: bool | None,
     ocr: bool,
     passwords: tuple[str, ...],
@@ -68,7 +70,7 @@ def command(
     from pipeline.terminal import Progress, summary
 
     options = Options(language=language, ocr=ocr, ocr_cache=str(archive / OCR_CACHE), passwords=passwords)
-    plan = Plan(options, jobs, timeout, Again(again or "none"), render)
+    plan = Plan(options, jobs, timeout, Again(again or "none"), render, copy_originals)
     with Progress() as progress:
         report = run_import(paths, archive, plan, progress)
     if as_json:

@@ -25,6 +25,7 @@ def command(run: int, archive: Path, language: str) -> int:
     from dataclasses import asdict
 
     from pipeline.archive import SITE, lock
+    from pipeline.originals import prune
     from pipeline.render import render_site
     from pipeline.runs import Run
     from pipeline.tables import opened_archive
@@ -36,6 +37,7 @@ def command(run: int, archive: Path, language: str) -> int:
             this = Run(db, "undo", program_version(), [str(run)])
             done = undo(db, run, this)
             this.finish(json.dumps(asdict(done)))
+            prune(db, archive)
         say(f"import {run} undone: {done.removed} taken out, {done.restored} shown as before")
         if done.kept:
             say(f"  {done.kept} that it only read anew stay as they are")
