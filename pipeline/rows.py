@@ -100,6 +100,7 @@ def _document(document: Record, source: str, ordinal: int) -> Row:
     date = (document.get("meeting") or {}).get("date")
     first, last = document.get("pages") or (None, None)
     extra = {
+        **(document.get("register") or {}),
         "source_file": source,
         "ordinal": ordinal,
         "first_page": first,

@@ -25,7 +25,10 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Counts by name. `years` counts documents by year ("" where unknown), `actions` by state on the day asked for."""
+    """Counts by name. `years` counts documents by year ("" where unknown), `actions` by state on the day asked for.
+
+    `last_run` is when a run last ended, `last_import` the number of the newest import that can be undone.
+    """
 
     files: int
     outcomes: dict[str, int]
@@ -35,6 +38,7 @@ class Status:
     actions: dict[str, int]
     attention: tuple[Attention, ...]
     last_run: str | None
+    last_import: int | None
 
 
 def status(archive: Path, today: date | None = None) -> Status:
@@ -48,6 +52,7 @@ def status(archive: Path, today: date | None = None) -> Status:
         outcomes = _counts(db, f"SELECT outcome, count(*) FROM source_file s WHERE {_CURRENT} GROUP BY 1 ORDER BY 1")
         attention = [Attention(*row) for row in db.execute(_ATTENTION)]
         last = db.execute("SELECT max(finished) FROM run").fetchone()[0]
+        number = db.execute("SELECT max(id) FROM run WHERE command = 'import' AND undone IS NULL").fetchone()[0]
         return Status(
             sum(outcomes.values()),
             outcomes,
@@ -60,6 +65,7 @@ def status(archive: Path, today: date | None = None) -> Status:
             {state: states[state] for state in STATES},
             tuple(attention),
             last,
+            number,
         )
 
 
