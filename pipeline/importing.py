@@ -13,22 +13,23 @@ from pathlib import Path
 from types import FrameType
 
 from pipeline.archive import SITE, lock
+from pipeline.clock import STALL
 from pipeline.desk import Again, Desk, Entry, Report
 from pipeline.intake import expand, identify
 from pipeline.link import link
 from pipeline.options import Options
 from pipeline.store import Run, has_dead_runs, open_archive
 from pipeline.version import program_version
-from pipeline.workers import TIMEOUT, read, work
+from pipeline.workers import read, work
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to import. `jobs` None: all cores; `timeout`: seconds for a small file; `render` None: if anything is new."""
+    """How to import. `jobs` None: all cores; `timeout`: seconds without a page; `render` None: if anything is new."""
 
     options: Options = field(default_factory=Options)
     jobs: int | None = None
-    timeout: float = TIMEOUT
+    timeout: float = STALL
     again: Again = Again.NONE
     render: bool | None = None
 
@@ -46,7 +47,8 @@ def run_import(
         files = list(expand(paths))
         desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(files)))
         new = desk.sort(map(identify, files))
-        for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
+        task = partial(read, options=plan.options)
+        for outcome in work(new, task, plan.jobs, plan.timeout, stop, plan.options.language):
             desk.store(outcome)
         desk.forget_missing()
         report = desk.report

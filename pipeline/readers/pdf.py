@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline import clock
 from pipeline.errors import Unreadable
 from pipeline.model import Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom, Word
 from pipeline.options import Options
@@ -46,13 +47,15 @@ def read(source: SourceFile, options: Options) -> Reading:
 
 def pages(pdf: Opened, options: Options) -> Iterator[tuple[Page, list[Issue]]]:
     """The pages of an open PDF one after the other, with what a person should know of each; holds only a few."""
-    begun: deque[ocr.Reader] = deque()
+    begun: deque[tuple[int, ocr.Reader]] = deque()
+    clock.expect(len(pdf.pdf))
     for index in range(len(pdf.pdf)):
-        begun.append(_begun(pdf, index, options))
+        begun.append((index, _begun(pdf, index, options)))
+        clock.beat()
         if len(begun) > AHEAD:
-            yield begun.popleft()()
+            yield _finished(*begun.popleft())
     while begun:
-        yield begun.popleft()()
+        yield _finished(*begun.popleft())
 
 
 def words(source: SourceFile, number: int, options: Options) -> list[Word]:
@@ -138,9 +141,27 @@ def _begun(pdf: Opened, index: int, options: Options) -> ocr.Reader:
     """One page, read or being read; one that pdfium cannot parse must not take the others with it."""
     try:
         return _page(pdf, index, options)
+    except MemoryError:
+        raise  # what is left of the file would fare no better, and its outcome has a word for that
     except Exception as error:
-        failed = Issue("page_failed", Severity.ERROR, None, (("page", str(index + 1)), ("reason", str(error))))
-        return lambda: (Page(index + 1, 0.0, 0.0), [failed])
+        failed = _failed(index, error)
+        return lambda: failed
+
+
+def _finished(index: int, reader: ocr.Reader) -> tuple[Page, list[Issue]]:
+    """One page whose reading has begun, once it is read."""
+    try:
+        return reader()
+    except MemoryError:
+        raise
+    except Exception as error:
+        return _failed(index, error)
+
+
+def _failed(index: int, error: Exception) -> tuple[Page, list[Issue]]:
+    """A page that could not be read."""
+    values = (("page", str(index + 1)), ("reason", str(error)))
+    return Page(index + 1, 0.0, 0.0), [Issue("page_failed", Severity.ERROR, None, values)]
 
 
 def _page(pdf: Opened, index: int, options: Options) -> ocr.Reader:
@@ -237,6 +258,7 @@ def _look_again(source: SourceFile, reading: Reading, options: Options) -> Readi
     with opened(source.path, options.passwords) as pdf:
         for page in reading.pages:
             pages.append(_seen(pdf.pdf, page, options) if page.number in lost and page.lines else page)
+            clock.beat()
     return replace(reading, pages=tuple(pages))
 
 
