@@ -48,7 +48,7 @@ def confine(notes: Connection | None = None) -> None:
 def _post_ward(notes: Connection | None) -> None:
     """Start the ward of this process. The pipe between them tells it of the end: only the worker holds its mouth."""
     worker = os.getpid()
-    heard, held = os.pipe()
+    heard, _held = os.pipe()
     if os.fork():
         os.close(heard)
         return

@@ -1,7 +1,7 @@
 """One engine for work: files go out to supervised processes, outcomes come back, and a bad file costs only itself.
 
-Each process has walls (`ward`) and a clock (`clock`). What ends one of them, the kernel's alarm, want of memory, an abort
-in C code, is read from how it ended, and becomes the outcome of the one file that it held.
+Each process has walls (`ward`) and a clock (`clock`). What ends one of them, the alarm, want of memory, an abort in C
+code, is read from how it ended, and becomes the outcome of the one file that it held.
 
 Processes come from a fork server. It has the readers and rules imported before it forks, so replacing a worker that
 a file has killed takes milliseconds, not the two seconds that starting afresh would; and unlike a plain fork it never

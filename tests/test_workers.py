@@ -24,9 +24,10 @@ from pipeline.archive import lock
 from pipeline.intake import EMPTY, PDF
 from pipeline.model import Outcome, SourceFile, Status
 from pipeline.store import open_archive
-from pipeline.ward import CEILING, peak_of, session
+from pipeline.ward import CEILING, peak_of
 from pipeline.workers import AHEAD, backstop, work
 from tests.conftest import environment
+from tests.processes import living
 
 
 def source(name: str, size: int = 1, media_type: str = PDF) -> SourceFile:
@@ -107,14 +108,6 @@ def _walls() -> dict[str, Any]:
         "child": child.stdout.split(),
         "files": [os.path.realpath(link) for link in Path("/proc/self/fd").iterdir()],
     }
-
-
-def living(leader: int) -> list[int]:
-    """The processes of a session that are still there after a moment for the ward to end them."""
-    deadline = time.monotonic() + 10
-    while (found := list(session(leader))) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return found
 
 
 def test_every_kind_of_trouble_costs_one_file() -> None:

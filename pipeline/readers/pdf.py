@@ -85,7 +85,7 @@ def _read(pdf: Opened, options: Options) -> Reading:
 def _doubtful(pdf: Opened, reading: Reading) -> bool:
     """True where a re-saved copy may hold more than was read: broken at its end, or another engine saw otherwise."""
     codes = {issue.code for issue in reading.issues}
-    doubts = codes & {"engines_disagree", "page_failed"} or (codes == {"blank_page"} and not _amount(reading))
+    doubts = codes & {"engines_disagree", "page_failed", "no_text"}
     return pdf.status is Status.OK and (not pdf.whole or bool(doubts))
 
 
@@ -122,8 +122,11 @@ def _reading(pages: list[Page], issues: list[Issue], failed: int, status: Status
         status = Status.NEEDS_OCR
     elif "needs_ocr" in codes:
         status = Status.PARTIAL
-    elif "needs_review" in codes or (pages and not any(page.lines for page in pages)):
+    elif "needs_review" in codes:
         status = Status.NEEDS_REVIEW
+    elif pages and not any(page.lines for page in pages):
+        status = Status.NEEDS_REVIEW
+        issues.append(Issue("no_text", Severity.DOUBT))
     elif "engines_disagree" in codes and status is Status.OK:
         status = Status.OK_DISAGREE
     kinds = {page.text_from for page in pages if page.lines}

@@ -83,6 +83,18 @@ def test_a_file_that_lost_its_end_is_told(lost: int, code: str, pages: Path, tmp
     assert codes(found) == [code]
 
 
+def test_the_last_text_of_a_file_that_lost_its_table_is_read(pages: Path, tmp_path: Path) -> None:
+    """Cut behind its last object, and within it: what is there of that is kept."""
+    whole = pages.read_bytes()
+    there = read(pages).pages[-1].lines[0].text
+    path = tmp_path / "cut.pdf"
+    for end in (whole.rindex(b"xref\n0"), whole.rindex(b"endstream") - 4):
+        path.write_bytes(whole[:end])
+        found = read(path)
+        assert found.status is Status.REPAIRED
+        assert found.pages[-1].lines[0].text == there
+
+
 def test_rubbish_before_the_header_is_no_damage(pages: Path, tmp_path: Path) -> None:
     path = tmp_path / "mail.pdf"
     path.write_bytes(b"Content-Type: application/pdf\r\n\r\n" + pages.read_bytes())
@@ -94,7 +106,7 @@ def test_a_page_tree_that_leads_nowhere_is_never_an_empty_success(tmp_path: Path
     path = tmp_path / "tree.pdf"
     path.write_bytes(pages.read_bytes().replace(b"/Type /Pages", b"/Type /Pagez").replace(b"/Kids [", b"/Kidz ["))
     found = read(path)
-    assert (found.status, codes(found)) == (Status.NEEDS_REVIEW, ["blank_page"])
+    assert (found.status, codes(found)) == (Status.NEEDS_REVIEW, ["blank_page", "no_text"])
 
 
 @pytest.mark.parametrize("name", ["pages.pdf", "locked.pdf"])
