@@ -48,7 +48,7 @@ AHEAD = 16
 RENEW = 500
 """Files after which a worker is replaced, so that what a library never gives back does not add up."""
 
-PRELOAD = ["pipeline.run"]
+PRELOAD = ["pipeline.run", "pikepdf"]
 
 
 def work(

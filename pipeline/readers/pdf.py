@@ -17,7 +17,7 @@ from pipeline import clock
 from pipeline.errors import Unreadable
 from pipeline.model import Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom, Word
 from pipeline.options import Options
-from pipeline.readers import columns, ocr, tables
+from pipeline.readers import columns, ocr, sound, tables
 from pipeline.readers.forms import filled
 from pipeline.readers.layer import Layer, Printed, frame
 from pipeline.readers.letters import damaged
@@ -40,9 +40,10 @@ def read(source: SourceFile, options: Options) -> Reading:
     """
     with opened(source.path, options.passwords) as pdf:
         reading = _read(pdf, options)
-    if _doubtful(pdf, reading):
+        wrong = sound.faults(pdf)
+    if _doubtful(pdf, reading, wrong):
         reading = _better(reading, source, options)
-    return _look_again(source, reading, options)
+    return _look_again(source, _warned(reading, wrong), options)
 
 
 def pages(pdf: Opened, options: Options) -> Iterator[tuple[Page, list[Issue]]]:
@@ -82,11 +83,23 @@ def _read(pdf: Opened, options: Options) -> Reading:
     return _reading(found, issues, failed, pdf.status)
 
 
-def _doubtful(pdf: Opened, reading: Reading) -> bool:
-    """True where a re-saved copy may hold more than was read: broken at its end, or another engine saw otherwise."""
+def _doubtful(pdf: Opened, reading: Reading, wrong: sound.Faults) -> bool:
+    """True where a re-saved copy may hold more than was read: broken, or another engine saw otherwise."""
     codes = {issue.code for issue in reading.issues}
     doubts = codes & {"engines_disagree", "page_failed", "no_text"}
-    return pdf.status is Status.OK and (not pdf.whole or bool(doubts))
+    return pdf.status is Status.OK and (not pdf.whole or bool(doubts) or bool(wrong))
+
+
+def _warned(reading: Reading, wrong: sound.Faults) -> Reading:
+    """The reading with the pages named whose contents are damaged: their text may be wrong, or not all of it."""
+    failed = {dict(issue.values).get("page") for issue in reading.issues if issue.code == "page_failed"}
+    pages = [str(number) for number in wrong.pages if str(number) not in failed]
+    if not pages:
+        return reading
+    issues = [Issue("page_damaged", Severity.DOUBT, None, (("page", number),)) for number in pages]
+    read = reading.status in (Status.OK, Status.OK_DISAGREE, Status.REPAIRED)
+    status = Status.NEEDS_REVIEW if read else reading.status
+    return replace(reading, status=status, issues=(*reading.issues, *issues))
 
 
 def _better(reading: Reading, source: SourceFile, options: Options) -> Reading:
