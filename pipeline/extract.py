@@ -16,6 +16,7 @@ from extractors._initials import initials_of
 from extractors._names import is_given_name
 from extractors._said import judge
 from extractors.lexicon import Lexicon
+from pipeline import clock
 from pipeline.model import Actors, Document, Fact, Issue
 
 
@@ -52,6 +53,7 @@ def _round(document: Document, lexicon: Lexicon, number: int) -> tuple[list[Fact
     facts, issues = list[Fact](), list[Issue]()
     for module in modules():
         if number == module.ROUND and document.kind in module.KINDS:
+            clock.beat()
             for found in module.extract(document, lexicon):
                 (issues if isinstance(found, Issue) else facts).append(found)
     return facts, issues

@@ -57,14 +57,14 @@ def ocr_option(command: Command) -> Command:
 
 
 def timeout_option(command: Command) -> Command:
-    """How long a file may take."""
+    """How long a page may take."""
     return click.option(
         "--timeout",
         type=click.FloatRange(min=1),
-        default=120.0,
+        default=20.0,
         show_default=True,
         metavar="SECONDS",
-        help="Time for a small file; a large one gets more.",
+        help="Give up a file that finishes no page for so long; Tesseract and LibreOffice may take three times that.",
     )(command)
 
 

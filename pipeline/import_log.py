@@ -1,6 +1,7 @@
-"""`import.log` in the archive: a line for every file that an import looked at, and when it began and ended.
+"""`import.log` in the archive: when an import began and ended, and a line for every file that it did something with.
 
-It holds no word of what files say, so a document that is forgotten leaves none there.
+An import that has nothing to do writes no line. The log holds no word of what files say, so a document that is
+forgotten leaves none there.
 """
 
 from __future__ import annotations
@@ -21,17 +22,21 @@ LOG = "import.log"
 class ImportLog:
     """Where the lines go: time, then words parted by tabs. A path is written so that it takes one line."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO, head: tuple[str, ...]) -> None:
+        self._stream, self._head = stream, head
 
     def file(self, entry: Entry) -> None:
         """What came of one file."""
+        if self._head:
+            self._line("began", *self._head)
+            self._head = ()
         self._line(entry.outcome.value, entry.change.value, entry.path)
 
     def end(self, report: Report) -> None:
-        """What the import came to."""
-        number = f"run {report.run}" if report.run else "nothing written"
-        self._line("stopped" if report.interrupted else "finished", number, f"{report.outcomes.total()} files")
+        """What the import came to, where it came to anything."""
+        if report.run:
+            state = "stopped" if report.interrupted else "finished"
+            self._line(state, f"run {report.run}", f"{report.outcomes.total()} files")
 
     def _line(self, *words: str) -> None:
         shown = (word.encode("unicode_escape").decode() if not word.isprintable() else word for word in words)
@@ -42,6 +47,4 @@ class ImportLog:
 def import_log(archive: Path, paths: tuple[str, ...], version: str) -> Iterator[ImportLog]:
     """The log of one import, each line on the disk before the next file is stored."""
     with open(archive / LOG, "a", encoding="utf-8", errors="backslashreplace", buffering=1) as stream:
-        log = ImportLog(stream)
-        log._line("began", version, *paths)
-        yield log
+        yield ImportLog(stream, (version, *paths))

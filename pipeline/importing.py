@@ -14,7 +14,8 @@ from pathlib import Path
 from types import FrameType
 
 from pipeline.archive import SITE, lock
-from pipeline.desk import Again, Desk, Entry, Report
+from pipeline.clock import STALL
+from pipeline.desk import Again, Change, Desk, Entry, Report
 from pipeline.import_log import import_log
 from pipeline.intake import expand, identify, stored_path
 from pipeline.link import link
@@ -23,19 +24,19 @@ from pipeline.originals import keep
 from pipeline.runs import Run, has_dead_runs
 from pipeline.tables import opened_archive
 from pipeline.version import program_version
-from pipeline.workers import TIMEOUT, read, work
+from pipeline.workers import read, work
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to import. `jobs` None: all cores; `timeout`: seconds for a small file; `render` None: if anything is new.
+    """How to import. `jobs` None: all cores; `timeout`: seconds without a page; `render` None: if anything is new.
 
     `copy_originals` keeps a copy of every file in the archive, by its hash.
     """
 
     options: Options = field(default_factory=Options)
     jobs: int | None = None
-    timeout: float = TIMEOUT
+    timeout: float = STALL
     again: Again = Again.NONE
     render: bool | None = None
     copy_originals: bool = False
@@ -60,13 +61,15 @@ def run_import(
         files = list(expand(paths))
 
         def told(entry: Entry) -> None:
-            log.file(entry)
+            if entry.change is not Change.UNCHANGED:
+                log.file(entry)
             tell(entry, len(files))
 
         desk = Desk(db, run, plan.again, bool(plan.options.passwords), told)
         found = map(identify, files)
         new = desk.sort(map(partial(keep, archive), found) if plan.copy_originals else found)
-        for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
+        task = partial(read, options=plan.options)
+        for outcome in work(new, task, plan.jobs, plan.timeout, stop, plan.options.language):
             desk.store(outcome)
         desk.forget_missing()
         report = desk.report

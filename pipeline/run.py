@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from extractors.lexicon import lexicon
-from pipeline import check, contract
+from pipeline import check, clock, contract
 from pipeline.confidence import measured
 from pipeline.contract import Part
 from pipeline.errors import Unreadable
@@ -50,11 +50,14 @@ def process(source: SourceFile, options: Options | None = None) -> Outcome:
 def understand(reading: Reading, source: SourceFile, options: Options) -> tuple[list[Part], list[Issue]]:
     """The documents of a file, each with its resolved facts and its issues, and the issues of the file as a whole."""
     known = lexicon()
+    clock.beat()
     found, issues = documents(reading, source.name, known)
     parts: list[Part] = []
     printed = sheets(reading.pages)
     for document in found:
+        clock.beat()
         document, facts, doubts = extract(document, known)
+        clock.beat()
         resolved, conflicts = resolve(document, facts, options)
         resolved = measured(document, resolved)
         issues_of = [*doubts, *conflicts, *check.check(document, resolved, known)]

@@ -1,5 +1,8 @@
 """One engine for work: files go out to supervised processes, outcomes come back, and a bad file costs only itself.
 
+Each process has walls (`ward`) and a clock (`clock`). What ends one of them, the alarm, want of memory, an abort in C
+code, is read from how it ended, and becomes the outcome of the one file that it held.
+
 Processes come from a fork server. It has the readers and rules imported before it forks, so replacing a worker that
 a file has killed takes milliseconds, not the two seconds that starting afresh would; and unlike a plain fork it never
 copies this process, with its threads and its open database. Where preloading fails, workers import for themselves.
@@ -9,15 +12,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
+from multiprocessing.connection import Connection
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from pipeline import clock, ward
 from pipeline.contract import failure
 from pipeline.intake import refusal
 from pipeline.model import Outcome, SourceFile, Status
@@ -26,14 +30,17 @@ from pipeline.options import Options
 Task = Callable[[SourceFile], Outcome]
 """What is done to one file. It is sent to another process, so it must be picklable."""
 
-TIMEOUT = 120.0
-"""Seconds that a small file may take."""
+PAGE_BYTES = 4096
+"""Bytes of a file for which the backstop allows another stall: more than the clock allows for as many pages."""
 
-TIMEOUT_BYTES = 250_000
-"""For every so many bytes a file may take as long again: an honest report of a thousand pages is no hang."""
+SLACK = 10
+"""Stalls that the backstop allows beyond what the clock allows a file without pages."""
 
-MEMORY = 3 << 30
-"""Bytes of data that one worker may hold; a bomb of a few hundred bytes must not take the machine with it."""
+NOTE_SECONDS = 1.0
+"""How long to wait for a ward's note of a worker that has ended; it takes a tenth of it."""
+
+ABORTS = frozenset({signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGTRAP})
+"""How C code ends that was refused memory, and how it ends by a mistake of its own."""
 
 AHEAD = 16
 """Files handed out for every worker: enough that a long scan holds nobody up, few enough for constant memory."""
@@ -41,54 +48,67 @@ AHEAD = 16
 RENEW = 500
 """Files after which a worker is replaced, so that what a library never gives back does not add up."""
 
-PRELOAD = ["pipeline.run"]
+PRELOAD = ["pipeline.run", "pikepdf"]
 
 
 def work(
     sources: Iterable[SourceFile],
     task: Task,
     jobs: int | None = None,
-    timeout: float = TIMEOUT,
+    timeout: float = clock.STALL,
     stop: threading.Event | None = None,
+    language: str = "nb",
 ) -> Iterator[Outcome]:
     """Do `task` to every source and yield the outcomes in the sources' order.
 
     `sources` is read lazily, a few files ahead of the workers. `jobs` is the number of processes, all cores if None;
-    with one there is still a process beside this one. `timeout` is in seconds, see `limit`. A crash, a hang or a lack
-    of memory becomes an outcome of that status. What no reader can open costs no process. Once `stop` is set no file
-    is begun, and those in hand are finished.
+    with one there is still a process beside this one. A file that finishes no page for `timeout` seconds is given up,
+    see `clock`. A crash, a hang or a lack of memory becomes an outcome of that status, with advice in `language`. What
+    no reader can open costs no process. Once `stop` is set no file is begun, and those in hand are finished.
     """
     jobs = max(1, jobs or len(os.sched_getaffinity(0)))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)
+    notes, mouth = context.Pipe(duplex=False)
+    ends = _Ends(notes, language)
     waiting: deque[tuple[SourceFile, ProcessFuture[Outcome] | Outcome]] = deque()
     stop = stop or threading.Event()
-    pool = ProcessPool(max_workers=jobs, max_tasks=RENEW, initializer=_prepare, context=context)
+    pool = ProcessPool(max_workers=jobs, max_tasks=RENEW, initializer=ward.confine, initargs=(mouth,), context=context)
     try:
         for source in sources:
             if stop.is_set():
                 break
-            waiting.append((source, _hand_out(pool, task, source, timeout)))
+            waiting.append((source, _hand_out(pool, task, source, timeout, language)))
             if len(waiting) >= jobs * AHEAD:
-                yield _outcome(*waiting.popleft())
+                yield ends.outcome(*waiting.popleft())
         while waiting:
             if stop.is_set():
                 waiting = deque(entry for entry in waiting if _begun(entry[1]))
             if waiting:
-                yield _outcome(*waiting.popleft())
+                yield ends.outcome(*waiting.popleft())
         pool.close()  # type: ignore[no-untyped-call]
     finally:
         # Stopping a closed pool ends its idle processes; where the caller has turned away it ends busy ones too.
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+        notes.close()
+        mouth.close()
 
 
-def _hand_out(pool: ProcessPool, task: Task, source: SourceFile, timeout: float) -> ProcessFuture[Outcome] | Outcome:
+def _hand_out(
+    pool: ProcessPool, task: Task, source: SourceFile, timeout: float, language: str
+) -> ProcessFuture[Outcome] | Outcome:
     """Give one file to the pool, or answer at once where no reader could open it."""
     refused = refusal(source)
     if refused:
-        return failure(source, *refused)
-    return pool.schedule(task, args=(source,), timeout=limit(source, timeout))
+        return failure(source, *refused, language)
+    return pool.schedule(timed, args=(task, source, timeout), timeout=backstop(source, timeout))
+
+
+def timed(task: Task, source: SourceFile, stall: float) -> Outcome:
+    """Do the task in this process while its clock runs."""
+    with clock.running(stall):
+        return task(source)
 
 
 def _begun(future: ProcessFuture[Outcome] | Outcome) -> bool:
@@ -103,28 +123,54 @@ def read(source: SourceFile, options: Options) -> Outcome:
     return process(source, options)
 
 
-def limit(source: SourceFile, timeout: float = TIMEOUT) -> float:
-    """Seconds that a file may take, by its size: how many pages it has is known only by opening it."""
-    return timeout * (1 + source.size / TIMEOUT_BYTES)
+def backstop(source: SourceFile, stall: float = clock.STALL) -> float:
+    """Seconds after which a process is ended from here, by the file's size, since it alone knows how many pages it has.
+
+    The clock within it comes first; this is for a process that was halted, or that has ended as if all were well.
+    """
+    return clock.total(0, stall) + stall * (SLACK + source.size / PAGE_BYTES)
 
 
-def _outcome(source: SourceFile, future: ProcessFuture[Outcome] | Outcome) -> Outcome:
-    """Wait for one file, and say in words what became of it."""
-    if isinstance(future, Outcome):
-        return future
-    try:
-        return future.result()
-    except FutureTimeout:
-        return failure(source, Status.TIMEOUT, "timeout")
-    except MemoryError:
-        return failure(source, Status.MEMORY, "memory")
-    except ProcessExpired as error:
+class _Ends:
+    """Says what became of each file; `notes` are what the wards write of workers that have ended."""
+
+    def __init__(self, notes: Connection, language: str) -> None:
+        self.notes, self.language = notes, language
+        self.peaks: dict[int, int] = {}
+
+    def outcome(self, source: SourceFile, future: ProcessFuture[Outcome] | Outcome) -> Outcome:
+        """Wait for one file, and say in words what became of it."""
+        if isinstance(future, Outcome):
+            return future
+        try:
+            return future.result()
+        except FutureTimeout:
+            return failure(source, Status.TIMEOUT, "timeout", self.language)
+        except MemoryError:
+            return failure(source, Status.MEMORY, "memory", self.language)
+        except ProcessExpired as error:
+            status = self._status(error)
+            return failure(source, status, status.value, self.language, detail=_cause(error.exitcode))
+        except (Exception, SystemExit) as error:  # whatever a rule or a library raised belongs to this file alone
+            detail = f"{type(error).__name__}: {error}"[:300]
+            return failure(source, Status.CRASHED, "crashed", self.language, detail=detail)
+
+    def _status(self, error: ProcessExpired) -> Status:
+        """What the end of a process says of its file."""
+        number = -(error.exitcode or 0)
+        if number == signal.SIGALRM:
+            return Status.TIMEOUT
         # The kernel's answer to a machine without memory is SIGKILL; nobody else sends that.
-        if error.exitcode == -signal.SIGKILL:
-            return failure(source, Status.MEMORY, "memory")
-        return failure(source, Status.CRASHED, "crashed", detail=_cause(error.exitcode))
-    except (Exception, SystemExit) as error:  # whatever a rule or a library raised belongs to this file alone
-        return failure(source, Status.CRASHED, "crashed", detail=f"{type(error).__name__}: {error}"[:300])
+        if number == signal.SIGKILL or (number in ABORTS and self._peak(error.pid) >= ward.FULL):
+            return Status.MEMORY
+        return Status.CRASHED
+
+    def _peak(self, worker: int | None) -> int:
+        """The most bytes that a worker was seen with, by its ward."""
+        while worker not in self.peaks and self.notes.poll(NOTE_SECONDS):
+            process, peak = self.notes.recv()
+            self.peaks[process] = peak
+        return self.peaks.get(worker or 0, 0)
 
 
 def _cause(code: int | None) -> str:
@@ -132,11 +178,3 @@ def _cause(code: int | None) -> str:
     if code is not None and -code in signal.valid_signals():
         return signal.Signals(-code).name
     return f"exit {code}"
-
-
-def _prepare() -> None:
-    """What every worker does first: a ceiling for its memory, and no core dumps."""
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    ceiling = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

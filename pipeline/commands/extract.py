@@ -28,6 +28,6 @@ def command(file: str, language: str, ocr: bool, passwords: tuple[str, ...], tim
     from pipeline.workers import read, work
 
     options = Options(language=language, ocr=ocr, passwords=passwords)
-    (outcome,) = work([identify(file)], partial(read, options=options), 1, timeout)
+    (outcome,) = work([identify(file)], partial(read, options=options), 1, timeout, language=language)
     print_json(outcome.record)
     return Exit.FAILURES_LISTED if outcome.status.failed else Exit.CLEAN

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline import clock
 from pipeline.errors import Unreadable
 from pipeline.model import Cell, Issue, Line, Page, Reading, Severity, Status, TextFrom
 from pipeline.readers.clean import clean
@@ -20,6 +21,9 @@ BODY = 11.0
 """Letter size of running text, in points; headings are larger by their level."""
 MOST_LINES = 200_000
 """Lines from which on a file is no document that anybody wrote."""
+
+STEP = 1000
+"""Lines that count as a finished step where there are no pages."""
 
 
 @dataclass(slots=True)
@@ -83,6 +87,8 @@ class Sheet:
             raise too_large()
         path = tuple(title for _, title in self.headings)
         number = len(self.lines) + 1
+        if number % STEP == 0:
+            clock.beat()
         self.lines.append(
             Line(0, number, text, text, None, size, bold, cells, table, TextFrom.MARKUP, gap=gap, headings=path)
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import os
 import shutil
 import statistics
@@ -22,6 +23,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from pipeline import clock
 from pipeline.model import Box, Cell, Issue, Line, Page, Severity, TextFrom
 from pipeline.model import Word as SeenWord
 from pipeline.options import Options
@@ -36,9 +38,10 @@ FEW = 8
 """Words below which a page is tried again, whatever they are."""
 POOR = 60.0
 """Mean word confidence (Tesseract's 0-100) below which a page is too poor to trust."""
-PAGE_SECONDS = 120
 BLOCK = ("--psm", "6")
 """What tells Tesseract to look for no columns: the picture is one block of lines."""
+MOST_PIXELS = 60_000_000
+"""Pixels of a picture at most, about A0 at 200 dpi; a larger page is drawn more coarsely."""
 COVER = 0.5
 """Share of the page that an image must cover to count as its scan."""
 COLUMN_GAP = 2.2
@@ -141,6 +144,8 @@ def _image(page: Any) -> tuple[Any, int]:
         pixels = scan.get_px_size()[0]
         left, _, right, _ = scan.get_bounds()
         dpi = round(min(400, max(100, pixels / ((right - left) / 72))))
+    width, height = page.get_size()
+    dpi = max(1, min(dpi, int(72 * math.sqrt(MOST_PIXELS / max(1.0, width * height)))))
     picture = page.render(scale=dpi / 72, grayscale=True).to_pil()
     return picture, dpi
 
@@ -189,14 +194,15 @@ def _recognised(image: Any, dpi: int, options: Options, layout: Sequence[str] = 
     image.save(buffer, "PPM")  # packing it as PNG takes longer than handing it over
     command = ["tesseract", "stdin", "stdout", "-l", "nor", "--dpi", str(dpi), *layout, "tsv"]
     try:
-        done = subprocess.run(
-            command,
-            input=buffer.getvalue(),
-            capture_output=True,
-            timeout=PAGE_SECONDS,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        with clock.helper() as seconds:
+            done = subprocess.run(
+                command,
+                input=buffer.getvalue(),
+                capture_output=True,
+                timeout=seconds,
+                check=True,
+                env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            )
     except (subprocess.SubprocessError, OSError):
         return None
     text = done.stdout.decode("utf-8", "replace")

@@ -10,13 +10,12 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline import clock
 from pipeline.errors import Unreadable
 from pipeline.model import Reading, SourceFile, Status
 from pipeline.options import Options
 from pipeline.readers import docx
 
-SECONDS = 90
-"""How long one conversion may take."""
 _SUFFIX = {"application/msword": ".doc", "text/rtf": ".rtf"}
 
 
@@ -50,13 +49,15 @@ def _convert(office: str, copy: Path) -> None:
     """Have LibreOffice write a .docx beside the copy, with a profile of its own so that no running office is met."""
     profile = f"-env:UserInstallation={(copy.parent / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--norestore", "--convert-to", "docx", "--outdir", str(copy.parent)]
+    # A group of its own, to be ended with what it starts; the session stays the worker's, whose ward ends it too.
     process = subprocess.Popen(
-        [*command, str(copy)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        [*command, str(copy)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0
     )
     try:
-        process.wait(SECONDS)
+        with clock.helper() as seconds:
+            process.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        raise Unreadable(Status.TIMEOUT, f"LibreOffice took more than {SECONDS} seconds") from error
+        raise Unreadable(Status.TIMEOUT, f"LibreOffice took more than {seconds:g} seconds") from error
     finally:
         if process.poll() is None:  # its helper processes too
             os.killpg(process.pid, signal.SIGKILL)

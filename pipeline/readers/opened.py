@@ -17,6 +17,8 @@ from pipeline.model import Status
 
 TAIL = 2048
 """Bytes at a file's end in which the way to its table of objects must stand."""
+END = b"\nendstream\nendobj\n%%EOF\n"
+"""What a file that was cut off may lack; without it the last object, often a page's text, would be left out."""
 _START = re.compile(rb"startxref\s+(\d+)")
 _TABLE = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 
@@ -81,6 +83,8 @@ def _pdfium(origin: str | bytes, passwords: tuple[str, ...]) -> tuple[Any, str]:
         except pdfium.PdfiumError as error:
             if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
                 continue
+            if getattr(error, "err_code", None) == raw.FPDF_ERR_SECURITY:
+                raise Unreadable(Status.ENCRYPTED, "locked in a way that is not known") from error
             raise Unreadable(Status.DAMAGED, str(error)) from error
         if len(pdf):
             return pdf, password
@@ -93,10 +97,12 @@ def resaved(path: str, passwords: tuple[str, ...], cause: Unreadable) -> bytes:
     """The bytes of a broken file as pikepdf writes them anew; the original stays untouched."""
     import pikepdf
 
+    with open(path, "rb") as file:
+        whole = file.read() + END
     for password in ("", *passwords):
         out = io.BytesIO()
         try:
-            with pikepdf.open(path, password=password) as pdf:
+            with pikepdf.open(io.BytesIO(whole), password=password) as pdf:
                 if not len(pdf.pages):
                     raise cause
                 pdf.save(out, encryption=False)

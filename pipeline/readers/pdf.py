@@ -13,10 +13,11 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline import clock
 from pipeline.errors import Unreadable
 from pipeline.model import Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom, Word
 from pipeline.options import Options
-from pipeline.readers import columns, ocr, tables
+from pipeline.readers import columns, ocr, sound, tables
 from pipeline.readers.forms import filled
 from pipeline.readers.layer import Layer, Printed, frame
 from pipeline.readers.letters import damaged
@@ -39,20 +40,23 @@ def read(source: SourceFile, options: Options) -> Reading:
     """
     with opened(source.path, options.passwords) as pdf:
         reading = _read(pdf, options)
-    if _doubtful(pdf, reading):
+        wrong = sound.faults(pdf)
+    if _doubtful(pdf, reading, wrong):
         reading = _better(reading, source, options)
-    return _look_again(source, reading, options)
+    return _look_again(source, _warned(reading, wrong), options)
 
 
 def pages(pdf: Opened, options: Options) -> Iterator[tuple[Page, list[Issue]]]:
     """The pages of an open PDF one after the other, with what a person should know of each; holds only a few."""
-    begun: deque[ocr.Reader] = deque()
+    begun: deque[tuple[int, ocr.Reader]] = deque()
+    clock.expect(len(pdf.pdf))
     for index in range(len(pdf.pdf)):
-        begun.append(_begun(pdf, index, options))
+        begun.append((index, _begun(pdf, index, options)))
+        clock.beat()
         if len(begun) > AHEAD:
-            yield begun.popleft()()
+            yield _finished(*begun.popleft())
     while begun:
-        yield begun.popleft()()
+        yield _finished(*begun.popleft())
 
 
 def words(source: SourceFile, number: int, options: Options) -> list[Word]:
@@ -79,11 +83,23 @@ def _read(pdf: Opened, options: Options) -> Reading:
     return _reading(found, issues, failed, pdf.status)
 
 
-def _doubtful(pdf: Opened, reading: Reading) -> bool:
-    """True where a re-saved copy may hold more than was read: broken at its end, or another engine saw otherwise."""
+def _doubtful(pdf: Opened, reading: Reading, wrong: sound.Faults) -> bool:
+    """True where a re-saved copy may hold more than was read: broken, or another engine saw otherwise."""
     codes = {issue.code for issue in reading.issues}
-    doubts = codes & {"engines_disagree", "page_failed"} or (codes == {"blank_page"} and not _amount(reading))
-    return pdf.status is Status.OK and (not pdf.whole or bool(doubts))
+    doubts = codes & {"engines_disagree", "page_failed", "no_text"}
+    return pdf.status is Status.OK and (not pdf.whole or bool(doubts) or bool(wrong))
+
+
+def _warned(reading: Reading, wrong: sound.Faults) -> Reading:
+    """The reading with the pages named whose contents are damaged: their text may be wrong, or not all of it."""
+    failed = {dict(issue.values).get("page") for issue in reading.issues if issue.code == "page_failed"}
+    pages = [str(number) for number in wrong.pages if str(number) not in failed]
+    if not pages:
+        return reading
+    issues = [Issue("page_damaged", Severity.DOUBT, None, (("page", number),)) for number in pages]
+    read = reading.status in (Status.OK, Status.OK_DISAGREE, Status.REPAIRED)
+    status = Status.NEEDS_REVIEW if read else reading.status
+    return replace(reading, status=status, issues=(*reading.issues, *issues))
 
 
 def _better(reading: Reading, source: SourceFile, options: Options) -> Reading:
@@ -119,8 +135,11 @@ def _reading(pages: list[Page], issues: list[Issue], failed: int, status: Status
         status = Status.NEEDS_OCR
     elif "needs_ocr" in codes:
         status = Status.PARTIAL
-    elif "needs_review" in codes or (pages and not any(page.lines for page in pages)):
+    elif "needs_review" in codes:
         status = Status.NEEDS_REVIEW
+    elif pages and not any(page.lines for page in pages):
+        status = Status.NEEDS_REVIEW
+        issues.append(Issue("no_text", Severity.DOUBT))
     elif "engines_disagree" in codes and status is Status.OK:
         status = Status.OK_DISAGREE
     kinds = {page.text_from for page in pages if page.lines}
@@ -138,9 +157,27 @@ def _begun(pdf: Opened, index: int, options: Options) -> ocr.Reader:
     """One page, read or being read; one that pdfium cannot parse must not take the others with it."""
     try:
         return _page(pdf, index, options)
+    except MemoryError:
+        raise  # what is left of the file would fare no better, and its outcome has a word for that
     except Exception as error:
-        failed = Issue("page_failed", Severity.ERROR, None, (("page", str(index + 1)), ("reason", str(error))))
-        return lambda: (Page(index + 1, 0.0, 0.0), [failed])
+        failed = _failed(index, error)
+        return lambda: failed
+
+
+def _finished(index: int, reader: ocr.Reader) -> tuple[Page, list[Issue]]:
+    """One page whose reading has begun, once it is read."""
+    try:
+        return reader()
+    except MemoryError:
+        raise
+    except Exception as error:
+        return _failed(index, error)
+
+
+def _failed(index: int, error: Exception) -> tuple[Page, list[Issue]]:
+    """A page that could not be read."""
+    values = (("page", str(index + 1)), ("reason", str(error)))
+    return Page(index + 1, 0.0, 0.0), [Issue("page_failed", Severity.ERROR, None, values)]
 
 
 def _page(pdf: Opened, index: int, options: Options) -> ocr.Reader:
@@ -237,6 +274,7 @@ def _look_again(source: SourceFile, reading: Reading, options: Options) -> Readi
     with opened(source.path, options.passwords) as pdf:
         for page in reading.pages:
             pages.append(_seen(pdf.pdf, page, options) if page.number in lost and page.lines else page)
+            clock.beat()
     return replace(reading, pages=tuple(pages))
 
 

@@ -21,7 +21,9 @@ SHORTEST = 3.0
 """Points that a rule is long at least."""
 _FORM, _PATH = raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_PATH
 MOST = 4000
-"""Paths from which a page is a drawing (a map, a chart) and not looked at."""
+"""Paths from which a page is a drawing (a map, a chart) and not looked at here."""
+VAST = 20_000
+"""Things on a page from which nobody looks for its grids: pdfplumber would take minutes for each page of a map."""
 
 
 class _Drawn(ctypes.c_void_p):
@@ -83,6 +85,8 @@ def drawn(page: Any, turn: Turn) -> tuple[Rules, Rules]:
     Raises:
         Unclear: paths stand within forms, or there are too many of them.
     """
+    if raw.FPDFPage_CountObjects(page.raw) > VAST:
+        return {}, {}
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
     for x0, y0, x1, y1 in _edges(page, turn):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,8 @@ from pipeline.errors import Unreadable
 from pipeline.intake import identify
 from pipeline.model import Reading, Status
 from pipeline.options import Options
-from pipeline.readers import pdf
+from pipeline.readers import pdf, sound
+from pipeline.readers.opened import opened
 from tests.conftest import MINUTES, Cli, SamplePdf
 
 
@@ -83,6 +85,52 @@ def test_a_file_that_lost_its_end_is_told(lost: int, code: str, pages: Path, tmp
     assert codes(found) == [code]
 
 
+def test_the_last_text_of_a_file_that_lost_its_table_is_read(pages: Path, tmp_path: Path) -> None:
+    """Cut behind its last object, and within it: what is there of that is kept."""
+    whole = pages.read_bytes()
+    there = read(pages).pages[-1].lines[0].text
+    path = tmp_path / "cut.pdf"
+    for end in (whole.rindex(b"xref\n0"), whole.rindex(b"endstream") - 4):
+        path.write_bytes(whole[:end])
+        found = read(path)
+        assert found.status is Status.REPAIRED
+        assert found.pages[-1].lines[0].text == there
+
+
+def test_a_page_whose_contents_are_damaged_is_named(pages: Path, tmp_path: Path) -> None:
+    """pdfium reads as far as it comes, and says nothing."""
+    path = tmp_path / "damaged.pdf"
+    with pikepdf.open(pages) as file:
+        file.save(path)
+    data = bytearray(path.read_bytes())
+    streams = [match.end() for match in re.finditer(rb"[^d]stream\n", data)]
+    middle = streams[6] + 150
+    data[middle : middle + 40] = bytes(40)
+    path.write_bytes(data)
+    found = read(path)
+    assert found.status is Status.NEEDS_REVIEW
+    assert [dict(issue.values)["page"] for issue in found.issues if issue.code == "page_damaged"] == ["7"]
+    assert len(found.pages) == 20
+
+
+def test_fonts_and_forms_are_looked_at_too(pages: Path, tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    with pikepdf.open(pages) as file:
+        form = file.make_stream(b"BT ET", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+        form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Own=form))
+        map_of = file.make_stream(b"no zlib", Filter=pikepdf.Name.FlateDecode)
+        file.pages[1].Resources.Font["/F1"].ToUnicode = map_of
+        file.pages[2].Resources["/XObject"] = pikepdf.Dictionary(Fm=form)
+        file.save(path, compress_streams=False)
+    with opened(str(path)) as pdf_:
+        assert sound.faults(pdf_) == sound.Faults(False, tuple(range(1, 21)))
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        file.pages[1].Resources.Font["/F1"].ToUnicode = pikepdf.Name("/Identity-H")
+        file.save()
+    with opened(str(path)) as pdf_:
+        assert not sound.faults(pdf_)
+
+
 def test_rubbish_before_the_header_is_no_damage(pages: Path, tmp_path: Path) -> None:
     path = tmp_path / "mail.pdf"
     path.write_bytes(b"Content-Type: application/pdf\r\n\r\n" + pages.read_bytes())
@@ -94,7 +142,7 @@ def test_a_page_tree_that_leads_nowhere_is_never_an_empty_success(tmp_path: Path
     path = tmp_path / "tree.pdf"
     path.write_bytes(pages.read_bytes().replace(b"/Type /Pages", b"/Type /Pagez").replace(b"/Kids [", b"/Kidz ["))
     found = read(path)
-    assert (found.status, codes(found)) == (Status.NEEDS_REVIEW, ["blank_page"])
+    assert (found.status, codes(found)) == (Status.NEEDS_REVIEW, ["blank_page", "no_text"])
 
 
 @pytest.mark.parametrize("name", ["pages.pdf", "locked.pdf"])
