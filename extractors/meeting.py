@@ -41,6 +41,8 @@ _DAY_TO_DAY = re.compile(
     r"\b\w+dag\s+(?:kl\.?\s*)?(?P<start>\d{1,2}[.:]?\d{2})\s*(?:til|[-–—])\s*\w+dag\s+(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]?\d{2})",
     re.I,
 )
+_WITHIN = re.compile(r"(?:^|\s)(?=[A-ZÆØÅ])([^\W\d]+(?:\s[^\W\d]+\.?)?)\s?:")
+"""A label in the midst of a line: two columns of a letter's head that recognition took for one."""
 _CLOSED = re.compile(
     r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
 )
@@ -253,7 +255,13 @@ def _paired(block: Block, lexicon: Lexicon, seen: Seen) -> None:
 def _in_letterhead(document: Document, block: Block, lexicon: Lexicon) -> bool:
     """True for a label among the references of a letter ("Vår ref.", "Saksbehandler")."""
     near = document.blocks[max(0, block.index - 4) : block.index + 4]
-    heads = {fold(match.group(1)) for b in near if b.index != block.index and (match := LABEL.match(b.text))}
+    heads = {
+        fold(match[1])
+        for b in near
+        if b.index != block.index
+        for match in (LABEL.match(b.text), *_WITHIN.finditer(b.text))
+        if match
+    }
     found = len(heads & lexicon.lists["letter_labels"])
     title = next((b.index for b in document.blocks[:_HEAD] if document.title and document.title in b.text), -1)
     return found > 1 or (found == 1 and block.index < title)

@@ -140,3 +140,18 @@ def test_hours_behind_a_label_of_two(line: str, hours: tuple[str, str]) -> None:
 def test_a_year_is_no_hour(sentence: str) -> None:
     head = "# Referat frå styremøte\nDato: 12. mars 2014 kl. 17:15\nTil stades: Tuva Hovland, Jens Aakre\n\n"
     assert read(f"{head}1. Vegen\nVegen er god.\n\n2. Skulen\n{sentence}")["meeting"]["end"] is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Lia kommune\nTil: Deltakerne\nFra: Tuva Hovland\nDato: 21.03.2014\nArkiv: 033\n\n# Kontaktmøte skole 12. mars 2014",
+        "Lia kommune\nTil: Deltakarane\nFrå: Tuva Hovland\nDato: 21.03.2014\n\n# Møte i vegnemnda 12. mars 2014",
+        "Vegkontoret Saksbehandler: Tuva Hovland\nog brukontoret Vår ref.: 14/00419-11\nDato: 21. mars 2014\n\n"
+        "# Referat fra møte i brurådet\n\nMøte nr. 2/14 ble holdt onsdag 12. mars 2014 kl. 10.00-14.30 på Brustua.",
+        "# REFERAT FRA MØTE I BRURÅDET\n\n- ONSDAG 12. MARS 2014 KL. 1300 - 1445, MØTEROM 2 I DET NYE HUSET VED BRUA",
+    ],
+)
+def test_the_day_of_a_letter_is_not_that_of_the_meeting(head: str) -> None:
+    text = f"{head}\n\nTil stede: Tuva Hovland, Jens Aakre\n\n1. Veien\nVeien er god.\n\nLia, 24.03.2014\nTuva Hovland"
+    assert read(text)["meeting"]["date"] == "2014-03-12"
