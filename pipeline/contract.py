@@ -173,7 +173,7 @@ def _record(fact: Fact, document: str, seen: dict[str, int]) -> Record:
 def _seed(source: SourceFile) -> str:
     """The hash of a file's first bytes, which survives a rename and a newer program."""
     try:
-        with open(source.path, "rb") as handle:
+        with open(source.at, "rb") as handle:
             return hashlib.sha256(handle.read(ID_BYTES)).hexdigest()
     except OSError:
         return source.sha256

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +13,7 @@ from sqlite_utils import Database
 
 from pipeline.contract import failure
 from pipeline.intake import stored_path
+from pipeline.intake.zips import is_gone
 from pipeline.model import FAILED, Outcome, SourceFile, Status
 from pipeline.rows import UNREAD, source_id
 from pipeline.store import Known, Name, Run, drop_name, known, put, put_name
@@ -52,7 +52,10 @@ class Entry:
 
 @dataclass(slots=True)
 class Report:
-    """What came of an import. `attention`: files that need a person; `pages`: how many were written, if any."""
+    """What came of an import. `attention`: files that need a person; `pages`: how many were written, if any.
+
+    `left_out`: files that the patterns did not take; `warnings`: what is to be said of the import as a whole.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     changes: Counter[str] = field(default_factory=Counter)
@@ -60,6 +63,8 @@ class Report:
     wrote: bool = False
     interrupted: bool = False
     pages: int | None = None
+    left_out: int = 0
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def failed(self) -> bool:
@@ -74,6 +79,8 @@ class Report:
             "attention": [asdict(entry) for entry in self.attention],
             "interrupted": self.interrupted,
             "pages": self.pages,
+            "left_out": self.left_out,
+            "warnings": self.warnings,
         }
 
 
@@ -127,7 +134,7 @@ class Desk:
     def forget_missing(self) -> None:
         """Drop paths that an earlier import was given in error: nothing was there then, and nothing is there now."""
         for path in sorted(self.paths.keys() - self.named):
-            if self.paths[path].startswith(UNREAD) and _is_gone(path):
+            if self.paths[path].startswith(UNREAD) and is_gone(path):
                 self.run.id()
                 drop_name(self.db, path)
 
@@ -140,7 +147,7 @@ class Desk:
         if key in self.waiting:
             return Change.DUPLICATE
         if key in self.contents:  # the same bytes; under another name where the old name is gone
-            return Change.UNCHANGED if all(map(_is_gone, self.places[key])) else Change.DUPLICATE
+            return Change.UNCHANGED if all(map(is_gone, self.places[key])) else Change.DUPLICATE
         return Change.NEW
 
     def _is_due(self, content: Known) -> bool:
@@ -171,7 +178,7 @@ class Desk:
             if not self.places[before]:
                 self.contents.pop(before, None)
         if before is None and change is Change.UNCHANGED:
-            for old in [old for old in self.places[key] if _is_gone(old)]:
+            for old in [old for old in self.places[key] if is_gone(old)]:
                 drop_name(self.db, old)
                 self.places[key].discard(old)
                 del self.paths[old]
@@ -191,8 +198,3 @@ class Desk:
         query = "SELECT message FROM issue WHERE source_file = ? AND severity <> 'note' ORDER BY severity DESC LIMIT 1"
         found = self.db.conn.execute(query, [key]).fetchone()
         return found[0] if found else None
-
-
-def _is_gone(path: str) -> bool:
-    r"""True where nothing lies at a stored path; one with \xNN stands for bytes that cannot be told, and stays."""
-    return "\\x" not in path and not os.path.lexists(path)

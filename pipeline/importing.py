@@ -14,12 +14,17 @@ from types import FrameType
 
 from pipeline.archive import SITE, lock
 from pipeline.desk import Again, Desk, Entry, Report
-from pipeline.intake import expand, identify
+from pipeline.intake.patterns import Patterns
+from pipeline.intake.sources import Sources
+from pipeline.intake.zips import Zips
 from pipeline.link import link
 from pipeline.options import Options
 from pipeline.store import Run, has_dead_runs, open_archive
 from pipeline.version import program_version
 from pipeline.workers import TIMEOUT, read, work
+
+UNPACKED = ".unpacked"
+"""The folder of the archive in which files out of zip archives lie while they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Plan:
     """How to import. `jobs` None: all cores; `timeout`: seconds for a small file; `render` None: if anything is new."""
 
     options: Options = field(default_factory=Options)
+    patterns: Patterns = field(default_factory=Patterns)
     jobs: int | None = None
     timeout: float = TIMEOUT
     again: Again = Again.NONE
@@ -41,13 +47,21 @@ def run_import(
     On the first Ctrl-C the files in hand are finished, stored and linked; the second raises KeyboardInterrupt. Raises
     `Locked` and `ArchiveDamaged`.
     """
-    with lock(archive, create=True), closing(open_archive(archive, create=True)) as db, _stopping() as stop:
+    with (
+        lock(archive, create=True),
+        closing(open_archive(archive, create=True)) as db,
+        Zips(archive / UNPACKED, plan.options.passwords) as zips,
+        _stopping() as stop,
+    ):
         run = Run(db, "import", program_version())
-        files = list(expand(paths))
-        desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(files)))
-        new = desk.sort(map(identify, files))
+        sources = Sources(paths, plan.patterns, zips)
+        places = list(sources.places())
+        desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(places)))
+        desk.report.left_out = sources.left_out
+        new = map(zips.hold, desk.sort(map(zips.identify, places)))
         for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
             desk.store(outcome)
+            zips.drop(outcome.source)
         desk.forget_missing()
         report = desk.report
         report.wrote, report.interrupted = run.number is not None, stop.is_set()

@@ -76,6 +76,10 @@ def summary(report: Report) -> Iterator[str]:
         yield f"{'!' if entry.outcome.failed else '-'} {entry.name} ({entry.outcome}): {entry.message or ''}".rstrip(
             ": "
         )
+    if report.left_out:
+        yield f"{report.left_out} left out by --include and --exclude"
+    for warning in report.warnings:
+        yield f"- {warning}"
     if report.interrupted:
         yield "stopped: the files in hand were finished; run the same command again to go on"
     elif report.pages is not None:

@@ -19,7 +19,7 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.contract import failure
-from pipeline.intake import refusal
+from pipeline.intake.media import refusal
 from pipeline.model import Outcome, SourceFile, Status
 from pipeline.options import Options
 

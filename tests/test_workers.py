@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake import EMPTY, PDF
+from pipeline.intake.media import EMPTY, PDF
 from pipeline.model import Outcome, SourceFile, Status
 from pipeline.workers import AHEAD, limit, work
 from tests.conftest import environment

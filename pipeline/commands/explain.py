@@ -30,7 +30,8 @@ def command(file: str, page: int | None, picture: Path | None, force: bool) -> i
     that it belongs to; below it the records that end there (+) and what a person should look at (!).
     """
     from pipeline.explain import explain as tell
-    from pipeline.intake import PDF, identify, refusal
+    from pipeline.intake import identify
+    from pipeline.intake.media import PDF, refusal
     from pipeline.messages import message
 
     refused = refusal(identify(file))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from pipeline.flags import (
     timeout_option,
 )
 from pipeline.guard import INTERRUPTED
+from pipeline.settings import Settings
 from pipeline.terminal import print_json, say
 
 
@@ -29,7 +31,21 @@ from pipeline.terminal import print_json, say
         "referat import scans --again failed",
     ),
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
+@click.option("--files-from", metavar="LIST", help="Import the paths of a file too, one a line; - is stdin.")
+@click.option("--null", is_flag=True, help="The paths of the list end with NUL (find -print0).")
+@click.option(
+    "--include",
+    multiple=True,
+    metavar="PATTERN",
+    help="Take only such files of folders and zip archives (*.pdf, 2014, referat/*); may be repeated.",
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="Leave such files and folders out; may be repeated.",
+)
 @archive_option
 @language_option
 @jobs_option
@@ -43,8 +59,14 @@ from pipeline.terminal import print_json, say
 @ocr_option
 @password_option
 @json_option
+@click.pass_obj
 def command(
+    settings: Settings,
     paths: Sequence[str],
+    files_from: str | None,
+    null: bool,
+    include: Sequence[str],
+    exclude: Sequence[str],
     archive: Path,
     language: str,
     jobs: int | None,
@@ -57,17 +79,30 @@ def command(
 ) -> int:
     """Read documents into the archive.
 
-    A folder stands for all PDF, Word, OpenDocument, HTML, Markdown and text files in and below it.
+    A folder stands for all PDF, Word, OpenDocument, HTML, Markdown and text files in and below it, a zip archive for
+    those in it.
     Files that the archive knows already are left alone; a file that
     cannot be read is listed with advice, and the others go on. Exit code 1 says that such files were listed.
     """
     from pipeline.desk import Again
     from pipeline.importing import Plan, run_import
+    from pipeline.intake.lists import read_list
+    from pipeline.intake.patterns import Patterns
     from pipeline.options import Options
     from pipeline.terminal import Progress, summary
 
-    options = Options(language=language, ocr=ocr, ocr_cache=str(archive / "ocr-cache"), passwords=passwords)
-    plan = Plan(options, jobs, timeout, Again(again or "none"), render)
+    options = Options(
+        language=language,
+        ocr=ocr,
+        ocr_cache=str(archive / "ocr-cache"),
+        years=settings.years,
+        passwords=passwords,
+    )
+    if files_from is not None:
+        paths = [*paths, *read_list(files_from, sys.stdin.buffer, null)]
+    elif not paths:
+        raise click.UsageError("name the files or folders to import, or a list of them with --files-from")
+    plan = Plan(options, Patterns(include, exclude), jobs, timeout, Again(again or "none"), render)
     with Progress() as progress:
         report = run_import(paths, archive, plan, progress)
     if as_json:
