@@ -122,7 +122,8 @@ def media_type(head: bytes) -> str:
     """
     if not head:
         return EMPTY
-    if b"%PDF-" in head[:HEAD]:
+    # A zip archive of PDFs that are merely stored has the mark of its first one.
+    if b"%PDF-" in head[:HEAD] and not head.startswith(b"PK\x03\x04"):
         return PDF
     for magic, kind in _MAGIC:
         if head.startswith(magic):
