@@ -10,6 +10,7 @@ from pipeline.imprint import imprint
 from pipeline.language import language_of_item
 from pipeline.messages import message
 from pipeline.model import Document, Fact, Issue, Kind, Outcome, Reading, Record, Severity, SourceFile, Status
+from pipeline.registered import Found, registered
 from pipeline.resolve import report_year
 
 
@@ -68,8 +69,10 @@ def outcome(
     """The contract's object of a file that was read."""
     seed = _seed(source)
     documents = [document_record(document, facts, seed) for document, facts, _ in parts]
-    issues = [(None, issue) for issue in general]
+    issues: list[Found] = [(None, issue) for issue in general]
     issues += [(record["id"], issue) for record, (_, _, found) in zip(documents, parts, strict=True) for issue in found]
+    if source.register is not None:
+        documents, issues = registered(documents, issues, source.register)
     record = {
         "source": {
             "file": source.name,

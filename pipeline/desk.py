@@ -105,13 +105,21 @@ class Desk:
             self.named.add(stored_path(source.path))
             if key in self.waiting:
                 self.waiting[key].append((source, change))
-            elif key in self.contents and not self._is_due(self.contents[key]):
+            elif key in self.contents and not source.register and not self._is_due(self.contents[key]):
                 if change is not Change.UNCHANGED or self.paths.get(stored_path(source.path)) != key:
                     put_name(self.db, key, Name.of(source), self.run.id())
                 self._settle(source, key, change, self._advice(key))
             else:
                 self.waiting[key] = [(source, change)]
                 yield source
+
+    def foresee(self, source: SourceFile) -> tuple[Change, bool]:
+        """What `sort` would do with a file, doing none of it: how it has changed, and whether it would be read."""
+        key, change = source_id(source), self._change(source)
+        known = self.contents.get(key)
+        due = known is None or source.register is not None or self._is_due(known)
+        self.waiting.setdefault(key, [])
+        return change, due and change is not Change.DUPLICATE
 
     def store(self, outcome: Outcome) -> None:
         """Write what came of one content, under every name that it has."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -16,9 +16,11 @@ from pipeline.archive import SITE, lock
 from pipeline.desk import Again, Desk, Entry, Report
 from pipeline.intake.patterns import Patterns
 from pipeline.intake.sources import Sources
-from pipeline.intake.zips import Zips
+from pipeline.intake.zips import Place, Zips
 from pipeline.link import link
+from pipeline.model import SourceFile
 from pipeline.options import Options
+from pipeline.register import Register
 from pipeline.store import Run, has_dead_runs, open_archive
 from pipeline.version import program_version
 from pipeline.workers import TIMEOUT, read, work
@@ -33,6 +35,7 @@ class Plan:
 
     options: Options = field(default_factory=Options)
     patterns: Patterns = field(default_factory=Patterns)
+    register: Register | None = None
     jobs: int | None = None
     timeout: float = TIMEOUT
     again: Again = Again.NONE
@@ -58,7 +61,9 @@ def run_import(
         places = list(sources.places())
         desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(places)))
         desk.report.left_out = sources.left_out
-        new = map(zips.hold, desk.sort(map(zips.identify, places)))
+        if plan.register is not None:
+            desk.report.warnings += plan.register.match([place.path for place in places], paths)
+        new = map(zips.hold, desk.sort(identified(places, zips, plan.register)))
         for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
             desk.store(outcome)
             zips.drop(outcome.source)
@@ -73,6 +78,13 @@ def run_import(
 
             report.pages = render_site(archive, plan.options.language)
     return report
+
+
+def identified(places: Iterable[Place], zips: Zips, register: Register | None) -> Iterator[SourceFile]:
+    """What lies at each place, with what the register says of it."""
+    for place in places:
+        source = zips.identify(place)
+        yield source if register is None else replace(source, register=register.of(place.path))
 
 
 def _wants_pages(archive: Path, plan: Plan, wrote: bool) -> bool:

@@ -74,6 +74,12 @@ def _years(value: Any) -> tuple[int, int]:
     return value[0], value[1]
 
 
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value
+
+
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
         raise ValueError
@@ -116,6 +122,13 @@ class Settings:
         _texts,
         option="--exclude",
     )
+    metadata: str | None = _key(
+        None,
+        "Register beside the files, whose columns win over what documents say; a path from the archive's folder.",
+        "the path of a CSV file in quotes",
+        _text,
+        option="--metadata",
+    )
     jobs: int | None = _key(
         None, "Worker processes; not set: one for each core.", "a whole number from 1", _number(1, int), option="--jobs"
     )
@@ -149,7 +162,10 @@ class Settings:
             raise BadSettings(
                 f"{file}: {error}", "texts stand in quotes, lists in [ ]; see docs/configuration.md"
             ) from None
-        return cls(**{name: _value(file, text, name, value) for name, value in found.items()})
+        values = {name: _value(file, text, name, value) for name, value in found.items()}
+        if "metadata" in values:
+            values["metadata"] = str(archive / values["metadata"])
+        return cls(**values)
 
 
 KEYS: dict[str, Key] = {one.name: one.metadata["key"] for one in fields(Settings)}

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from pipeline.desk import Entry, Report
+    from pipeline.rehearsal import Rehearsal
     from pipeline.search import Hit
     from pipeline.status import Status
+
+
+MOST_WARNINGS = 20
 
 
 def say(text: str) -> None:
@@ -76,14 +80,37 @@ def summary(report: Report) -> Iterator[str]:
         yield f"{'!' if entry.outcome.failed else '-'} {entry.name} ({entry.outcome}): {entry.message or ''}".rstrip(
             ": "
         )
-    if report.left_out:
-        yield f"{report.left_out} left out by --include and --exclude"
-    for warning in report.warnings:
-        yield f"- {warning}"
+    yield from _besides(report)
     if report.interrupted:
         yield "stopped: the files in hand were finished; run the same command again to go on"
     elif report.pages is not None:
         yield f"{report.pages} pages written"
+
+
+def _besides(report: Report | Rehearsal) -> Iterator[str]:
+    """What is to be said of an import as a whole."""
+    if report.left_out:
+        yield f"{report.left_out} left out by --include and --exclude"
+    for warning in report.warnings[:MOST_WARNINGS]:
+        yield f"- {warning}"
+    if len(report.warnings) > MOST_WARNINGS:
+        yield f"- and {len(report.warnings) - MOST_WARNINGS} more; --json lists all"
+
+
+def rehearsal_lines(found: Rehearsal) -> Iterator[str]:
+    """What would be done with each file: whether it would be read, how it has changed, and where it is."""
+    for file in found.files:
+        yield f"{file.outcome or ('read' if file.read else 'leave')}\t{file.change}\t{file.path}"
+
+
+def rehearsal_summary(found: Rehearsal) -> Iterator[str]:
+    """What an import would come to, and what could not be read."""
+    total, read = len(found.files), sum(file.read for file in found.files)
+    yield f"dry run, nothing written: {total} file{'s' * (total != 1)}: {_list(found.changes)}; {read} to be read"
+    for file in found.files:
+        if file.message:
+            yield f"! {file.name} ({file.outcome}): {file.message}"
+    yield from _besides(found)
 
 
 def hit_lines(hit: Hit) -> Iterator[str]:

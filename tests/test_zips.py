@@ -288,9 +288,7 @@ def test_locked_files_open_with_the_password(cli: Cli, tmp_path: Path, papers: F
     done = cli("import", file, "--archive", archive, "--no-render", "--json")
     assert (done.returncode, report(done)["outcomes"]) == (1, {"encrypted": 1})
     (tmp_path / "words").write_text("feil\nblåbær\n", "utf-8")
-    done = cli(
-        "import", file, "--archive", archive, "--no-render", "--json", "--password-file", tmp_path / "words"
-    )
+    done = cli("import", file, "--archive", archive, "--no-render", "--json", "--password-file", tmp_path / "words")
     assert (done.returncode, sum(report(done)["outcomes"].values())) == (0, 1), done.stderr
     assert rows(archive, "SELECT count(*) FROM document") == [(1,)]
     outer = tmp_path / "y.zip"
@@ -300,9 +298,7 @@ def test_locked_files_open_with_the_password(cli: Cli, tmp_path: Path, papers: F
     assert why(outer, "x") == {"inner.zip/b.pdf": None}
 
 
-def test_a_kill_leaves_nothing_that_the_next_run_does_not_clear(
-    cli: Cli, tmp_path: Path, minutes: SamplePdf
-) -> None:
+def test_a_kill_leaves_nothing_that_the_next_run_does_not_clear(cli: Cli, tmp_path: Path, minutes: SamplePdf) -> None:
     archive = tmp_path / "archive"
     made = {f"{n:03}.pdf": minutes(tmp_path / "made.pdf", note=str(n)).read_bytes() for n in range(60)}
     file = pack(tmp_path / "x.zip", made)

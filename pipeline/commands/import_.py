@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,7 +22,10 @@ from pipeline.flags import (
 )
 from pipeline.guard import INTERRUPTED
 from pipeline.settings import Settings
-from pipeline.terminal import print_json, say
+from pipeline.terminal import print_json, print_lines, say
+
+if TYPE_CHECKING:
+    from pipeline.importing import Plan
 
 
 @click.command(
@@ -46,6 +50,12 @@ from pipeline.terminal import print_json, say
     metavar="PATTERN",
     help="Leave such files and folders out; may be repeated.",
 )
+@click.option(
+    "--metadata",
+    type=click.Path(),
+    metavar="FILE.csv",
+    help="A register of the files, whose columns win: file, body, date, series, box, access.",
+)
 @archive_option
 @language_option
 @jobs_option
@@ -55,6 +65,7 @@ from pipeline.terminal import print_json, say
     type=click.Choice(["failed", "all"]),
     help="Read known files again: those that failed or need a person, or all.",
 )
+@click.option("--dry-run", is_flag=True, help="Only say what would be done, file by file; nothing is written.")
 @click.option("--render/--no-render", default=None, help="Write the pages afterwards. [default: if anything changed]")
 @ocr_option
 @password_option
@@ -67,11 +78,13 @@ def command(
     null: bool,
     include: Sequence[str],
     exclude: Sequence[str],
+    metadata: str | None,
     archive: Path,
     language: str,
     jobs: int | None,
     timeout: float,
     again: str | None,
+    dry_run: bool,
     render: bool | None,
     ocr: bool,
     passwords: tuple[str, ...],
@@ -89,6 +102,7 @@ def command(
     from pipeline.intake.lists import read_list
     from pipeline.intake.patterns import Patterns
     from pipeline.options import Options
+    from pipeline.register import Register
     from pipeline.terminal import Progress, summary
 
     options = Options(
@@ -102,7 +116,10 @@ def command(
         paths = [*paths, *read_list(files_from, sys.stdin.buffer, null)]
     elif not paths:
         raise click.UsageError("name the files or folders to import, or a list of them with --files-from")
-    plan = Plan(options, Patterns(include, exclude), jobs, timeout, Again(again or "none"), render)
+    register = Register.read(metadata) if metadata else None
+    plan = Plan(options, Patterns(include, exclude), register, jobs, timeout, Again(again or "none"), render)
+    if dry_run:
+        return _rehearse(paths, archive, plan, as_json)
     with Progress() as progress:
         report = run_import(paths, archive, plan, progress)
     if as_json:
@@ -114,3 +131,18 @@ def command(
     if report.pages is not None:
         say(f"open {archive / 'site' / 'index.html'}")
     return Exit.FAILURES_LISTED if report.failed else Exit.CLEAN
+
+
+def _rehearse(paths: Sequence[str], archive: Path, plan: Plan, as_json: bool) -> int:
+    """Say what an import would do."""
+    from pipeline.rehearsal import rehearse
+    from pipeline.terminal import rehearsal_lines, rehearsal_summary
+
+    found = rehearse(paths, archive, plan)
+    if as_json:
+        print_json(found.record())
+    else:
+        print_lines(rehearsal_lines(found))
+    for line in rehearsal_summary(found):
+        say(line)
+    return Exit.FAILURES_LISTED if found.failed else Exit.CLEAN

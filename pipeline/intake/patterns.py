@@ -22,13 +22,13 @@ class Patterns:
     """
 
     def __init__(self, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> None:
-        self.include, self.exclude = tuple(map(_folded, include)), tuple(map(_folded, exclude))
+        self.include, self.exclude = tuple(map(folded, include)), tuple(map(folded, exclude))
 
     def take(self, path: str) -> bool:
         """True where a file is to be taken."""
         if not self.include and not self.exclude:
             return True
-        names = [_folded(name) for name in path.split(os.sep)]
+        names = [folded(name) for name in path.split(os.sep)]
         ways = ["/".join(names[:end]) for end in range(1, len(names) + 1)]
 
         def fits(patterns: Sequence[str]) -> bool:
@@ -37,7 +37,7 @@ class Patterns:
         return (not self.include or fits(self.include)) and not fits(self.exclude)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Text as patterns see it: capitals and the way of composing letters are no difference, nor "./" and a last "/".
 
     A byte that is no UTF-8 is read as Latin-1, as in names that people see.
