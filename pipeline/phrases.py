@@ -101,6 +101,10 @@ def markdown(text: object) -> str:
     return line.replace("<", "&lt;").replace(">", "&gt;")
 
 
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What begins a formula, also in the wide form that some spreadsheets take for the same."""
+
+
 def neutral(cell: object) -> str:
     """A cell of a CSV file that no spreadsheet takes for a formula: such text gets an apostrophe in front.
 
@@ -108,4 +112,4 @@ def neutral(cell: object) -> str:
     ("'=1+1", 'frist', '')
     """
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    return f"'{text}" if text.lstrip()[:1] in _FORMULA or text[:1] in {"\t", "\r", "\n"} else text

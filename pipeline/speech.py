@@ -138,7 +138,9 @@ def original(folder: Path, path: str) -> str:
     """
     path = archive_of(path) or path
     # The archive writes a byte that is no UTF-8 as \\xNN; the address needs the byte itself.
-    raw = re.sub(rb"\\x([89a-f][0-9a-f])", lambda hit: bytes.fromhex(hit[1].decode()), path.encode("utf-8", "replace"))
+    raw = path.encode("utf-8", "replace")
+    if "\\x" in path and not os.path.lexists(path):
+        raw = re.sub(rb"\\x([89a-f][0-9a-f])", lambda hit: bytes.fromhex(hit[1].decode()), raw)
     root = Path(os.path.commonpath([folder, path]))
     if root == Path(root.anchor):
         return "file://" + quote(raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
@@ -24,20 +25,34 @@ if TYPE_CHECKING:
 MOST_WARNINGS = 20
 
 
+_UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys instead of showing it: controls, line ends, marks that turn the direction of text."""
+
+
+def visible(text: str) -> str:
+    r"""Text that a terminal shows on one line and does not obey; a file may be called anything.
+
+    >>> visible("red \x1b[31m\nline")
+    'red \\x1b[31m\\nline'
+    """
+    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
 def say(text: str) -> None:
     """A line on stderr, where everything goes that is no data."""
-    click.echo(text, err=True)
+    click.echo(visible(text), err=True)
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    """One JSON value on stdout; what a terminal would obey stands as its escape, which means the same."""
+    said = json.dumps(value, ensure_ascii=False, indent=1)
+    click.echo("\n".join(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) for line in said.split("\n")))
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Lines on stdout."""
     for line in lines:
-        click.echo(line)
+        click.echo(visible(line))
 
 
 class Progress:
