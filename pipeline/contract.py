@@ -10,6 +10,7 @@ from pipeline.imprint import imprint
 from pipeline.language import language_of_item
 from pipeline.messages import message
 from pipeline.model import Document, Fact, Issue, Kind, Outcome, Reading, Record, Severity, SourceFile, Status
+from pipeline.readers.clean import clean
 from pipeline.registered import Found, registered
 from pipeline.resolve import report_year
 
@@ -19,7 +20,8 @@ def failure(source: SourceFile, status: Status, code: str, language: str = "nb",
     issue = {
         "code": code,
         "severity": Severity.ERROR.value,
-        "message": message(code, language, **values),
+        # What a library says of a broken file may quote it.
+        "message": message(code, language, **{name: clean(value) for name, value in values.items()}),
         "source": None,
     }
     record = {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import shutil
 import signal
-import stat
 import struct
 import subprocess
 import warnings
@@ -22,24 +20,9 @@ from pipeline.intake.media import refusal
 from pipeline.intake.sources import SUFFIXES
 from pipeline.intake.zips import Zips, archive_of, is_gone
 from pipeline.model import SourceFile, Status
+from tests.archives import Files, locked, pack, packed, symlink
 from tests.conftest import Cli, SamplePdf, command, environment
 from tests.test_import import content, fingerprint, report, rows, wait_for
-
-Files = dict[str, bytes]
-
-
-def pack(path: Path | io.BytesIO, files: Files, method: int = zipfile.ZIP_DEFLATED) -> Path:
-    with warnings.catch_warnings(), zipfile.ZipFile(path, "w", method) as archive:
-        warnings.simplefilter("ignore")
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return path  # type: ignore[return-value]
-
-
-def packed(files: Files) -> bytes:
-    out = io.BytesIO()
-    pack(out, files)
-    return out.getvalue()
 
 
 def look(path: Path, *passwords: str) -> list[SourceFile]:
@@ -180,12 +163,6 @@ def test_one_name_twice(tmp_path: Path) -> None:
     assert len(set(found.values())) == 4
 
 
-def symlink(archive: zipfile.ZipFile, name: str, target: str) -> None:
-    info = zipfile.ZipInfo(name)
-    info.external_attr = (stat.S_IFLNK | 0o777) << 16
-    archive.writestr(info, target)
-
-
 def test_links_and_archives_too_deep_are_named(tmp_path: Path) -> None:
     deep = packed({"b.zip": packed({"c.zip": packed({"d.pdf": b"%PDF-1.4"}), "e.pdf": b"%PDF-1.4"})})
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
@@ -246,38 +223,6 @@ def test_damaged_ones_say_so(tmp_path: Path) -> None:
     assert why(tmp_path / "none.zip") == why(tmp_path / "void.zip") == {".": (Status.UNSUPPORTED, "empty_zip")}
     assert why(tmp_path / "empty.zip") == {".": (Status.DAMAGED, "empty_file")}
     assert why(tmp_path / "flip.zip") == {"a.pdf": damaged, "b.pdf": None}
-
-
-def locked(data: bytes, name: bytes, password: bytes) -> bytes:
-    """An archive of one stored file, locked as zip programs have done since 1990."""
-    import zlib
-
-    keys = [0x12345678, 0x23456789, 0x34567890]
-    table = [_raw_crc(n) for n in range(256)]
-
-    def update(byte: int) -> None:
-        keys[0] = table[(keys[0] ^ byte) & 255] ^ (keys[0] >> 8)
-        keys[1] = ((keys[1] + (keys[0] & 255)) * 134775813 + 1) & 0xFFFFFFFF
-        keys[2] = table[(keys[2] ^ (keys[1] >> 24)) & 255] ^ (keys[2] >> 8)
-
-    for byte in password:
-        update(byte)
-    crc = zlib.crc32(data)
-    out = bytearray()
-    for byte in bytes(11) + bytes([crc >> 24]) + data:
-        k = keys[2] | 2
-        out.append(byte ^ (((k * (k ^ 1)) >> 8) & 255))
-        update(byte)
-    head = struct.pack("<HHHHHIIIHH", 20, 1, 0, 0, 33, crc, len(out), len(data), len(name), 0)
-    entry = b"PK\x01\x02" + struct.pack("<H", 20) + head + struct.pack("<HHHII", 0, 0, 0, 0, 0) + name
-    start = b"PK\x03\x04" + head + name + bytes(out)
-    return start + entry + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 1, 1, len(entry), len(start), 0)
-
-
-def _raw_crc(n: int) -> int:
-    for _ in range(8):
-        n = (n >> 1) ^ 0xEDB88320 if n & 1 else n >> 1
-    return n
 
 
 def test_locked_files_open_with_the_password(cli: Cli, tmp_path: Path, papers: Files) -> None:
