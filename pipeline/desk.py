@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -139,10 +139,13 @@ class Desk:
         for source, change in entries:
             self._settle(source, key, change, messages[0] if messages else None)
 
-    def forget_missing(self) -> None:
-        """Drop paths that an earlier import was given in error: nothing was there then, and nothing is there now."""
+    def forget_missing(self, opened: Collection[str] = ()) -> None:
+        """Drop paths that an earlier import was given in error: nothing was there then, and nothing is there now.
+
+        So too those of `opened`, zip archives that could not be opened then and now stand for what is in them.
+        """
         for path in sorted(self.paths.keys() - self.named):
-            if self.paths[path].startswith(UNREAD) and is_gone(path):
+            if path in opened or (self.paths[path].startswith(UNREAD) and is_gone(path)):
                 self.run.id()
                 drop_name(self.db, path)
 

@@ -14,6 +14,7 @@ from types import FrameType
 
 from pipeline.archive import SITE, lock
 from pipeline.desk import Again, Desk, Entry, Report
+from pipeline.intake import stored_path
 from pipeline.intake.patterns import Patterns
 from pipeline.intake.sources import Sources
 from pipeline.intake.zips import Place, Zips
@@ -67,7 +68,7 @@ def run_import(
         for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
             desk.store(outcome)
             zips.drop(outcome.source)
-        desk.forget_missing()
+        desk.forget_missing({stored_path(path) for path in zips.opened})
         report = desk.report
         report.wrote, report.interrupted = run.number is not None, stop.is_set()
         if report.wrote or has_dead_runs(db):

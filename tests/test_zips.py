@@ -102,6 +102,22 @@ def test_what_has_left_an_archive_is_gone(cli: Cli, tmp_path: Path, papers: File
     assert is_gone(f"{file}/2014/b.PDF")
 
 
+def test_an_archive_that_can_be_opened_at_last(cli: Cli, tmp_path: Path, papers: Files) -> None:
+    folder, archive = tmp_path / "papers", tmp_path / "archive"
+    folder.mkdir()
+    data = packed({"a.pdf": papers["a.pdf"]})
+    (folder / "x.zip").write_bytes(data[:-30])
+    (folder / "y.zip").write_bytes(locked(packed({"b.pdf": papers["2014/b.PDF"]}), b"inner.zip", b"ord"))
+    (tmp_path / "words").write_text("ord\n")
+    line = ("import", folder, "--archive", archive, "--no-render", "--json")
+    assert report(cli(*line))["outcomes"] == {"damaged": 1, "encrypted": 1}
+    (folder / "x.zip").write_bytes(data)
+    done = cli(*line, "--password-file", tmp_path / "words")
+    assert done.returncode == 0, done.stderr
+    current = rows(archive, "SELECT path FROM file_name WHERE current = 1 ORDER BY 1")
+    assert current == [(f"{folder}/x.zip/a.pdf",), (f"{folder}/y.zip/inner.zip/b.pdf",)]
+
+
 def test_an_office_file_is_a_document(cli: Cli, tmp_path: Path) -> None:
     import docx
 

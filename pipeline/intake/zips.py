@@ -76,12 +76,13 @@ class Place:
 class Zips:
     """The zip archives of one run. `folder` is where their files are written to be read; without one nothing can be.
 
-    `passwords` are tried on locked files.
+    `passwords` are tried on locked files. `opened` are the paths of archives that stood for what is in them.
     """
 
     def __init__(self, folder: Path | None = None, passwords: tuple[str, ...] = ()) -> None:
         self.folder, self.passwords = folder, tuple(key for text in passwords for key in _keys(text))
         self.members: dict[str, Member] = {}
+        self.opened: set[str] = set()
         self.count = 0
         self._open: OrderedDict[Member, tuple[zipfile.ZipFile, IO[bytes]]] = OrderedDict()
 
@@ -114,6 +115,7 @@ class Zips:
             found = True
             yield place
         if not found:
+            self.opened.discard(path)
             yield Place(path, kind=EMPTY_ZIP)
 
     def _listed(self, path: str, at: Member, suffixes: tuple[str, ...], budget: Budget) -> Iterator[Place]:
@@ -127,6 +129,7 @@ class Zips:
         except ZIP_ERRORS as error:
             yield Place(path, at if at.steps else None, LOCKED if isinstance(error, NoKey) else DAMAGED_ZIP)
             return
+        self.opened.add(path)
         for label, index in labels(infos):
             member, name, info = Member(at.archive, (*at.steps, index)), f"{path}/{label}", infos[index]
             if not label.lower().endswith((*suffixes, ZIPPED)):
