@@ -18,6 +18,7 @@ from pipeline.schema import SCHEMA_VERSION
 DATABASE = "archive.db"
 LOCK = "archive.lock"
 SITE = "site"
+OCR_CACHE = "ocr-cache"
 
 APPLICATION_ID = 0x52465254
 """The mark that SQLite keeps at byte 68 of the file: "RFRT"."""

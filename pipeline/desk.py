@@ -13,10 +13,11 @@ from sqlite_utils import Database
 
 from pipeline.contract import failure
 from pipeline.intake import stored_path
-from pipeline.intake.zips import is_gone
+from pipeline.intake.gone import is_gone
 from pipeline.model import FAILED, Outcome, SourceFile, Status
 from pipeline.rows import UNREAD, source_id
-from pipeline.store import Known, Name, Run, drop_name, known, put, put_name
+from pipeline.runs import Run
+from pipeline.store import Arrival, Known, drop_name, known, put, put_name
 
 WAITING = frozenset({Status.NEEDS_OCR, Status.NEEDS_REVIEW, Status.PARTIAL})
 """Outcomes that are no failure and yet want a person."""
@@ -54,17 +55,23 @@ class Entry:
 class Report:
     """What came of an import. `attention`: files that need a person; `pages`: how many were written, if any.
 
-    `left_out`: files that the patterns did not take; `warnings`: what is to be said of the import as a whole.
+    `run` is the number of the run, None where it had nothing to write; `left_out`: files that the patterns did not
+    take; `warnings`: what is to be said of the import as a whole.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     changes: Counter[str] = field(default_factory=Counter)
     attention: list[Entry] = field(default_factory=list)
-    wrote: bool = False
+    run: int | None = None
     interrupted: bool = False
     pages: int | None = None
     left_out: int = 0
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def wrote(self) -> bool:
+        """True where the archive was changed."""
+        return self.run is not None
 
     @property
     def failed(self) -> bool:
@@ -74,6 +81,7 @@ class Report:
     def record(self) -> dict[str, Any]:
         """The report as plain data."""
         return {
+            "run": self.run,
             "outcomes": dict(self.outcomes),
             "changes": dict(self.changes),
             "attention": [asdict(entry) for entry in self.attention],
@@ -107,7 +115,7 @@ class Desk:
                 self.waiting[key].append((source, change))
             elif key in self.contents and not source.register and not self._is_due(self.contents[key]):
                 if change is not Change.UNCHANGED or self.paths.get(stored_path(source.path)) != key:
-                    put_name(self.db, key, Name.of(source), self.run.id())
+                    put_name(self.db, key, Arrival.of(source, change), self.run, self.contents[key].outcome)
                 self._settle(source, key, change, self._advice(key))
             else:
                 self.waiting[key] = [(source, change)]
@@ -125,7 +133,7 @@ class Desk:
         """Write what came of one content, under every name that it has."""
         key = source_id(outcome.source)
         entries = self.waiting.pop(key)
-        names = [Name.of(source) for source, _ in entries]
+        names = [Arrival.of(source, change) for source, change in entries]
         try:
             put(self.db, outcome, names, self.run)
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError, ValueError, LookupError, TypeError) as error:
@@ -146,8 +154,7 @@ class Desk:
         """
         for path in sorted(self.paths.keys() - self.named):
             if path in opened or (self.paths[path].startswith(UNREAD) and is_gone(path)):
-                self.run.id()
-                drop_name(self.db, path)
+                drop_name(self.db, path, self.run)
 
     def _change(self, source: SourceFile) -> Change:
         """What happened to a file since the archive last saw it."""
@@ -190,7 +197,7 @@ class Desk:
                 self.contents.pop(before, None)
         if before is None and change is Change.UNCHANGED:
             for old in [old for old in self.places[key] if is_gone(old)]:
-                drop_name(self.db, old)
+                drop_name(self.db, old, self.run)
                 self.places[key].discard(old)
                 del self.paths[old]
         self.paths[path] = key

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from types import FrameType
 
 from pipeline.archive import SITE, lock
 from pipeline.desk import Again, Desk, Entry, Report
+from pipeline.import_log import import_log
 from pipeline.intake import stored_path
 from pipeline.intake.patterns import Patterns
 from pipeline.intake.sources import Sources
@@ -21,8 +23,10 @@ from pipeline.intake.zips import Place, Zips
 from pipeline.link import link
 from pipeline.model import SourceFile
 from pipeline.options import Options
+from pipeline.originals import keep
 from pipeline.register import Register
-from pipeline.store import Run, has_dead_runs, open_archive
+from pipeline.runs import Run, has_dead_runs
+from pipeline.tables import opened_archive
 from pipeline.version import program_version
 from pipeline.workers import TIMEOUT, read, work
 
@@ -32,7 +36,10 @@ UNPACKED = ".unpacked"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to import. `jobs` None: all cores; `timeout`: seconds for a small file; `render` None: if anything is new."""
+    """How to import. `jobs` None: all cores; `timeout`: seconds for a small file; `render` None: if anything is new.
+
+    `copy_originals` keeps a copy of every file in the archive, by its hash.
+    """
 
     options: Options = field(default_factory=Options)
     patterns: Patterns = field(default_factory=Patterns)
@@ -41,6 +48,7 @@ class Plan:
     timeout: float = TIMEOUT
     again: Again = Again.NONE
     render: bool | None = None
+    copy_originals: bool = False
 
 
 def run_import(
@@ -51,29 +59,38 @@ def run_import(
     On the first Ctrl-C the files in hand are finished, stored and linked; the second raises KeyboardInterrupt. Raises
     `Locked` and `ArchiveDamaged`.
     """
+    given = tuple(stored_path(os.path.abspath(path)) for path in paths)
     with (
         lock(archive, create=True),
-        closing(open_archive(archive, create=True)) as db,
+        opened_archive(archive, create=True) as db,
+        import_log(archive, given, program_version()) as log,
         Zips(archive / UNPACKED, plan.options.passwords) as zips,
         _stopping() as stop,
     ):
-        run = Run(db, "import", program_version())
+        run = Run(db, "import", program_version(), given)
         sources = Sources(paths, plan.patterns, zips)
         places = list(sources.places())
-        desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(places)))
+
+        def told(entry: Entry) -> None:
+            log.file(entry)
+            tell(entry, len(places))
+
+        desk = Desk(db, run, plan.again, bool(plan.options.passwords), told)
         desk.report.left_out = sources.left_out
         if plan.register is not None:
             desk.report.warnings += plan.register.match([place.path for place in places], paths)
-        new = map(zips.hold, desk.sort(identified(places, zips, plan.register)))
-        for outcome in work(new, partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
+        found = identified(places, zips, plan.register)
+        new = desk.sort(map(partial(keep, archive, zips), found) if plan.copy_originals else found)
+        for outcome in work(map(zips.hold, new), partial(read, options=plan.options), plan.jobs, plan.timeout, stop):
             desk.store(outcome)
             zips.drop(outcome.source)
         desk.forget_missing({stored_path(path) for path in zips.opened})
         report = desk.report
-        report.wrote, report.interrupted = run.number is not None, stop.is_set()
+        report.run, report.interrupted = run.number, stop.is_set()
         if report.wrote or has_dead_runs(db):
             link(db)
         run.finish(json.dumps({"outcomes": report.outcomes, "changes": report.changes}))
+        log.end(report)
         if not report.interrupted and _wants_pages(archive, plan, report.wrote):
             from pipeline.render import render_site
 

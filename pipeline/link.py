@@ -15,9 +15,12 @@ from sqlite_utils import Database
 
 from pipeline import organisations, same_body, same_case, same_person
 from pipeline.fold import fold
-from pipeline.schema import TABLES
+from pipeline.same_document import copies
+from pipeline.schema import DERIVED, TABLES
+from pipeline.seal import seal_derived
 
-DERIVED = tuple(name for name, table in TABLES.items() if table.layer == "derived")
+CURRENT = "SELECT id FROM v_current"
+"""The documents that are shown: of the last version of their file, and of twins the one that stands for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,22 @@ class Named:
 
 
 def link(db: Database) -> None:
-    """Rebuild every derived table, in one transaction."""
+    """Rebuild every derived table, in one transaction; what a later version or a twin stands for is left out."""
     with db.atomic():
-        for table in reversed(DERIVED):
+        for table in reversed(tuple(DERIVED)):
             db.conn.execute(f"DELETE FROM {table}")
+        copies(db)
         settings = _bodies(db)
         _actors(db, settings)
         _cases(db, settings)
+        seal_derived(db.conn)
 
 
 def _bodies(db: Database) -> dict[str, Setting]:
     """Fill `body` and `document_body`; gives every document's setting."""
     documents = db.conn.execute(
         "SELECT d.id, d.body, COALESCE(m.date, d.published, d.year || '-12-31') FROM document d "
-        "LEFT JOIN meeting m ON m.document = d.id ORDER BY d.id"
+        f"LEFT JOIN meeting m ON m.document = d.id WHERE d.id IN ({CURRENT}) ORDER BY d.id"
     ).fetchall()
     bodies = same_body.connect(body for _, body, _ in documents if body)
     _fill(db, "body", {(body.id, body.name, body.id) for body in bodies.values()})
@@ -65,7 +70,9 @@ def _actors(db: Database, settings: dict[str, Setting]) -> None:
     stated = {table: _named(db, table, settings) for table in ("attendance", "member")}
     owners = [
         Named((action, name), name, None, settings[document])
-        for action, document, names in db.conn.execute("SELECT id, document, responsible FROM action_item ORDER BY id")
+        for action, document, names in db.conn.execute(
+            f"SELECT id, document, responsible FROM action_item WHERE document IN ({CURRENT}) ORDER BY id"
+        )
         for name in dict.fromkeys(json.loads(names or "[]"))
     ]
     rows = [row for table in stated.values() for row in table]
@@ -95,7 +102,9 @@ def _actors(db: Database, settings: dict[str, Setting]) -> None:
 
 def _named(db: Database, table: str, settings: dict[str, Setting]) -> list[Named]:
     """The rows of a table of people with their settings."""
-    found = db.conn.execute(f"SELECT id, name, organisation, document FROM {table} ORDER BY id")
+    found = db.conn.execute(
+        f"SELECT id, name, organisation, document FROM {table} WHERE document IN ({CURRENT}) ORDER BY id"
+    )
     return [Named((key,), name, organisation, settings[document]) for key, name, organisation, document in found]
 
 
@@ -105,7 +114,7 @@ def _cases(db: Database, settings: dict[str, Setting]) -> None:
         same_case.Item(key, document, settings[document].body, settings[document].day, number, title)
         for key, document, number, title in db.conn.execute(
             "SELECT a.id, a.document, a.number, a.title FROM agenda_item a JOIN document d ON d.id = a.document "
-            "WHERE d.kind = 'minutes' ORDER BY a.id"
+            f"WHERE d.kind = 'minutes' AND d.id IN ({CURRENT}) ORDER BY a.id"
         )
     ]
     cases = same_case.connect(items)

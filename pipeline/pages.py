@@ -5,17 +5,16 @@ Every function yields `Page`s. Rows come from the views and keep their columns' 
 
 from __future__ import annotations
 
-import csv
-import io
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from pipeline import digest, phrases
+from pipeline import digest, import_pages
 from pipeline.messages import Catalogue
 from pipeline.shown import DUE_SOON, STATES, Page, Row, Tracker, alphabetical, grouped, rows, year_name
 from pipeline.speech import page_of
+from pipeline.spreadsheet import table
 
 PAGE_ROWS = 500
 """Rows of a list on one page; longer lists go on over several, so that any browser opens them."""
@@ -34,6 +33,7 @@ def site(db: sqlite3.Connection, words: Catalogue, today: date) -> Iterator[Page
     yield from _decisions(db)
     yield from _actions(tracker, words)
     yield from _lists(db, words)
+    yield from import_pages.imports(db, words)
     yield from _documents(db, tracker)
     yield from _bodies(db)
     yield from _people(db, tracker)
@@ -109,7 +109,7 @@ def _actions(tracker: Tracker, words: Catalogue) -> Iterator[Page]:
 
 
 def action_table(found: Iterable[Row], words: Catalogue) -> str:
-    """Actions as CSV for a Norwegian spreadsheet: semicolons, a byte order mark, ISO dates, no formulas."""
+    """Actions as CSV, with ISO dates."""
     columns = (
         "state",
         "due",
@@ -123,10 +123,7 @@ def action_table(found: Iterable[Row], words: Catalogue) -> str:
         "file",
         "page",
     )
-    out = io.StringIO()
-    out.write("\ufeff")
-    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    table.writerow([words.text(f"csv.{column}") for column in columns])
+    lines = []
     for row in found:
         shown = {
             **row,
@@ -136,8 +133,8 @@ def action_table(found: Iterable[Row], words: Catalogue) -> str:
             "item": row["item_number"],
             "file": row["file_name"],
         }
-        table.writerow([phrases.neutral(shown[column]) for column in columns])
-    return out.getvalue()
+        lines.append([shown[column] for column in columns])
+    return table([words.text(f"csv.{column}") for column in columns], lines)
 
 
 def _lists(db: sqlite3.Connection, words: Catalogue) -> Iterator[Page]:

@@ -99,17 +99,3 @@ def markdown(text: object) -> str:
     line = " ".join(str("" if text is None else text).split())
     line = re.sub(r"&(?=#?\w+;)", "&amp;", _MARKDOWN.sub(r"\\\1", line))
     return line.replace("<", "&lt;").replace(">", "&gt;")
-
-
-_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
-"""What begins a formula, also in the wide form that some spreadsheets take for the same."""
-
-
-def neutral(cell: object) -> str:
-    """A cell of a CSV file that no spreadsheet takes for a formula: such text gets an apostrophe in front.
-
-    >>> neutral("=1+1"), neutral("frist"), neutral(None)
-    ("'=1+1", 'frist', '')
-    """
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.lstrip()[:1] in _FORMULA or text[:1] in {"\t", "\r", "\n"} else text

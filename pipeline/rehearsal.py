@@ -20,7 +20,7 @@ from pipeline.intake.sources import Sources
 from pipeline.intake.zips import Zips
 from pipeline.messages import message
 from pipeline.model import Status
-from pipeline.store import Run
+from pipeline.runs import Run
 from pipeline.tables import memory_archive
 from pipeline.version import program_version
 

@@ -100,6 +100,7 @@ def _document(document: Record, source: str, ordinal: int) -> Row:
     date = (document.get("meeting") or {}).get("date")
     first, last = document.get("pages") or (None, None)
     extra = {
+        **(document.get("register") or {}),
         "source_file": source,
         "ordinal": ordinal,
         "first_page": first,
@@ -161,13 +162,15 @@ def _row(table: str, values: Mapping[str, Any]) -> Row:
     return tuple(
         json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         if column in shape.json and (value := values.get(column)) is not None
-        else _plain(values.get(column))
-        for column in shape.columns
+        else _plain(values.get(column), kind)
+        for column, kind in shape.columns.items()
     )
 
 
-def _plain(value: Any) -> Any:
-    """A value that SQLite and UTF-8 take: lone surrogates and NUL, which a damaged font can yield, are replaced."""
+def _plain(value: Any, kind: type = str) -> Any:
+    """A value as SQLite gives it back: lone surrogates and NUL, which a damaged font can yield, are replaced."""
+    if kind is not str and isinstance(value, int | float):
+        return kind(value)
     if isinstance(value, str) and ("\0" in value or not value.isascii()):
         return value.replace("\0", "").encode("utf-8", "replace").decode()
     return value

@@ -46,11 +46,12 @@ def markdown() -> Iterator[str]:
     """The page, line by line."""
     yield "# The archive's tables"
     yield ""
-    yield "Generated from `pipeline/schema.py` by `python -m pipeline.schema_doc docs/schema.md`; do not edit."
+    yield "Generated from `pipeline/schema` by `python -m pipeline.schema_doc docs/schema.md`; do not edit."
     yield ""
     yield (
         f"`archive.db` is a SQLite database (schema {SCHEMA_VERSION}, application id {APPLICATION_ID:#x}) of STRICT "
-        "tables with foreign keys and a rollback journal. Names follow Popolo, OParl and Noark 5. Dates are ISO 8601."
+        "tables with foreign keys; a write-ahead log stands beside it only while something writes. Names follow "
+        "Popolo, OParl and Noark 5. Dates are ISO 8601."
     )
     yield ""
     yield from _diagram()

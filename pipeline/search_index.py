@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.fold import fold
 from pipeline.model import Outcome, Record
-from pipeline.schema import Table
+from pipeline.schema.shape import Table
 
 KEY_TABLE = "search_key"
 WORDS_TABLE = "search_words"
@@ -51,6 +51,23 @@ def keys(outcome: Outcome, source_file: str, page_id: Callable[[str, int], str])
     for number, text, _ in outcome.pages:
         if words := fold(text):
             yield source_file, "page", page_id(source_file, number), days.get(number, ""), words
+
+
+def stored_keys(db: sqlite3.Connection, source_file: str) -> Iterator[Key]:
+    """The same rows from what the archive has of a file, for one that is searched again."""
+    day = """SELECT COALESCE(m.date, d.published, d.year || '-12-31', '') FROM document d
+        LEFT JOIN meeting m ON m.document = d.id WHERE """
+    for kind, field in _FIELDS.values():
+        query = f"""SELECT r.id, ({day} d.id = r.document), r.{field} FROM {kind} r
+            WHERE r.document IN (SELECT id FROM document WHERE source_file = ?)"""
+        for record, date, text in db.execute(query, [source_file]):
+            if words := fold(text or ""):
+                yield source_file, kind, record, date, words
+    query = f"""SELECT p.id, ({day} d.source_file = p.source_file AND p.number BETWEEN d.first_page AND d.last_page
+        ORDER BY d.ordinal DESC LIMIT 1), p.text FROM page p WHERE p.source_file = ?"""
+    for record, date, text in db.execute(query, [source_file]):
+        if words := fold(text):
+            yield source_file, "page", record, date or "", words
 
 
 def _day(document: Record) -> str:

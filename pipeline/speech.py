@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from pipeline import phrases
-from pipeline.intake.zips import archive_of
+from pipeline.intake.gone import archive_of
 from pipeline.messages import Catalogue, retell
 from pipeline.shown import Page
 

@@ -25,7 +25,10 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Counts by name. `years` counts documents by year ("" where unknown), `actions` by state on the day asked for."""
+    """Counts by name. `years` counts documents by year ("" where unknown), `actions` by state on the day asked for.
+
+    `last_run` is when a run last ended, `last_import` the number of the newest import that can be undone.
+    """
 
     files: int
     outcomes: dict[str, int]
@@ -35,28 +38,38 @@ class Status:
     actions: dict[str, int]
     attention: tuple[Attention, ...]
     last_run: str | None
+    last_import: int | None
 
 
 def status(archive: Path, today: date | None = None) -> Status:
     """The state of the archive in a folder on a day. Raises `NoArchive` and `ArchiveDamaged`."""
     with closing(read_archive(archive)) as db:
         tracker = Tracker(db, today or date.today())
-        states = Counter(tracker.state(due) for (due,) in db.execute("SELECT due FROM action_item"))
+        states = Counter(
+            tracker.state(due)
+            for (due,) in db.execute("SELECT due FROM action_item WHERE document IN (SELECT id FROM v_current)")
+        )
         outcomes = _counts(db, f"SELECT outcome, count(*) FROM source_file s WHERE {_CURRENT} GROUP BY 1 ORDER BY 1")
         attention = [Attention(*row) for row in db.execute(_ATTENTION)]
         last = db.execute("SELECT max(finished) FROM run").fetchone()[0]
+        number = db.execute("SELECT max(id) FROM run WHERE command = 'import' AND undone IS NULL").fetchone()[0]
         return Status(
             sum(outcomes.values()),
             outcomes,
-            _counts(db, "SELECT kind, count(*) FROM document GROUP BY 1 ORDER BY 1"),
-            _counts(db, "SELECT COALESCE(year, ''), count(*) FROM document GROUP BY 1 ORDER BY 1 = '', 1"),
-            _counts(db, "SELECT code, count(*) FROM issue GROUP BY 1 ORDER BY 2 DESC, 1"),
+            _counts(db, f"SELECT kind, count(*) {_DOCUMENTS} GROUP BY 1 ORDER BY 1"),
+            _counts(
+                db,
+                f"SELECT COALESCE(year, ''), count(*) {_DOCUMENTS} GROUP BY 1 ORDER BY 1 = '', 1",
+            ),
+            _counts(db, "SELECT code, sum(issues) FROM v_issue_code GROUP BY 1 ORDER BY 2 DESC, 1"),
             {state: states[state] for state in STATES},
             tuple(attention),
             last,
+            number,
         )
 
 
+_DOCUMENTS = "FROM v_current JOIN document USING (id)"
 _CURRENT = "EXISTS (SELECT 1 FROM file_name n WHERE n.source_file = s.id AND n.current = 1)"
 
 _ATTENTION = """

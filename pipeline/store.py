@@ -1,181 +1,143 @@
-"""The archive: one SQLite file, made from `schema.TABLES`, in which one file is replaced in one transaction.
-
-It keeps SQLite's rollback journal: the versions in use corrupt a write-ahead log when two processes write, an archive
-stays one file that can be copied, and it can be read where nobody may write. One lock file lets one process write.
-"""
+"""Putting files into the archive: everything that one file says is replaced in one transaction."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from pipeline import search_index
-from pipeline.archive import DATABASE, check_header, no_archive
-from pipeline.errors import ArchiveDamaged
+from pipeline.contents import drop_content, give_way, retire
 from pipeline.intake import stored_path
 from pipeline.model import Outcome, SourceFile
-from pipeline.rows import STATED, UNREAD, Rows, page_id, renamed, rows, source_id
+from pipeline.rows import STATED, Rows, page_id, renamed, rows, source_id
+from pipeline.runs import Entry, Run, now
 from pipeline.schema import TABLES
-from pipeline.tables import connect, create_archive
+from pipeline.seal import content_seal, reseal, seal
+from pipeline.withdrawn import without_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A path under which a file was seen, as text that a database takes; `mtime` in seconds since 1970."""
+class Arrival:
+    """A path under which a content lies now, as text that a database takes, and what the import calls that.
+
+    `mtime` is in seconds since 1970; `change` a word of the contract.
+    """
 
     path: str
     name: str
     mtime: float | None = None
+    change: str = "new"
 
     @classmethod
-    def of(cls, source: SourceFile) -> Name:
-        """The name of a source as it lies on disk now."""
+    def of(cls, source: SourceFile, change: str) -> Arrival:
+        """The arrival of a source as it lies on disk now."""
         try:
             mtime = os.stat(source.path).st_mtime
         except (OSError, ValueError):
             mtime = None
-        return cls(stored_path(source.path), source.name, mtime)
+        return cls(stored_path(source.path), source.name, mtime, change)
 
 
-class Run:
-    """One run of a command that may write. Its row is written only when there is something to write."""
-
-    def __init__(self, db: Database, command: str, version: str) -> None:
-        self.db, self.command, self.version = db, command, version
-        self.started = now()
-        self.number: int | None = None
-
-    def id(self) -> int:
-        """The row's id; the row is written, in a transaction of its own, when it is first asked for."""
-        if self.number is None:
-            with self.db.atomic():
-                cursor = self.db.conn.execute(
-                    "INSERT INTO run(started, command, version) VALUES (?, ?, ?)",
-                    [self.started, self.command, self.version],
-                )
-                self.number = cursor.lastrowid
-        assert self.number is not None
-        return self.number
-
-    def finish(self, counts: str) -> None:
-        """Say when it ended and what it came to (compact JSON); a run that wrote nothing leaves no trace.
-
-        Runs that were killed before are closed too: what they left to do has been done by now.
-        """
-        if self.number is None and not has_dead_runs(self.db):
-            return
-        with self.db.atomic():
-            self.db.conn.execute(
-                "UPDATE run SET finished = ?, counts = iif(id IS ?, ?, NULL) WHERE finished IS NULL",
-                [now(), self.number, counts],
-            )
-
-
-def has_dead_runs(db: Database) -> bool:
-    """True where a run was killed before it could finish, so that what it wrote may not be linked yet."""
-    return db.conn.execute("SELECT 1 FROM run WHERE finished IS NULL").fetchone() is not None
-
-
-def now() -> str:
-    """The time, ISO 8601 in UTC to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def open_archive(path: Path, create: bool = False) -> Database:
-    """Open the archive in a folder for writing; the caller holds `lock` before it writes.
-
-    Raises `NoArchive` where there is none and `create` is false, and `ArchiveDamaged`, with the file untouched, where
-    what stands there is no SQLite database, is another program's, is of another version or is corrupt.
-    """
-    file = path / DATABASE
-    if not file.exists():
-        if not create:
-            raise no_archive(path)
-        create_archive(file)
-    check_header(file)
-    db = connect(file)
-    try:
-        problem = db.conn.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        problem = str(error)
-    if problem != "ok":
-        db.close()
-        raise ArchiveDamaged(
-            f"{file} is damaged: {' '.join(problem.split())}",
-            "put back a copy, or move it away and import the files again; nothing was changed",
-        )
-    return db
-
-
-def put(db: Database, outcome: Outcome, names: Sequence[Name], run: Run) -> bool:
+def put(db: Database, outcome: Outcome, arrivals: Sequence[Arrival], run: Run) -> bool:
     """Replace everything that the archive says of one file's content, in one transaction; true if it wrote.
 
-    `names` are the paths under which the content lies now; other contents under those paths are history from here on.
-    The same result under the same names writes nothing.
+    `arrivals` are the paths under which the content lies now; other contents under those paths are earlier versions
+    from here on. The same result under the same names writes nothing.
     """
     source = source_id(outcome.source)
-    if taken := _taken(db, outcome, source, names):
+    outcome = without_withdrawn(db.conn, outcome)
+    taken, yielding = _holders(db, outcome, source, {arrival.path for arrival in arrivals})
+    if taken:
         outcome = renamed(outcome, taken)
     new = rows(outcome)
-    same = _stored(db, source) == _comparable(outcome, new)
-    fresh_names = [name for name in names if not _is_current(db, source, name.path)]
-    if same and not fresh_names and _read_by(db, source) == run.version:
+    words = list(search_index.keys(outcome, source, page_id))
+    facts = _facts(outcome)
+    sealed = content_seal(facts, new, words)
+    stored, version = _stored(db, source)
+    same = stored == sealed
+    fresh = [arrival for arrival in arrivals if not _is_current(db, source, arrival.path)]
+    if same and not fresh and version == run.version:
         return False
     number = run.id()
+    advice = _advice(outcome)
     with db.atomic():
+        for holder in yielding:
+            give_way(db, holder)
         if not same:
-            _drop_content(db, source)
-        _put_source(db, outcome, source, number)
-        for name in fresh_names:
-            put_name(db, source, name, number)
+            drop_content(db, source)
+        row = (source, *facts, number, now(), float(outcome.seconds), sealed)
+        db.conn.execute(_PUT_SOURCE, [*row, seal(row)])
+        for arrival in fresh:
+            put_name(db, source, arrival, run, outcome.status.value, advice)
+        for arrival in arrivals:
+            if arrival not in fresh:
+                status = outcome.status.value
+                run.note(Entry(arrival.path, arrival.name, source, source, arrival.change, status, advice))
         if not same:
-            for table in STATED:
-                if new[table]:
-                    db.table(table).insert_all([list(TABLES[table].columns), *new[table]])
-            search_index.add(db.conn, source, search_index.keys(outcome, source, page_id))
+            _insert(db, new)
+            search_index.add(db.conn, source, words)
     return True
 
 
-def put_name(db: Database, source: str, name: Name, run: int) -> None:
-    """Say that a content lies under a path now; what lay there before becomes history, and its records go."""
+def _insert(db: Database, new: Rows) -> None:
+    """Write the rows of a content, parents first."""
+    for table in STATED:
+        if new[table]:
+            db.conn.executemany(_INSERT[table], new[table])
+
+
+_INSERT = {table: f'INSERT INTO "{table}" VALUES ({", ".join("?" * len(TABLES[table].columns))})' for table in STATED}
+
+_PUT_SOURCE = (
+    f"INSERT INTO source_file VALUES ({', '.join('?' * len(TABLES['source_file'].columns))}) ON CONFLICT(id) DO UPDATE "
+    f"SET {', '.join(f'{name} = excluded.{name}' for name in TABLES['source_file'].columns if name != 'id')}"
+)
+
+
+def put_name(
+    db: Database,
+    source: str,
+    arrival: Arrival,
+    run: Run,
+    outcome: str | None = None,
+    advice: tuple[str, str] | None = None,
+) -> None:
+    """Say that a content lies under a path now; what lay there before is an earlier version, kept and not shown."""
+    number = run.id()
     with db.atomic():
         before = db.conn.execute(
-            "SELECT source_file FROM file_name WHERE path = ? AND current = 1 AND source_file <> ?", [name.path, source]
+            "SELECT source_file FROM file_name WHERE path = ? AND current = 1 AND source_file <> ?",
+            [arrival.path, source],
         ).fetchall()
-        db.conn.execute("UPDATE file_name SET current = 0 WHERE path = ?", [name.path])
+        db.conn.execute("UPDATE file_name SET current = 0 WHERE path = ? AND current = 1", [arrival.path])
         db.conn.execute(
             "INSERT INTO file_name(path, source_file, name, current, mtime, seen, run) VALUES (?, ?, ?, 1, ?, ?, ?) "
             "ON CONFLICT(path, source_file) DO UPDATE SET current = 1, mtime = excluded.mtime, run = excluded.run",
-            [name.path, source, name.name, name.mtime, now(), run],
+            [arrival.path, source, arrival.name, arrival.mtime, now(), number],
         )
+        reseal(db.conn, "file_name", "path = ?", [arrival.path])
+        first = before[0][0] if before else None
+        run.note(Entry(arrival.path, arrival.name, first, source, arrival.change, outcome, advice))
         for (old,) in before:
-            drop_if_nameless(db, old)
+            retire(db, old)
 
 
-def drop_name(db: Database, path: str) -> None:
-    """Say that nothing lies under a path any more."""
+def drop_name(db: Database, path: str, run: Run) -> None:
+    """Say that nothing lies under a path any more, as after a rename."""
+    run.id()
     with db.atomic():
-        gone = db.conn.execute("SELECT source_file FROM file_name WHERE path = ? AND current = 1", [path]).fetchall()
+        gone = db.conn.execute(
+            "SELECT source_file, name FROM file_name WHERE path = ? AND current = 1", [path]
+        ).fetchall()
         db.conn.execute("UPDATE file_name SET current = 0 WHERE path = ?", [path])
-        for (source,) in gone:
-            drop_if_nameless(db, source)
-
-
-def drop_if_nameless(db: Database, source: str) -> None:
-    """Take away the records of a content that lies nowhere any more; that it was there stays known."""
-    if db.conn.execute("SELECT 1 FROM file_name WHERE source_file = ? AND current = 1", [source]).fetchone():
-        return
-    _drop_content(db, source)
-    if source.startswith(UNREAD):  # a path that could not be read was never a content
-        db.conn.execute("DELETE FROM file_name WHERE source_file = ?", [source])
-        db.conn.execute("DELETE FROM source_file WHERE id = ?", [source])
+        reseal(db.conn, "file_name", "path = ?", [path])
+        for source, name in gone:
+            run.note(Entry(path, name, source, None, "unchanged"))
+            retire(db, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,30 +161,8 @@ def known(db: Database) -> tuple[dict[str, str], dict[str, Known]]:
     return paths, contents
 
 
-def _put_source(db: Database, outcome: Outcome, source: str, run: int) -> None:
-    """Write or renew the row of a content."""
-    values = (*_facts(outcome), run, now(), outcome.seconds)
-    columns = (*_FACTS, "run", "imported", "seconds")
-    db.conn.execute(
-        f"INSERT INTO source_file(id, {', '.join(columns)}) VALUES (?{', ?' * len(columns)}) "
-        f"ON CONFLICT(id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in columns)}",
-        [source, *values],
-    )
-
-
-def _drop_content(db: Database, source: str) -> None:
-    """Take away the pages, words, issues and documents of a content; records go with their document."""
-    search_index.remove(db.conn, source)
-    for table in ("issue", "document", "page"):
-        db.conn.execute(f"DELETE FROM {table} WHERE source_file = ?", [source])
-
-
-_FACTS = ("size", "media_type", "pages", "outcome", "text_from", "engine")
-"""Columns of `source_file` that depend on the content and the program alone."""
-
-
 def _facts(outcome: Outcome) -> tuple[Any, ...]:
-    """Values of `_FACTS`."""
+    """Values of `FACTS`."""
     said = outcome.record["source"]
     return (
         outcome.source.size,
@@ -234,49 +174,38 @@ def _facts(outcome: Outcome) -> tuple[Any, ...]:
     )
 
 
-def _comparable(outcome: Outcome, new: Rows) -> dict[str, list[tuple[Any, ...]]]:
-    """What `_stored` would find if this outcome were stored."""
-    return {"source_file": [_facts(outcome)], **{table: sorted(new[table], key=repr) for table in STATED}}
+def _advice(outcome: Outcome) -> tuple[str, str] | None:
+    """Code and message of what a person is told of a file that was not simply read."""
+    if outcome.status.value == "ok":
+        return None
+    issues = (issue for issue in outcome.record["issues"] if issue["severity"] != "note")
+    return next(((issue["code"], issue["message"]) for issue in issues), None)
 
 
-def _stored(db: Database, source: str) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows that the archive has of a content, by table."""
-    found = {
-        "source_file": db.conn.execute(f"SELECT {', '.join(_FACTS)} FROM source_file WHERE id = ?", [source]).fetchall()
-    }
-    for table in STATED:
-        columns = ", ".join(f'"{column}"' for column in TABLES[table].columns)
-        where = (
-            "source_file = ?"
-            if "source_file" in TABLES[table].columns
-            else "document IN (SELECT id FROM document WHERE source_file = ?)"
-        )
-        found[table] = sorted(db.conn.execute(f'SELECT {columns} FROM "{table}" WHERE {where}', [source]), key=repr)
-    return found
+def _stored(db: Database, source: str) -> tuple[str | None, str | None]:
+    """The seal of what the archive has of a content, and the version of the program that read it."""
+    query = "SELECT s.content_seal, r.version FROM source_file s LEFT JOIN run r ON r.id = s.run WHERE s.id = ?"
+    return db.conn.execute(query, [source]).fetchone() or (None, None)
 
 
-def _taken(db: Database, outcome: Outcome, source: str, names: Sequence[Name]) -> set[str]:
-    """Ids of an outcome's documents that another content's documents have, and will go on having."""
-    found = set()
+def _holders(db: Database, outcome: Outcome, source: str, paths: set[str]) -> tuple[set[str], set[str]]:
+    """Ids of an outcome's documents that others have and go on having, and contents that give theirs up.
+
+    A content that lies nowhere but where this one does now is an earlier version of it, and gives way.
+    """
+    taken, yielding = set(), set()
     for document in outcome.record["documents"]:
-        holder = db.conn.execute(
-            "SELECT n.path FROM document d JOIN file_name n ON n.source_file = d.source_file AND n.current = 1 "
-            "WHERE d.id = ? AND d.source_file <> ?",
-            [document["id"], source],
-        ).fetchall()
-        if {path for (path,) in holder} - {name.path for name in names}:
-            found.add(document["id"])
-    return found
+        query = "SELECT source_file FROM document WHERE id = ? AND source_file <> ?"
+        for (holder,) in db.conn.execute(query, [document["id"], source]).fetchall():
+            names = "SELECT path FROM file_name WHERE source_file = ? AND current = 1"
+            if {path for (path,) in db.conn.execute(names, [holder])} - paths:
+                taken.add(document["id"])
+            else:
+                yielding.add(holder)
+    return taken, yielding
 
 
 def _is_current(db: Database, source: str, path: str) -> bool:
     """True where the archive already says that this content lies there."""
     query = "SELECT 1 FROM file_name WHERE path = ? AND source_file = ? AND current = 1"
     return db.conn.execute(query, [path, source]).fetchone() is not None
-
-
-def _read_by(db: Database, source: str) -> str | None:
-    """The version of the program that last read a content."""
-    query = "SELECT r.version FROM source_file s JOIN run r ON r.id = s.run WHERE s.id = ?"
-    found = db.conn.execute(query, [source]).fetchone()
-    return found[0] if found else None

@@ -1,17 +1,26 @@
-"""The empty archive: tables and views made from their descriptions, once."""
+"""The archive's file: made empty from the descriptions of its tables and views, and opened for writing.
+
+While something is written there is a write-ahead log, so that readers are never kept waiting and never see half a
+file; when the writer leaves, the archive is one file again, which can be copied, and read where nobody may write. The
+versions of SQLite in use can corrupt such a log where two processes write: the lock file lets one.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
 from pipeline import search_index
-from pipeline.archive import APPLICATION_ID
+from pipeline.archive import APPLICATION_ID, DATABASE, check_header, no_archive
+from pipeline.errors import ArchiveDamaged
 from pipeline.schema import SCHEMA_VERSION, TABLES, Table
+from pipeline.seal import FUNCTION, seal
 from pipeline.views import VIEWS
 
 ALL_TABLES: dict[str, Table] = {**TABLES, search_index.KEY_TABLE: search_index.TABLE}
@@ -22,10 +31,65 @@ BUSY_SECONDS = 30.0
 
 
 def connect(file: Path) -> Database:
-    """A connection with foreign keys on, that waits for readers."""
+    """A connection with foreign keys on, that waits for others and can seal rows."""
     connection = sqlite3.connect(file, timeout=BUSY_SECONDS)
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function(FUNCTION, -1, lambda *values: seal(values), deterministic=True)
     return Database(connection)
+
+
+@contextmanager
+def opened_archive(path: Path, create: bool = False) -> Iterator[Database]:
+    """The archive in a folder, open for writing; the caller holds `lock`.
+
+    Raises `NoArchive` where there is none and `create` is false, and `ArchiveDamaged`, with the file untouched, where
+    what stands there is no SQLite database, is another program's, is of another version or is corrupt.
+    """
+    file = path / DATABASE
+    if not file.exists():
+        if not create:
+            raise no_archive(path)
+        create_archive(file)
+    check_header(file)
+    db = connect(file)
+    try:
+        _check(db, file)
+        yield db
+    finally:
+        _leave(db)
+
+
+def _check(db: Database, file: Path) -> None:
+    """Raise `ArchiveDamaged` where SQLite finds pages that make no sense."""
+    try:
+        problem = db.conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        problem = str(error)
+    if problem != "ok":
+        raise ArchiveDamaged(
+            f"{file} is damaged: {' '.join(problem.split())}",
+            "put back a backup, or move it away and import the files again; nothing was changed",
+        )
+
+
+def _leave(db: Database) -> None:
+    """Make the archive one file again, unless somebody is reading it or it cannot be written; then its log stays."""
+    with suppress(sqlite3.Error):
+        db.conn.rollback()
+        db.conn.execute("PRAGMA busy_timeout = 0")
+        if db.conn.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            db.conn.execute("PRAGMA journal_mode = DELETE")
+    db.close()
+
+
+def begin_log(db: Database) -> None:
+    """Turn to a write-ahead log before the first row is written; where the disk cannot have one, all goes on without.
+
+    Entered only then, for the turn itself changes the file, and what has nothing to write is to leave it alone. A power
+    cut can take the last files with it, which the next run reads again, but no half file stays.
+    """
+    db.conn.execute("PRAGMA journal_mode = WAL")
+    db.conn.execute("PRAGMA synchronous = NORMAL")
 
 
 def create_archive(file: Path) -> None:
@@ -41,7 +105,7 @@ def create_archive(file: Path) -> None:
 
 def memory_archive() -> Database:
     """An empty archive that is nowhere, for those who only ask what would be."""
-    db = Database(memory=True)
+    db = connect(Path(":memory:"))
     _create_all(db)
     return db
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
+import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from pipeline.status import Status
 
 
+LISTED = 40
+"""Files that need a person, named after an import; there may be thousands."""
 MOST_WARNINGS = 20
-
 
 _UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal obeys instead of showing it: controls, line ends, marks that turn the direction of text."""
@@ -56,11 +59,13 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 class Progress:
-    """A progress bar on a terminal; elsewhere a plain line for every file that was not merely unchanged."""
+    """A bar with rate, time left and outcomes on a terminal; elsewhere a line for every file that was not unchanged."""
 
     def __init__(self) -> None:
-        self.bar: ProgressBar[int] | None = None
+        self.bar: ProgressBar[Entry] | None = None
         self.done = 0
+        self.outcomes: Counter[str] = Counter()
+        self.began = time.monotonic()
         self.shown = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
@@ -75,14 +80,22 @@ class Progress:
     def __call__(self, entry: Entry, total: int) -> None:
         """Hear of one file."""
         self.done += 1
+        self.outcomes[entry.outcome] += 1
         if not self.shown:
             if entry.change != "unchanged" or entry.outcome.failed:
                 say(f"[{self.done}/{total}] {entry.outcome} {entry.change}: {entry.name}")
             return
         if self.bar is None:
-            self.bar = click.progressbar(length=total, label="import", file=sys.stderr, show_pos=True)
+            self.bar = click.progressbar(
+                length=total, label="import", file=sys.stderr, show_pos=True, item_show_func=lambda _: self._state()
+            )
             self.bar.render_progress()
-        self.bar.update(1)
+        self.bar.update(1, entry)
+
+    def _state(self) -> str:
+        """How fast it goes, and the outcomes so far."""
+        rate = self.done / max(time.monotonic() - self.began, 0.001)
+        return f"{rate:.1f} files/s, {_list(dict(self.outcomes.most_common()))}"
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -91,11 +104,15 @@ def summary(report: Report) -> Iterator[str]:
     yield f"{total} file{'s' * (total != 1)}: {_list(report.changes)}" if total else "no files"
     if total:
         yield f"outcomes: {_list(report.outcomes)}"
-    for entry in report.attention:
+    for entry in report.attention[:LISTED]:
         yield f"{'!' if entry.outcome.failed else '-'} {entry.name} ({entry.outcome}): {entry.message or ''}".rstrip(
             ": "
         )
+    if len(report.attention) > LISTED:
+        yield f"and {len(report.attention) - LISTED} more: `referat status`, or the page of this import, lists them all"
     yield from _besides(report)
+    if report.run:
+        yield f"import {report.run}; to take it back: referat undo {report.run}"
     if report.interrupted:
         yield "stopped: the files in hand were finished; run the same command again to go on"
     elif report.pages is not None:
@@ -147,7 +164,8 @@ def status_lines(state: Status) -> Iterator[str]:
     yield f"years:    {_list({year or 'undated': count for year, count in state.years.items()})}"
     yield f"issues:   {_list(state.issues)}"
     yield f"actions:  {_list(state.actions)}"
-    yield f"imported: {state.last_run or 'never'}"
+    number = f" (import {state.last_import} can be undone)" if state.last_import else ""
+    yield f"written:  {state.last_run or 'never'}{number}"
     for file in state.attention:
         yield f"{'!' if Outcome(file.outcome).failed else '-'} {file.path} ({file.outcome})"
         if file.message:

@@ -8,6 +8,9 @@ What is exempt from public access (an agenda item marked so, and everything unde
 views without its words: `withheld` is 1 and the text, the points, the vote, the sums and the quote are null. Pages can
 therefore not publish by mistake what they never receive. The tables keep the words, for those who hold the archive.
 
+What is shown is one document of each: earlier versions of a file and documents that say the same as another stand in
+`v_superseded`, and in no other view and no count.
+
 The views stand in an order in which each needs only the ones before it.
 """
 
@@ -82,11 +85,16 @@ VIEWS: dict[str, str] = {
           n.current = 1 AND f.outcome NOT IN ('ok', 'ok_disagree', 'repaired') AS needs_person
         FROM source_file f LEFT JOIN file_name n ON n.source_file = f.id AND n.path = (
           SELECT x.path FROM file_name x WHERE x.source_file = f.id ORDER BY x.current DESC, x.path LIMIT 1)""",
+    "v_current": """
+        SELECT d.id FROM document d
+        WHERE EXISTS (SELECT 1 FROM file_name n WHERE n.source_file = d.source_file AND n.current = 1)
+          AND NOT EXISTS (SELECT 1 FROM document_copy c WHERE c.document = d.id)""",
     "v_document": """
         SELECT d.id, d.source_file, d.ordinal, d.kind, d.language, d.title, d.body, d.first_page, d.last_page,
           CASE WHEN d.kind IN ('minutes', 'notice') THEN CAST(substr(m.date, 1, 4) AS INTEGER)
             ELSE COALESCE(d.year, CAST(substr(d.published, 1, 4) AS INTEGER)) END AS year,
           d.published, d.authors, d.meetings_held, d.functions, d.tables, d.tasks, d.approves,
+          d.series, d.box, d.access,
           b.id AS body_id, COALESCE(b.name, d.body) AS body_name,
           CASE WHEN d.kind IN ('minutes', 'notice') THEN m.date ELSE d.published END AS date,
           m.end_date, m.start, m."end" AS end_time, m.place, m.number, m.closed, m.page AS meeting_page,
@@ -103,7 +111,16 @@ VIEWS: dict[str, str] = {
         FROM document d JOIN v_file f ON f.id = d.source_file
           LEFT JOIN meeting m ON m.id = (
             SELECT x.id FROM meeting x WHERE x.document = d.id ORDER BY x.position, x.id LIMIT 1)
-          LEFT JOIN document_body db ON db.document = d.id LEFT JOIN body b ON b.id = db.body""",
+          LEFT JOIN document_body db ON db.document = d.id LEFT JOIN body b ON b.id = db.body
+        WHERE d.id IN (SELECT id FROM v_current)""",
+    "v_superseded": """
+        SELECT d.id, d.kind, d.title, d.source_file, m.date, f.path, f.name AS file_name, f.media_type, c.of,
+          c.likeness, CASE WHEN c.of IS NULL THEN 'version' ELSE c.reason END AS reason,
+          COALESCE(c.of, (SELECT x.id FROM file_name n JOIN document x ON x.source_file = n.source_file
+            WHERE n.path = f.path AND n.current = 1 AND x.ordinal = d.ordinal)) AS shown
+        FROM document d JOIN v_file f ON f.id = d.source_file LEFT JOIN document_copy c ON c.document = d.id
+          LEFT JOIN meeting m ON m.document = d.id
+        WHERE d.id NOT IN (SELECT id FROM v_current)""",
     "v_neighbour": """
         SELECT id, lag(id) OVER w AS previous, lag(date) OVER w AS previous_date,
           lead(id) OVER w AS next, lead(date) OVER w AS next_date
@@ -158,10 +175,13 @@ VIEWS: dict[str, str] = {
           CASE WHEN {_HELD} THEN NULL ELSE s.quote END AS quote, {_HELD} AS withheld,
           {_of_document("kind AS document_kind, date, year, body_name, title AS document_title")},
           f.path, f.name AS file_name, f.media_type
-        FROM issue s JOIN v_file f ON f.id = s.source_file""",
+        FROM issue s JOIN v_file f ON f.id = s.source_file
+        WHERE NOT f.superseded AND (s.document IS NULL OR s.document IN (SELECT id FROM v_current))""",
     "v_issue_code": """
         SELECT code, severity, count(*) AS issues, count(document) AS in_documents
-        FROM issue GROUP BY code, severity""",
+        FROM issue s WHERE s.document IN (SELECT id FROM v_current) OR (s.document IS NULL AND EXISTS (
+          SELECT 1 FROM file_name n WHERE n.source_file = s.source_file AND n.current = 1))
+        GROUP BY code, severity""",
     "v_body": """
         SELECT b.id, b.name, count(CASE WHEN d.kind = 'minutes' THEN 1 END) AS meetings,
           count(CASE WHEN d.kind = 'annual_report' THEN 1 END) AS reports, sum(d.decisions) AS decisions,
@@ -197,6 +217,16 @@ VIEWS: dict[str, str] = {
           count(CASE WHEN kind = 'annual_report' THEN 1 END) AS reports, sum(decisions) AS decisions,
           sum(actions) AS actions, sum(deadlines) AS deadlines, sum(issues) AS issues
         FROM v_document GROUP BY year""",
+    "v_run": """
+        SELECT r.id, r.started, r.finished, r.command, r.paths, r.counts, r.undone,
+          (SELECT count(*) FROM import_entry e WHERE e.run = r.id) AS entries,
+          (SELECT count(*) FROM import_entry e WHERE e.run = r.id
+            AND e.outcome NOT IN ('ok', 'ok_disagree', 'repaired')) AS needs_person
+        FROM run r""",
+    "v_import_entry": """
+        SELECT e.run, e.path, e.name, e.before, e.after, e.change, e.outcome, e.code, e.message, s.media_type, s.pages,
+          e.outcome NOT IN ('ok', 'ok_disagree', 'repaired') AS needs_person
+        FROM import_entry e LEFT JOIN source_file s ON s.id = e.after""",
     "v_total": """
         SELECT (SELECT count(*) FROM v_file WHERE NOT superseded) AS files,
           (SELECT count(*) FROM v_file WHERE needs_person) AS needs_person,

@@ -5,7 +5,6 @@ People, bodies and sentences are invented.
 
 from __future__ import annotations
 
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,9 @@ from pipeline.contract import failure
 from pipeline.link import link
 from pipeline.messages import message
 from pipeline.model import Outcome, Record, SourceFile, Status
-from pipeline.store import Name, Run, open_archive, put
+from pipeline.runs import Run
+from pipeline.store import Arrival, put
+from pipeline.tables import opened_archive
 
 SECRET = "Stillingen tilbys søkeren fra nabokommunen"
 """Words of an exempt decision: they must not be on any page."""
@@ -278,9 +279,9 @@ def build(folder: Path) -> Path:
 
 def fill(archive: Path, outcomes: list[Outcome]) -> None:
     """Store outcomes as an import would, and link them."""
-    with lock(archive, create=True), closing(open_archive(archive, create=True)) as db:
+    with lock(archive, create=True), opened_archive(archive, create=True) as db:
         run = Run(db, "import", "0.1.0+test")
         for entry in outcomes:
-            put(db, entry, [Name(entry.source.path, entry.source.name)], run)
+            put(db, entry, [Arrival(entry.source.path, entry.source.name)], run)
         link(db)
         run.finish("{}")

@@ -21,8 +21,9 @@ from pipeline.intake import identify
 from pipeline.model import SourceFile, Status
 from pipeline.readers.clean import clean, is_clean
 from pipeline.run import process
+from pipeline.runs import Run
 from pipeline.search_index import KEY_TABLE
-from pipeline.store import Name, Run, put
+from pipeline.store import Arrival, put
 from pipeline.tables import ALL_TABLES, memory_archive
 
 DIRTY = re.compile(
@@ -76,7 +77,7 @@ def check(path: Path) -> None:
     assert not outcome.status.failed
     assert dirt(outcome.record) == dirt(outcome.pages) == []
     db = memory_archive()
-    put(db, outcome, [Name.of(outcome.source)], Run(db, "test", "1"))
+    put(db, outcome, [Arrival.of(outcome.source, "new")], Run(db, "test", "1"))
     for table in ALL_TABLES:
         rows = [
             [text for text in row.values() if isinstance(text, str)] for row in db.query(f'SELECT * FROM "{table}"')

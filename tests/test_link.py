@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +15,11 @@ from sqlite_utils import Database
 from pipeline import organisations, same_body, same_case, same_person
 from pipeline.fold import fold, slug
 from pipeline.link import DERIVED, link
+from pipeline.runs import Run
 from pipeline.same_case import Item
 from pipeline.same_person import Mention
-from pipeline.store import Name, Run, open_archive, put
+from pipeline.store import Arrival, put
+from pipeline.tables import opened_archive
 from tests.hand_made import Paper, outcome
 
 
@@ -176,11 +177,11 @@ PAPERS = [
 
 
 def build(folder: Path, order: list[int]) -> dict[str, list[tuple[object, ...]]]:
-    with closing(open_archive(folder, create=True)) as db:
+    with opened_archive(folder, create=True) as db:
         run = Run(db, "import", "1")
         for number in order:
             entry = outcome(folder / f"{number}.pdf", [PAPERS[number]])
-            put(db, entry, [Name(f"/papers/{number}.pdf", f"{number}.pdf")], run)
+            put(db, entry, [Arrival(f"/papers/{number}.pdf", f"{number}.pdf")], run)
             if number == order[0]:
                 link(db)
         link(db)
@@ -212,7 +213,7 @@ def test_link_whatever_the_order(tmp_path: Path) -> None:
 
 def test_link_is_whole_or_not_at_all(tmp_path: Path) -> None:
     build(tmp_path, [0, 1, 2])
-    with closing(open_archive(tmp_path)) as db:
+    with opened_archive(tmp_path) as db:
         before = derived(db)
         db.conn.execute("CREATE TEMP TRIGGER t BEFORE INSERT ON case_link BEGIN SELECT RAISE(ABORT, 'no'); END")
         with pytest.raises(Exception, match="no"):

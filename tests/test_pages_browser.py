@@ -137,6 +137,20 @@ def test_a_reader_finds_the_way_from_the_start_to_a_decision_without_javascript(
         assert wrong == []
 
 
+def test_the_files_of_an_import_are_filtered_without_javascript(address: str, browser: Any) -> None:
+    with opened(browser, java_script_enabled=False) as (page, wrong):
+        page.goto(address + "site/imports.html")
+        page.get_by_role("link", name="Innlesing 1").click()
+        rows = page.locator("tbody tr")
+        assert [rows.count(), rows.filter(visible=True).count()] == [9, 9]
+        page.get_by_label("Beskyttet med passord").check()
+        assert rows.filter(visible=True).count() == 1
+        assert "--password-file" in rows.filter(visible=True).inner_text()
+        page.get_by_role("group", name="Utfall").get_by_label("Alle").check()
+        assert rows.filter(visible=True).count() == 9
+        assert wrong == []
+
+
 def test_the_keyboard_skips_the_menu_and_shows_where_it_is(address: str, browser: Any) -> None:
     with opened(browser) as (page, _):
         page.goto(address + "site/index.html")

@@ -105,6 +105,7 @@ def test_there_is_a_page_for_everything(archive: Path, site: Path) -> None:
         "actions.html",
         "files.html",
         "issues.html",
+        "imports.html",
     }
 
 
@@ -365,7 +366,7 @@ def test_a_failed_run_leaves_the_old_pages(archive: Path) -> None:
 
 def test_an_empty_archive_has_pages_too(tmp_path: Path) -> None:
     hand_made.fill(tmp_path / "archive", [])
-    assert render_site(tmp_path / "archive", "nb", TODAY) == 10
+    assert render_site(tmp_path / "archive", "nb", TODAY) == 11
     assert "Arkivet er tomt." in Page(tmp_path / "archive" / "site" / "index.html").text
 
 

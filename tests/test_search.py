@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.link import link
+from pipeline.runs import Run
 from pipeline.search import search, snippet, terms
-from pipeline.store import Name, Run, open_archive, put
+from pipeline.store import Arrival, put
+from pipeline.tables import opened_archive
 from tests.hand_made import Paper, outcome
 
 
@@ -27,11 +29,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         paper.decision("1", key, f"Styret vedtok møteplanen for {year}.")
         paper.action("1", key, "Åse Bækken sender kjøreplan til Aamodt.", ["Åse Bækken"])
         papers.append(paper)
-    with closing(open_archive(folder, create=True)) as db:
+    with opened_archive(folder, create=True) as db:
         run = Run(db, "import", "1")
         for number, paper in enumerate(papers):
             entry = outcome(folder / f"{number}.pdf", [paper])
-            put(db, entry, [Name(f"/papers/{number}.pdf", f"{number}.pdf")], run)
+            put(db, entry, [Arrival(f"/papers/{number}.pdf", f"{number}.pdf")], run)
         link(db)
     return folder
 

@@ -16,14 +16,17 @@ import pytest
 from sqlite_utils import Database
 
 from pipeline.archive import APPLICATION_ID, DATABASE, LOCK, lock, read_archive
+from pipeline.contents import FACTS
 from pipeline.errors import ArchiveDamaged, Locked, NoArchive
 from pipeline.link import link
 from pipeline.model import Outcome, Status
+from pipeline.runs import Run
 from pipeline.schema import SCHEMA_VERSION, TABLES
 from pipeline.schema_doc import markdown
+from pipeline.seal import CONTENT, ROWS, sealed_columns, stored_content_seal
 from pipeline.search import search
-from pipeline.store import Name, Run, drop_name, known, open_archive, put
-from pipeline.tables import ALL_TABLES
+from pipeline.store import Arrival, drop_name, known, put
+from pipeline.tables import ALL_TABLES, opened_archive
 from pipeline.views import VIEWS
 from tests.conftest import ROOT, environment
 from tests.hand_made import Paper, outcome
@@ -43,17 +46,17 @@ def minutes(name: str = "a.pdf", decision: str = "Styret vedtok budsjettet.") ->
     return outcome(Path(f"/papers/{name}"), [paper], [{**doubt, "document": paper.record["id"]}])
 
 
-def name_of(entry: Outcome) -> Name:
-    return Name(entry.source.path, entry.source.name, 1.5)
+def name_of(entry: Outcome) -> Arrival:
+    return Arrival(entry.source.path, entry.source.name, 1.5)
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    with closing(open_archive(tmp_path, create=True)) as database:
+    with opened_archive(tmp_path, create=True) as database:
         yield database
 
 
-def store(db: Database, entry: Outcome, version: str = "1", name: Name | None = None) -> bool:
+def store(db: Database, entry: Outcome, version: str = "1", name: Arrival | None = None) -> bool:
     return put(db, entry, [name or name_of(entry)], Run(db, "import", version))
 
 
@@ -84,7 +87,9 @@ def test_pragmas(db: Database) -> None:
         return db.conn.execute(f"PRAGMA {name}").fetchone()[0]
 
     assert pragma("foreign_keys") == 1
-    assert pragma("journal_mode") == "delete"
+    assert pragma("journal_mode") == "delete", "until something is written"
+    Run(db, "import", "1").id()
+    assert pragma("journal_mode") == "wal"
     assert pragma("application_id") == APPLICATION_ID
     assert pragma("user_version") == SCHEMA_VERSION
 
@@ -182,26 +187,83 @@ def test_a_broken_record_leaves_the_old_rows(db: Database) -> None:
     assert [line for line in content(db) if '"run"' not in line] == [line for line in before if '"run"' not in line]
 
 
-def test_new_bytes_under_a_name_replace_the_old_ones(db: Database) -> None:
+def test_new_bytes_under_a_name_are_shown_and_the_old_ones_kept(db: Database, tmp_path: Path) -> None:
     old = minutes()
     store(db, old)
+    link(db)
     newer = replace(old, source=replace(old.source, sha256=sha256(b"2").hexdigest()))
     assert store(db, newer, name=name_of(old))
     assert [tuple(row.values()) for row in db.query("SELECT source_file, current FROM file_name ORDER BY current")] == [
         (old.source.sha256, 0),
         (newer.source.sha256, 1),
     ]
-    assert [row["source_file"] for row in db.query("SELECT source_file FROM document")] == [newer.source.sha256]
+    link(db)
+    identity = old.record["documents"][0]["id"]
+    kept = f"{identity}-{old.source.sha256[:8]}"
+    # The version that lies there now has the id; the earlier one has all its records under its own.
+    assert {row["id"]: row["source_file"] for row in db.query("SELECT id, source_file FROM document")} == {
+        identity: newer.source.sha256,
+        kept: old.source.sha256,
+    }
+    for table in ("decision", "agenda_item", "attendance", "issue"):
+        assert [row["document"] for row in db.query(f"SELECT document FROM {table} ORDER BY 1")] == [identity, kept]
+    assert [row["id"] for row in db.query("SELECT id FROM v_document")] == [identity]
+    assert [(row["id"], row["reason"], row["shown"]) for row in db.query("SELECT * FROM v_superseded")] == [
+        (kept, "version", identity)
+    ]
+    assert len(search(tmp_path, "budsjettet", kinds=["decision"])) == 1
     assert set(known(db)[1]) == {newer.source.sha256}
+    assert db.conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_earlier_version_can_come_back(db: Database) -> None:
+    old = minutes()
+    newer = replace(old, source=replace(old.source, sha256=sha256(b"2").hexdigest()))
+    for entry in (old, newer, old):
+        store(db, entry, name=name_of(old))
+        link(db)
+    identity = old.record["documents"][0]["id"]
+    assert [(row["id"], row["source_file"]) for row in db.query("SELECT id, source_file FROM v_document")] == [
+        (identity, old.source.sha256)
+    ]
+    assert count(db, "document") == 2
+
+
+def test_what_a_run_did_with_a_path_is_kept(db: Database) -> None:
+    old = minutes()
+    newer = replace(old, source=replace(old.source, sha256=sha256(b"2").hexdigest()))
+    store(db, old)
+    put(db, newer, [replace(name_of(old), change="new_version")], Run(db, "import", "1"))
+    found = db.query("SELECT run, path, before, after, change, outcome FROM import_entry ORDER BY run")
+    assert [tuple(row.values()) for row in found] == [
+        (1, "/papers/a.pdf", None, old.source.sha256, "new", "ok"),
+        (2, "/papers/a.pdf", old.source.sha256, newer.source.sha256, "new_version", "ok"),
+    ]
+
+
+def test_seals_are_those_of_what_is_stored(db: Database) -> None:
+    old = minutes()
+    newer = replace(old, source=replace(old.source, sha256=sha256(b"2").hexdigest()), seconds=1)
+    store(db, old)
+    store(db, minutes("b.pdf"))
+    store(db, newer, name=name_of(old))
+    for identity, sealed in db.conn.execute("SELECT id, content_seal FROM source_file").fetchall():
+        assert stored_content_seal(db.conn, identity, FACTS) == sealed
+    for table in ROWS:
+        columns = ", ".join(sealed_columns(table))
+        for found, made in db.conn.execute(f"SELECT seal, referat_seal({columns}) FROM {table}").fetchall():
+            assert found == made, table
+    assert set(CONTENT) >= {name for name, shape in TABLES.items() if shape.layer == "stated"}
 
 
 def test_a_content_with_two_names_outlives_one(db: Database) -> None:
     entry = minutes()
-    put(db, entry, [name_of(entry), Name("/papers/copy.pdf", "copy.pdf")], Run(db, "import", "1"))
-    drop_name(db, "/papers/copy.pdf")
-    assert count(db, "document") == 1
-    drop_name(db, "/papers/a.pdf")
-    assert (count(db, "document"), count(db, "source_file")) == (0, 1)
+    put(db, entry, [name_of(entry), Arrival("/papers/copy.pdf", "copy.pdf")], Run(db, "import", "1"))
+    run = Run(db, "import", "1")
+    drop_name(db, "/papers/copy.pdf", run)
+    assert count(db, "v_document") == 1
+    drop_name(db, "/papers/a.pdf", run)
+    assert (count(db, "v_document"), count(db, "search_key"), count(db, "document")) == (0, 0, 1)
 
 
 def test_two_files_that_begin_alike_keep_apart(db: Database) -> None:
@@ -249,13 +311,14 @@ def foreign(path: Path) -> None:
 
 
 def newer(path: Path) -> None:
-    open_archive(path.parent, create=True).close()
+    with opened_archive(path.parent, create=True):
+        pass
     with closing(sqlite3.connect(path)) as db:
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 
 def corrupt(path: Path) -> None:
-    with closing(open_archive(path.parent, create=True)) as db:
+    with opened_archive(path.parent, create=True) as db:
         for number in range(40):
             store(db, minutes(f"{number}.pdf"))
     data = bytearray(path.read_bytes())
@@ -284,44 +347,65 @@ def test_what_is_no_archive_is_refused_untouched(tmp_path: Path, make, words: st
     file = tmp_path / DATABASE
     make(file)
     before = file.read_bytes()
-    with pytest.raises(ArchiveDamaged, match=words) as caught:
-        open_archive(tmp_path, create=True)
+    with pytest.raises(ArchiveDamaged, match=words) as caught, opened_archive(tmp_path, create=True):
+        pass
     assert caught.value.advice
     assert file.read_bytes() == before
     assert {path.name for path in tmp_path.iterdir()} == {DATABASE}
 
 
 def test_no_archive(tmp_path: Path) -> None:
-    for attempt in (read_archive, open_archive):
-        with pytest.raises(NoArchive) as caught:
-            attempt(tmp_path)
+    for attempt in (lambda path: closing(read_archive(path)), opened_archive):
+        with pytest.raises(NoArchive) as caught, attempt(tmp_path):
+            pass
         assert "referat import" in caught.value.advice
     assert not list(tmp_path.iterdir())
 
 
-def test_reading_writes_nothing_and_rolls_a_killed_write_back(tmp_path: Path) -> None:
+def test_reading_writes_nothing_and_does_not_see_a_killed_write(tmp_path: Path) -> None:
     """A process is killed in the middle of replacing a file; the next reader sees the file as it was."""
-    with closing(open_archive(tmp_path, create=True)) as db:
+    with opened_archive(tmp_path, create=True) as db:
         store(db, minutes())
+    assert {path.name for path in tmp_path.iterdir()} == {DATABASE}, "one file when nobody writes"
     script = textwrap.dedent("""
         import os, signal, sys
         from pathlib import Path
-        from pipeline.store import open_archive
-        db = open_archive(Path(sys.argv[1]))
-        db.conn.execute("PRAGMA cache_size = 1")
-        db.conn.execute("BEGIN IMMEDIATE")
-        db.conn.execute("DELETE FROM decision")
-        for number in range(2000):
-            db.conn.execute("INSERT INTO run(started) VALUES (?)", ["x" * 500])
-        os.kill(os.getpid(), signal.SIGKILL)
+        from pipeline.runs import Run
+        from pipeline.tables import opened_archive
+        with opened_archive(Path(sys.argv[1])) as db:
+            Run(db, "import", "1").id()
+            db.conn.execute("PRAGMA cache_size = 1")
+            db.conn.execute("BEGIN IMMEDIATE")
+            db.conn.execute("DELETE FROM decision")
+            for number in range(2000):
+                db.conn.execute("INSERT INTO run(started) VALUES (?)", ["x" * 500])
+            os.kill(os.getpid(), signal.SIGKILL)
     """)
     subprocess.run([sys.executable, "-c", script, tmp_path], env=environment(), check=False)
-    assert (tmp_path / f"{DATABASE}-journal").stat().st_size > 0
+    assert (tmp_path / f"{DATABASE}-wal").stat().st_size > 0
     with closing(read_archive(tmp_path)) as db:
         assert db.execute("SELECT count(*) FROM decision").fetchone()[0] == 1
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             db.execute("DELETE FROM decision")
+    with opened_archive(tmp_path):
+        pass
+    assert {path.name for path in tmp_path.iterdir()} == {DATABASE}
+
+
+def test_readers_are_not_kept_waiting_and_see_no_half_file(tmp_path: Path) -> None:
+    with opened_archive(tmp_path, create=True) as db:
+        store(db, minutes())
+        with closing(read_archive(tmp_path)) as reader:
+            reader.execute("PRAGMA busy_timeout = 0")
+            reader.execute("BEGIN")
+            assert reader.execute("SELECT count(*) FROM decision").fetchone()[0] == 1
+            assert store(db, minutes("b.pdf"))  # nor does a reader keep the writer waiting
+            assert reader.execute("SELECT count(*) FROM decision").fetchone()[0] == 1
+            reader.rollback()
+            db.conn.execute("BEGIN IMMEDIATE")
+            db.conn.execute("DELETE FROM decision")
+            assert reader.execute("SELECT count(*) FROM decision").fetchone()[0] == 2
 
 
 def test_the_documentation_is_what_the_code_says() -> None:

@@ -16,9 +16,10 @@ import pytest
 
 from pipeline.importing import UNPACKED
 from pipeline.intake import zip_index
+from pipeline.intake.gone import archive_of, is_gone
 from pipeline.intake.media import refusal
 from pipeline.intake.sources import SUFFIXES
-from pipeline.intake.zips import Zips, archive_of, is_gone
+from pipeline.intake.zips import Zips
 from pipeline.model import SourceFile, Status
 from tests.archives import Files, locked, pack, packed, symlink
 from tests.conftest import Cli, SamplePdf, command, environment
@@ -286,6 +287,15 @@ def test_few_files_lie_unpacked_at_a_time(tmp_path: Path) -> None:
             zips.drop(source)
             assert not list((tmp_path / "held").iterdir())
     assert not (tmp_path / "held").exists()
+
+
+def test_copies_of_originals(cli: Cli, tmp_path: Path, papers: Files) -> None:
+    pack(tmp_path / "x.zip", papers)
+    line = ("import", tmp_path / "x.zip", "--archive", tmp_path / "archive", "--no-render", "--copy-originals")
+    assert cli(*line).returncode == 0
+    copies = [path.read_bytes() for path in (tmp_path / "archive" / "originals").rglob("*.pdf")]
+    assert sorted(copies) == sorted(papers.values())
+    assert cli(*line).returncode == 0 and not (tmp_path / "archive" / UNPACKED).exists()
 
 
 def test_which_archive_a_path_lies_in(tmp_path: Path) -> None:

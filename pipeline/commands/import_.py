@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     help="Read known files again: those that failed or need a person, or all.",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be done, file by file; nothing is written.")
+@click.option("--copy-originals", is_flag=True, help="Keep a copy of every file in DIR/originals, named by its hash.")
 @click.option("--render/--no-render", default=None, help="Write the pages afterwards. [default: if anything changed]")
 @ocr_option
 @password_option
@@ -85,6 +86,7 @@ def command(
     timeout: float,
     again: str | None,
     dry_run: bool,
+    copy_originals: bool,
     render: bool | None,
     ocr: bool,
     passwords: tuple[str, ...],
@@ -97,6 +99,7 @@ def command(
     Files that the archive knows already are left alone; a file that
     cannot be read is listed with advice, and the others go on. Exit code 1 says that such files were listed.
     """
+    from pipeline.archive import OCR_CACHE
     from pipeline.desk import Again
     from pipeline.importing import Plan, run_import
     from pipeline.intake.lists import read_list
@@ -108,7 +111,7 @@ def command(
     options = Options(
         language=language,
         ocr=ocr,
-        ocr_cache=str(archive / "ocr-cache"),
+        ocr_cache=str(archive / OCR_CACHE),
         years=settings.years,
         passwords=passwords,
     )
@@ -116,8 +119,16 @@ def command(
         paths = [*paths, *read_list(files_from, sys.stdin.buffer, null)]
     elif not paths:
         raise click.UsageError("name the files or folders to import, or a list of them with --files-from")
-    register = Register.read(metadata) if metadata else None
-    plan = Plan(options, Patterns(include, exclude), register, jobs, timeout, Again(again or "none"), render)
+    plan = Plan(
+        options,
+        Patterns(include, exclude),
+        Register.read(metadata) if metadata else None,
+        jobs,
+        timeout,
+        Again(again or "none"),
+        render,
+        copy_originals,
+    )
     if dry_run:
         return _rehearse(paths, archive, plan, as_json)
     with Progress() as progress:

@@ -20,6 +20,17 @@ HTML, MARKDOWN, TEXT = "text/html", "text/markdown", "text/plain"
 LOCKED = "application/encrypted"
 READABLE = frozenset((PDF, DOCX, ODT, DOC, RTF, HTML, MARKDOWN, TEXT))
 """Media types that there is a reader for."""
+SUFFIX_OF = {
+    PDF: ".pdf",
+    DOCX: ".docx",
+    ODT: ".odt",
+    DOC: ".doc",
+    RTF: ".rtf",
+    HTML: ".html",
+    MARKDOWN: ".md",
+    TEXT: ".txt",
+}
+"""Media type -> the end of a copy's name."""
 EMPTY, FOLDER, SPECIAL = "inode/x-empty", "inode/directory", "inode/x-special"
 MISSING, UNREADABLE = "inode/x-missing", "inode/x-unreadable"
 LINK_OUT = "inode/symlink"

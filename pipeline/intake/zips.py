@@ -9,15 +9,14 @@ archive within an archive is opened, one within that is not.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import stat
 import tempfile
 import zipfile
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
@@ -189,6 +188,15 @@ class Zips:
         except ZIP_ERRORS as error:
             raise _Broken from error
 
+    @contextmanager
+    def lying(self, source: SourceFile) -> Iterator[str]:
+        """A path on disk where the bytes of a source lie for the while."""
+        held = self.hold(source)
+        try:
+            yield held.at
+        finally:
+            self.drop(held)
+
     def drop(self, source: SourceFile) -> None:
         """Remove what was written of a source."""
         if source.held is not None:
@@ -260,38 +268,3 @@ def _keys(password: str) -> Iterator[bytes]:
         if key not in seen:
             seen.add(key)
             yield key
-
-
-def archive_of(path: str) -> str | None:
-    """The archive on disk in which a path would lie; None for a path that names a file on disk."""
-    for found in re.finditer(rf"{re.escape(ZIPPED)}(?=/)", path, re.IGNORECASE):
-        if not os.path.isdir(path[: found.end()]):
-            return path[: found.end()]
-    return None
-
-
-def is_gone(path: str) -> bool:
-    r"""True where nothing lies at a stored path any more, on disk or in an archive.
-
-    One with \xNN stands for bytes that cannot be told, and stays; so does a file in an archive that cannot be opened.
-    """
-    if "\\x" in path or os.path.lexists(path):
-        return False
-    archive = archive_of(path)
-    if archive is None or not os.path.lexists(archive):
-        return True
-    try:
-        state = os.stat(archive)
-    except OSError:
-        return False
-    known, closed = _holdings(archive, state.st_mtime_ns, state.st_size)
-    return path not in known and not path.startswith(closed)
-
-
-@lru_cache(maxsize=4)
-def _holdings(archive: str, mtime: int, size: int) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The paths of all files in an archive, and the beginnings of those that cannot be told."""
-    with Zips() as zips:
-        places = list(zips.places(archive, ("",)))
-    closed = [f"{place.path}/" for place in places if place.kind in (LOCKED, DAMAGED_ZIP, BOMB, DEEP_ZIP)]
-    return frozenset(place.path for place in places), tuple(closed)

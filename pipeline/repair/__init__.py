@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors.lexicon import lexicon
 from pipeline.language import language_of
 from pipeline.model import Issue, Line, Page, Reading, Repair, Severity, TextFrom
+from pipeline.repair.addresses import acronyms, address
 from pipeline.repair.combine import pairs
 from pipeline.repair.confusions import unconfused
 from pipeline.repair.guess import Guess
@@ -30,10 +31,11 @@ def repaired(reading: Reading) -> Reading:
         return replace(reading, pages=tuple(unconfused(page) for page in reading.pages))
     text = " ".join(line.text for page in reading.pages for line in page.lines)
     language = language_of(text, lexicon()) or "nb"
+    known = acronyms(text)
     pages, issues = [], list(reading.issues)
     for page in reading.pages:
         if page.damaged:
-            page, mended, doubtful = _mended(page, language)
+            page, mended, doubtful = _mended(page, language, known)
             values = (("page", str(page.number)), ("mended", str(mended)), ("doubtful", str(doubtful)))
             grave = Severity.DOUBT if doubtful else Severity.NOTE
             issues.append(Issue("layer_repaired", grave, None, values))
@@ -43,7 +45,7 @@ def repaired(reading: Reading) -> Reading:
     return replace(reading, pages=tuple(pages), text_from=text_from, issues=tuple(issues))
 
 
-def _mended(page: Page, language: str) -> tuple[Page, int, int]:
+def _mended(page: Page, language: str, known: frozenset[str]) -> tuple[Page, int, int]:
     """A damaged page put right, how many words were mended, and how many are left that are no words."""
     chosen: dict[str, list[Guess | None]] = defaultdict(list)
     doubtful = 0
@@ -53,7 +55,8 @@ def _mended(page: Page, language: str) -> tuple[Page, int, int]:
 
     def choose(token: str) -> Guess | None:
         found = chosen.get(token)
-        return (found.pop(0) if len(found) > 1 else found[0]) if found else None
+        guess = (found.pop(0) if len(found) > 1 else found[0]) if found else None
+        return address(guess.text if guess else token, known) or guess
 
     lines = [_line(line, choose) for line in page.lines]
     lines += [replace(line, number=len(lines) + n) for n, line in enumerate(_only_seen(page), 1)]
