@@ -10,6 +10,10 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from pipeline.intake.sources import SUFFIXES
+from pipeline.intake.zips import Zips
+from pipeline.model import SourceFile
+
 Files = dict[str, bytes]
 
 
@@ -61,3 +65,9 @@ def _raw_crc(n: int) -> int:
     for _ in range(8):
         n = (n >> 1) ^ 0xEDB88320 if n & 1 else n >> 1
     return n
+
+
+def look(path: Path, *passwords: str) -> list[SourceFile]:
+    """What stands in an archive, as an import sees it."""
+    with Zips(None, passwords) as zips:
+        return [zips.identify(place) for place in zips.places(str(path), SUFFIXES)]

@@ -8,7 +8,6 @@ import shutil
 import signal
 import struct
 import subprocess
-import warnings
 import zipfile
 from pathlib import Path
 
@@ -20,20 +19,10 @@ from pipeline.intake.gone import archive_of, is_gone
 from pipeline.intake.media import refusal
 from pipeline.intake.sources import SUFFIXES
 from pipeline.intake.zips import Zips
-from pipeline.model import SourceFile, Status
-from tests.archives import Files, locked, pack, packed, symlink
+from pipeline.model import Status
+from tests.archives import Files, locked, look, pack, packed, symlink
 from tests.conftest import Cli, SamplePdf, command, environment
 from tests.test_import import content, fingerprint, report, rows, wait_for
-
-
-def look(path: Path, *passwords: str) -> list[SourceFile]:
-    """What stands in an archive, as an import sees it."""
-    with Zips(None, passwords) as zips:
-        return [zips.identify(place) for place in zips.places(str(path), SUFFIXES)]
-
-
-def names(path: Path, *passwords: str) -> list[str]:
-    return [os.path.relpath(source.path, path) for source in look(path, *passwords)]
 
 
 def why(path: Path, *passwords: str) -> dict[str, tuple[Status, str] | None]:
@@ -132,52 +121,6 @@ def test_an_office_file_is_a_document(cli: Cli, tmp_path: Path) -> None:
     assert len(kinds) == 1 and "wordprocessingml" in kinds.pop()
     done = cli("import", tmp_path / "x.zip", "--archive", tmp_path / "archive", "--no-render", "--json")
     assert report(done)["outcomes"] == {"ok": 2}, done.stderr
-
-
-@pytest.mark.parametrize(
-    ("name", "label"),
-    [
-        ("../../x.pdf", "x.pdf"),
-        ("/etc/x.pdf", "etc/x.pdf"),
-        ("C:\\Users\\kari\\x.pdf", "Users/kari/x.pdf"),
-        ("C:x.pdf", "x.pdf"),
-        ("a\\..\\..\\b.pdf", "a/b.pdf"),
-        ("./a//b.pdf", "a/b.pdf"),
-        ("a\n\x1b[31mb\u202e.pdf", "a[31mb.pdf"),
-        ("mo\u0308te.pdf", "m\u00f6te.pdf"),
-        ("<script>.pdf", "<script>.pdf"),
-        ("=cmd|'.pdf", "=cmd|'.pdf"),
-        ("x" * 255 + ".pdf", "x" * 255 + ".pdf"),
-        ("\U0001f4c4.pdf", "\U0001f4c4.pdf"),
-    ],
-)
-def test_names_are_labels_and_lead_nowhere(tmp_path: Path, name: str, label: str) -> None:
-    pack(tmp_path / "x.zip", {name: b"%PDF-1.4"})
-    assert names(tmp_path / "x.zip") == [label]
-    assert sorted(tmp_path.iterdir()) == [tmp_path / "x.zip"]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "cp437", "cp865", "cp850", "cp1252"])
-@pytest.mark.parametrize("name", ["Møte på øya.pdf", "ÆRFUGL Årsmøte.pdf", "Blåbær og fløte.pdf"])
-def test_norwegian_names_without_the_mark_of_utf8(tmp_path: Path, name: str, encoding: str) -> None:
-    try:
-        raw = name.encode(encoding)
-    except UnicodeEncodeError:
-        raw = name.encode("cp865")  # what programs that say cp437 write in Norway
-    plain = "x" * len(raw)
-    data = packed({plain: b"%PDF-1.4"}).replace(plain.encode(), raw)
-    (tmp_path / "x.zip").write_bytes(data)
-    assert names(tmp_path / "x.zip") == [name]
-
-
-def test_one_name_twice(tmp_path: Path) -> None:
-    with warnings.catch_warnings(), zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
-        warnings.simplefilter("ignore")
-        for number, name in enumerate(("a.pdf", "a (2).pdf", "a.pdf", "./a.pdf")):
-            archive.writestr(name, b"%PDF-1.4" + bytes([65 + number]))
-    found = {os.path.basename(source.path): source.sha256 for source in look(tmp_path / "x.zip")}
-    assert sorted(found) == ["a (2).pdf", "a (3).pdf", "a (4).pdf", "a.pdf"]
-    assert len(set(found.values())) == 4
 
 
 def test_links_and_archives_too_deep_are_named(tmp_path: Path) -> None:
