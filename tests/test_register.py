@@ -193,3 +193,24 @@ def test_a_register_on_the_command_line(cli: Cli, tmp_path: Path, minutes: Sampl
     (papers / "register.csv").write_text("file;dato\na.pdf;2013-02-02\n")
     wrong = cli("import", papers, "--archive", archive)
     assert wrong.returncode == Exit.USAGE and 'did you mean "date"?' in wrong.stderr
+
+
+def test_a_closed_report_is_on_no_page(cli: Cli, tmp_path: Path) -> None:
+    archive, secret = tmp_path / "archive", "strengt fortrolige"
+    (tmp_path / "report.md").write_text(
+        f"# Årsrapport 2014\n\nLia vel\n\n## 1 Innledning\n\nStyret har behandlet {secret} saker.\n\n"
+        f"## 2 Medlemmer\n\nLeder: Kari Fjellstad, Lia vel\n\n## 3 De {secret} sakene\n\n"
+        f"Vi anbefaler at {secret} saker avsluttes innen 1. mai 2015.\n"
+    )
+    line = ("import", tmp_path / "report.md", "--archive", archive)
+
+    def published() -> str:
+        return "".join(page.read_text("utf-8") for page in (archive / "site").rglob("*.html"))
+
+    cli(*line)
+    assert rows(archive, "SELECT kind, closed FROM document") == [("annual_report", None)]
+    assert secret in published()
+    (tmp_path / "register.csv").write_text("file;access\nreport.md;unntatt\n")
+    cli(*line, "--metadata", tmp_path / "register.csv")
+    assert rows(archive, "SELECT kind, access, closed FROM document") == [("annual_report", "unntatt", 1)]
+    assert secret not in published() and "Unntatt offentlighet. Ordlyden vises ikke." in published()
