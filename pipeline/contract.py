@@ -10,6 +10,8 @@ from pipeline.imprint import imprint
 from pipeline.language import language_of_item
 from pipeline.messages import message
 from pipeline.model import Document, Fact, Issue, Kind, Outcome, Reading, Record, Severity, SourceFile, Status
+from pipeline.readers.clean import clean
+from pipeline.registered import Found, registered
 from pipeline.resolve import report_year
 
 
@@ -18,7 +20,8 @@ def failure(source: SourceFile, status: Status, code: str, language: str = "nb",
     issue = {
         "code": code,
         "severity": Severity.ERROR.value,
-        "message": message(code, language, **values),
+        # What a library says of a broken file may quote it.
+        "message": message(code, language, **{name: clean(value) for name, value in values.items()}),
         "source": None,
     }
     record = {
@@ -68,8 +71,10 @@ def outcome(
     """The contract's object of a file that was read."""
     seed = _seed(source)
     documents = [document_record(document, facts, seed) for document, facts, _ in parts]
-    issues = [(None, issue) for issue in general]
+    issues: list[Found] = [(None, issue) for issue in general]
     issues += [(record["id"], issue) for record, (_, _, found) in zip(documents, parts, strict=True) for issue in found]
+    if source.register is not None:
+        documents, issues = registered(documents, issues, source.register)
     record = {
         "source": {
             "file": source.name,
@@ -173,7 +178,7 @@ def _record(fact: Fact, document: str, seen: dict[str, int]) -> Record:
 def _seed(source: SourceFile) -> str:
     """The hash of a file's first bytes, which survives a rename and a newer program."""
     try:
-        with open(source.path, "rb") as handle:
+        with open(source.at, "rb") as handle:
             return hashlib.sha256(handle.read(ID_BYTES)).hexdigest()
     except OSError:
         return source.sha256

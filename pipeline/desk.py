@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -14,6 +13,7 @@ from sqlite_utils import Database
 
 from pipeline.contract import failure
 from pipeline.intake import stored_path
+from pipeline.intake.gone import is_gone
 from pipeline.model import FAILED, Outcome, SourceFile, Status
 from pipeline.rows import UNREAD, source_id
 from pipeline.runs import Run
@@ -55,7 +55,8 @@ class Entry:
 class Report:
     """What came of an import. `attention`: files that need a person; `pages`: how many were written, if any.
 
-    `run` is the number of the run, None where it had nothing to write.
+    `run` is the number of the run, None where it had nothing to write; `left_out`: files that the patterns did not
+    take; `warnings`: what is to be said of the import as a whole.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -64,6 +65,8 @@ class Report:
     run: int | None = None
     interrupted: bool = False
     pages: int | None = None
+    left_out: int = 0
+    warnings: list[str] = field(default_factory=list)
 
     @property
     def wrote(self) -> bool:
@@ -84,6 +87,8 @@ class Report:
             "attention": [asdict(entry) for entry in self.attention],
             "interrupted": self.interrupted,
             "pages": self.pages,
+            "left_out": self.left_out,
+            "warnings": self.warnings,
         }
 
 
@@ -108,13 +113,21 @@ class Desk:
             self.named.add(stored_path(source.path))
             if key in self.waiting:
                 self.waiting[key].append((source, change))
-            elif key in self.contents and not self._is_due(self.contents[key]):
+            elif key in self.contents and not source.register and not self._is_due(self.contents[key]):
                 if change is not Change.UNCHANGED or self.paths.get(stored_path(source.path)) != key:
                     put_name(self.db, key, Arrival.of(source, change), self.run, self.contents[key].outcome)
                 self._settle(source, key, change, self._advice(key))
             else:
                 self.waiting[key] = [(source, change)]
                 yield source
+
+    def foresee(self, source: SourceFile) -> tuple[Change, bool]:
+        """What `sort` would do with a file, doing none of it: how it has changed, and whether it would be read."""
+        key, change = source_id(source), self._change(source)
+        known = self.contents.get(key)
+        due = known is None or source.register is not None or self._is_due(known)
+        self.waiting.setdefault(key, [])
+        return change, due and change is not Change.DUPLICATE
 
     def store(self, outcome: Outcome) -> None:
         """Write what came of one content, under every name that it has."""
@@ -134,10 +147,13 @@ class Desk:
         for source, change in entries:
             self._settle(source, key, change, messages[0] if messages else None)
 
-    def forget_missing(self) -> None:
-        """Drop paths that an earlier import was given in error: nothing was there then, and nothing is there now."""
+    def forget_missing(self, opened: Collection[str] = ()) -> None:
+        """Drop paths that an earlier import was given in error: nothing was there then, and nothing is there now.
+
+        So too those of `opened`, zip archives that could not be opened then and now stand for what is in them.
+        """
         for path in sorted(self.paths.keys() - self.named):
-            if self.paths[path].startswith(UNREAD) and _is_gone(path):
+            if path in opened or (self.paths[path].startswith(UNREAD) and is_gone(path)):
                 drop_name(self.db, path, self.run)
 
     def _change(self, source: SourceFile) -> Change:
@@ -149,7 +165,7 @@ class Desk:
         if key in self.waiting:
             return Change.DUPLICATE
         if key in self.contents:  # the same bytes; under another name where the old name is gone
-            return Change.UNCHANGED if all(map(_is_gone, self.places[key])) else Change.DUPLICATE
+            return Change.UNCHANGED if all(map(is_gone, self.places[key])) else Change.DUPLICATE
         return Change.NEW
 
     def _is_due(self, content: Known) -> bool:
@@ -180,7 +196,7 @@ class Desk:
             if not self.places[before]:
                 self.contents.pop(before, None)
         if before is None and change is Change.UNCHANGED:
-            for old in [old for old in self.places[key] if _is_gone(old)]:
+            for old in [old for old in self.places[key] if is_gone(old)]:
                 drop_name(self.db, old, self.run)
                 self.places[key].discard(old)
                 del self.paths[old]
@@ -200,8 +216,3 @@ class Desk:
         query = "SELECT message FROM issue WHERE source_file = ? AND severity <> 'note' ORDER BY severity DESC LIMIT 1"
         found = self.db.conn.execute(query, [key]).fetchone()
         return found[0] if found else None
-
-
-def _is_gone(path: str) -> bool:
-    r"""True where nothing lies at a stored path; one with \xNN stands for bytes that cannot be told, and stays."""
-    return "\\x" not in path and not os.path.lexists(path)

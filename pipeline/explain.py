@@ -67,7 +67,7 @@ def tell(source: SourceFile, options: Options, page: int = 1, picture: Path | No
     if picture is not None and reading.pages and reading.pages[0].number and page <= len(reading.pages):
         from pipeline.picture import draw
 
-        draw(source.path, options.passwords, reading.pages[page - 1], parts, picture)
+        draw(source.at, options.passwords, reading.pages[page - 1], parts, picture)
     return Outcome(source, reading.status, record)
 
 

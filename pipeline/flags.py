@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline.errors import Exit
+from pipeline.settings import FILE, KEYS, Settings
 
 Command = Any
 """A function that click decorates."""
@@ -22,8 +23,21 @@ def archive_option(command: Command) -> Command:
         show_default=True,
         metavar="DIR",
         envvar="REFERAT_ARCHIVE",
-        help="Folder of the archive (archive.db and site/).",
+        is_eager=True,
+        callback=_configured,
+        help=f"Folder of the archive (archive.db, site/); its {FILE} holds defaults for it.",
     )(command)
+
+
+def _configured(context: click.Context, parameter: click.Parameter, archive: Path) -> Path:
+    """Let the archive's settings stand in for the options that are not given; the command finds them as its object.
+
+    Only for a command that has such options: a mistake in the file is no reason to keep anybody from searching.
+    """
+    if not context.resilient_parsing and any(option.name in KEYS for option in context.command.params):
+        context.obj = Settings.of(archive)
+        context.default_map = {name: value for name in KEYS if (value := getattr(context.obj, name)) is not None}
+    return archive
 
 
 def language_option(command: Command) -> Command:
@@ -45,13 +59,17 @@ def json_option(command: Command) -> Command:
 def jobs_option(command: Command) -> Command:
     """How many worker processes."""
     return click.option(
-        "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. [default: one for each core]"
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        show_default=True,
+        help="Worker processes; one for each core unless given.",
     )(command)
 
 
 def ocr_option(command: Command) -> Command:
     """Whether scans are read."""
-    return click.option("--ocr/--no-ocr", default=True, help="Read scanned pages with Tesseract. [default: yes]")(
+    return click.option("--ocr/--no-ocr", default=True, show_default=True, help="Read scanned pages with Tesseract.")(
         command
     )
 

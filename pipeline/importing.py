@@ -6,9 +6,9 @@ import json
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -17,14 +17,22 @@ from pipeline.archive import SITE, lock
 from pipeline.clock import STALL
 from pipeline.desk import Again, Change, Desk, Entry, Report
 from pipeline.import_log import import_log
-from pipeline.intake import expand, identify, stored_path
+from pipeline.intake import stored_path
+from pipeline.intake.patterns import Patterns
+from pipeline.intake.sources import Sources
+from pipeline.intake.zips import Place, Zips
 from pipeline.link import link
+from pipeline.model import SourceFile
 from pipeline.options import Options
 from pipeline.originals import keep
+from pipeline.register import Register
 from pipeline.runs import Run, has_dead_runs
 from pipeline.tables import opened_archive
 from pipeline.version import program_version
 from pipeline.workers import read, work
+
+UNPACKED = ".unpacked"
+"""The folder of the archive in which files out of zip archives lie while they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class Plan:
     """
 
     options: Options = field(default_factory=Options)
+    patterns: Patterns = field(default_factory=Patterns)
+    register: Register | None = None
     jobs: int | None = None
     timeout: float = STALL
     again: Again = Again.NONE
@@ -55,23 +65,30 @@ def run_import(
         lock(archive, create=True),
         opened_archive(archive, create=True) as db,
         import_log(archive, given, program_version()) as log,
+        Zips(archive / UNPACKED, plan.options.passwords) as zips,
         _stopping() as stop,
     ):
         run = Run(db, "import", program_version(), given)
-        files = list(expand(paths))
+        sources = Sources(paths, plan.patterns, zips)
+        places = list(sources.places())
 
         def told(entry: Entry) -> None:
             if entry.change is not Change.UNCHANGED:
                 log.file(entry)
-            tell(entry, len(files))
+            tell(entry, len(places))
 
         desk = Desk(db, run, plan.again, bool(plan.options.passwords), told)
-        found = map(identify, files)
-        new = desk.sort(map(partial(keep, archive), found) if plan.copy_originals else found)
+        desk.report.left_out = sources.left_out
+        if plan.register is not None:
+            desk.report.warnings += plan.register.match([place.path for place in places], paths)
+        found = identified(places, zips, plan.register)
+        new = desk.sort(map(partial(keep, archive, zips), found) if plan.copy_originals else found)
         task = partial(read, options=plan.options)
-        for outcome in work(new, task, plan.jobs, plan.timeout, stop, plan.options.language):
+        held = map(zips.hold, new)
+        for outcome in work(held, task, plan.jobs, plan.timeout, stop, plan.options.language):
             desk.store(outcome)
-        desk.forget_missing()
+            zips.drop(outcome.source)
+        desk.forget_missing({stored_path(path) for path in zips.opened})
         report = desk.report
         report.run, report.interrupted = run.number, stop.is_set()
         if report.wrote or has_dead_runs(db):
@@ -83,6 +100,13 @@ def run_import(
 
             report.pages = render_site(archive, plan.options.language)
     return report
+
+
+def identified(places: Iterable[Place], zips: Zips, register: Register | None) -> Iterator[SourceFile]:
+    """What lies at each place, with what the register says of it."""
+    for place in places:
+        source = zips.identify(place)
+        yield source if register is None else replace(source, register=register.of(place.path))
 
 
 def _wants_pages(archive: Path, plan: Plan, wrote: bool) -> bool:

@@ -87,14 +87,36 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """What a register kept beside the files says of one of them; None where it says nothing. `date` is ISO 8601."""
+
+    body: str | None = None
+    date: str | None = None
+    series: str | None = None
+    box: str | None = None
+    access: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as it lies on disk; `path` is only for opening it, `name` is what people call it."""
+    """One file; `path` is where it stands, on disk or in a zip archive, `name` is what people call it.
+
+    `held` is where its bytes lie, for one that had to be taken out of an archive; `register` is what a register beside
+    the files says of it.
+    """
 
     path: str
     name: str
     sha256: str
     size: int
     media_type: str
+    held: str | None = None
+    register: RegisterEntry | None = None
+
+    @property
+    def at(self) -> str:
+        """The path to open."""
+        return self.held or self.path
 
 
 @value(frozen=True, slots=True)

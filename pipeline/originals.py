@@ -9,7 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from pipeline.errors import Exit, ReferatError
-from pipeline.intake import CHUNK, SUFFIX_OF
+from pipeline.intake import CHUNK
+from pipeline.intake.media import SUFFIX_OF
+from pipeline.intake.zips import Zips
 from pipeline.model import SourceFile
 
 ORIGINALS = "originals"
@@ -26,7 +28,7 @@ def place(archive: Path, sha256: str, media_type: str) -> Path:
     return archive / ORIGINALS / sha256[:2] / f"{sha256}{SUFFIX_OF.get(media_type, '.bin')}"
 
 
-def keep(archive: Path, source: SourceFile) -> SourceFile:
+def keep(archive: Path, zips: Zips, source: SourceFile) -> SourceFile:
     """Copy a file into the archive unless it is there, written beside its place and moved there whole.
 
     Gives the source itself. Raises OSError, and `ChangedMeanwhile` where the bytes are not those that were hashed.
@@ -39,7 +41,7 @@ def keep(archive: Path, source: SourceFile) -> SourceFile:
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.new")
     digest = hashlib.sha256()
-    with open(source.path, "rb") as original, open(fresh, "wb") as copy:
+    with zips.lying(source) as path, open(path, "rb") as original, open(fresh, "wb") as copy:
         while chunk := original.read(CHUNK):
             digest.update(chunk)
             copy.write(chunk)

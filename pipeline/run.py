@@ -10,7 +10,7 @@ from pipeline.confidence import measured
 from pipeline.contract import Part
 from pipeline.errors import Unreadable
 from pipeline.extract import extract
-from pipeline.intake import DOC, DOCX, HTML, MARKDOWN, ODT, PDF, RTF, TEXT
+from pipeline.intake.media import DOC, DOCX, HTML, MARKDOWN, ODT, PDF, RTF, TEXT
 from pipeline.model import Issue, Outcome, Reading, SourceFile, Status
 from pipeline.options import Options
 from pipeline.readers import docx, html, markdown, odt, office, pdf, text

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from pipeline import phrases
+from pipeline.intake.gone import archive_of
 from pipeline.messages import Catalogue, retell
 from pipeline.shown import Page
 
@@ -129,9 +130,17 @@ def original(folder: Path, path: str) -> str:
 
     >>> original(Path("/home/kari/site"), "/home/kari/Møte 1.pdf")
     '../M%C3%B8te%201.pdf'
+
+    What lies in a zip archive cannot be addressed; its address is that of the archive.
+
+    >>> original(Path("/home/kari/site"), "/home/kari/old.zip/2014/a.pdf")
+    '../old.zip'
     """
+    path = archive_of(path) or path
     # The archive writes a byte that is no UTF-8 as \\xNN; the address needs the byte itself.
-    raw = re.sub(rb"\\x([89a-f][0-9a-f])", lambda hit: bytes.fromhex(hit[1].decode()), path.encode("utf-8", "replace"))
+    raw = path.encode("utf-8", "replace")
+    if "\\x" in path and not os.path.lexists(path):
+        raw = re.sub(rb"\\x([89a-f][0-9a-f])", lambda hit: bytes.fromhex(hit[1].decode()), raw)
     root = Path(os.path.commonpath([folder, path]))
     if root == Path(root.anchor):
         return "file://" + quote(raw)
@@ -147,7 +156,7 @@ def _place(folder: Path) -> Callable[..., str]:
         if not path:
             return ""
         found = address(path)
-        anchor = f"#page={page}" if page and media_type == PDF else ""
+        anchor = f"#page={page}" if page and media_type == PDF and not archive_of(path) else ""
         return found + anchor if found.startswith("file:") else f"{context['root']}{found}{anchor}"
 
     return place

@@ -6,6 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What begins a formula, also in the wide form that some spreadsheets take for the same."""
+
 
 def table(heads: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
     """Rows as CSV for a Norwegian spreadsheet: semicolons, a byte order mark, no formulas."""
@@ -24,4 +27,4 @@ def neutral(cell: object) -> str:
     ("'=1+1", 'frist', '')
     """
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    return f"'{text}" if text.lstrip()[:1] in _FORMULA or text[:1] in {"\t", "\r", "\n"} else text

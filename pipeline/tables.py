@@ -98,6 +98,20 @@ def create_archive(file: Path) -> None:
     fresh = file.with_name(file.name + ".new")
     fresh.unlink(missing_ok=True)
     db = connect(fresh)
+    _create_all(db)
+    db.close()
+    os.replace(fresh, file)
+
+
+def memory_archive() -> Database:
+    """An empty archive that is nowhere, for those who only ask what would be."""
+    db = connect(Path(":memory:"))
+    _create_all(db)
+    return db
+
+
+def _create_all(db: Database) -> None:
+    """All tables and views, and the marks of the file."""
     with db.atomic():
         for name, table in ALL_TABLES.items():
             _create_table(db, name, table)
@@ -106,8 +120,6 @@ def create_archive(file: Path) -> None:
             db.create_view(name, sql)
         db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    db.close()
-    os.replace(fresh, file)
 
 
 def _create_table(db: Database, name: str, table: Table) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -18,28 +19,43 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from pipeline.desk import Entry, Report
+    from pipeline.rehearsal import Rehearsal
     from pipeline.search import Hit
     from pipeline.status import Status
 
 
 LISTED = 40
 """Files that need a person, named after an import; there may be thousands."""
+MOST_WARNINGS = 20
+
+_UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys instead of showing it: controls, line ends, marks that turn the direction of text."""
+
+
+def visible(text: str) -> str:
+    r"""Text that a terminal shows on one line and does not obey; a file may be called anything.
+
+    >>> visible("red \x1b[31m\nline")
+    'red \\x1b[31m\\nline'
+    """
+    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def say(text: str) -> None:
     """A line on stderr, where everything goes that is no data."""
-    click.echo(text, err=True)
+    click.echo(visible(text), err=True)
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    """One JSON value on stdout; what a terminal would obey stands as its escape, which means the same."""
+    said = json.dumps(value, ensure_ascii=False, indent=1)
+    click.echo("\n".join(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) for line in said.split("\n")))
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Lines on stdout."""
     for line in lines:
-        click.echo(line)
+        click.echo(visible(line))
 
 
 class Progress:
@@ -94,12 +110,39 @@ def summary(report: Report) -> Iterator[str]:
         )
     if len(report.attention) > LISTED:
         yield f"and {len(report.attention) - LISTED} more: `referat status`, or the page of this import, lists them all"
+    yield from _besides(report)
     if report.run:
         yield f"import {report.run}; to take it back: referat undo {report.run}"
     if report.interrupted:
         yield "stopped: the files in hand were finished; run the same command again to go on"
     elif report.pages is not None:
         yield f"{report.pages} pages written"
+
+
+def _besides(report: Report | Rehearsal) -> Iterator[str]:
+    """What is to be said of an import as a whole."""
+    if report.left_out:
+        yield f"{report.left_out} left out by --include and --exclude"
+    for warning in report.warnings[:MOST_WARNINGS]:
+        yield f"- {warning}"
+    if len(report.warnings) > MOST_WARNINGS:
+        yield f"- and {len(report.warnings) - MOST_WARNINGS} more; --json lists all"
+
+
+def rehearsal_lines(found: Rehearsal) -> Iterator[str]:
+    """What would be done with each file: whether it would be read, how it has changed, and where it is."""
+    for file in found.files:
+        yield f"{file.outcome or ('read' if file.read else 'leave')}\t{file.change}\t{file.path}"
+
+
+def rehearsal_summary(found: Rehearsal) -> Iterator[str]:
+    """What an import would come to, and what could not be read."""
+    total, read = len(found.files), sum(file.read for file in found.files)
+    yield f"dry run, nothing written: {total} file{'s' * (total != 1)}: {_list(found.changes)}; {read} to be read"
+    for file in found.files:
+        if file.message:
+            yield f"! {file.name} ({file.outcome}): {file.message}"
+    yield from _besides(found)
 
 
 def hit_lines(hit: Hit) -> Iterator[str]:

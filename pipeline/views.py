@@ -29,6 +29,9 @@ _HELD = """EXISTS (SELECT 1 FROM v_restricted k WHERE k.source_file = s.source_f
     AND (s.document IS NULL OR k.document = s.document))"""
 """True for an issue of a document with something exempt in it: no line of it can be told from the exempt ones."""
 
+_OPEN = " WHERE COALESCE(d.closed, 0) = 0"
+"""Ends a view of what only reports and mandates have: of a closed one there is nothing."""
+
 _OF_ACTION = """EXISTS (SELECT 1 FROM action_item a WHERE a.document = r.document AND a.due = r.date
     AND (a.text = r.text OR a.quote = r.quote))"""
 """True for a deadline that is an action's due date, told by the action already."""
@@ -71,7 +74,7 @@ def _entries(column: str, fields: str) -> str:
         SELECT d.id AS document, e.key AS position, {values},
           COALESCE(json_extract(e.value, '$.source.page'), json_extract(e.value, '$.page')) AS page,
           json_extract(e.value, '$.source.quote') AS quote, d.path, d.media_type, d.body_id, d.year
-        FROM v_document d, json_each(d.{column}) e"""
+        FROM v_document d, json_each(d.{column}) e{_OPEN}"""
 
 
 VIEWS: dict[str, str] = {
@@ -97,7 +100,8 @@ VIEWS: dict[str, str] = {
           d.series, d.box, d.access,
           b.id AS body_id, COALESCE(b.name, d.body) AS body_name,
           CASE WHEN d.kind IN ('minutes', 'notice') THEN m.date ELSE d.published END AS date,
-          m.end_date, m.start, m."end" AS end_time, m.place, m.number, m.closed, m.page AS meeting_page,
+          m.end_date, m.start, m."end" AS end_time, m.place, m.number,
+          CASE WHEN d.closed = 1 THEN 1 ELSE m.closed END AS closed, m.page AS meeting_page,
           m.quote AS meeting_quote, m.basis AS meeting_basis, m.origin AS meeting_origin,
           f.path, f.name AS file_name, f.media_type, f.outcome, f.text_from,
           (SELECT count(*) FROM attendance a WHERE a.document = d.id AND a.status = 'present') AS present,
@@ -150,14 +154,14 @@ VIEWS: dict[str, str] = {
     "v_next_meeting": _plain(
         "next_meeting", 'r.date AS next_date, r.start, r."end" AS end_time, r.place, r.later, r.text'
     ),
-    "v_recommendation": _plain("recommendation", "r.item, r.text"),
-    "v_section": _plain("section", "r.number, r.title, r.target_page"),
+    "v_recommendation": _plain("recommendation", "r.item, r.text") + _OPEN,
+    "v_section": _plain("section", "r.number, r.title, r.target_page") + _OPEN,
     "v_member": f"""
         SELECT r.id, r.document, r.position, r.name, r.organisation, r.role, r.page, r.quote, l.person,
           p.name AS person_name, l.organisation AS organisation_id, o.name AS organisation_name, {_WHERE}
         FROM member r JOIN v_document d ON d.id = r.document
           LEFT JOIN member_link l ON l.member = r.id LEFT JOIN person p ON p.id = l.person
-          LEFT JOIN organisation o ON o.id = l.organisation""",
+          LEFT JOIN organisation o ON o.id = l.organisation{_OPEN}""",
     "v_function": _entries("functions", "code name"),
     "v_task": _entries("tasks", "number text"),
     "v_table": _entries("tables", "caption header rows"),
@@ -167,7 +171,7 @@ VIEWS: dict[str, str] = {
         FROM ({_entries("meetings_held", "date")}) e""",
     "v_restricted": """
         SELECT d.id AS document, d.source_file FROM document d
-        WHERE EXISTS (SELECT 1 FROM meeting m WHERE m.document = d.id AND m.closed = 1)
+        WHERE d.closed = 1 OR EXISTS (SELECT 1 FROM meeting m WHERE m.document = d.id AND m.closed = 1)
           OR EXISTS (SELECT 1 FROM agenda_item i WHERE i.document = d.id AND i.exempt IS NOT NULL)""",
     "v_issue": f"""
         SELECT s.id, s.source_file, s.document, s.code, s.severity, s.page, s.first_line, s.last_line,

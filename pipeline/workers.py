@@ -23,7 +23,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline import clock, ward
 from pipeline.contract import failure
-from pipeline.intake import refusal
+from pipeline.intake.media import refusal
 from pipeline.model import Outcome, SourceFile, Status
 from pipeline.options import Options
 

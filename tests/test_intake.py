@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake import PDF, display_name, expand, identify, media_type, refusal, stored_path
+from pipeline.intake import display_name, identify, stored_path
+from pipeline.intake.media import PDF, media_type, refusal
+from pipeline.intake.sources import Sources
 from pipeline.model import Status
 
 
@@ -18,6 +21,10 @@ def touch(path: Path, data: bytes = b"%PDF-1.7") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return path
+
+
+def expand(paths: Iterable[str | Path]) -> list[str]:
+    return [place.path for place in Sources(paths).places()]
 
 
 def test_a_folder_is_its_pdfs_in_order(tmp_path: Path) -> None:
@@ -31,7 +38,7 @@ def test_what_is_named_is_taken_once_whatever_it_is(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     touch(tmp_path / "a.pdf")
     touch(tmp_path / ".hidden.bin")
-    found = list(expand(["a.pdf", tmp_path, ".hidden.bin", "gone.pdf", "./a.pdf"]))
+    found = expand(["a.pdf", tmp_path, ".hidden.bin", "gone.pdf", "./a.pdf"])
     assert found == [str(tmp_path / name) for name in ("a.pdf", ".hidden.bin", "gone.pdf")]
 
 

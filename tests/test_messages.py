@@ -151,6 +151,6 @@ def test_no_text_of_the_catalogue_is_dead() -> None:
     files = [path for folder in ("pipeline", "templates") for path in (ROOT / folder).rglob("*.*")]
     text = "\n".join(path.read_text("utf-8") for path in files if path.suffix in {".py", ".html", ".md"})
     prefixes = set(re.findall(r"(?:word|name)\(\"(\w+)\"", text)) | set(re.findall(r"t\(['\"](\w+)\.['\"] ~", text))
-    prefixes |= {"issue", "csv", "count", "date", "vote", "partial", "file_outcome", "origin"}
+    prefixes |= {"issue", "csv", "count", "date", "vote", "partial", "file_outcome", "origin", "field"}
     named = set(re.findall(r"[\"']([a-z_]+(?:\.[a-z_]+)?)[\"']", text))
     assert [key for key in catalogue("nb").texts if key.partition(".")[0] not in prefixes and key not in named] == []

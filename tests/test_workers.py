@@ -20,7 +20,7 @@ import pytest
 
 from pipeline import clock
 from pipeline.archive import lock
-from pipeline.intake import EMPTY, PDF
+from pipeline.intake.media import EMPTY, PDF
 from pipeline.model import Outcome, SourceFile, Status
 from pipeline.tables import opened_archive
 from pipeline.ward import CEILING, peak_of

@@ -26,5 +26,6 @@ def command(year: int, archive: Path, language: str, to_stdout: bool) -> int:
 
     with lock(archive):
         html, markdown = write_digest(archive, year, language)
-    print_lines([markdown.read_text(encoding="utf-8").rstrip("\n")] if to_stdout else [str(html), str(markdown)])
+    shown = markdown.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    print_lines(shown if to_stdout else [str(html), str(markdown)])
     return Exit.CLEAN

@@ -30,7 +30,8 @@ def command(file: str, page: int | None, picture: Path | None, force: bool) -> i
     that it belongs to; below it the records that end there (+) and what a person should look at (!).
     """
     from pipeline.explain import explain as tell
-    from pipeline.intake import PDF, identify, refusal
+    from pipeline.intake import identify
+    from pipeline.intake.media import PDF, refusal
     from pipeline.messages import message
 
     refused = refusal(identify(file))
@@ -42,7 +43,7 @@ def command(file: str, page: int | None, picture: Path | None, force: bool) -> i
         raise click.UsageError("only PDFs have pages that can be drawn; leave out --picture")
     if picture is not None and picture.exists() and not force:
         raise click.UsageError(f"{picture} is there already; give --force to write over it")
-    print_lines([tell(Path(file), page, picture)])
+    print_lines(tell(Path(file), page, picture).split("\n"))
     if picture is not None:
         say(f"drawn: {picture}")
     return Exit.CLEAN

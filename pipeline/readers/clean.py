@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 _DROP = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff\u00ad]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+_SPACES = re.compile("[ \t\r\n\x0b\x0c\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]+")
 _FIRST_UGLY = re.compile("[^\r\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]")
 
 

@@ -32,7 +32,7 @@ def read(source: SourceFile, options: Options) -> Reading:
     Raises:
         Unreadable: it is no whole one, is locked, or unpacks to too much.
     """
-    found = parts(source.path, (_DOCUMENT, _STYLES, _NUMBERS, "word/comments.xml", *_NOTES, *_EDGES))
+    found = parts(source.at, (_DOCUMENT, _STYLES, _NUMBERS, "word/comments.xml", *_NOTES, *_EDGES))
     if _DOCUMENT not in found:
         raise Unreadable(Status.DAMAGED, "no document in it")
     sheet = Sheet()

@@ -41,7 +41,7 @@ def read(source: SourceFile, options: Options) -> Reading:
     Raises:
         Unreadable: there is no element in it.
     """
-    return read_bytes(Path(source.path).read_bytes())
+    return read_bytes(Path(source.at).read_bytes())
 
 
 def read_bytes(data: bytes) -> Reading:

@@ -23,7 +23,7 @@ def read(source: SourceFile, options: Options) -> Reading:
     """The lines of a Markdown file, marks of emphasis and links' addresses left out."""
     from markdown_it import MarkdownIt
 
-    text = _INVISIBLE.sub("", decoded(source.path))
+    text = _INVISIBLE.sub("", decoded(source.at))
     sheet = Sheet()
     if front := _FRONT.match(text):
         _front(front.group(1), sheet)

@@ -26,7 +26,7 @@ def read(source: SourceFile, options: Options) -> Reading:
     Raises:
         Unreadable: it is no whole one, is locked, or unpacks to too much.
     """
-    found = parts(source.path, (_CONTENT, _STYLES, "META-INF/manifest.xml"))
+    found = parts(source.at, (_CONTENT, _STYLES, "META-INF/manifest.xml"))
     manifest = found.get("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
         raise Unreadable(Status.ENCRYPTED, "locked with a password")

@@ -36,12 +36,12 @@ def read(source: SourceFile, options: Options) -> Reading:
     with tempfile.TemporaryDirectory() as folder:
         # A name of our own: the original's may begin with a dash or hold what a program takes for an option.
         copy = Path(folder) / f"document{_SUFFIX.get(source.media_type, '.doc')}"
-        shutil.copyfile(source.path, copy)
+        shutil.copyfile(source.at, copy)
         _convert(office, copy)
         made = copy.with_suffix(".docx")
         if not made.exists():
             raise Unreadable(Status.DAMAGED, "LibreOffice could not read it")
-        reading = docx.read(replace(source, path=str(made)), options)
+        reading = docx.read(replace(source, held=str(made)), options)
     return replace(reading, engine="LibreOffice, lxml")
 
 

@@ -38,7 +38,7 @@ def read(source: SourceFile, options: Options) -> Reading:
     Raises:
         Unreadable: encrypted or damaged beyond pdfium and a pikepdf re-save.
     """
-    with opened(source.path, options.passwords) as pdf:
+    with opened(source.at, options.passwords) as pdf:
         reading = _read(pdf, options)
         wrong = sound.faults(pdf)
     if _doubtful(pdf, reading, wrong):
@@ -65,7 +65,7 @@ def words(source: SourceFile, number: int, options: Options) -> list[Word]:
     Raises:
         Unreadable: the file cannot be opened.
     """
-    with opened(source.path, options.passwords) as pdf:
+    with opened(source.at, options.passwords) as pdf:
         page = pdf.pdf[number - 1]
         with Layer(page, frame(page, *page.get_size())) as layer:
             found = [word for line in layer.lines() for word in layer.words(line)]
@@ -105,7 +105,7 @@ def _warned(reading: Reading, wrong: sound.Faults) -> Reading:
 def _better(reading: Reading, source: SourceFile, options: Options) -> Reading:
     """The reading, or that of a re-saved copy where it has clearly more; a broken file is told either way."""
     try:
-        with opened_copy(source.path, options.passwords) as copy:
+        with opened_copy(source.at, options.passwords) as copy:
             again = _read(copy, options)
     except Unreadable:
         again = None
@@ -271,7 +271,7 @@ def _look_again(source: SourceFile, reading: Reading, options: Options) -> Readi
     if not lost:
         return reading
     pages: list[Page] = []
-    with opened(source.path, options.passwords) as pdf:
+    with opened(source.at, options.passwords) as pdf:
         for page in reading.pages:
             pages.append(_seen(pdf.pdf, page, options) if page.number in lost and page.lines else page)
             clock.beat()

@@ -17,7 +17,7 @@ _GAP = re.compile(r"(?<=\S)(?: {3,}|\t+ *)(?=\S)")
 
 def read(source: SourceFile, options: Options) -> Reading:
     """The lines of a text file. A form feed begins a page, as the printers of the time took it."""
-    text = decoded(source.path)
+    text = decoded(source.at)
     parts = text.split("\f") if "\f" in text.strip("\f\n ") else [text.strip("\f")]
     if text.count("\n") > MOST_LINES:
         raise too_large()

@@ -7,7 +7,8 @@ from pipeline.schema.shape import ITEM, Table, stated
 RECORDS: dict[str, Table] = {
     "document": Table(
         "One document of a file: minutes, annual report, mandate, notice or other. `series`, `box` and `access` are "
-        "those of the register that was given with the files; `sketch` is what near duplicates are found by.",
+        "those of the register that was given with the files, `closed` is 1 where its access bars the public; `sketch` "
+        "is what near duplicates are found by.",
         "stated",
         {
             "id": str,
@@ -30,6 +31,7 @@ RECORDS: dict[str, Table] = {
             "series": str,
             "box": str,
             "access": str,
+            "closed": int,
             "sketch": str,
         },
         {"source_file": "source_file"},

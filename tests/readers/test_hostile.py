@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake import identify, refusal
+from pipeline.intake import identify
+from pipeline.intake.media import refusal
 from pipeline.model import Outcome, Status
 from pipeline.run import process
 from tests.readers import papers
