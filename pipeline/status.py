@@ -25,7 +25,11 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Counts by name. `years` counts documents by year ("" where unknown), `actions` by state on the day asked for."""
+    """Counts by name. `years` counts documents by year ("" where unknown), `actions` by state on the day asked for.
+
+    `editions` counts documents that are not shown, since another one says the same (by the reason why that one stands)
+    or a later version of their file does.
+    """
 
     files: int
     outcomes: dict[str, int]
@@ -33,6 +37,7 @@ class Status:
     years: dict[str, int]
     issues: dict[str, int]
     actions: dict[str, int]
+    editions: dict[str, int]
     attention: tuple[Attention, ...]
     last_run: str | None
 
@@ -58,6 +63,7 @@ def status(archive: Path, today: date | None = None) -> Status:
             ),
             _counts(db, "SELECT code, sum(issues) FROM v_issue_code GROUP BY 1 ORDER BY 2 DESC, 1"),
             {state: states[state] for state in STATES},
+            _counts(db, "SELECT reason, count(*) FROM v_superseded GROUP BY 1 ORDER BY 1"),
             tuple(attention),
             last,
         )

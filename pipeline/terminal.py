@@ -101,6 +101,7 @@ def status_lines(state: Status) -> Iterator[str]:
     yield f"years:    {_list({year or 'undated': count for year, count in state.years.items()})}"
     yield f"issues:   {_list(state.issues)}"
     yield f"actions:  {_list(state.actions)}"
+    yield f"copies:   {_list(state.editions)}"
     yield f"imported: {state.last_run or 'never'}"
     for file in state.attention:
         yield f"{'!' if Outcome(file.outcome).failed else '-'} {file.path} ({file.outcome})"
