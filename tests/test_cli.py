@@ -97,7 +97,17 @@ def test_search_without_a_hit(cli: Cli, archive: Path) -> None:
 def test_status(cli: Cli, archive: Path) -> None:
     found = json.loads(cli("status", "--archive", archive, "--json").stdout)
     assert found["files"] == sum(found["outcomes"].values()) == 6
-    assert set(found) == {"files", "outcomes", "kinds", "years", "issues", "actions", "attention", "last_run"}
+    assert set(found) == {
+        "files",
+        "outcomes",
+        "kinds",
+        "years",
+        "issues",
+        "actions",
+        "editions",
+        "attention",
+        "last_run",
+    }
     text = cli("status", "--archive", archive)
     assert text.returncode == 0
     assert text.stdout.startswith("files:    6 (")
