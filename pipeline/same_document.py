@@ -26,6 +26,8 @@ COMMON = 50
 """Documents of one day (of one kind, for those without a day) beyond which not each is compared with each."""
 MISREAD = 75
 """Likeness (of 100) of two words of which one may be the other as it was recognised."""
+LETTERHEAD = 4
+"""Lines at the top of a scan that say whose it is."""
 SHORT = 30
 """Runs of words below which a text is short: a few words more or less are then another text."""
 
@@ -115,7 +117,7 @@ def same(one: Paper, other: Paper, words: Words) -> float | None:
         return None
     if not told and (short or (scanned and share < WRITTEN.contained)):
         return None
-    if _heads_apart(one, other, words, MISREAD if scanned else 100):
+    if _heads_apart(one, other, words, scanned):
         return None
     if not (told or scanned) and words.missing(_text(one, words), other) and words.missing(_text(other, words), one):
         return None
@@ -137,11 +139,16 @@ def _same_body(one: Paper, other: Paper) -> bool:
     return few <= many or same_body.alike(*keys)
 
 
-def _heads_apart(one: Paper, other: Paper, words: Words, likeness: float) -> bool:
-    """True where the head of each has a word that the other one's text lacks: two owners of one template."""
-    heads = [fold(" ".join((paper.title, paper.name, *words.head(paper)))).split() for paper in (one, other)]
-    told = [{word for word in head if word.isalpha() and len(word) > 2} for head in heads]
-    return bool(words.missing(told[0], other, likeness)) and bool(words.missing(told[1], one, likeness))
+def _heads_apart(one: Paper, other: Paper, words: Words, scanned: bool) -> bool:
+    """True where the head of each has a word that the other one's text lacks: two owners of one template.
+
+    Of a scan only the letterhead counts, and a word that is nearly the same is no other.
+    """
+    lines = [words.head(paper)[: LETTERHEAD if scanned else None] for paper in (one, other)]
+    heads = [fold(" ".join((p.title, p.name, *told))).split() for p, told in zip((one, other), lines, strict=True)]
+    wanted = [{word for word in head if word.isalpha() and len(word) > 2} for head in heads]
+    likeness = MISREAD if scanned else 100
+    return bool(words.missing(wanted[0], other, likeness)) and bool(words.missing(wanted[1], one, likeness))
 
 
 def _text(paper: Paper, words: Words) -> list[str]:
