@@ -147,6 +147,7 @@ def _heads_apart(one: Paper, other: Paper, words: Words, scanned: bool) -> bool:
     lines = [words.head(paper)[: LETTERHEAD if scanned else None] for paper in (one, other)]
     heads = [fold(" ".join((p.title, p.name, *told))).split() for p, told in zip((one, other), lines, strict=True)]
     wanted = [{word for word in head if word.isalpha() and len(word) > 2} for head in heads]
+    wanted = [wanted[0] - wanted[1], wanted[1] - wanted[0]]  # a name may have been taken from outside the text
     likeness = MISREAD if scanned else 100
     return bool(words.missing(wanted[0], other, likeness)) and bool(words.missing(wanted[1], one, likeness))
 

@@ -16,11 +16,8 @@ from hypothesis import strategies as st
 from pipeline.archive import read_archive
 from pipeline.compared import Paper
 from pipeline.model import Outcome
-from pipeline.render import render_site
-from pipeline.same_document import _candidates, copies
+from pipeline.same_document import _candidates
 from pipeline.sketch import contained, read_sketch, sketch
-from pipeline.status import status
-from pipeline.tables import opened_archive
 from tests import hand_made
 from tests.conftest import MISSING
 from tests.papers_alike import Minutes, archive_of, as_docx, as_pdf, as_scan, as_text, read
@@ -290,28 +287,3 @@ def test_the_work_grows_with_the_documents(tmp_path: Path) -> None:
         return len(pairs)
 
     assert count(2000) <= 5 * count(500)
-
-
-def test_copies_and_versions_are_shown_with_the_document_that_stands(tmp_path: Path) -> None:
-    file = as_pdf(tmp_path / "referat.pdf", replace(APPROVED, mark="Første utgave"))
-    draft = as_docx(tmp_path / "utkast <2>.docx", APPROVED)
-    archive = archive_of(tmp_path / "archive", file, draft)
-    as_pdf(file, APPROVED)
-    with opened_archive(archive) as db:
-        run = hand_made.Run(db, "import", "1")
-        (newer,) = read(file)
-        hand_made.put(db, newer, [hand_made.Arrival(newer.source.path, newer.source.name)], run)
-        hand_made.link(db)
-        run.finish("{}")
-        with db.atomic():
-            db.conn.execute("DELETE FROM document_copy")
-            copies(db)  # alone, too, it gives the same
-    assert status(archive).editions == {"draft": 1, "version": 1}
-    render_site(archive)
-    (page,) = (archive / "site" / "document").glob("*.html")
-    said = page.read_text("utf-8")
-    assert "Finnes også som" in said
-    assert "utkast &lt;2&gt;.docx" in said and "utkast%20%3C2%3E.docx" in said
-    assert "100 % av ordene" in said and "tidligere versjon" in said
-    files = (archive / "site" / "files.html").read_text("utf-8")
-    assert files.count(f'Vises som <a href="document/{page.name}">referat.pdf</a>') == 2
