@@ -13,6 +13,7 @@ from pipeline.model import Document, Fact, Issue, Kind, Outcome, Reading, Record
 from pipeline.readers.clean import clean
 from pipeline.registered import Found, registered
 from pipeline.resolve import report_year
+from pipeline.sketch import sketch
 
 
 def failure(source: SourceFile, status: Status, code: str, language: str = "nb", **values: str) -> Outcome:
@@ -90,7 +91,11 @@ def outcome(
     pages = tuple(
         (page.number, "\n".join(line.text for line in page.lines), page.text_from.value) for page in reading.pages
     )
-    return Outcome(source, reading.status, record, pages, round(seconds, 3), reading.engine or None)
+    sketches = tuple(
+        (made["id"], sketch(block.text for block in document.blocks))
+        for made, (document, _, _) in zip(documents, parts, strict=True)
+    )
+    return Outcome(source, reading.status, record, pages, round(seconds, 3), reading.engine or None, sketches)
 
 
 def issue_record(issue: Issue, language: str, document: str | None = None) -> Record:

@@ -493,6 +493,8 @@ class Outcome:
     seconds: float = 0.0
     engine: str | None = None
     """The program that read the file, with its version."""
+    sketches: tuple[tuple[str, str], ...] = ()
+    """(document id, sketch of its text), by which near duplicates are found."""
 
 
 def walk(outcome: Outcome) -> Iterator[tuple[Record, str, Record]]:

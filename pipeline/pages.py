@@ -152,10 +152,13 @@ def _lists(db: sqlite3.Connection, words: Catalogue) -> Iterator[Page]:
     codes = rows(db, "SELECT * FROM v_issue_code ORDER BY severity = 'note', issues DESC, code")
     files = rows(db, "SELECT * FROM v_file ORDER BY needs_person DESC, superseded, name, id")
     documents = rows(db, "SELECT * FROM v_document ORDER BY source_file, ordinal")
+    hidden = rows(db, "SELECT * FROM v_superseded ORDER BY source_file, id")
     values = {
         "codes": codes,
         "issues": grouped(issues, "source_file"),
         "documents": grouped(documents, "source_file"),
+        "hidden": grouped(hidden, "source_file"),
+        "shown": {row["id"]: row for row in documents},
         "outcomes": rows(db, "SELECT outcome, count(*) AS files FROM source_file GROUP BY outcome ORDER BY 2 DESC, 1"),
     }
     yield from _paged("files", "files.html", files, values)
@@ -172,6 +175,7 @@ def _documents(db: sqlite3.Connection, tracker: Tracker) -> Iterator[Page]:
     """One page for every document, current or not."""
     neighbours = {row["id"]: row for row in rows(db, "SELECT * FROM v_neighbour")}
     cases = {row["id"] for row in rows(db, "SELECT id FROM v_case")}
+    editions = grouped(rows(db, "SELECT * FROM v_superseded ORDER BY reason = 'version', file_name, id"), "shown")
     restricted = {row["document"] for row in rows(db, "SELECT * FROM v_restricted")}
 
     def of(view: str, identity: str, order: str = "position") -> list[Row]:
@@ -191,6 +195,7 @@ def _documents(db: sqlite3.Connection, tracker: Tracker) -> Iterator[Page]:
             "deadlines": [row for row in of("v_deadline", key) if not row["of_action"]],
             "references": of("v_reference", key),
             "siblings": rows(db, siblings, key, document["source_file"], document["body_id"], document["date"]),
+            "editions": editions.get(key, []),
             "neighbours": neighbours.get(key),
         }
         if document["kind"] in {"minutes", "notice"}:

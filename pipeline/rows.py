@@ -52,8 +52,9 @@ def rows(outcome: Outcome) -> Rows:
     found["page"] = [
         (page_id(source, number), source, number, _plain(text), kind) for number, text, kind in outcome.pages
     ]
+    sketches = dict(outcome.sketches)
     for ordinal, document in enumerate(outcome.record["documents"]):
-        found["document"].append(_document(document, source, ordinal))
+        found["document"].append(_document(document, source, ordinal, sketches.get(document["id"]) or None))
         for name in SINGLE:
             if record := document.get(name):
                 found[name].append(_stated(name, {"id": f"{document['id']}-{name}", **record}, document["id"], 0))
@@ -83,7 +84,8 @@ def renamed(outcome: Outcome, taken: Collection[str]) -> Outcome:
         {**issue, "document": issue["document"] + mark} if issue.get("document") in taken else issue
         for issue in outcome.record["issues"]
     ]
-    return replace(outcome, record={**outcome.record, "documents": documents, "issues": issues})
+    sketches = tuple((one + mark if one in taken else one, made) for one, made in outcome.sketches)
+    return replace(outcome, record={**outcome.record, "documents": documents, "issues": issues}, sketches=sketches)
 
 
 _IDS = frozenset({"id", "item_id"})
@@ -95,7 +97,7 @@ def page_id(source: str, number: int) -> str:
     return f"{source}-p{number}"
 
 
-def _document(document: Record, source: str, ordinal: int) -> Row:
+def _document(document: Record, source: str, ordinal: int, sketch: str | None) -> Row:
     """The row of a document; minutes and notices get their year from the meeting's date, which bears none itself."""
     date = (document.get("meeting") or {}).get("date")
     first, last = document.get("pages") or (None, None)
@@ -106,6 +108,7 @@ def _document(document: Record, source: str, ordinal: int) -> Row:
         "first_page": first,
         "last_page": last,
         "year": document.get("year") or (int(date[:4]) if date else None),
+        "sketch": sketch,
     }
     return _row("document", {**document, **extra})
 

@@ -28,6 +28,8 @@ class Status:
     """Counts by name. `years` counts documents by year ("" where unknown), `actions` by state on the day asked for.
 
     `last_run` is when a run last ended, `last_import` the number of the newest import that can be undone.
+    `editions` counts documents that are not shown, since another one says the same (by the reason why that one stands)
+    or a later version of their file does.
     """
 
     files: int
@@ -36,6 +38,7 @@ class Status:
     years: dict[str, int]
     issues: dict[str, int]
     actions: dict[str, int]
+    editions: dict[str, int]
     attention: tuple[Attention, ...]
     last_run: str | None
     last_import: int | None
@@ -63,6 +66,7 @@ def status(archive: Path, today: date | None = None) -> Status:
             ),
             _counts(db, "SELECT code, sum(issues) FROM v_issue_code GROUP BY 1 ORDER BY 2 DESC, 1"),
             {state: states[state] for state in STATES},
+            _counts(db, "SELECT reason, count(*) FROM v_superseded GROUP BY 1 ORDER BY 1"),
             tuple(attention),
             last,
             number,

@@ -164,6 +164,7 @@ def status_lines(state: Status) -> Iterator[str]:
     yield f"years:    {_list({year or 'undated': count for year, count in state.years.items()})}"
     yield f"issues:   {_list(state.issues)}"
     yield f"actions:  {_list(state.actions)}"
+    yield f"copies:   {_list(state.editions)}"
     number = f" (import {state.last_import} can be undone)" if state.last_import else ""
     yield f"written:  {state.last_run or 'never'}{number}"
     for file in state.attention:

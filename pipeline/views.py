@@ -9,7 +9,7 @@ views without its words: `withheld` is 1 and the text, the points, the vote, the
 therefore not publish by mistake what they never receive. The tables keep the words, for those who hold the archive.
 
 What is shown is one document of each: earlier versions of a file and documents that say the same as another stand in
-`v_superseded`, and in no other view and no count.
+`v_superseded`, and in no other view and no count: `shown` is the document that stands for it, `reason` why.
 
 The views stand in an order in which each needs only the ones before it.
 """
@@ -118,12 +118,15 @@ VIEWS: dict[str, str] = {
           LEFT JOIN document_body db ON db.document = d.id LEFT JOIN body b ON b.id = db.body
         WHERE d.id IN (SELECT id FROM v_current)""",
     "v_superseded": """
-        SELECT d.id, d.kind, d.title, d.source_file, m.date, f.path, f.name AS file_name, f.media_type, c.of,
-          c.likeness, CASE WHEN c.of IS NULL THEN 'version' ELSE c.reason END AS reason,
-          COALESCE(c.of, (SELECT x.id FROM file_name n JOIN document x ON x.source_file = n.source_file
-            WHERE n.path = f.path AND n.current = 1 AND x.ordinal = d.ordinal)) AS shown
+        SELECT d.id, d.kind, d.title, d.source_file, d.first_page, m.date, f.path, f.name AS file_name, f.media_type,
+          c.of, c.likeness,
+          CASE WHEN c.of IS NOT NULL THEN c.reason WHEN n.path IS NULL THEN 'gone' ELSE 'version' END AS reason,
+          COALESCE(c.of, e.of, x.id) AS shown
         FROM document d JOIN v_file f ON f.id = d.source_file LEFT JOIN document_copy c ON c.document = d.id
           LEFT JOIN meeting m ON m.document = d.id
+          LEFT JOIN file_name n ON c.of IS NULL AND n.path = f.path AND n.current = 1
+          LEFT JOIN document x ON x.source_file = n.source_file AND x.ordinal = d.ordinal
+          LEFT JOIN document_copy e ON e.document = x.id
         WHERE d.id NOT IN (SELECT id FROM v_current)""",
     "v_neighbour": """
         SELECT id, lag(id) OVER w AS previous, lag(date) OVER w AS previous_date,

@@ -104,6 +104,7 @@ def test_status(cli: Cli, archive: Path) -> None:
         "years",
         "issues",
         "actions",
+        "editions",
         "attention",
         "last_run",
         "last_import",

@@ -145,7 +145,7 @@ def test_a_year_is_no_hour(sentence: str) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "Lia kommune\nTil: Deltakerne\nFra: Tuva Hovland\nDato: 21.03.2014\nArkiv: 033\n\n# Kontaktmøte skole 12. mars 2014",
+        "Lia kommune\nTil: Deltakerne\nFra: Tuva Hovland\nDato: 21.03.2014\nArkiv: 033\n\n# Skolemøte 12. mars 2014",
         "Lia kommune\nTil: Deltakarane\nFrå: Tuva Hovland\nDato: 21.03.2014\n\n# Møte i vegnemnda 12. mars 2014",
         "Vegkontoret Saksbehandler: Tuva Hovland\nog brukontoret Vår ref.: 14/00419-11\nDato: 21. mars 2014\n\n"
         "# Referat fra møte i brurådet\n\nMøte nr. 2/14 ble holdt onsdag 12. mars 2014 kl. 10.00-14.30 på Brustua.",
