@@ -9,11 +9,11 @@ import click
 
 from pipeline.errors import Exit
 from pipeline.flags import (
+    advice_option,
     archive_option,
     examples,
     jobs_option,
     json_option,
-    language_option,
     ocr_option,
     password_option,
     timeout_option,
@@ -31,7 +31,7 @@ from pipeline.terminal import print_json, say
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @archive_option
-@language_option
+@advice_option
 @jobs_option
 @timeout_option
 @click.option(
