@@ -51,6 +51,17 @@ def language_option(command: Command) -> Command:
     )(command)
 
 
+def advice_option(command: Command) -> Command:
+    """The language of what users read; for what issues say there is English too."""
+    return click.option(
+        "--language",
+        type=click.Choice(["nb", "nn", "en"]),
+        default="nb",
+        show_default=True,
+        help="Language of pages and messages: bokmål, nynorsk, or English for messages only.",
+    )(command)
+
+
 def json_option(command: Command) -> Command:
     """JSON instead of lines."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)

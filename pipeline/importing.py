@@ -96,9 +96,10 @@ def run_import(
         run.finish(json.dumps({"outcomes": report.outcomes, "changes": report.changes}))
         log.end(report)
         if not report.interrupted and _wants_pages(archive, plan, report.wrote):
+            from pipeline.messages import catalogue
             from pipeline.render import render_site
 
-            report.pages = render_site(archive, plan.options.language)
+            report.pages = render_site(archive, catalogue(plan.options.language).language)
     return report
 
 

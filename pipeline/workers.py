@@ -17,7 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
-from multiprocessing.connection import Connection
+from concurrent.futures.process import BrokenProcessPool
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -51,6 +51,10 @@ RENEW = 500
 PRELOAD = ["pipeline.run", "pikepdf"]
 
 
+Held = ProcessFuture[Outcome] | Outcome
+"""A file that was given to a process, or what became of it already."""
+
+
 def work(
     sources: Iterable[SourceFile],
     task: Task,
@@ -67,42 +71,24 @@ def work(
     no reader can open costs no process. Once `stop` is set no file is begun, and those in hand are finished.
     """
     jobs = max(1, jobs or len(os.sched_getaffinity(0)))
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOAD)
-    notes, mouth = context.Pipe(duplex=False)
-    ends = _Ends(notes, language)
-    waiting: deque[tuple[SourceFile, ProcessFuture[Outcome] | Outcome]] = deque()
+    hands = _Hands(jobs, task, timeout, language)
+    waiting: deque[tuple[SourceFile, Held]] = deque()
     stop = stop or threading.Event()
-    pool = ProcessPool(max_workers=jobs, max_tasks=RENEW, initializer=ward.confine, initargs=(mouth,), context=context)
     try:
         for source in sources:
             if stop.is_set():
                 break
-            waiting.append((source, _hand_out(pool, task, source, timeout, language)))
+            waiting.append((source, hands.take(source)))
             if len(waiting) >= jobs * AHEAD:
-                yield ends.outcome(*waiting.popleft())
+                yield hands.outcome(*waiting.popleft())
         while waiting:
             if stop.is_set():
                 waiting = deque(entry for entry in waiting if _begun(entry[1]))
             if waiting:
-                yield ends.outcome(*waiting.popleft())
-        pool.close()  # type: ignore[no-untyped-call]
+                yield hands.outcome(*waiting.popleft())
+        hands.pool.close()  # type: ignore[no-untyped-call]
     finally:
-        # Stopping a closed pool ends its idle processes; where the caller has turned away it ends busy ones too.
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
-        notes.close()
-        mouth.close()
-
-
-def _hand_out(
-    pool: ProcessPool, task: Task, source: SourceFile, timeout: float, language: str
-) -> ProcessFuture[Outcome] | Outcome:
-    """Give one file to the pool, or answer at once where no reader could open it."""
-    refused = refusal(source)
-    if refused:
-        return failure(source, *refused, language)
-    return pool.schedule(timed, args=(task, source, timeout), timeout=backstop(source, timeout))
+        hands.rest()
 
 
 def timed(task: Task, source: SourceFile, stall: float) -> Outcome:
@@ -111,9 +97,9 @@ def timed(task: Task, source: SourceFile, stall: float) -> Outcome:
         return task(source)
 
 
-def _begun(future: ProcessFuture[Outcome] | Outcome) -> bool:
+def _begun(held: Held) -> bool:
     """True for a file that a worker holds or has finished."""
-    return isinstance(future, Outcome) or future.running() or future.done()
+    return isinstance(held, Outcome) or held.running() or held.done()
 
 
 def read(source: SourceFile, options: Options) -> Outcome:
@@ -131,19 +117,42 @@ def backstop(source: SourceFile, stall: float = clock.STALL) -> float:
     return clock.total(0, stall) + stall * (SLACK + source.size / PAGE_BYTES)
 
 
-class _Ends:
-    """Says what became of each file; `notes` are what the wards write of workers that have ended."""
+class _Hands:
+    """The processes that files are given to; says what became of each file.
 
-    def __init__(self, notes: Connection, language: str) -> None:
-        self.notes, self.language = notes, language
+    `notes` are what the wards write of workers that have ended. pebble gives a pool up with all that waits in it where
+    a worker ends that held no file (the kernel may choose any process when memory is short); then there is a new pool.
+    """
+
+    def __init__(self, jobs: int, task: Task, timeout: float, language: str) -> None:
+        self.jobs, self.task, self.timeout, self.language = jobs, task, timeout, language
+        self.context = multiprocessing.get_context("forkserver")
+        self.context.set_forkserver_preload(PRELOAD)
+        self.notes, self.mouth = self.context.Pipe(duplex=False)
         self.peaks: dict[int, int] = {}
+        self.pool = self._pool()
 
-    def outcome(self, source: SourceFile, future: ProcessFuture[Outcome] | Outcome) -> Outcome:
+    def take(self, source: SourceFile) -> Held:
+        """Give one file to the pool, or answer at once where no reader could open it."""
+        refused = refusal(source)
+        if refused:
+            return failure(source, *refused, self.language)
+        if not self.pool.active:
+            self._stop()
+            self.pool = self._pool()
+        arguments = self.task, source, self.timeout
+        return self.pool.schedule(timed, args=arguments, timeout=backstop(source, self.timeout))
+
+    def outcome(self, source: SourceFile, held: Held, again: bool = True) -> Outcome:
         """Wait for one file, and say in words what became of it."""
-        if isinstance(future, Outcome):
-            return future
+        if isinstance(held, Outcome):
+            return held
         try:
-            return future.result()
+            return held.result()
+        except BrokenProcessPool as error:
+            if again:
+                return self.outcome(source, self.take(source), False)
+            return failure(source, Status.CRASHED, "crashed", self.language, detail=str(error))
         except FutureTimeout:
             return failure(source, Status.TIMEOUT, "timeout", self.language)
         except MemoryError:
@@ -154,6 +163,26 @@ class _Ends:
         except (Exception, SystemExit) as error:  # whatever a rule or a library raised belongs to this file alone
             detail = f"{type(error).__name__}: {error}"[:300]
             return failure(source, Status.CRASHED, "crashed", self.language, detail=detail)
+
+    def rest(self) -> None:
+        """End all processes."""
+        self._stop()
+        self.notes.close()
+        self.mouth.close()
+
+    def _pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self.jobs,
+            max_tasks=RENEW,
+            initializer=ward.confine,
+            initargs=(self.mouth,),
+            context=self.context,
+        )
+
+    def _stop(self) -> None:
+        # Stopping a closed pool ends its idle processes; where the caller has turned away it ends busy ones too.
+        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.join()
 
     def _status(self, error: ProcessExpired) -> Status:
         """What the end of a process says of its file."""

@@ -95,6 +95,6 @@ def test_what_is_only_odd_is_read(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(HOSTILE[name]())
     outcome = process(identify(path))
-    assert outcome.status is Status.OK
+    assert outcome.status in (Status.OK, Status.REPAIRED)
     assert outcome.pages
     assert "Referat fra styremote" in outcome.pages[0][1]

@@ -1,4 +1,4 @@
-"""Every outcome of the contract, reached by a real file in a real process, each with advice in both languages."""
+"""Every outcome of the contract, by a real file in a real process, each with advice in Norwegian and English."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from pipeline.intake import identify
-from pipeline.messages import message
+from pipeline.messages import ADVICE, message
 from pipeline.model import Outcome, SourceFile, Status
 from pipeline.options import Options
 from pipeline.workers import read, work
@@ -88,7 +88,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory, minutes: SamplePdf) -> di
         else:
             path.write_bytes(make())  # type: ignore[call-arg]
         sources.append(identify(path))
-    for language in ("nb", "nn"):
+    for language in ADVICE:
         task = partial(crashing, options=Options(language, ocr=False))
         slow = list(MAKE).index(Status.TIMEOUT)
         done = list(work([*sources[:slow], *sources[slow + 1 :]], task, 2, STALL, language=language))
@@ -102,7 +102,7 @@ def test_no_outcome_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("status", Status)
-@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("language", ADVICE)
 def test_every_outcome_is_reached_and_has_advice(
     status: Status, language: str, outcomes: dict[tuple[Status, str], Outcome]
 ) -> None:
@@ -117,5 +117,5 @@ def test_every_outcome_is_reached_and_has_advice(
     if status.failed:
         assert outcome.record["documents"] == []
         assert len(advice) == 1
-        other = outcomes[status, "nn" if language == "nb" else "nb"]
-        assert [issue["message"] for issue in other.record["issues"]] != advice
+        said = {outcomes[status, each].record["issues"][0]["message"] for each in ADVICE}
+        assert len(said) == len(ADVICE)

@@ -138,6 +138,18 @@ def test_one_job_is_still_another_process() -> None:
     assert outcome.record["process"] != os.getpid()
 
 
+def test_a_worker_that_ends_without_a_file_costs_none() -> None:
+    """As when the kernel, short of memory, ends one that waits; those that wait for it are given to others."""
+    outcomes = work(map(source, map(str, range(3 * AHEAD))), behave, jobs=1)
+    done = [next(outcomes)]
+    time.sleep(1)  # all that were handed out are done by now
+    os.kill(done[0].record["process"], signal.SIGKILL)
+    time.sleep(1)
+    done += outcomes
+    assert [outcome.status for outcome in done] == [Status.OK] * (3 * AHEAD)
+    assert len({outcome.record["process"] for outcome in done}) == 2
+
+
 def test_what_no_reader_can_open_costs_no_process() -> None:
     (outcome,) = work([source("abort", media_type=EMPTY)], behave, jobs=1)
     assert (outcome.status, outcome.record["issues"][0]["code"]) == (Status.DAMAGED, "empty_file")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from pipeline.errors import Exit
-from pipeline.flags import examples, language_option, ocr_option, password_option, timeout_option
+from pipeline.flags import advice_option, examples, ocr_option, password_option, timeout_option
 from pipeline.terminal import print_json
 
 
 @click.command(epilog=examples("referat extract referat.pdf | jq '.documents[].decisions[].text'"))
 @click.argument("file", type=click.Path(), metavar="FILE")
-@language_option
+@advice_option
 @ocr_option
 @password_option
 @timeout_option

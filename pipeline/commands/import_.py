@@ -11,11 +11,11 @@ import click
 
 from pipeline.errors import Exit
 from pipeline.flags import (
+    advice_option,
     archive_option,
     examples,
     jobs_option,
     json_option,
-    language_option,
     ocr_option,
     password_option,
     timeout_option,
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     help="A register of the files, whose columns win: file, body, date, series, box, access.",
 )
 @archive_option
-@language_option
+@advice_option
 @jobs_option
 @timeout_option
 @click.option(

@@ -1,5 +1,7 @@
 """Every text that users read, by key, in bokmål (`nb.yml`) and nynorsk (`nn.yml`); dates and numbers through babel.
 
+What issues say stands in English too (`en.yml`), for those who run the program without reading Norwegian.
+
 Keys are dotted paths into the YAML file ("issue.encrypted", "column.date"). A text may hold `{name}` placeholders, and
 `[[ ... ]]` around a part that is left out when one of its placeholders has no value. Texts that count something are
 a pair of keys, `one` and `many`, with `{n}` for the number.
@@ -22,6 +24,9 @@ from typing import Any
 
 LANGUAGES = ("nb", "nn")
 """The languages that users can read; anything else is answered in the first."""
+
+ADVICE = (*LANGUAGES, "en")
+"""The languages of what issues say, and of the advice in them."""
 
 MISSING = "…"
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -75,12 +80,16 @@ class Catalogue:
         return str(format_date(day, self.texts[f"date.{style}"], locale=self.language))
 
 
-@cache
 def catalogue(language: str = "nb") -> Catalogue:
     """The texts of a language; nynorsk for "nn", bokmål for everything else."""
+    return _texts(language if language in LANGUAGES else LANGUAGES[0])
+
+
+@cache
+def _texts(language: str) -> Catalogue:
+    """The texts of one file."""
     import yaml
 
-    language = language if language in LANGUAGES else LANGUAGES[0]
     # The C loader is ten times faster where PyYAML was built with it.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     tree = yaml.load((resources.files(__package__) / f"{language}.yml").read_text("utf-8"), Loader=loader)
@@ -94,7 +103,7 @@ def message(code: str, language: str = "nb", /, **values: str) -> str:
     sentence away with it. A value of a fixed list is said in words (`kind="minutes"` as "Referat"), and so
     is an ISO date, with its weekday.
     """
-    words = catalogue(language)
+    words = _texts(language if language in ADVICE else LANGUAGES[0])
     template = words.texts.get(f"issue.{code}")
     if template is None:
         return code
@@ -109,8 +118,8 @@ def retell(code: str, said: str | None, language: str) -> str:
     """
     if said is None:
         return message(code, language)
-    for source in LANGUAGES:
-        texts = catalogue(source).texts
+    for source in ADVICE:
+        texts = _texts(source).texts
         template = texts.get(f"issue.{code}")
         found = _pattern(template).fullmatch(said) if template and source != language else None
         if found:
@@ -123,7 +132,7 @@ def retell(code: str, said: str | None, language: str) -> str:
 
 def _iso(text: str, language: str) -> str:
     """A date that `message` has said, as ISO again; any other text as it is."""
-    if found := re.fullmatch(r"\w+dag (\d{1,2})\. (\w+) (\d{4})", text):
+    if found := re.fullmatch(r"\w+da[gy] (\d{1,2})\.? (\w+) (\d{4})", text):
         from babel.dates import get_month_names
 
         months = {name: number for number, name in get_month_names("wide", locale=language).items()}

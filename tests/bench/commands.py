@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.table import ROUNDS, Row
+from tests.processes import descendants
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
@@ -49,7 +50,6 @@ def run(*arguments: str | Path) -> Run:
             stdout=subprocess.DEVNULL,
             stderr=said,
             env=environment,
-            start_new_session=True,
         )
         while True:
             try:
@@ -64,16 +64,15 @@ def run(*arguments: str | Path) -> Run:
     return Run(seconds, peak)
 
 
-def largest(session: int) -> int:
-    """The peak memory, in bytes, of the largest process of a session that is alive now (Linux only)."""
+def largest(process: int) -> int:
+    """The peak memory, in bytes, of the largest of a process and those that it has started (Linux only)."""
     peaks = [0]
-    for folder in Path("/proc").glob("[0-9]*"):
+    for one in {process, *descendants(process)}:
         try:
-            if os.getsid(int(folder.name)) == session:
-                found = re.search(r"VmHWM:\s*(\d+) kB", (folder / "status").read_text())
-                peaks.append(int(found[1]) * 1024 if found else 0)
+            found = re.search(r"VmHWM:\s*(\d+) kB", Path(f"/proc/{one}/status").read_text())
         except OSError:  # it has ended meanwhile
             continue
+        peaks.append(int(found[1]) * 1024 if found else 0)
     return max(peaks)
 
 
