@@ -54,6 +54,16 @@ class ArchiveDamaged(ReferatError):
     exit = Exit.ARCHIVE_DAMAGED
 
 
+class ArchiveOld(ArchiveDamaged):
+    """The database was made by an older program; it is whole, and `referat upgrade` brings it up to date."""
+
+
+class NoAccess(ReferatError):
+    """A file or folder could not be read or written, or the disk is full."""
+
+    exit = Exit.DISK
+
+
 class Locked(ReferatError):
     """Another process is writing to the archive."""
 

@@ -22,8 +22,19 @@ def archive_option(command: Command) -> Command:
         show_default=True,
         metavar="DIR",
         envvar="REFERAT_ARCHIVE",
+        callback=_remembered,
         help="Folder of the archive (archive.db and site/).",
     )(command)
+
+
+ARCHIVE = "referat.archive"
+"""Under this name click's shared `meta` has the archive of the command at work, for whoever tells of an error."""
+
+
+def _remembered(context: click.Context, option: click.Parameter, value: Path) -> Path:
+    """Note the archive's folder where `guard` finds it."""
+    context.meta[ARCHIVE] = value
+    return value
 
 
 def language_option(command: Command) -> Command:

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
+from sqlite_utils import Database
+
 from pipeline.archive import SITE, lock
 from pipeline.desk import Again, Desk, Entry, Report
 from pipeline.intake import expand, identify, stored_path
@@ -20,6 +22,7 @@ from pipeline.link import link
 from pipeline.options import Options
 from pipeline.runs import Run, has_dead_runs
 from pipeline.tables import opened_archive
+from pipeline.upgrade import bring_up_to_date
 from pipeline.version import program_version
 from pipeline.workers import TIMEOUT, read, work
 
@@ -43,7 +46,7 @@ def run_import(
     On the first Ctrl-C the files in hand are finished, stored and linked; the second raises KeyboardInterrupt. Raises
     `Locked` and `ArchiveDamaged`.
     """
-    with lock(archive, create=True), opened_archive(archive, create=True) as db, _stopping() as stop:
+    with _held(archive) as db, _stopping() as stop:
         run = Run(db, "import", program_version(), [stored_path(os.path.abspath(path)) for path in paths])
         files = list(expand(paths))
         desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: tell(entry, len(files)))
@@ -61,6 +64,15 @@ def run_import(
 
             report.pages = render_site(archive, plan.options.language)
     return report
+
+
+@contextmanager
+def _held(archive: Path) -> Iterator[Database]:
+    """The archive, locked, made where there is none, brought up to date, and open for writing."""
+    with lock(archive, create=True):
+        bring_up_to_date(archive)
+        with opened_archive(archive, create=True) as db:
+            yield db
 
 
 def _wants_pages(archive: Path, plan: Plan, wrote: bool) -> bool:
