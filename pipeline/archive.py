@@ -57,6 +57,8 @@ def check_header(file: Path) -> None:
             f"{file} was made by a newer referat (schema {version}, this one knows {SCHEMA_VERSION})",
             f"install that version, or make another archive: {rebuilt_by(file, 'DIR')}; the file is unchanged",
         )
+    if version == 0:
+        raise damaged(file, "it bears no version")
     if version < SCHEMA_VERSION:
         raise ArchiveOld(
             f"{file} was made by an older referat (schema {version}, this one needs {SCHEMA_VERSION})",

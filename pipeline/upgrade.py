@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline.archive import DATABASE, damaged, no_archive, primary_code, version_of
+from pipeline.archive import DATABASE, check_header, damaged, no_archive, primary_code, read_database, version_of
 from pipeline.contents import retire, seal_content
 from pipeline.errors import Locked
 from pipeline.integrity import structure
@@ -64,11 +64,18 @@ def bring_up_to_date(archive: Path) -> None:
 
 
 def is_old(archive: Path) -> bool:
-    """True where the archive in a folder is of an earlier schema. Raises `NoArchive` and `ArchiveDamaged`."""
+    """True where the archive in a folder is of an earlier schema, false where it is of this one.
+
+    Raises `NoArchive`, and `ArchiveDamaged` where it is neither, or cannot be opened.
+    """
     file = archive / DATABASE
     if not file.exists():
         raise no_archive(archive)
-    return 0 < version_of(file) < SCHEMA_VERSION
+    if 0 < version_of(file) < SCHEMA_VERSION:
+        return True
+    check_header(file)
+    read_database(file).close()
+    return False
 
 
 def upgrade(archive: Path) -> Upgraded:

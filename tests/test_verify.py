@@ -23,7 +23,8 @@ from tests import flips
 from tests.conftest import Cli, SamplePdf, command, environment
 from tests.hand_made import build
 
-FLIPS = 40
+COUNTS = [40, pytest.param(1000, marks=pytest.mark.soak)]
+"""How many bits are turned."""
 
 
 @pytest.fixture(scope="module")
@@ -66,37 +67,40 @@ def kinds(archive: Path) -> set[Kind]:
     return {finding.kind for finding in verify(archive).findings}
 
 
-def test_bits_turned_in_stored_values_are_all_caught(archive: Path) -> None:
+@pytest.mark.parametrize("count", COUNTS)
+def test_bits_turned_in_stored_values_are_all_caught(archive: Path, count: int) -> None:
     file = archive / DATABASE
     clean = file.read_bytes()
     assert not verify(archive).damaged
     missed, seen = [], Counter[str]()
-    for seed in range(FLIPS):
+    for seed in range(count):
         file.write_bytes(clean)
         flip = flips.flip_value(archive, random.Random(seed))
         seen[flip.table] += 1
         if not flips.is_caught(archive):
             missed.append(flip)
-    print(f"{FLIPS} bits in values of {len(seen)} tables: {FLIPS - len(missed)} caught")
+    print(f"{count} bits in values of {len(seen)} tables: {count - len(missed)} caught")
     assert missed == []
     assert len(seen) > 15
 
 
-def test_bits_turned_anywhere_in_the_file_are_caught_or_change_nothing(archive: Path) -> None:
+@pytest.mark.parametrize("count", COUNTS)
+def test_bits_turned_anywhere_in_the_file_are_caught_or_change_nothing(archive: Path, count: int) -> None:
     file = archive / DATABASE
     clean = file.read_bytes()
     queries = flips.words(archive, 200)
     before = flips.answers(archive, queries)
     rng = random.Random(5)
-    turned = [(rng.randrange(len(clean)), rng.randrange(8)) for _ in range(FLIPS)]
+    full = [offset for offset, byte in enumerate(clean) if byte]  # small tables leave most of their pages empty
+    turned = [(rng.choice(full), rng.randrange(8)) for _ in range(count)]
     passed = []
     for flip in turned:
         file.write_bytes(clean)
         flips.flip_byte(archive, *flip)
         if not flips.is_caught(archive):
             passed.append(flip)
-    print(f"{FLIPS} bits anywhere: {FLIPS - len(passed)} caught, {len(passed)} where nothing is stored")
-    assert len(passed) < FLIPS - 5
+    print(f"{count} bits anywhere: {count - len(passed)} caught, {len(passed)} where nothing is stored")
+    assert len(passed) < count / 2
     file.write_bytes(clean)
     for flip in passed:  # all at once: none of them is to change an answer
         flips.flip_byte(archive, *flip)
