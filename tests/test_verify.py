@@ -17,7 +17,9 @@ import pytest
 from pipeline.archive import DATABASE
 from pipeline.errors import Exit
 from pipeline.integrity import Kind
-from pipeline.seal import WHOLE
+from pipeline.runs import Run
+from pipeline.seal import WHOLE, seal
+from pipeline.tables import opened_archive
 from pipeline.verify import verify
 from tests import flips
 from tests.conftest import Cli, SamplePdf, command, environment
@@ -162,14 +164,21 @@ def test_a_finding_says_where(archive: Path, statement: str, where: str) -> None
 def test_where_a_run_was_killed_its_leftovers_are_no_damage(archive: Path) -> None:
     change(archive, "UPDATE person SET slug = 'x' WHERE rowid = 2")
     with closing(sqlite3.connect(archive / DATABASE)) as db:
-        from pipeline.seal import seal
-
         row = (2, "2026-01-01T00:00:00+00:00", None, "import", "1", None, None, None)
         db.execute("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*row, seal(row)])
         db.commit()
     verdict = verify(archive)
     assert Kind.UNFINISHED in {finding.kind for finding in verdict.findings}
     assert not verdict.damaged
+
+
+def test_a_later_run_does_not_seal_what_was_changed(archive: Path) -> None:
+    change(archive, "UPDATE run SET counts = '{}x' WHERE id = 1")
+    with opened_archive(archive) as db:
+        run = Run(db, "import", "2")
+        run.id()
+        run.finish("{}")
+    assert [one.where for one in verify(archive).findings if one.kind is Kind.ROW] == ["run 1"]
 
 
 def test_originals(cli: Cli, papers: Path, tmp_path: Path, minutes: SamplePdf) -> None:
