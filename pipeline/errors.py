@@ -11,14 +11,14 @@ class Exit(IntEnum):
     """What the process says to the shell, each code with its meaning; those from 64 are the ones that shells know."""
 
     CLEAN = 0, "done"
-    FAILURES_LISTED = 1, "done, but some file could not be read; it is named with advice"
+    FAILURES_LISTED = 1, "done, but some file could not be read, was changed or is missing; it is named"
     USAGE = 2, "the command line makes no sense"
     NO_ARCHIVE = 3, "there is no archive where one was looked for"
-    ARCHIVE_DAMAGED = 4, "the database is not ours, newer than the program, or corrupt"
+    ARCHIVE_DAMAGED = 4, "the database is not ours, of another version, or not what was written"
     LOCKED = 5, "another command is writing to the archive"
     NOTHING_FOUND = 6, "no hit, or nothing about that year"
     INTERNAL = 70, "a mistake of the program's own"
-    DISK = 74, "a file or folder could not be read or written"
+    DISK = 74, "a file or folder could not be read or written, or the disk is full"
     INTERRUPTED = 130, "stopped by Ctrl-C"
     BROKEN_PIPE = 141, "whoever read the output went away"
 
@@ -52,6 +52,16 @@ class ArchiveDamaged(ReferatError):
     """The database is not ours, is newer than this program, or is corrupt; it is left untouched."""
 
     exit = Exit.ARCHIVE_DAMAGED
+
+
+class ArchiveOld(ArchiveDamaged):
+    """The database was made by an older program; it is whole, and `referat upgrade` brings it up to date."""
+
+
+class NoAccess(ReferatError):
+    """A file or folder could not be read or written, or the disk is full."""
+
+    exit = Exit.DISK
 
 
 class Locked(ReferatError):

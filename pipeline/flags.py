@@ -29,11 +29,18 @@ def archive_option(command: Command) -> Command:
     )(command)
 
 
+ARCHIVE = "referat.archive"
+"""Under this name click's shared `meta` has the archive of the command at work, for whoever tells of an error."""
+
+
 def _configured(context: click.Context, parameter: click.Parameter, archive: Path) -> Path:
-    """Let the archive's settings stand in for the options that are not given; the command finds them as its object.
+    """Note the folder where `guard` finds it, and let its settings stand in for the options that are not given.
+
+    The command finds the settings as its object.
 
     Only for a command that has such options: a mistake in the file is no reason to keep anybody from searching.
     """
+    context.meta[ARCHIVE] = archive
     if not context.resilient_parsing and any(option.name in KEYS for option in context.command.params):
         context.obj = Settings.of(archive)
         context.default_map = {name: value for name in KEYS if (value := getattr(context.obj, name)) is not None}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.archive import OCR_CACHE, SITE
 from pipeline.digest import FOLDER as DIGESTS
-from pipeline.originals import prune
+from pipeline.original_copies import prune
 from pipeline.render import render_site
 from pipeline.runs import Run
 from pipeline.tables import opened_archive

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
+from sqlite_utils import Database
+
 from pipeline.archive import SITE, lock
 from pipeline.clock import STALL
 from pipeline.desk import Again, Change, Desk, Entry, Report
@@ -24,10 +26,11 @@ from pipeline.intake.zips import Place, Zips
 from pipeline.link import link
 from pipeline.model import SourceFile
 from pipeline.options import Options
-from pipeline.originals import keep
+from pipeline.original_copies import keep
 from pipeline.register import Register
 from pipeline.runs import Run, has_dead_runs
 from pipeline.tables import opened_archive
+from pipeline.upgrade import bring_up_to_date
 from pipeline.version import program_version
 from pipeline.workers import read, work
 
@@ -62,8 +65,7 @@ def run_import(
     """
     given = tuple(stored_path(os.path.abspath(path)) for path in paths)
     with (
-        lock(archive, create=True),
-        opened_archive(archive, create=True) as db,
+        _held(archive) as db,
         import_log(archive, given, program_version()) as log,
         Zips(archive / UNPACKED, plan.options.passwords) as zips,
         _stopping() as stop,
@@ -108,6 +110,15 @@ def identified(places: Iterable[Place], zips: Zips, register: Register | None) -
     for place in places:
         source = zips.identify(place)
         yield source if register is None else replace(source, register=register.of(place.path))
+
+
+@contextmanager
+def _held(archive: Path) -> Iterator[Database]:
+    """The archive, locked, made where there is none, brought up to date, and open for writing."""
+    with lock(archive, create=True):
+        bring_up_to_date(archive)
+        with opened_archive(archive, create=True) as db:
+            yield db
 
 
 def _wants_pages(archive: Path, plan: Plan, wrote: bool) -> bool:

@@ -1,70 +1,105 @@
-"""Copies of the originals, by their hash: `originals/3f/3f9a….pdf`. The originals themselves are only ever read."""
+"""Whether the files that an archive was made from still lie where they lay, with the bytes that were read."""
 
 from __future__ import annotations
 
-import hashlib
+import json
 import os
+import re
+import shlex
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
+from pipeline.intake import identify, stored_path
+from pipeline.intake.gone import archive_of
+from pipeline.intake.patterns import Patterns
+from pipeline.intake.sources import SUFFIXES, Sources
+from pipeline.intake.zips import Place, Zips
+from pipeline.integrity import Finding, Kind
+from pipeline.original_copies import ORIGINALS
+from pipeline.rows import UNREAD
 
-from pipeline.errors import Exit, ReferatError
-from pipeline.intake import CHUNK
-from pipeline.intake.media import SUFFIX_OF
-from pipeline.intake.zips import Zips
-from pipeline.model import SourceFile
-
-ORIGINALS = "originals"
-
-
-class ChangedMeanwhile(ReferatError):
-    """A file has other bytes now than a moment ago."""
-
-    exit = Exit.DISK
+_BYTE = re.compile(r"\\x([0-9a-f]{2})")
 
 
-def place(archive: Path, sha256: str, media_type: str) -> Path:
-    """Where the copy of a content lies; its name is made of its bytes and type, never of the name that it had."""
-    return archive / ORIGINALS / sha256[:2] / f"{sha256}{SUFFIX_OF.get(media_type, '.bin')}"
+def check_originals(db: sqlite3.Connection, archive: str, tell: Callable[[int], None]) -> Iterator[Finding]:
+    """Originals that are gone, closed to us or have other bytes; `tell` hears how many there are, then 1 for each.
 
-
-def keep(archive: Path, zips: Zips, source: SourceFile) -> SourceFile:
-    """Copy a file into the archive unless it is there, written beside its place and moved there whole.
-
-    Gives the source itself. Raises OSError, and `ChangedMeanwhile` where the bytes are not those that were hashed.
+    `archive` is the archive's folder as the advice names it.
     """
-    if not source.sha256:
-        return source
-    target = place(archive, source.sha256, source.media_type)
-    if target.exists():
-        return source
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.new")
-    digest = hashlib.sha256()
-    with zips.lying(source) as path, open(path, "rb") as original, open(fresh, "wb") as copy:
-        while chunk := original.read(CHUNK):
-            digest.update(chunk)
-            copy.write(chunk)
-        copy.flush()
-        os.fsync(copy.fileno())
-    if digest.hexdigest() != source.sha256:
-        fresh.unlink()
-        raise ChangedMeanwhile(
-            f"{source.name} was changed while it was imported", "run the same command again when nobody writes to it"
-        )
-    fresh.replace(target)
-    return source
+    known = db.execute("SELECT path, source_file FROM file_name WHERE current = 1 ORDER BY path").fetchall()
+    paths = [(path, source) for path, source in known if not source.startswith(UNREAD)]
+    tell(len(paths))
+    held: dict[str, dict[str, Place]] = {}
+    with Zips() as zips:
+        for path, source in paths:
+            finding = _check(path, source, archive, zips, held)
+            tell(1)
+            if finding:
+                yield finding
 
 
-def prune(db: Database, archive: Path) -> None:
-    """Remove copies of contents that the archive has no more, or whose every document was taken out for good."""
-    wanted = {
-        identity
-        for (identity,) in db.conn.execute(
-            "SELECT id FROM source_file s WHERE EXISTS (SELECT 1 FROM document d WHERE d.source_file = s.id) "
-            "OR NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.source_file = s.id)"
-        )
-    }
-    for copy in (archive / ORIGINALS).glob("??/*"):
-        if copy.name.partition(".")[0] not in wanted:
-            copy.unlink()
+def _check(path: str, source: str, archive: str, zips: Zips, held: dict[str, dict[str, Place]]) -> Finding | None:
+    """What is wrong with one original, if anything."""
+    place = _place(path, zips, held)
+    if place is None:
+        advice = "put it back, or import the folder that it was moved to"
+        return Finding(Kind.MISSING, path, f"{path} is missing", advice)
+    now = zips.identify(place)
+    if not now.sha256:
+        return Finding(Kind.UNREADABLE, path, f"{path} cannot be read", "check who may read it")
+    if now.sha256 == source:
+        return None
+    advice = (
+        f"put back the file that was read, or read this one: referat import {shlex.quote(path)} --archive {archive}"
+    )
+    return Finding(Kind.CHANGED, path, f"{path} has other bytes than those that were read", advice)
+
+
+def _place(path: str, zips: Zips, held: dict[str, dict[str, Place]]) -> Place | None:
+    """Where a path lies now, on disk or in a zip archive; None if nowhere. `held` keeps what each zip archive has."""
+    file = where(path)
+    if os.path.lexists(file):
+        return Place(file)
+    within = archive_of(file)
+    if within is None or not os.path.lexists(within):
+        return None
+    if within not in held:
+        held[within] = {stored_path(place.path): place for place in zips.places(within, SUFFIXES)}
+    return held[within].get(path)
+
+
+def where(path: str) -> str:
+    r"""The place on disk of a path as the archive has it, in which bytes that are no UTF-8 stand as \xNN."""
+    if os.path.lexists(path) or "\\x" not in path:
+        return path
+    parts = _BYTE.split(path)
+    raw = (bytes.fromhex(part) if index % 2 else os.fsencode(part) for index, part in enumerate(parts))
+    return os.fsdecode(b"".join(raw))
+
+
+def check_copies(folder: Path) -> Iterator[Finding]:
+    """Copies of originals that are no longer the bytes that their names say."""
+    for copy in sorted((folder / ORIGINALS).glob("??/*")):
+        if not copy.name.startswith(".") and identify(copy).sha256 != copy.name.partition(".")[0]:
+            advice = "remove it; the next import with --copy-originals makes it anew from the original"
+            yield Finding(Kind.CHANGED, str(copy), f"{copy} has other bytes than its name says", advice)
+
+
+def check_untracked(
+    db: sqlite3.Connection, paths: Sequence[str], patterns: Patterns, archive: str
+) -> Iterator[Finding]:
+    """Documents below these paths, or below those of earlier imports, that the archive does not know."""
+    known = {path for (path,) in db.execute("SELECT path FROM file_name WHERE current = 1")}
+    for place in Sources(paths or _imported(db), patterns).places():
+        path = stored_path(place.path)
+        if path not in known and (place.member is not None or os.path.exists(place.path)):
+            advice = f"read it with: referat import {shlex.quote(path)} --archive {archive}"
+            yield Finding(Kind.UNTRACKED, path, f"{path} is not in the archive", advice)
+
+
+def _imported(db: sqlite3.Connection) -> list[str]:
+    """The folders that imports were given and that are still there, save those of imports that were undone."""
+    runs = db.execute("SELECT paths FROM run WHERE undone IS NULL AND paths IS NOT NULL ORDER BY id").fetchall()
+    found = {where(str(path)): None for (paths,) in runs for path in json.loads(paths)}
+    return [path for path in found if os.path.isdir(path)]

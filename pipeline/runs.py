@@ -61,8 +61,10 @@ class Run:
             "SELECT before FROM import_entry WHERE run = ? AND path = ?", [self.id(), entry.path]
         ).fetchone()
         before = known[0] if known else entry.before
+        # Words of an enum become plain ones, as the database gives them back: the seal is of those.
+        change, outcome = str(entry.change), entry.outcome and str(entry.outcome)
         code, text = entry.advice or (None, None)
-        row = (self.id(), entry.path, entry.name, before, entry.after, entry.change, entry.outcome, code, text)
+        row = (self.id(), entry.path, entry.name, before, entry.after, change, outcome, code, text)
         self.db.conn.execute(
             f"INSERT OR REPLACE INTO import_entry VALUES ({', '.join('?' * (len(row) + 1))})", [*row, seal(row)]
         )
@@ -75,11 +77,13 @@ class Run:
         if self.number is None and not has_dead_runs(self.db):
             return
         with self.db.atomic():
-            self.db.conn.execute(
-                "UPDATE run SET finished = ?, counts = iif(id IS ?, ?, NULL) WHERE finished IS NULL",
-                [now(), self.number, counts],
-            )
-            reseal(self.db.conn, "run", "true")
+            ids = self.db.conn.execute("SELECT id FROM run WHERE finished IS NULL").fetchall()
+            for (number,) in ids:  # the seals of others stay: a new one would hide a changed value
+                self.db.conn.execute(
+                    "UPDATE run SET finished = ?, counts = ? WHERE id = ?",
+                    [now(), counts if number == self.number else None, number],
+                )
+                reseal(self.db.conn, "run", "id = ?", [number])
 
 
 def has_dead_runs(db: Database) -> bool:

@@ -23,6 +23,10 @@ CONTENT = ("page", *RECORDS)
 """Tables whose rows are sealed together with their content."""
 WHOLE = tuple(name for name in DERIVED if name != "derived_seal")
 """Tables that are sealed as a whole."""
+INDEX = "search_words"
+"""The search index (`search_index`), sealed as a whole with the derived tables: it depends on the order of import."""
+INDEX_PARTS = {"data": "1", "idx": "1, 2", "docsize": "1", "config": "1"}
+"""The tables in which FTS5 keeps it, and the columns of their keys."""
 WORDS = ("source_file", "kind", "record", "day", "words")
 """Columns of `search_key` that are sealed; its rowid is checked by the index itself."""
 
@@ -86,10 +90,26 @@ def table_seal(db: sqlite3.Connection, table: str) -> str:
     return digest.hexdigest()
 
 
+def index_seal(db: sqlite3.Connection) -> str:
+    """The seal of the search index: all that FTS5 keeps. Its own check passes over bits by which words are found."""
+    digest = blake2b(digest_size=8)
+    for part, order in INDEX_PARTS.items():
+        for row in db.execute(f"SELECT * FROM {INDEX}_{part} ORDER BY {order}"):
+            for value in row:
+                kept = value if isinstance(value, bytes) else repr(value).encode()
+                digest.update(f"{len(kept)} ".encode() + kept)
+    return digest.hexdigest()
+
+
 def seal_derived(db: sqlite3.Connection) -> None:
-    """Write the seals of all derived tables; runs inside the transaction that fills them."""
+    """Write the seals of all derived tables and of the search index; runs inside the transaction that fills them."""
     db.execute("DELETE FROM derived_seal")
-    db.executemany("INSERT INTO derived_seal VALUES (?, ?)", [(table, table_seal(db, table)) for table in WHOLE])
+    db.executemany("INSERT INTO derived_seal VALUES (?, ?)", list(derived_seals(db).items()))
+
+
+def derived_seals(db: sqlite3.Connection) -> dict[str, str]:
+    """What the seals in `derived_seal` are to be, by name."""
+    return {**{table: table_seal(db, table) for table in WHOLE}, INDEX: index_seal(db)}
 
 
 def _first(row: Row) -> Any:

@@ -10,13 +10,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from pipeline import search_index
-from pipeline.contents import drop_content, give_way, retire
+from pipeline.contents import FACTS, drop_content, give_way, retire
 from pipeline.intake import stored_path
 from pipeline.model import Outcome, SourceFile
 from pipeline.rows import STATED, Rows, page_id, renamed, rows, source_id
 from pipeline.runs import Entry, Run, now
 from pipeline.schema import TABLES
-from pipeline.seal import content_seal, reseal, seal
+from pipeline.seal import content_seal, reseal, seal, stored_content_seal
 from pipeline.withdrawn import without_withdrawn
 
 
@@ -58,7 +58,7 @@ def put(db: Database, outcome: Outcome, arrivals: Sequence[Arrival], run: Run) -
     facts = _facts(outcome)
     sealed = content_seal(facts, new, words)
     stored, version = _stored(db, source)
-    same = stored == sealed
+    same = stored == sealed == (stored and stored_content_seal(db.conn, source, FACTS))
     fresh = [arrival for arrival in arrivals if not _is_current(db, source, arrival.path)]
     if same and not fresh and version == run.version:
         return False

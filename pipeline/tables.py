@@ -17,8 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
 from pipeline import search_index
-from pipeline.archive import APPLICATION_ID, DATABASE, check_header, no_archive
-from pipeline.errors import ArchiveDamaged
+from pipeline.archive import APPLICATION_ID, DATABASE, check_header, damaged, no_archive, primary_code
 from pipeline.schema import SCHEMA_VERSION, TABLES, Table
 from pipeline.seal import FUNCTION, seal
 from pipeline.views import VIEWS
@@ -63,13 +62,12 @@ def _check(db: Database, file: Path) -> None:
     """Raise `ArchiveDamaged` where SQLite finds pages that make no sense."""
     try:
         problem = db.conn.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if primary_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
         problem = str(error)
     if problem != "ok":
-        raise ArchiveDamaged(
-            f"{file} is damaged: {' '.join(problem.split())}",
-            "put back a backup, or move it away and import the files again; nothing was changed",
-        )
+        raise damaged(file, problem)
 
 
 def _leave(db: Database) -> None:
@@ -98,7 +96,7 @@ def create_archive(file: Path) -> None:
     fresh = file.with_name(file.name + ".new")
     fresh.unlink(missing_ok=True)
     db = connect(fresh)
-    _create_all(db)
+    lay_out(db)
     db.close()
     os.replace(fresh, file)
 
@@ -106,12 +104,12 @@ def create_archive(file: Path) -> None:
 def memory_archive() -> Database:
     """An empty archive that is nowhere, for those who only ask what would be."""
     db = connect(Path(":memory:"))
-    _create_all(db)
+    lay_out(db)
     return db
 
 
-def _create_all(db: Database) -> None:
-    """All tables and views, and the marks of the file."""
+def lay_out(db: Database) -> None:
+    """Make every table, index and view in an empty database, and mark it as an archive of this version."""
     with db.atomic():
         for name, table in ALL_TABLES.items():
             _create_table(db, name, table)

@@ -12,7 +12,19 @@ import pytest
 from pipeline.errors import Exit
 from tests.conftest import CORPUS, ROOT, Cli, SamplePdf, command, environment
 
-COMMANDS = ("import", "extract", "search", "render", "digest", "status", "evaluate", "explain")
+COMMANDS = (
+    "import",
+    "extract",
+    "search",
+    "render",
+    "digest",
+    "status",
+    "evaluate",
+    "explain",
+    "verify",
+    "backup",
+    "upgrade",
+)
 HEAVY = (
     "spacy",
     "pdfplumber",
@@ -128,7 +140,10 @@ def test_render_and_digest(cli: Cli, tmp_path: Path, minutes: SamplePdf) -> None
     assert cli("digest", "1905", "--archive", archive).returncode == Exit.NOTHING_FOUND
 
 
-@pytest.mark.parametrize("arguments", [("search", "a"), ("status",), ("render",), ("digest", "2015")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("search", "a"), ("status",), ("render",), ("digest", "2015"), ("verify",), ("backup", "x.db"), ("upgrade",)],
+)
 def test_without_an_archive(cli: Cli, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = cli(*arguments, "--archive", tmp_path / "none")
     assert done.returncode == Exit.NO_ARCHIVE

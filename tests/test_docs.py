@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 GUARD_CODES = {guard.INTERRUPTED, guard.BROKEN_PIPE, guard.INTERNAL, guard.DISK}
-OUTSIDE = {"find", "make", "export", "pip", "sqlite3", "xdg-open"}
+OUTSIDE = {"cp", "find", "make", "export", "pip", "sqlite3", "xdg-open"}
 """Commands of a reader's shell in the README that are not ours."""
 
 

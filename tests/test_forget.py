@@ -22,7 +22,8 @@ def bytes_of(folder: Path) -> bytes:
 
 def document_of(archive: Path, name: str) -> str:
     with closing(sqlite3.connect(archive / DATABASE)) as db:
-        return str(db.execute("SELECT id FROM v_document WHERE file_name = ?", [name]).fetchone()[0])
+        query = "SELECT d.id FROM document d JOIN file_name n USING (source_file) WHERE n.name = ?"
+        return str(db.execute(query, [name]).fetchone()[0])
 
 
 @pytest.fixture

@@ -42,7 +42,9 @@ def content(archive: Path) -> list[str]:
                 if name not in {"run", "seen", "imported", "seconds", "mtime", "seal"} or table == "derived_seal"
             ]
             columns = ", ".join(f'"{name}"' for name in kept)
-            found += sorted(f"{table} {row}" for row in db.execute(f'SELECT {columns} FROM "{table}"'))
+            # The index of search is made of the same words in another order where files came in another order.
+            own = "WHERE name <> 'search_words'" if table == "derived_seal" else ""
+            found += sorted(f"{table} {row}" for row in db.execute(f'SELECT {columns} FROM "{table}" {own}'))
         found += sorted(f"words {row}" for row in db.execute("SELECT source_file, kind, record, words FROM search_key"))
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []

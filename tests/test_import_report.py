@@ -85,7 +85,8 @@ def test_copies_of_the_originals_by_their_hash(cli: Cli, papers: Path, tmp_path:
     assert all(path.parent.name == path.name[:2] for path in copies)
     assert fingerprint(papers) == before
     with closing(sqlite3.connect(archive / DATABASE)) as db:
-        identity, source = db.execute("SELECT id, source_file FROM v_document WHERE file_name = 'a.pdf'").fetchone()
+        query = "SELECT d.id, d.source_file FROM document d JOIN file_name n USING (source_file) WHERE n.name = 'a.pdf'"
+        identity, source = db.execute(query).fetchone()
     cli("forget", identity, "--because", "x", "--archive", archive)
     assert source not in {path.name.partition(".")[0] for path in (archive / "originals").rglob("*")}
     cli("undo", "1", "--archive", archive)

@@ -25,7 +25,7 @@ def command(run: int, archive: Path, language: str) -> int:
     from dataclasses import asdict
 
     from pipeline.archive import SITE, lock
-    from pipeline.originals import prune
+    from pipeline.original_copies import prune
     from pipeline.render import render_site
     from pipeline.runs import Run
     from pipeline.tables import opened_archive
