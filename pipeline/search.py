@@ -3,10 +3,14 @@
 A word finds every word that begins with it, in any spelling that folds the same ("mote" finds "møtet"); words between
 double quotes must stand together and whole. All of the words must be there. Nothing a user writes reaches FTS5's own
 query language: every word is folded, quoted and counted.
+
+Hits come newest first because their numbers do (see `search_index`); ranking has to look at each hit, and looks at the
+newest `RANKED` only.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -16,10 +20,8 @@ from pathlib import Path
 
 from pipeline.archive import read_archive
 from pipeline.fold import fold, fold_word
-from pipeline.search_index import KEY_TABLE, WORDS_TABLE
-
-KINDS = ("decision", "action_item", "agenda_item", "page")
-"""What can be found, in the order in which hits of one meeting are shown."""
+from pipeline.search_index import KEY_TABLE, KINDS, WORDS_TABLE
+from pipeline.search_rank import RANKED, Term, best
 
 NAMES = {"decision": "decision", "action": "action_item", "agenda": "agenda_item", "page": "page"}
 """What users call them -> what they are."""
@@ -37,27 +39,11 @@ _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """Folded words that must stand together; the last may go on where `open` is true."""
-
-    words: tuple[str, ...]
-    open: bool
-
-    def fts(self) -> str:
-        """The term in FTS5's language; folded words hold letters and digits only."""
-        return f'"{" ".join(self.words)}"' + ("*" if self.open else "")
-
-    def at(self, words: list[str], index: int) -> bool:
-        """True where the term stands at that index of folded words."""
-        found = words[index : index + len(self.words)]
-        if len(found) < len(self.words) or found[:-1] != list(self.words[:-1]):
-            return False
-        return found[-1].startswith(self.words[-1]) if self.open else found[-1] == self.words[-1]
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """One place: what it is, its meeting or report, and where to read it. `text` has its matches between marks."""
+    """One place: what it is, its meeting or report, and where to read it. `text` has its matches between marks.
+
+    `capped` is true where hits were ranked and there were so many that only the newest were looked at.
+    """
 
     type: str
     id: str
@@ -69,6 +55,7 @@ class Hit:
     file: str | None
     path: str | None
     page: int | None
+    capped: bool
 
 
 def terms(query: str) -> tuple[Term, ...]:
@@ -95,39 +82,39 @@ def search(
     ranked: bool = False,
     marks: tuple[str, str] = ("[", "]"),
 ) -> list[Hit]:
-    """Hits for a query, newest first, or best first if `ranked`; none for a query without a word.
+    """Hits for a query, newest first, or best first if `ranked` (of the newest `RANKED`, if there are more).
 
-    Raises `NoArchive` and `ArchiveDamaged`.
+    None for a query without a word. Raises `NoArchive` and `ArchiveDamaged`.
     """
     wanted = terms(query)
-    chosen = [kind for kind in KINDS if kind in set(kinds)]
+    asked = set(kinds)
+    chosen = [str(number) for number, kind in enumerate(KINDS) if kind in asked]
     if not wanted or not chosen:
         return []
+    kept = "" if len(chosen) == len(KINDS) else f"AND w.rowid & 3 IN ({', '.join(chosen)})"
+    match = " ".join(term.fts() for term in wanted)
     db = read_archive(archive)
     try:
-        kept = f"k.kind IN ({', '.join('?' * len(chosen))})"
-        rows = db.execute(
-            _SQL.format(kept=kept, score="rank" if ranked else "0"),
-            [" ".join(term.fts() for term in wanted), *chosen, limit],
-        ).fetchall()
+        # One more than are looked at tells whether there are more.
+        seen = max(limit, RANKED) + 1 if ranked else limit
+        found = [row[0] for row in db.execute(_NEWEST.format(kept=kept), [match, seen])]
+        capped = ranked and len(found) == seen
+        if ranked:
+            found = best(db, found[: seen - 1], wanted)[:limit]
+        rows = db.execute(_SHOWN, [json.dumps(found)]).fetchall()
     finally:
         db.close()
-    return [_hit(row, wanted, marks) for row in rows]
+    return [_hit(row, wanted, marks, capped) for row in rows]
 
 
-_ORDER = "score, {0}.day DESC, {0}.source_file, {0}.kind = 'page', {0}.id"
+_NEWEST = f"SELECT w.rowid FROM {WORDS_TABLE} w WHERE {WORDS_TABLE} MATCH ? {{kept}} ORDER BY w.rowid DESC LIMIT ?"
 
-_SQL = f"""
-WITH h AS (
-  SELECT k.id, k.kind, k.record, k.source_file, k.day, {{score}} AS score
-  FROM {WORDS_TABLE} w JOIN {KEY_TABLE} k ON k.id = w.rowid
-  WHERE {WORDS_TABLE} MATCH ? AND {{kept}} ORDER BY {_ORDER.format("k")} LIMIT ?
-)
+_SHOWN = f"""
 SELECT h.kind, h.record, d.id AS document, COALESCE(m.date, d.published) AS date, COALESCE(b.name, d.body) AS body,
   CASE h.kind WHEN 'decision' THEN i.title WHEN 'action_item' THEN i.title ELSE d.title END AS title,
   COALESCE(r.text, a.text, g.title, p.text, '') AS text, f.name AS file, f.path,
   NULLIF(COALESCE(r.page, a.page, g.page, p.number), 0) AS page
-FROM h
+FROM json_each(?) found JOIN {KEY_TABLE} h ON h.id = found.value
 LEFT JOIN decision r ON h.kind = 'decision' AND r.id = h.record
 LEFT JOIN action_item a ON h.kind = 'action_item' AND a.id = h.record
 LEFT JOIN agenda_item g ON h.kind = 'agenda_item' AND g.id = h.record
@@ -141,11 +128,11 @@ LEFT JOIN document_body l ON l.document = d.id
 LEFT JOIN body b ON b.id = l.body
 LEFT JOIN file_name f ON f.source_file = h.source_file AND f.path = (
   SELECT min(x.path) FROM file_name x WHERE x.source_file = h.source_file AND x.current = 1)
-ORDER BY {_ORDER.format("h")}
+ORDER BY found.key
 """
 
 
-def _hit(row: sqlite3.Row, wanted: tuple[Term, ...], marks: tuple[str, str]) -> Hit:
+def _hit(row: sqlite3.Row, wanted: tuple[Term, ...], marks: tuple[str, str], capped: bool) -> Hit:
     """A row as a hit, its text cut to the neighbourhood of the first match."""
     return Hit(
         row["kind"],
@@ -158,6 +145,7 @@ def _hit(row: sqlite3.Row, wanted: tuple[Term, ...], marks: tuple[str, str]) -> 
         row["file"],
         row["path"],
         row["page"],
+        capped,
     )
 
 
