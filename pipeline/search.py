@@ -4,8 +4,8 @@ A word finds every word that begins with it, in any spelling that folds the same
 double quotes must stand together and whole. All of the words must be there. Nothing a user writes reaches FTS5's own
 query language: every word is folded, quoted and counted.
 
-Hits come newest first because their numbers do (see `search_index`); ranking has to look at each hit, and looks at the
-newest `RANKED` only.
+Hits come newest first because their numbers do (see `search_index`); ranking has to read each hit, and reads the newest
+`RANKED` only.
 """
 
 from __future__ import annotations
@@ -19,21 +19,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive import read_archive
-from pipeline.fold import fold, fold_word
-from pipeline.search_index import KEY_TABLE, KINDS, WORDS_TABLE
-from pipeline.search_rank import RANKED, Term, best
+from pipeline.fold import fold_word
+from pipeline.search_find import newest
+from pipeline.search_index import KEY_TABLE, KINDS
+from pipeline.search_rank import RANKED, best
+from pipeline.search_terms import Term, terms
 
 NAMES = {"decision": "decision", "action": "action_item", "agenda": "agenda_item", "page": "page"}
 """What users call them -> what they are."""
 
-MAX_TERMS, MAX_WORDS = 16, 64
-PREFIX = 3
-"""Letters from which a word stands for every word that begins with it."""
-
 SNIPPET = 220
 """Characters of text that a hit shows, about."""
 
-_TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _ELLIPSIS = "…"
 
@@ -58,22 +55,6 @@ class Hit:
     capped: bool
 
 
-def terms(query: str) -> tuple[Term, ...]:
-    """What a query asks for.
-
-    >>> terms('møte* "Sak 46/15" i')
-    (Term(words=('mote',), open=True), Term(words=('sak', '46', '15'), open=False), Term(words=('i',), open=False))
-    """
-    found: list[Term] = []
-    room = MAX_WORDS
-    for phrase, word in _TERM.findall(query.replace("\0", " ")):
-        words = tuple(fold(phrase or word).split())[:room]
-        if words and len(found) < MAX_TERMS:
-            room -= len(words)
-            found.append(Term(words, bool(word) and len(words[-1]) >= PREFIX))
-    return tuple(found)
-
-
 def search(
     archive: Path,
     query: str,
@@ -88,26 +69,22 @@ def search(
     """
     wanted = terms(query)
     asked = set(kinds)
-    chosen = [str(number) for number, kind in enumerate(KINDS) if kind in asked]
+    asked = set(kinds)
+    chosen = [number for number, kind in enumerate(KINDS) if kind in asked]
     if not wanted or not chosen:
         return []
-    kept = "" if len(chosen) == len(KINDS) else f"AND w.rowid & 3 IN ({', '.join(chosen)})"
-    match = " ".join(term.fts() for term in wanted)
     db = read_archive(archive)
     try:
-        # One more than are looked at tells whether there are more.
-        seen = max(limit, RANKED) + 1 if ranked else limit
-        found = [row[0] for row in db.execute(_NEWEST.format(kept=kept), [match, seen])]
-        capped = ranked and len(found) == seen
+        most = max(limit, RANKED) if ranked else limit
+        found = newest(db, wanted, chosen, most + ranked)  # one more tells whether there are more
+        capped, found = len(found) > most, found[:most]
         if ranked:
-            found = best(db, found[: seen - 1], wanted)[:limit]
+            found = best(db, found, wanted)[:limit]
         rows = db.execute(_SHOWN, [json.dumps(found)]).fetchall()
     finally:
         db.close()
     return [_hit(row, wanted, marks, capped) for row in rows]
 
-
-_NEWEST = f"SELECT w.rowid FROM {WORDS_TABLE} w WHERE {WORDS_TABLE} MATCH ? {{kept}} ORDER BY w.rowid DESC LIMIT ?"
 
 _SHOWN = f"""
 SELECT h.kind, h.record, d.id AS document, COALESCE(m.date, d.published) AS date, COALESCE(b.name, d.body) AS body,
@@ -158,16 +135,16 @@ def snippet(text: str, wanted: tuple[Term, ...], marks: tuple[str, str] = ("[", 
     text = " ".join(unicodedata.normalize("NFC", text).split())
     spans = list(_WORD.finditer(text))
     folded = [fold_word(span.group()) for span in spans]
-    matches = [
+    matches = sorted(
         (spans[index].start(), spans[index + len(term.words) - 1].end())
-        for index in range(len(spans))
         for term in wanted
+        for index in [at for at, word in enumerate(folded) if word.startswith(term.words[0])]
         if term.at(folded, index)
-    ]
-    first = min(matches, default=(0, 0))
+    )
+    first = matches[0] if matches else (0, 0)
     start, end = _window(text, first, length)
     parts, done = [], start
-    for begin, finish in sorted(matches):
+    for begin, finish in matches:
         if done <= begin and finish <= end:
             parts += [text[done:begin], marks[0], text[begin:finish], marks[1]]
             done = finish

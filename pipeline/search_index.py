@@ -36,9 +36,12 @@ TABLE = Table(
     indexes=(("source_file",),),
 )
 
+BEGINNING = 5
+"""Letters of the longest beginnings of words that are indexed."""
+
 CREATE = (
     f"CREATE VIRTUAL TABLE {WORDS_TABLE} USING fts5(words, content='{KEY_TABLE}', content_rowid='id', "
-    "tokenize='unicode61 remove_diacritics 0', prefix='3 4 5')"
+    f"tokenize='unicode61 remove_diacritics 0', prefix='3 4 {BEGINNING}')"
 )
 """Beginnings of words are indexed too, since a word that is asked for stands for every word that begins with it."""
 

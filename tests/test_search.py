@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.link import link
-from pipeline.search import search, snippet, terms
+from pipeline.search import search, snippet
+from pipeline.search_terms import terms
 from pipeline.store import Name, Run, open_archive, put
 from tests.hand_made import Paper, outcome
 

@@ -33,7 +33,7 @@ from pipeline.terminal import print_json, print_lines, say
 @click.option(
     "--ranked",
     is_flag=True,
-    help="Best hits first instead of newest first (of the newest 2000 hits, if there are more).",
+    help="Best hits first instead of newest first; of very many hits only the newest are ranked.",
 )
 @json_option
 def command(words: Sequence[str], archive: Path, limit: int, kinds: Sequence[str], ranked: bool, as_json: bool) -> int:
