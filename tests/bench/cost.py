@@ -1,4 +1,4 @@
-"""What a command costs with all its processes: CPU seconds, the peak memory of each, and how both go on (Linux only)."""
+"""What a command costs with all its processes: CPU seconds, in the course of it too, and peak memory (Linux only)."""
 
 from __future__ import annotations
 
