@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import re
@@ -64,7 +65,7 @@ def cost(*command: str | Path, marks: Sequence[int] = (), code: Sequence[int] = 
         finally:
             ended.set()
             watcher.join()
-        _reap()
+        _reap(process.pid)
         found.seconds, found.cpu = time.perf_counter() - began, _children() - before
         if process.returncode not in code:
             said.seek(0)
@@ -85,13 +86,13 @@ def _children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _reap() -> None:
-    """Wait for everything that was left behind."""
-    while True:
-        try:
-            os.waitpid(-1, 0)
-        except ChildProcessError:
-            return
+def _reap(session: int) -> None:
+    """Wait for everything that a command left behind."""
+    while left := [pid for pid, _, _ in _processes(session)]:
+        for pid in left:
+            with contextlib.suppress(ChildProcessError):  # its own parent is still alive
+                os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.01)
 
 
 def _watch(session: int, found: Cost, ended: threading.Event) -> None:
