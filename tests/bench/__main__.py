@@ -19,6 +19,7 @@ from pathlib import Path
 from tests.bench.commands import referat, waiting
 from tests.bench.damage import damage
 from tests.bench.importing import importing
+from tests.bench.linking import linking
 from tests.bench.reading import reading
 from tests.bench.scans import scans
 from tests.bench.searching import searching
@@ -28,6 +29,7 @@ PARTS: dict[str, Callable[[Path, bool], Iterable[Row]]] = {
     "waiting": lambda folder, full: waiting(folder),
     "reading": lambda folder, full: reading(folder),
     "importing": importing,
+    "linking": lambda folder, full: linking(folder),
     "searching": lambda folder, full: searching(folder),
     "scans": lambda folder, full: scans(folder),
     "damage": lambda folder, full: damage(),
@@ -46,7 +48,9 @@ def main() -> None:
         for name in said.parts or PARTS:
             folder = Path(scratch) / name
             folder.mkdir()
-            rows += PARTS[name](folder, said.full)
+            for row in PARTS[name](folder, said.full):
+                print(f"{row.what}: {row.measured}", file=sys.stderr, flush=True)
+                rows.append(row)
     print(f"Python {sys.version.split()[0]}, {len(os.sched_getaffinity(0))} cores, {Path(referat()[0]).name}")
     print("\n".join(table(rows)))
     print(f"ratios: medians of {ROUNDS} rounds of CPU time")
