@@ -15,10 +15,10 @@ from math import log
 from pipeline.search_index import BEGINNING, KEY_TABLE, WORDS_TABLE
 from pipeline.search_terms import Term
 
-RANKED = 500
+RANKED = 400
 """Hits that are ranked, the newest; each is read, which costs some microseconds."""
 
-COMMON = 10_000
+COMMON = 2_000
 """Rows from which a word counts as common, whatever their number."""
 
 SATURATION, LENGTH = 1.2, 0.75
