@@ -27,6 +27,12 @@ PAST = re.compile(
 )
 
 
+@lru_cache(KEPT)  # each sentence is asked as itself, and as the neighbour of two others
+def speaks(text: str) -> bool:
+    """True where a text tells what somebody said."""
+    return SPEECH.search(text) is not None
+
+
 BRINGS = "har med"
 """The verb of somebody who is to bring something along ("Kari har med kake")."""
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractors import _due
 from extractors._actors import Cast
-from extractors._clauses import SPEECH, subject
+from extractors._clauses import speaks, subject
 from extractors._matching import word_list
 from extractors._names import is_office
 from extractors.lexicon import fold, lexicon
@@ -93,7 +93,7 @@ def features(text: str, setting: Setting, cast: Cast) -> list[str]:
         f"subj={_subject(text, cast)}",
         f"due={when}",
         f"hv|due={head}|{verb}|{when}",
-        f"speech={bool(SPEECH.search(text))}",
+        f"speech={speaks(text)}",
         f"len={min(len(text.split()) // 5, 5)}",
         *_of_setting(setting),
         *_of_neighbours(text, setting, cast),
@@ -125,7 +125,7 @@ def _of_setting(setting: Setting) -> list[str]:
         f"marked={setting.marked}",
         f"labelled={setting.labelled}",
         f"item={setting.in_item}",
-        f"prevspeech={bool(SPEECH.search(setting.before))}",
+        f"prevspeech={speaks(setting.before)}",
         f"last={setting.last}",
         f"lastblock={setting.last_block}",
     ]
@@ -134,7 +134,7 @@ def _of_setting(setting: Setting) -> list[str]:
 def _of_neighbours(text: str, setting: Setting, cast: Cast) -> Iterator[str]:
     """What stands around a sentence: talk before it and none behind it, a question, a proposal, words at the seams."""
     before, first = _shown(setting.before, cast), _shown(setting.after, cast)
-    yield f"nspeech={bool(SPEECH.search(setting.after))}"
+    yield f"nspeech={speaks(setting.after)}"
     yield f"spoke={min(3, setting.spoke[0])}|{min(3, setting.spoke[1])}"
     yield f"spoke<{min(3, setting.spoke[0])}"
     yield f"spoke>{min(3, setting.spoke[1])}"
@@ -151,9 +151,10 @@ def _of_neighbours(text: str, setting: Setting, cast: Cast) -> Iterator[str]:
     yield f"of_title={any(stem in own for stem in stems)}"
 
 
-def _shown(text: str, cast: Cast) -> list[str]:
+@lru_cache(KEPT)
+def _shown(text: str, cast: Cast) -> tuple[str, ...]:
     """The words of a neighbour, masked as its own are when it is judged itself."""
-    return [t if t[0] == "§" else plain(t) for t in masked(text, cast) if t[0] == "§" or t[0].isalpha()]
+    return tuple(t if t[0] == "§" else plain(t) for t in masked(text, cast) if t[0] == "§" or t[0].isalpha())
 
 
 def plain(word: str) -> str:

@@ -64,14 +64,18 @@ class Cues:
         # as long as reading the page.
         self._with = lru_cache(KEPT)(self._patterns_with)
         self._matcher = lru_cache(KEPT)(self._matcher_of)
-        self._filter = re.compile(rf"(?<!\w)(?:{'|'.join(sorted({key for _, _, key in compiled}))})(?!\w)", re.I)
+        ways = sorted({way for _, _, key in compiled for way in key.split("|")})
+        alone = re.compile("|".join(way for way in ways if _ALONE.fullmatch(way)) or r"(?!)", re.I)
+        self._is_key = lru_cache(KEPT)(lambda word: alone.fullmatch(word) is not None)
+        rest = "|".join(way for way in ways if not _ALONE.fullmatch(way))
+        self._rest = re.compile(rf"(?<!\w)(?:{rest})(?!\w)", re.I) if rest else None
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every hit, in order of place, the longest first."""
         return self._find(text)
 
     def _look(self, text: str) -> tuple[Hit, ...]:
-        if not self._filter.search(text):
+        if not self._may_hit(text):
             return ()
         doc, words = _tokens(text)
         possible = frozenset().union(*map(self._with, words))
@@ -82,6 +86,12 @@ class Cues:
             span = doc[start:end]
             hits.append(Hit(doc.vocab.strings[key], span.start_char, span.end_char))
         return tuple(sorted(hits, key=lambda h: (h.start, -h.end)))
+
+    def _may_hit(self, text: str) -> bool:
+        """False where no word is one that a hit must hold; words come again, and each is looked at once."""
+        if any(map(self._is_key, _WORDS.findall(text))):
+            return True
+        return self._rest is not None and self._rest.search(text) is not None
 
     def _patterns_with(self, word: int) -> frozenset[int]:
         """The patterns whose rarest word this one, by its number in spaCy's vocabulary, can be."""
@@ -113,6 +123,11 @@ def _tokens(text: str) -> tuple[Any, frozenset[int]]:
 def cue(part: str) -> Cues:
     """The compiled cues of one part, once a process."""
     return Cues(part)
+
+
+_WORDS = re.compile(r"\w+")
+_ALONE = re.compile(r"(?:\\w\{2,\})?\w+(?:\[\\w-\]\*)?")
+"""What `_expression` makes of a word of letters and digits: with nothing of a word beside it, it matches whole words."""
 
 
 def _compile(line: str) -> tuple[list[dict[str, Any]], str]:

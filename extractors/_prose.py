@@ -23,17 +23,21 @@ from extractors._people import parse
 from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME
 from extractors._role_clauses import told_role
 from extractors._senders import sender
-from extractors._sieve import Sieved
+from extractors._sieve import Sieve, Ways, ways_of
 from extractors._signatures import Mention, bare_name, signature_line, signatures
 from extractors.lexicon import Lexicon, fold
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
 
 T = TypeVar("T")
-_CUES = Sieved(
-    r"opna|åpna|åpne|(?:tale|slags|møte)rett|permisjon|hytt|utlandet|fjellet|seminar|konferanse|vil seie|vil si\b|\bdvs|så nær|utanom|utenom|un+tatt|unnatek|unntak|bortsett|\bnotat\b|(?-i:^|[.] )(?:fra|frå) |og (?:eg|jeg|meg|underte\w+)\b|bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|\blåg? |på fiske|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråv[æe]r|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær",
+_CUES = Ways(
+    ways_of(
+        r"opna|åpna|åpne|(?:tale|slags|møte)rett|permisjon|hytt|utlandet|fjellet|seminar|konferanse|vil seie|vil si\b|\bdvs|så nær|utanom|utenom|un+tatt|unnatek|unntak|bortsett|\bnotat\b|(?-i:^|[.] )(?:fra|frå) |og (?:eg|jeg|meg|underte\w+)\b|bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|\blåg? |på fiske|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråv[æe]r|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær"
+    ),
     re.I,
 )
+
+_SIEVE = Sieve(pattern.pattern for pattern in PATTERNS)
 
 _OPEN_END = re.compile(
     r"(?:^|[.!?]\s+)(?P<open>(?:[Vv]i|[Mm]e|[Tt]il ?stede?|[Tt]il ?stades|[Dd]esse|[Dd]isse|[Ff]ølgende) (?:var|møtte|deltok))$"
@@ -86,7 +90,7 @@ def mentions(
         item = document.item_of(block.index)
         ahead = bool(block.label) and known_label(block.label, lexicon)[:1] == ("next_meeting",)
         low = block.text.casefold()
-        if not _CUES.search(block.text, low):
+        if not _CUES.say(low, block.text):
             continue
         if len(block.text) < 70 and (block.index >= limit - 10 or item is None) and (found := signature_line(block)):
             yield found
@@ -116,7 +120,7 @@ def mentions(
             if item is None and (of_them := _of_them(sentence, before, known)):
                 yield of_them
             before = sentence.text
-            if _CUES.search(sentence.text, sentence.text.casefold()):
+            if _CUES.say(sentence.text.casefold(), sentence.text):
                 early = item is None or (block.index >= limit - _LAST and _ATTENDED.match(sentence.text) is not None)
                 told = _of_sentence(sentence.text, block, sentence.start, known, early=early)
                 yield from (mention for mention in told if not (ahead and mention.role == "chair"))
@@ -155,8 +159,9 @@ def _of_them(sentence: Sentence, before: str, known: Sequence[str]) -> Mention |
 
 def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, early: bool) -> Iterator[Mention]:
     away, low = False, text.casefold()
-    for pattern in PATTERNS:
-        match = pattern.pattern.search(text, low)
+    for at in _SIEVE.of(low):
+        pattern = PATTERNS[at]
+        match = pattern.pattern.pattern.search(text)
         if not match or (away and pattern.role is None and pattern.name != "and lay ill"):
             continue
         if pattern.name in EARLY and not early:

@@ -14,11 +14,11 @@ from importlib import resources
 from itertools import accumulate
 
 from extractors._actors import cast_of
-from extractors._clauses import SPEECH
+from extractors._clauses import speaks
 from extractors._features import Setting, features
 from extractors._helpers import Sentence, in_list, regions, sentences_of
 from extractors._trailers import joined
-from extractors._weights import pairs
+from extractors._weights import added, pairs
 from extractors.lexicon import Lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Item, Kind, Role, Said
@@ -79,14 +79,9 @@ def judge(document: Document, lexicon: Lexicon) -> dict[tuple[int, int], Said]:
 
 
 def _said(found: list[str], among: int) -> Said:
-    table = weights()
     rarer = math.log(max(1.0, among / USUAL))
-    decision, action = (intercept - rarer for intercept in table[""])
-    for feature in set(found):
-        if pair := table.get(feature):
-            decision += pair[0]
-            action += pair[1]
-    return Said(decision, action)
+    decision, action = added(weights(), found)
+    return Said(decision - rarer, action - rarer)
 
 
 def chance(said: Said, kind: str, rule: str | None = None) -> float:
@@ -125,7 +120,7 @@ def spoken(document: Document, lexicon: Lexicon) -> Iterator[Spoken]:
             continue
         runs.setdefault(key, []).extend((block, item, one) for one in joined(list(sentences_of(block, item))))
     for key, run in runs.items():
-        talk = [0, *accumulate(bool(SPEECH.search(one.text)) for _, _, one in run)]
+        talk = [0, *accumulate(speaks(one.text) for _, _, one in run)]
         for at, (block, item, one) in enumerate(run):
             setting = Setting(
                 at,

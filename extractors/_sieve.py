@@ -7,7 +7,7 @@ of the time that an expression takes, and an expression that is never needed is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -44,17 +44,74 @@ class Sieved:
         return self.pattern.search(text) if self.may_match(low) else None
 
 
+class Sieve:
+    """Which of many expressions may have a match in a text, found by going through the text once.
+
+    An expression is told by three letters of each of its words. Asking each for its words took as long as all the
+    expressions that were left after it.
+    """
+
+    def __init__(self, expressions: Iterable[Sieved]) -> None:
+        self._expressions = tuple(expressions)
+
+    @cached_property
+    def _index(self) -> tuple[dict[str, list[int]], list[int]]:
+        """Three letters -> the places of the expressions that they may stand for; the places of those without any."""
+        index: dict[str, list[int]] = {}
+        always = []
+        for at, expression in enumerate(self._expressions):
+            if any(len(word) < _GRAM for word in expression.words):
+                always.append(at)
+                continue
+            for gram in {word[:_GRAM] for word in expression.words}:
+                index.setdefault(gram, []).append(at)
+        return index, always
+
+    def of(self, low: str) -> Iterator[int]:
+        """Places, in order, of the expressions that may match a casefolded text."""
+        index, always = self._index
+        found = set(always)
+        for start in range(len(low) - _GRAM + 1):
+            if at := index.get(low[start : start + _GRAM]):
+                found.update(at)
+        return (at for at in sorted(found) if self._expressions[at].may_match(low))
+
+
+_GRAM = 3
+
+
 class Ways:
     """Several ways of saying one thing, each sieved by itself."""
 
     def __init__(self, expressions: Iterable[str], flags: int = 0) -> None:
         self._ways = tuple(Sieved(expression, flags) for expression in expressions)
+        self._sieve = Sieve(self._ways)
 
     def search(self, text: str) -> re.Match[str] | None:
         """What `search` of all of them joined by "|" finds: the leftmost match, of the first that has one there."""
-        low = text.casefold()
-        found = (match for way in self._ways if (match := way.search(text, low)))
+        found = (match for at in self._sieve.of(text.casefold()) if (match := self._ways[at].pattern.search(text)))
         return min(found, key=re.Match.start, default=None)
+
+    def say(self, low: str, text: str) -> bool:
+        """True where one of them is found in a text; `low` is the text casefolded."""
+        return any(self._ways[at].pattern.search(text) for at in self._sieve.of(low))
+
+
+def ways_of(expression: str) -> list[str]:
+    r"""The alternatives of an expression, which stand in no group.
+
+    >>> ways_of(r"opna|(?:tale|slags)rett|[|]x")
+    ['opna', '(?:tale|slags)rett', '[|]x']
+    """
+    found, depth, klass = [""], 0, False
+    for part in re.findall(r"\\.|.", expression, re.DOTALL):
+        klass = part == "[" or (klass and part != "]")
+        depth += (part == "(") - (part == ")") if not klass else 0
+        if part == "|" and not depth and not klass:
+            found.append("")
+        else:
+            found[-1] += part
+    return found
 
 
 def _needed(items: Iterable[Any]) -> set[str]:

@@ -22,7 +22,7 @@ from extractors._names import has_given_name, is_office, is_organisation
 from extractors._people import parse
 from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._shapes import body_of_head
-from extractors._weights import pairs
+from extractors._weights import added, pairs
 from extractors.lexicon import Lexicon, fold, lexicon
 from pipeline.blocks import known_label
 from pipeline.model import Document, Issue, Place, Severity
@@ -58,12 +58,7 @@ def weights() -> dict[str, tuple[float, float]]:
 
 def chances(found: Sequence[str]) -> tuple[float, float]:
     """The chances, 0 to 1, that a name with these features is of somebody present, of somebody away."""
-    table = weights()
-    present, absent = table[""]
-    for feature in set(found):
-        if pair := table.get(feature):
-            present += pair[0]
-            absent += pair[1]
+    present, absent = added(weights(), found)
     here, away = math.exp(min(present, 50)), math.exp(min(absent, 50))
     return here / (1 + here + away), away / (1 + here + away)
 

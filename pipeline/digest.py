@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.archive import read_archive
 from pipeline.errors import Exit, ReferatError
 from pipeline.messages import catalogue
-from pipeline.shown import Page, Row, Tracker, alphabetical, grouped, rows, year_name
+from pipeline.shown import Page, Row, Tracker, alphabetical, grouped, rows, this_day, year_name
 from pipeline.speech import environment, speak
 
 FOLDER = "digest"
@@ -60,7 +60,7 @@ def write_digest(archive: Path, year: int, language: str = "nb", today: date | N
         if year not in years:
             known = ", ".join(map(str, years)) or "none"
             raise NothingFromYear(f"the archive has no document from {year}", f"the years it has: {known}")
-        values = facts(db, Tracker(db, today or date.today()), year)
+        values = facts(db, Tracker(db, today or this_day()), year)
     folder.mkdir(parents=True, exist_ok=True)
     env = environment(catalogue(language), folder, linked=False)
     written = []

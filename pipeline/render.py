@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline import pages, speech
 from pipeline.archive import SITE, read_archive
 from pipeline.messages import catalogue
+from pipeline.shown import this_day
 
 
 def render_site(archive: Path, language: str = "nb", today: date | None = None) -> int:
@@ -30,7 +31,7 @@ def render_site(archive: Path, language: str = "nb", today: date | None = None) 
         db.execute("BEGIN")
         shutil.rmtree(fresh, ignore_errors=True)
         env = speech.environment(words, site)
-        for page in pages.site(db, words, today or date.today()):
+        for page in pages.site(db, words, today or this_day()):
             file = fresh / page.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page.text if page.template is None else speech.speak(env, page), "utf-8", newline="")

@@ -16,6 +16,7 @@ from importlib import resources
 from rapidfuzz import fuzz, process
 
 from pipeline.fold import fold, slugs
+from pipeline.same_title import Titles
 
 LIKENESS = 92
 """Likeness of two folded titles, of 100, from which they are the same case."""
@@ -118,16 +119,19 @@ def _same_titles(items: list[Item]) -> Iterator[tuple[str, str]]:
         key = fold(item.title or "")
         if len(key.split()) >= WORDS and len(key) >= LETTERS and not _is_standing(key):
             by_title[key].append(item)
-    heads: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in by_title:
+        alike[tuple(_DIGITS.findall(key))].append(key)
+    heads = {digits: Titles(keys, LIKENESS) for digits, keys in alike.items()}
     for key in sorted(by_title, key=lambda key: (-len(by_title[key]), key)):
         own = by_title[key]
         held = {item.meeting for item in own}
         if len(held) >= STANDING_MEETINGS and len(held) > STANDING_SHARE * meetings:
             continue
         rivals = heads[tuple(_DIGITS.findall(key))]  # titles that differ in a number are different matters
-        best = process.extractOne(key, rivals, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        best = process.extractOne(key, rivals.near(key), scorer=fuzz.ratio, score_cutoff=LIKENESS)
         if best is None:
-            rivals.append(key)
+            rivals.add(key)
         first = by_title[best[0] if best else key][0]
         yield from ((first.id, item.id) for item in own if item.document != first.document)
 

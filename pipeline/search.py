@@ -3,10 +3,14 @@
 A word finds every word that begins with it, in any spelling that folds the same ("mote" finds "møtet"); words between
 double quotes must stand together and whole. All of the words must be there. Nothing a user writes reaches FTS5's own
 query language: every word is folded, quoted and counted.
+
+Hits come newest first because their numbers do (see `search_index`); ranking has to read each hit, and reads the newest
+`RANKED` only.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -15,49 +19,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive import read_archive
-from pipeline.fold import fold, fold_word
-from pipeline.search_index import KEY_TABLE, WORDS_TABLE
-
-KINDS = ("decision", "action_item", "agenda_item", "page")
-"""What can be found, in the order in which hits of one meeting are shown."""
+from pipeline.fold import fold_word
+from pipeline.search_find import newest
+from pipeline.search_index import KEY_TABLE, KINDS
+from pipeline.search_rank import RANKED, best
+from pipeline.search_terms import Term, terms
 
 NAMES = {"decision": "decision", "action": "action_item", "agenda": "agenda_item", "page": "page"}
 """What users call them -> what they are."""
 
-MAX_TERMS, MAX_WORDS = 16, 64
-PREFIX = 3
-"""Letters from which a word stands for every word that begins with it."""
-
 SNIPPET = 220
 """Characters of text that a hit shows, about."""
 
-_TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """Folded words that must stand together; the last may go on where `open` is true."""
-
-    words: tuple[str, ...]
-    open: bool
-
-    def fts(self) -> str:
-        """The term in FTS5's language; folded words hold letters and digits only."""
-        return f'"{" ".join(self.words)}"' + ("*" if self.open else "")
-
-    def at(self, words: list[str], index: int) -> bool:
-        """True where the term stands at that index of folded words."""
-        found = words[index : index + len(self.words)]
-        if len(found) < len(self.words) or found[:-1] != list(self.words[:-1]):
-            return False
-        return found[-1].startswith(self.words[-1]) if self.open else found[-1] == self.words[-1]
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """One place: what it is, its meeting or report, and where to read it. `text` has its matches between marks."""
+    """One place: what it is, its meeting or report, and where to read it. `text` has its matches between marks.
+
+    `capped` is true where hits were ranked and there were so many that only the newest were looked at.
+    """
 
     type: str
     id: str
@@ -69,22 +52,7 @@ class Hit:
     file: str | None
     path: str | None
     page: int | None
-
-
-def terms(query: str) -> tuple[Term, ...]:
-    """What a query asks for.
-
-    >>> terms('møte* "Sak 46/15" i')
-    (Term(words=('mote',), open=True), Term(words=('sak', '46', '15'), open=False), Term(words=('i',), open=False))
-    """
-    found: list[Term] = []
-    room = MAX_WORDS
-    for phrase, word in _TERM.findall(query.replace("\0", " ")):
-        words = tuple(fold(phrase or word).split())[:room]
-        if words and len(found) < MAX_TERMS:
-            room -= len(words)
-            found.append(Term(words, bool(word) and len(words[-1]) >= PREFIX))
-    return tuple(found)
+    capped: bool
 
 
 def search(
@@ -95,39 +63,35 @@ def search(
     ranked: bool = False,
     marks: tuple[str, str] = ("[", "]"),
 ) -> list[Hit]:
-    """Hits for a query, newest first, or best first if `ranked`; none for a query without a word.
+    """Hits for a query, newest first, or best first if `ranked` (of the newest `RANKED`, if there are more).
 
-    Raises `NoArchive` and `ArchiveDamaged`.
+    None for a query without a word. Raises `NoArchive` and `ArchiveDamaged`.
     """
     wanted = terms(query)
-    chosen = [kind for kind in KINDS if kind in set(kinds)]
+    asked = set(kinds)
+    asked = set(kinds)
+    chosen = [number for number, kind in enumerate(KINDS) if kind in asked]
     if not wanted or not chosen:
         return []
     db = read_archive(archive)
     try:
-        kept = f"k.kind IN ({', '.join('?' * len(chosen))})"
-        rows = db.execute(
-            _SQL.format(kept=kept, score="rank" if ranked else "0"),
-            [" ".join(term.fts() for term in wanted), *chosen, limit],
-        ).fetchall()
+        most = max(limit, RANKED) if ranked else limit
+        found = newest(db, wanted, chosen, most + ranked)  # one more tells whether there are more
+        capped, found = len(found) > most, found[:most]
+        if ranked:
+            found = best(db, found, wanted)[:limit]
+        rows = db.execute(_SHOWN, [json.dumps(found)]).fetchall()
     finally:
         db.close()
-    return [_hit(row, wanted, marks) for row in rows]
+    return [_hit(row, wanted, marks, capped) for row in rows]
 
 
-_ORDER = "score, {0}.day DESC, {0}.source_file, {0}.kind = 'page', {0}.id"
-
-_SQL = f"""
-WITH h AS (
-  SELECT k.id, k.kind, k.record, k.source_file, k.day, {{score}} AS score
-  FROM {WORDS_TABLE} w JOIN {KEY_TABLE} k ON k.id = w.rowid
-  WHERE {WORDS_TABLE} MATCH ? AND {{kept}} ORDER BY {_ORDER.format("k")} LIMIT ?
-)
+_SHOWN = f"""
 SELECT h.kind, h.record, d.id AS document, COALESCE(m.date, d.published) AS date, COALESCE(b.name, d.body) AS body,
   CASE h.kind WHEN 'decision' THEN i.title WHEN 'action_item' THEN i.title ELSE d.title END AS title,
   COALESCE(r.text, a.text, g.title, p.text, '') AS text, f.name AS file, f.path,
   NULLIF(COALESCE(r.page, a.page, g.page, p.number), 0) AS page
-FROM h
+FROM json_each(?) found JOIN {KEY_TABLE} h ON h.id = found.value
 LEFT JOIN decision r ON h.kind = 'decision' AND r.id = h.record
 LEFT JOIN action_item a ON h.kind = 'action_item' AND a.id = h.record
 LEFT JOIN agenda_item g ON h.kind = 'agenda_item' AND g.id = h.record
@@ -141,11 +105,11 @@ LEFT JOIN document_body l ON l.document = d.id
 LEFT JOIN body b ON b.id = l.body
 LEFT JOIN file_name f ON f.source_file = h.source_file AND f.path = (
   SELECT min(x.path) FROM file_name x WHERE x.source_file = h.source_file AND x.current = 1)
-ORDER BY {_ORDER.format("h")}
+ORDER BY found.key
 """
 
 
-def _hit(row: sqlite3.Row, wanted: tuple[Term, ...], marks: tuple[str, str]) -> Hit:
+def _hit(row: sqlite3.Row, wanted: tuple[Term, ...], marks: tuple[str, str], capped: bool) -> Hit:
     """A row as a hit, its text cut to the neighbourhood of the first match."""
     return Hit(
         row["kind"],
@@ -158,6 +122,7 @@ def _hit(row: sqlite3.Row, wanted: tuple[Term, ...], marks: tuple[str, str]) -> 
         row["file"],
         row["path"],
         row["page"],
+        capped,
     )
 
 
@@ -170,16 +135,16 @@ def snippet(text: str, wanted: tuple[Term, ...], marks: tuple[str, str] = ("[", 
     text = " ".join(unicodedata.normalize("NFC", text).split())
     spans = list(_WORD.finditer(text))
     folded = [fold_word(span.group()) for span in spans]
-    matches = [
+    matches = sorted(
         (spans[index].start(), spans[index + len(term.words) - 1].end())
-        for index in range(len(spans))
         for term in wanted
+        for index in [at for at, word in enumerate(folded) if word.startswith(term.words[0])]
         if term.at(folded, index)
-    ]
-    first = min(matches, default=(0, 0))
+    )
+    first = matches[0] if matches else (0, 0)
     start, end = _window(text, first, length)
     parts, done = [], start
-    for begin, finish in sorted(matches):
+    for begin, finish in matches:
         if done <= begin and finish <= end:
             parts += [text[done:begin], marks[0], text[begin:finish], marks[1]]
             done = finish

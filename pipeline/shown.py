@@ -7,7 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 Row = dict[str, Any]
@@ -19,6 +19,11 @@ STATES = ("due_soon", "open", "overdue", "undated")
 JSON_COLUMNS = frozenset(
     {"amounts", "approves", "authors", "header", "later", "partial", "points", "responsible", "rows", "vote"}
 )
+
+
+def this_day() -> date:
+    """Today in UTC: the pages of an archive must not depend on where in the world they are written."""
+    return datetime.now(UTC).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.archive import read_archive
-from pipeline.shown import STATES, Tracker
+from pipeline.shown import STATES, Tracker, this_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Status:
 def status(archive: Path, today: date | None = None) -> Status:
     """The state of the archive in a folder on a day. Raises `NoArchive` and `ArchiveDamaged`."""
     with closing(read_archive(archive)) as db:
-        tracker = Tracker(db, today or date.today())
+        tracker = Tracker(db, today or this_day())
         states = Counter(
             tracker.state(due)
             for (due,) in db.execute("SELECT due FROM action_item WHERE document IN (SELECT id FROM v_current)")

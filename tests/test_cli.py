@@ -92,7 +92,8 @@ def test_extract_of_what_cannot_be_read_prints_the_object_too(cli: Cli, tmp_path
 def test_search(cli: Cli, archive: Path) -> None:
     hits = json.loads(cli("search", "møte", "--archive", archive, "--json", "--limit", "3").stdout)
     assert 1 <= len(hits) <= 3
-    assert set(hits[0]) == {"type", "id", "document", "date", "body", "title", "text", "file", "path", "page"}
+    known = {"type", "id", "document", "date", "body", "title", "text", "file", "path", "page", "capped"}
+    assert set(hits[0]) == known
     assert "[" in hits[0]["text"]
     plain = cli("search", "mote", "--archive", archive, "--limit", "3")
     assert plain.returncode == 0

@@ -189,6 +189,7 @@ def build(folder: Path, order: list[int]) -> dict[str, list[tuple[object, ...]]]
 
 
 def derived(db: Database) -> dict[str, list[tuple[object, ...]]]:
+    db.conn.execute("DELETE FROM derived_seal WHERE name = 'search_words'")  # that of the index, which knows the order
     return {table: db.conn.execute(f"SELECT * FROM {table}").fetchall() for table in DERIVED}
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.link import link
 from pipeline.runs import Run
-from pipeline.search import search, snippet, terms
+from pipeline.search import search, snippet
+from pipeline.search_terms import terms
 from pipeline.store import Arrival, put
 from pipeline.tables import opened_archive
 from tests.hand_made import Paper, outcome

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from pipeline import search_index
 from pipeline.archive import APPLICATION_ID, DATABASE, LOCK, lock, read_archive
 from pipeline.contents import FACTS
 from pipeline.errors import ArchiveDamaged, Locked, NoArchive
@@ -239,6 +240,18 @@ def test_what_a_run_did_with_a_path_is_kept(db: Database) -> None:
         (1, "/papers/a.pdf", None, old.source.sha256, "new", "ok"),
         (2, "/papers/a.pdf", old.source.sha256, newer.source.sha256, "new_version", "ok"),
     ]
+
+
+def test_words_made_from_the_archive_are_those_made_from_the_reading(db: Database) -> None:
+    store(db, minutes())
+    kept = "SELECT id, source_file, kind, record, day, words FROM search_key ORDER BY id"
+    before = db.conn.execute(kept).fetchall()
+    source = minutes().source.sha256
+    made = list(search_index.stored_keys(db.conn, source))
+    with db.atomic():
+        search_index.remove(db.conn, source)
+        search_index.add(db.conn, source, made)
+    assert db.conn.execute(kept).fetchall() == before
 
 
 def test_seals_are_those_of_what_is_stored(db: Database) -> None:

@@ -30,7 +30,11 @@ from pipeline.terminal import print_json, print_lines, say
     type=click.Choice(["decision", "action", "agenda", "page"]),
     help="Only these; may be repeated. [default: all]",
 )
-@click.option("--ranked", is_flag=True, help="Best hits first instead of newest first.")
+@click.option(
+    "--ranked",
+    is_flag=True,
+    help="Best hits first instead of newest first; of very many hits only the newest are ranked.",
+)
 @json_option
 def command(words: Sequence[str], archive: Path, limit: int, kinds: Sequence[str], ranked: bool, as_json: bool) -> int:
     """Find words in the archive, newest first.
@@ -42,16 +46,20 @@ def command(words: Sequence[str], archive: Path, limit: int, kinds: Sequence[str
     from dataclasses import asdict
 
     from pipeline import search as engine
+    from pipeline.search_index import KINDS
+    from pipeline.search_rank import RANKED
     from pipeline.terminal import hit_lines
 
     words = [os.fsencode(word).decode("utf-8", "replace") for word in words]  # whatever the locale made of them
     query = " ".join(f'"{word}"' if " " in word.strip() and '"' not in word else word for word in words)
-    chosen = [engine.NAMES[kind] for kind in kinds] or engine.KINDS
+    chosen = [engine.NAMES[kind] for kind in kinds] or KINDS
     hits = engine.search(archive, query, limit, chosen, ranked)
     if as_json:
         print_json([asdict(hit) for hit in hits])
     else:
         print_lines(line for hit in hits for line in hit_lines(hit))
+    if any(hit.capped for hit in hits):
+        say(f"more than {RANKED} hits: these are the best of the newest; add a word to look further back")
     if not hits:
         say(f"nothing found for {query}; try fewer or shorter words")
     return Exit.CLEAN if hits else Exit.NOTHING_FOUND

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from extractors import _due
+from extractors._matching import cue
 from extractors._next_words import _NEXT_WORDS, NEXT
-from extractors._prose import _CUES
+from extractors._prose import _CUES, _SIEVE
 from extractors._prose_patterns import PATTERNS
-from extractors._sieve import Sieved
+from extractors._sieve import Sieved, ways_of
 from tests.conftest import ROOT
 
 SENTENCES = [
@@ -19,7 +20,7 @@ SENTENCES = [
     for line in path.read_text(encoding="utf-8").splitlines()
     if line.strip()
 ]
-SIEVED = [_CUES, *(pattern.pattern for pattern in PATTERNS), *map(_due._sieved, _due._data()["kinds"])]
+SIEVED = [*_CUES._ways, *(pattern.pattern for pattern in PATTERNS), *map(_due._sieved, _due._data()["kinds"])]
 
 
 def test_nothing_that_matches_is_held_back() -> None:
@@ -27,6 +28,26 @@ def test_nothing_that_matches_is_held_back() -> None:
     matching = [(one, text) for one in SIEVED for text in SENTENCES if one.pattern.search(text)]
     assert len(matching) > 500
     assert [text for one, text in matching if not one.search(text, text.casefold())] == []
+
+
+def test_all_that_match_are_found_at_once() -> None:
+    for text in SENTENCES:
+        found = list(_SIEVE.of(text.casefold()))
+        assert found == sorted(found)
+        assert {at for at, one in enumerate(PATTERNS) if one.pattern.pattern.search(text)} <= set(found)
+
+
+def test_alternatives_are_what_the_expression_is() -> None:
+    whole = r"a(?:b|c)|[|)]d\|e|(?-i:F|g)|\bh"
+    assert "|".join(ways_of(whole)) == whole
+    assert ways_of(whole) == [r"a(?:b|c)", r"[|)]d\|e", r"(?-i:F|g)", r"\bh"]
+
+
+def test_words_of_the_cues_are_found_as_their_expression_finds_them() -> None:
+    for part in ("decision", "resolves", "outcome", "action", "vows"):
+        cues = cue(part)
+        whole = re.compile(rf"(?<!\w)(?:{'|'.join(key.pattern for key in cues._keys)})(?!\w)", re.I)
+        assert [cues._may_hit(text) for text in SENTENCES] == [whole.search(text) is not None for text in SENTENCES]
 
 
 def test_every_wording_has_words_to_go_by() -> None:
