@@ -33,7 +33,10 @@ FINAL, UNSAID, DRAFT = 2, 1, 0
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a document has to say for itself. `length` is in different runs of words; `alone`: it is all of its file."""
+    """What a document has to say for itself. `length` is in different runs of words; `alone`: it is all of its file.
+
+    `closed`: a register bars the public from it, and so from what says the same.
+    """
 
     version: int
     length: int
@@ -42,6 +45,7 @@ class Claim:
     media_type: str | None
     source: str
     ordinal: int
+    closed: bool = False
 
     @property
     def trust(self) -> int:
@@ -56,8 +60,9 @@ class Claim:
 
 def first(claims: Sequence[Claim]) -> Claim:
     """The one that stands for all."""
-    version = max(claim.version for claim in claims)
-    left = [claim for claim in claims if claim.version == version]
+    barred = [claim for claim in claims if claim.closed] or claims
+    version = max(claim.version for claim in barred)
+    left = [claim for claim in barred if claim.version == version]
     longest = max(claim.length for claim in left)
     left = [claim for claim in left if claim.length >= FULL * longest]
     return min(left, key=lambda claim: (-claim.trust, not claim.alone, claim.format, claim.source, claim.ordinal))
@@ -65,6 +70,8 @@ def first(claims: Sequence[Claim]) -> Claim:
 
 def reason(stands: Claim, other: Claim) -> str:
     """Why the one stands for the other, as a code of the catalogue's group `copy_reason`."""
+    if stands.closed and not other.closed:
+        return "closed"
     if stands.version > other.version:
         return "draft" if other.version == DRAFT else "unapproved"
     if stands.version == other.version and other.length < FULL * stands.length:

@@ -85,9 +85,25 @@ class Words:
 def papers(db: Database) -> Iterator[Paper]:
     """The documents of all contents that lie somewhere now, in the order of their contents."""
     for row in db.conn.execute(_PAPERS):
-        key, source, ordinal, kind, title, body, first, last, made, date, number, text_from, media_type, others = row
+        (
+            key,
+            source,
+            ordinal,
+            kind,
+            title,
+            body,
+            first,
+            last,
+            made,
+            date,
+            number,
+            text_from,
+            media_type,
+            closed,
+            others,
+        ) = row
         text = read_sketch(made)
-        claim = Claim(authority.UNSAID, text.runs, text_from, others == 1, media_type, source, ordinal)
+        claim = Claim(authority.UNSAID, text.runs, text_from, others == 1, media_type, source, ordinal, closed == 1)
         yield Paper(
             key,
             source,
@@ -107,7 +123,7 @@ _PAPERS = """
 SELECT d.id, d.source_file, d.ordinal, d.kind, d.title, d.body, d.first_page, d.last_page, d.sketch,
   CASE WHEN d.kind IN ('minutes', 'notice') THEN m.date
     ELSE COALESCE(CAST(d.year AS TEXT), substr(d.published, 1, 4)) END,
-  m.number, s.text_from, s.media_type, (SELECT count(*) FROM document x WHERE x.source_file = d.source_file)
+  m.number, s.text_from, s.media_type, d.closed, (SELECT count(*) FROM document x WHERE x.source_file = d.source_file)
 FROM document d JOIN source_file s ON s.id = d.source_file
   LEFT JOIN meeting m ON m.id = (SELECT x.id FROM meeting x WHERE x.document = d.id ORDER BY x.position, x.id LIMIT 1)
 WHERE d.sketch IS NOT NULL AND d.id IN (SELECT id FROM v_current)

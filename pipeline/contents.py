@@ -9,7 +9,7 @@ from pipeline.rows import STATED, UNREAD
 from pipeline.schema import DERIVED, RECORDS, TABLES
 from pipeline.seal import reseal, stored_content_seal
 
-FACTS = ("size", "media_type", "pages", "outcome", "text_from", "engine")
+FACTS = ("size", "media_type", "pages", "outcome", "text_from", "engine", "register")
 """Columns of `source_file` that depend on the content and the program alone."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from pipeline.contract import failure
 from pipeline.intake import stored_path
 from pipeline.intake.gone import is_gone
-from pipeline.model import FAILED, Outcome, SourceFile, Status
+from pipeline.model import FAILED, Outcome, RegisterEntry, SourceFile, Status
 from pipeline.rows import UNREAD, source_id
 from pipeline.runs import Run
 from pipeline.store import Arrival, Known, drop_name, known, put, put_name
@@ -93,9 +93,21 @@ class Report:
 
 
 class Desk:
-    """Sorts files, stores outcomes and keeps count. `tell` is called once for every file, when its fate is known."""
+    """Sorts files, stores outcomes and keeps count. `tell` is called once for every file, when its fate is known.
 
-    def __init__(self, db: Database, run: Run, again: Again, passwords: bool, tell: Callable[[Entry], None]) -> None:
+    `registered`: a register was given, so that what it does not say any more is to go.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        run: Run,
+        again: Again,
+        passwords: bool,
+        tell: Callable[[Entry], None],
+        registered: bool = False,
+    ) -> None:
+        self.registered = registered
         self.db, self.run, self.again, self.passwords, self.tell = db, run, again, passwords, tell
         self.report = Report()
         self.paths, self.contents = known(db)
@@ -113,19 +125,19 @@ class Desk:
             self.named.add(stored_path(source.path))
             if key in self.waiting:
                 self.waiting[key].append((source, change))
-            elif key in self.contents and not source.register and not self._is_due(self.contents[key]):
+            elif key in self.contents and not self._is_due(self.contents[key], source):
                 if change is not Change.UNCHANGED or self.paths.get(stored_path(source.path)) != key:
                     put_name(self.db, key, Arrival.of(source, change), self.run, self.contents[key].outcome)
                 self._settle(source, key, change, self._advice(key))
             else:
                 self.waiting[key] = [(source, change)]
-                yield source
+                yield self._with_register(source, self.contents.get(key))
 
     def foresee(self, source: SourceFile) -> tuple[Change, bool]:
         """What `sort` would do with a file, doing none of it: how it has changed, and whether it would be read."""
         key, change = source_id(source), self._change(source)
         known = self.contents.get(key)
-        due = known is None or source.register is not None or self._is_due(known)
+        due = known is None or self._is_due(known, source)
         self.waiting.setdefault(key, [])
         return change, due and change is not Change.DUPLICATE
 
@@ -142,7 +154,7 @@ class Desk:
                 outcome.source, Status.CRASHED, "crashed", detail=f"{type(error).__name__}: {error}"[:300]
             )
             put(self.db, outcome, names, self.run)
-        self.contents[key] = Known(outcome.status.value, self.run.version)
+        self.contents[key] = Known(outcome.status.value, self.run.version, _said(outcome.source))
         messages = [issue["message"] for issue in outcome.record["issues"] if issue["severity"] != "note"]
         for source, change in entries:
             self._settle(source, key, change, messages[0] if messages else None)
@@ -168,8 +180,19 @@ class Desk:
             return Change.UNCHANGED if all(map(is_gone, self.places[key])) else Change.DUPLICATE
         return Change.NEW
 
-    def _is_due(self, content: Known) -> bool:
-        """True for a content that must be read again: by a newer program, with OCR or a password now, or as asked."""
+    def _with_register(self, source: SourceFile, content: Known | None) -> SourceFile:
+        """The source with what a register said of it before, where none was given this time."""
+        if self.registered or content is None:
+            return source
+        return replace(source, register=RegisterEntry.of(content.register))
+
+    def _is_due(self, content: Known, source: SourceFile) -> bool:
+        """True for a content that must be read again.
+
+        By a newer program, with OCR, a password or other words of the register now, or as asked.
+        """
+        if self.registered and content.register != _said(source):
+            return True
         if content.version != self.run.version or self.again is Again.ALL:
             return True
         status = Status(content.outcome)
@@ -216,3 +239,8 @@ class Desk:
         query = "SELECT message FROM issue WHERE source_file = ? AND severity <> 'note' ORDER BY severity DESC LIMIT 1"
         found = self.db.conn.execute(query, [key]).fetchone()
         return found[0] if found else None
+
+
+def _said(source: SourceFile) -> str | None:
+    """What a register says of a file, as the archive keeps it."""
+    return source.register.written() if source.register else None

@@ -79,7 +79,7 @@ def run_import(
                 log.file(entry)
             tell(entry, len(places))
 
-        desk = Desk(db, run, plan.again, bool(plan.options.passwords), told)
+        desk = Desk(db, run, plan.again, bool(plan.options.passwords), told, plan.register is not None)
         desk.report.left_out = sources.left_out
         if plan.register is not None:
             desk.report.warnings += plan.register.match([place.path for place in places], paths)

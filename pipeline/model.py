@@ -8,8 +8,9 @@ one file came to, already in the shape of the record contract.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -95,6 +96,15 @@ class RegisterEntry:
     series: str | None = None
     box: str | None = None
     access: str | None = None
+
+    def written(self) -> str:
+        """The entry as the archive keeps it: compact JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def of(cls, written: str | None) -> RegisterEntry | None:
+        """The entry that was kept, None where there was none."""
+        return cls(**json.loads(written)) if written else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def rehearse(paths: Sequence[str], archive: Path, plan: Plan) -> Rehearsal:
         if plan.register is not None:
             found.warnings += plan.register.match([place.path for place in places], paths)
         run = Run(db, "import", program_version())
-        desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: None)
+        desk = Desk(db, run, plan.again, bool(plan.options.passwords), lambda entry: None, plan.register is not None)
         for source in identified(places, zips, plan.register):
             change, read = desk.foresee(source)
             status, code = refusal(source) or (None, "")

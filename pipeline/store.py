@@ -142,22 +142,23 @@ def drop_name(db: Database, path: str, run: Run) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the archive knows of a content: how reading it went, and the version of the program that read it."""
+    """What the archive knows of a content: how reading it went, the version that read it, what a register said."""
 
     outcome: str
     version: str | None
+    register: str | None = None
 
 
 def known(db: Database) -> tuple[dict[str, str], dict[str, Known]]:
     """Path -> content that lies there, and content -> what is known of it, of contents that lie somewhere now."""
     paths: dict[str, str] = {}
     contents: dict[str, Known] = {}
-    for path, source, outcome, version in db.conn.execute(
-        "SELECT n.path, n.source_file, s.outcome, r.version FROM file_name n "
+    for path, source, outcome, version, register in db.conn.execute(
+        "SELECT n.path, n.source_file, s.outcome, r.version, s.register FROM file_name n "
         "JOIN source_file s ON s.id = n.source_file LEFT JOIN run r ON r.id = s.run WHERE n.current = 1"
     ):
         paths[path] = source
-        contents[source] = Known(outcome, version)
+        contents[source] = Known(outcome, version, register)
     return paths, contents
 
 
@@ -171,6 +172,7 @@ def _facts(outcome: Outcome) -> tuple[Any, ...]:
         outcome.status.value,
         said.get("text_from"),
         outcome.engine,
+        outcome.source.register.written() if outcome.source.register else None,
     )
 
 

@@ -22,8 +22,9 @@ FILES: dict[str, Table] = {
         json=frozenset({"paths", "counts"}),
     ),
     "source_file": Table(
-        "One content (SHA-256) of a file; the same bytes under several names are one row. `content_seal` is a hash of "
-        "all rows that the content has in other tables, search included.",
+        "One content (SHA-256) of a file; the same bytes under several names are one row. `register` is what a "
+        "register beside the files said of it. `content_seal` is a hash of all rows that the content has in other "
+        "tables, search included.",
         "file",
         {
             "id": str,
@@ -33,6 +34,7 @@ FILES: dict[str, Table] = {
             "outcome": str,
             "text_from": str,
             "engine": str,
+            "register": str,
             "run": int,
             "imported": str,
             "seconds": float,
