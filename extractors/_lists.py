@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from extractors._entry import CLASS, names_a_group
 from extractors._names import has_given_name, is_name, is_organisation, words
@@ -68,10 +69,24 @@ _SINCE = re.compile(r"(?:Fra|Frå|Etter|Til|Under) (?:kl|klokka|sak|pkt)\b")
 """How a label within a list begins that says when those behind it came."""
 
 
-def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
+_ON_A_LINE = re.compile(r"(?P<label>[A-ZÆØÅ][^:.,;()]{2,60}(?:\s\([^():]{2,40}\))?):\s")
+"""A label at the beginning of a printed line."""
+
+
+def _bodies_on_lines(text: str, lines: Collection[int], known: Lexicon) -> list[int]:
+    """Where printed lines of a list begin with a body and a colon, if most lines with a colon there do."""
+    found = [match for at in (0, *lines) if (match := _ON_A_LINE.match(text, at))]
+    bodies = [match for match in found if not known_label(match["label"], known) and _body_before(match["label"])]
+    return (
+        [match.start() for match in found if match.start()] if len(bodies) > 1 and len(bodies) * 2 > len(found) else []
+    )
+
+
+def parts_of(text: str, known: Lexicon, lines: Collection[int] = ()) -> list[tuple[int, int, str]]:
     """A list cut before labels within it (". Frå staben: ..."), up to where sentences begin: (start, end, meaning).
 
-    The meaning is that of the label, "" for the first part and for labels that only say who comes next.
+    The meaning is that of the label, "" for the first part and for labels that only say who comes next. `lines` is
+    where in the text printed lines begin.
     """
     ends = (m.start() for pattern in (_TELLS_ANY, _LED_BEHIND) for m in pattern.finditer(text))
     stop = min(ends, default=len(text))
@@ -93,6 +108,8 @@ def parts_of(text: str, known: Lexicon) -> list[tuple[int, int, str]]:
             cuts.append((match.end(), ""))  # "... Siv Lie Teknisk tilsette: Ola Bø"
         elif not meaning and text[match.start() - 1] == ")" and is_organisation(match["label"]):
             cuts.append((match.end(), ""))  # a body that begins a line of its own
+    taken = {at for at, _ in cuts}
+    cuts += [(at, "") for at in _bodies_on_lines(text[:stop], lines, known) if at not in taken]
     cuts.sort()
     begins = [at for at, _ in cuts[1:]] + [stop]
     return [

@@ -74,7 +74,8 @@ def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Se
         if block.index >= first_item and not letter:
             continue
         told = block.role is Role.LIST and len(block.text.split()) > _POINT and not says_minutes(block.text, lexicon)
-        told = told and not any(found.start == 0 and found.weekday is not None for found in dates.find(block.text))
+        opening = len(block.marker) + 1
+        told = told and not any(day.start <= opening and day.weekday is not None for day in dates.find(block.text))
         if block.index not in listed and not told:
             _dated(block, lexicon, seen, years, below_title=titled)
         titled = block.role is Role.HEADING and says_minutes(block.text, lexicon)

@@ -66,7 +66,8 @@ def take(
         lambda by: by["body"] + ":".ljust(len(by["by"])) if is_organisation(by["body"]) else by.group(), told
     )
     found = False
-    for at, end, meaning in parts_of(text, lexicon()):
+    begun = [at - start for at in block.starts if at > start] if len(text) == len(block.text) - start else []
+    for at, end, meaning in parts_of(text, lexicon(), begun):
         if lines and (sent := led_by_body(text[at:end], habit=people.bodies_first)):
             sent_by, away = sent
             moved = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in sent_by]

@@ -41,7 +41,7 @@ _DAY_TO_DAY = re.compile(
     r"\b\w+dag\s+(?:kl\.?\s*)?(?P<start>\d{1,2}[.:]?\d{2})\s*(?:til|[-–—])\s*\w+dag\s+(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]?\d{2})",
     re.I,
 )
-_WITHIN = re.compile(r"(?:^|\s)(?=[A-ZÆØÅ])([^\W\d]+(?:\s[^\W\d]+\.?)?)\s?:")
+_WITHIN = re.compile(r"(?<!\S)(?=([A-ZÆØÅ][^\W\d]*(?:\s[^\W\d]+)?\.?)\s?:)")
 """A label in the midst of a line: two columns of a letter's head that recognition took for one."""
 _CLOSED = re.compile(
     r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from pipeline.clock import STALL
 from pipeline.errors import Exit
 from pipeline.settings import FILE, KEYS, Settings
 
@@ -97,7 +98,7 @@ def timeout_option(command: Command) -> Command:
     return click.option(
         "--timeout",
         type=click.FloatRange(min=1),
-        default=20.0,
+        default=STALL,
         show_default=True,
         metavar="SECONDS",
         help="Give up a file that finishes no page for so long; Tesseract and LibreOffice may take three times that.",

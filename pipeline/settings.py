@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from pipeline.clock import STALL
 from pipeline.errors import Exit, ReferatError
 
 FILE = "referat.toml"
@@ -133,8 +134,8 @@ class Settings:
         None, "Worker processes; not set: one for each core.", "a whole number from 1", _number(1, int), option="--jobs"
     )
     timeout: float = _key(
-        120.0,
-        "Seconds for a small file; a large one gets more.",
+        STALL,
+        "Seconds without a finished page after which a file is given up.",
         "a number of seconds from 1",
         _number(1, float),
         option="--timeout",

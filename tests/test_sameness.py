@@ -55,9 +55,13 @@ def content(archive: Path) -> dict[str, list[str]]:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         found = {}
         for name in names:
-            if name == "run":
+            if name in {"run", "import_entry"}:
                 continue
-            columns = [row[1] for row in db.execute(f'PRAGMA table_info("{name}")') if row[1] not in TIMES]
+            columns = [
+                row[1]
+                for row in db.execute(f'PRAGMA table_info("{name}")')
+                if row[1] not in TIMES and (row[1] != "seal" or name == "derived_seal")
+            ]
             chosen = ", ".join(f'"{column}"' for column in columns)
             found[name] = sorted(map(repr, db.execute(f'SELECT {chosen} FROM "{name}"')))
         return found
@@ -69,7 +73,7 @@ def pages(archive: Path) -> dict[str, str]:
     return {
         str(path.relative_to(site)): sha256(path.read_bytes()).hexdigest()
         for path in sorted(site.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not str(path.relative_to(site)).startswith("import")  # those tell when
     }
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.clock import STALL
 from pipeline.errors import Exit
 from pipeline.options import Options
 from pipeline.settings import FILE, KEYS, BadSettings, Settings
 from pipeline.settings_doc import markdown, toml
-from pipeline.workers import TIMEOUT
 from tests.conftest import ROOT, Cli, SamplePdf
 from tests.test_import import report, rows
 
@@ -56,7 +56,7 @@ def test_all_that_can_be_said(tmp_path: Path) -> None:
 def test_the_defaults_are_those_of_the_program() -> None:
     settings, options = Settings(), Options()
     assert (settings.language, settings.years, settings.ocr) == (options.language, options.years, options.ocr)
-    assert settings.timeout == TIMEOUT
+    assert settings.timeout == STALL
 
 
 def test_what_the_documentation_writes_is_read_back(tmp_path: Path) -> None:

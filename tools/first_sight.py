@@ -35,6 +35,7 @@ GROUPS = (
     (22, 24),
     (25, 25),
     (26, 26),
+    (27, 27),
 )
 """Sets that stand in one column, as means: the first and the last of each."""
 ROWS: dict[str, float | None] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pipeline import clock
 from pipeline.readers.opened import Opened
@@ -44,8 +44,7 @@ def faults(pdf: Opened) -> Faults:
     import pikepdf
 
     try:
-        origin = io.BytesIO(pdf.origin) if isinstance(pdf.origin, bytes) else pdf.origin
-        with pikepdf.open(origin, password=pdf.password) as whole:
+        with _stream(pdf.origin) as origin, pikepdf.open(origin, password=pdf.password) as whole:
             count = len(whole.pages)
             structure = bool(whole.get_warnings()) or count != len(pdf.pdf)
             look = _Look(whole)
@@ -57,6 +56,11 @@ def faults(pdf: Opened) -> Faults:
             return Faults(structure, tuple(damaged))
     except (pikepdf.PdfError, pikepdf.PasswordError, *_FAULTS):
         return Faults(structure=True)
+
+
+def _stream(origin: str | bytes) -> BinaryIO:
+    """The bytes of a file: qpdf knows no names that are no UTF-8."""
+    return io.BytesIO(origin) if isinstance(origin, bytes) else open(origin, "rb")
 
 
 class _Look:
