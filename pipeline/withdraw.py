@@ -11,7 +11,7 @@ from pipeline.contents import seal_content
 from pipeline.errors import Exit, ReferatError
 from pipeline.link import link
 from pipeline.runs import Run, now
-from pipeline.seal import reseal, seal
+from pipeline.seal import reseal, seal, seal_derived
 from pipeline.withdrawn import ID
 
 
@@ -100,5 +100,7 @@ def scrub(db: Database) -> None:
     """Leave no trace of deleted words in the database's file: the index made anew, the file written anew."""
     with db.atomic():
         db.conn.execute(f"INSERT INTO {search_index.WORDS_TABLE}({search_index.WORDS_TABLE}) VALUES ('rebuild')")
+    with db.atomic():  # the index writes its last words when a transaction ends, so its seal is made in the next
+        seal_derived(db.conn)
     db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.conn.execute("VACUUM")

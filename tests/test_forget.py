@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive import DATABASE
+from pipeline.verify import verify
 from tests.conftest import Cli, SamplePdf
 from tests.test_import import content, report
 
@@ -49,6 +50,7 @@ def test_nothing_of_a_forgotten_document_is_left(cli: Cli, archive: Path) -> Non
     assert cli("search", WORD, "--archive", archive).returncode == 6
     assert cli("search", "lekeplassen", "--archive", archive).returncode == 0
     content(archive)  # sound in itself
+    assert not verify(archive).damaged
     with closing(sqlite3.connect(archive / DATABASE)) as db:
         assert db.execute("SELECT id, because FROM withdrawal").fetchall() == [(identity, "Personopplysninger")]
     # Neither the same bytes under another name nor reading anew brings it back.

@@ -48,7 +48,9 @@ def test_quotes_stand_on_their_page(records: Found) -> None:
     pages: dict[str, list[str]] = {}
     lost: list[str] = []
     for stem, name, record in records:
-        texts = pages.setdefault(stem, page_texts(stem))
+        if stem not in pages:
+            pages[stem] = page_texts(stem)
+        texts = pages[stem]
         page, quote = record["source"]["page"], letters(record["source"]["quote"])
         here = 1 <= page <= len(texts) and quote
         if not here or (texts[page - 1] and quote not in "".join(texts[page - 1 : page + 1])):
@@ -93,5 +95,6 @@ def test_ids_are_different(corpus: dict[str, Outcome]) -> None:
 def test_scans_say_that_they_were_read_by_ocr(records: Found) -> None:
     if not ocr.available():
         pytest.skip(NO_OCR)
+    scans = scanned()
     for stem, _, record in records:
-        assert (record["source"]["text_from"] == "ocr") is (stem in scanned())
+        assert (record["source"]["text_from"] == "ocr") is (stem in scans), stem
