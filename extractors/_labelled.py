@@ -51,7 +51,7 @@ _ALL_BUT = re.compile(
 """The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
 _ELECTED_BODY = re.compile(r"^val(?:g)?(?:komit|nemnd|styre)|\bfor (?:19|20)\d\d|^(?:ny|nytt|nye)\b", re.I)
 """How a label reads over those who were elected, or will be."""
-_NEW = re.compile(r"\(ny\)", re.I)
+_NEW = re.compile(r"\(([^()]*,\s*)?ny(?:tt? medlem)?(,[^()]*)?\)", re.I)
 """What is said of somebody who is there for the first time, or was elected."""
 _ASIDES = re.compile(r"\([^()]*\)")
 ELECTED_REACH = 12
@@ -119,8 +119,8 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
     own = sender(block.label)
     rest = block.text[start:].strip()
     found, before = False, len(people.facts)
-    if meaning != "absent" and ELECTED.search(_NEW.sub("", rest) if meaning == "present" else rest):
-        return at + 1  # the result of an election
+    if meaning != "absent" and _tells_election(rest, meaning):
+        return at + 1
     if rest:
         if meaning == "present" and (but := _ALL_BUT.match(block.text, start)):
             take(people, block, but.end(), "absent", None, lines=False, rule="label list")
@@ -201,6 +201,14 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         if rest or not nothing_below:
             people.issues.append(Issue("label_without_names", Severity.DOUBT, block.place(), (("label", block.label),)))
     return after
+
+
+def _tells_election(rest: str, meaning: str) -> bool:
+    """True for the result of an election; among those present one or the other may be new or elected anew."""
+    if meaning != "present":
+        return ELECTED.search(rest) is not None
+    said = len(ELECTED.findall(_NEW.sub("", rest)))
+    return said > 1 and said * 2 > rest.count(",") - rest.count("(")
 
 
 def _own_row(block: Block) -> bool:

@@ -36,7 +36,7 @@ _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
     r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\b(?:enst|samr)\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
     r"|\b(?:uten|utan) (?:(?:stemmer|røyster) i?mot|mot(?:stemmer?|røyster?))\b"
-    r"|\balle (?:stemte|røysta) for\b|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
+    r"|\balle (?:stemte|røysta) for\b|(?:^|(?<=[.!]\s))alle (?:var )?for(?=\s*[.!]|$)|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
     re.I,
 )
 _AGAINST = re.compile(
@@ -60,6 +60,7 @@ _TALLIES = re.compile(
     rf"\b{_N}\s+{_VOTES}\s+for\b[^.\d]{{1,60}},\s+(?:og\s+|mens\s+|medan\s+)?{_N}(?:\s+{_VOTES})?\s+for\b|"
     rf"\bfor\b[^.\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b[^\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b|"
     rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.\d]{{1,60}},\s+(?:og |men |mens |medan )?{_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b|"
+    rf"\b(?:stemte|røysta|røystte|(?:avstemming|avstemning|avrøysting|votering)\w*)\b[^.\d]{{0,30}}\b{_N}\s+for\b[^.\d]{{1,60}},\s+(?:og\s+)?{_N}\s+for\b|"
     rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}\b{_N}\s+{_VOTES}\.\s+{_N}\s+(?:stemte|røysta|røystte)\s+for\b|"
     rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank)),\s+(?:og\s+|mens\s+|medan\s+)?[^\W\d][^.,\d]{{2,60}}\s{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))",
     re.I,
@@ -91,6 +92,8 @@ FELL = re.compile(
     r"\b(?:(?:falt|fall)\b(?!\s+(?:ikke|ikkje|på|ned|ut|sammen|saman|til ro)\b)|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b",
     re.I,
 )
+_FELL_WITH = re.compile(rf"{FELL.pattern}[^.]*(?:\bmed|,)\s*$", re.I)
+"""That something fell, before its count ("røysta ned med 4 mot 2", "nedstemt, 6 mot 2")."""
 _REFUSED = re.compile(rf"{FELL.pattern}|\bavslått\b", re.I)
 """The same, and that something was refused."""
 _FELL_BETWEEN = re.compile(
@@ -129,7 +132,7 @@ def vote(text: str) -> Record | None:
     if (match := _AGAINST.search(text)) and (pair := [g for g in match.groups() if g]) and _is_vote(text, match):
         if len(pair) == 2:
             result["for"], result["against"] = _int(pair[0]), _int(pair[1])
-            fell = re.search(r"\bmed\s*$", text[: match.start()], re.I) and FELL.search(text[: match.start()])
+            fell = _FELL_WITH.search(text[: match.start()])
             if fell and result["for"] > result["against"]:
                 result["for"], result["against"] = result["against"], result["for"]  # "røysta ned med 4 mot 2"
     elif not FELL.search(text) and (match := _TALLIES.search(text) or _TALLIES.search(_ASIDE.sub("", text))):

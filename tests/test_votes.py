@@ -196,3 +196,18 @@ def test_hours_and_ages_are_no_vote(text: str) -> None:
 def test_more_were_against_what_fell() -> None:
     found = vote("Avslått, 4-2.")
     assert found is not None and (found["for"], found["against"]) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Forslaget om ny port ble nedstemt, 6 mot 2.", (False, 2, 6)),
+        ("Framlegget fall, 5 mot 3.", (False, 3, 5)),
+        ("Styret kjøper ny port. Alle for.", (True, None, None)),
+        ("Vi røysta: 14 for framlegget frå styret, 7 for det frå Tveit.", (False, 14, 7)),
+        ("Laget er der alle for bygda.", None),
+    ],
+)
+def test_votes_in_few_words(text: str, expected: tuple[bool | None, int | None, int | None] | None) -> None:
+    found = vote(text)
+    assert (found and (found["unanimous"], found["for"], found["against"])) == expected
