@@ -86,7 +86,7 @@ PATTERNS = (
     _p("these were there", r"^[^.:;]{0,40}?\b(?:[Dd]esse|[Dd]isse|[Ff]ølgende|[Ff]ølgjande)\s+(?:var|møtte|deltok|satt|sat)\b[^.:;,]{0,30}:\s+" + _LIST + r"[.]?$", confidence=0.85),
     _p("round the table were", r"^(?:[Rr]undt|[Vv]ed|I|På|Her|Der|Med)(?:\s+[a-zæøå]+){0,2}?\s+(?:var|satt|sat|møtte)\s*:?\s+(?=(?:[a-zæøå]+\s+){0,2}[A-ZÆØÅ])" + _LIST + r"[.]?$", confidence=0.85),
     _p("was there besides", rf"\b(?:var|kom|møtte)\s+(?:også|òg|dessuten|dessutan)\s+{_MANY}\s+(?:til\s?stede|til\s?stades|tilstede|med|innom|på møtet)\b", confidence=0.85),
-    _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå. -]{2,40}?)\s+(?:møtte|deltok|stilte|kom|var)\s*:?\s+" + _LIST + r"(?:\s+(?:med|under|på|ved|til|om)\s+[a-zæøå-]+.*)?[.]?$", confidence=0.85),
+    _p("attended", r"^(?:[Ff]rå|[Ff]ra)\s+(?P<org>[\wæøå. -]{2,40}?)\s+(?:møtte|deltok|stilte|kom|var)\s*:?\s+(?:(?:eg|jeg)(?:\s\([^()]{2,30}\))?(?:,|\s+og)\s+)?" + _LIST + r"(?:\s+(?:der|med|til\s?stede|til\s?stades|på møtet))?(?:\s+(?:med|under|på|ved|til|om)\s+[a-zæøå-]+.*)?[.]?$", confidence=0.85),
     _p("we were", rf"^(?:(?:[Vv]i|[Mm]e)\s+(?:var|satt|sat|møttes|møttest|samlet oss|samla oss)|(?:[^:;]{{0,80}}?\s)?(?:var|satt|sat|møttes|møttest|samlet|samla)\s+(?:vi|me))\s+[^:;]{{2,90}}:\s+{_MANY}[.]?$", confidence=0.8),
     _p("we were named", r"^(?:[Vv]i|[Mm]e)\s+(?:som\s+[a-zæøå]+(?:\s[a-zæøå]+){0,2}\s+)?(?:var|møtte)\s+" + _LIST + r"[.]?$", confidence=0.8),
     _p("was there too", rf"^{_MANY}\s+(?:var|kom)\s+(?:også|òg)\s+(?:der|med|innom|til stede|til stades)\b.*$", confidence=0.8),

@@ -125,5 +125,5 @@ def _fill(db: Database, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows (in the order of the table's columns), sorted by their key."""
     width = len(TABLES[table].columns) if not isinstance(TABLES[table].key, str) else 1
     ordered = sorted(rows, key=lambda row: tuple(str(value) for value in row[:width]))
-    if ordered:
-        db.table(table).insert_all([list(TABLES[table].columns), *ordered])
+    marks = ", ".join("?" * len(TABLES[table].columns))
+    db.conn.executemany(f"INSERT INTO {table} VALUES ({marks})", ordered)
