@@ -96,6 +96,10 @@ _FELL_WITH = re.compile(rf"{FELL.pattern}[^.]*(?:\bmed|,)\s*$", re.I)
 """That something fell, before its count ("røysta ned med 4 mot 2", "nedstemt, 6 mot 2")."""
 _REFUSED = re.compile(rf"{FELL.pattern}|\bavslått\b", re.I)
 """The same, and that something was refused."""
+_OPPOSED_FIRST = re.compile(rf"\b{_N}\s+(?:var\s+)?i?mot\b[^.\d]{{0,40}}\b{_N}\s+var\s+for\b", re.I)
+"""Those against, then those for ("5 var imot, og 2 var for")."""
+_GOT_AND_OPPOSED = re.compile(rf"\b(?:fikk|fekk)\s+{_N}\s+{_VOTES}[^.\d]{{0,20}}\b{_N}\s+var\s+i?mot\b", re.I)
+"""What a proposal got, then those against it ("fekk 9 røyster, og 17 var imot")."""
 _FELL_BETWEEN = re.compile(
     rf"\b(?:fikk|fekk)\s+{_N}\s+{_VOTES}\s+(?:og\s+)?(?:falt|fall)\s+(?:dermed\s+)?mot\s+{_N}\b", re.I
 )
@@ -129,7 +133,11 @@ def vote(text: str) -> Record | None:
     (3, None)
     """
     result: Record = {"unanimous": None, "for": None, "against": None, "blank": None, "by": []}
-    if (match := _AGAINST.search(text)) and (pair := [g for g in match.groups() if g]) and _is_vote(text, match):
+    if match := _OPPOSED_FIRST.search(text):
+        result["against"], result["for"] = (_int(group) for group in match.groups())
+    elif match := _GOT_AND_OPPOSED.search(text):
+        result["for"], result["against"] = (_int(group) for group in match.groups())
+    elif (match := _AGAINST.search(text)) and (pair := [g for g in match.groups() if g]) and _is_vote(text, match):
         if len(pair) == 2:
             result["for"], result["against"] = _int(pair[0]), _int(pair[1])
             fell = _FELL_WITH.search(text[: match.start()])

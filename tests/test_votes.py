@@ -205,6 +205,8 @@ def test_more_were_against_what_fell() -> None:
         ("Framlegget fall, 5 mot 3.", (False, 3, 5)),
         ("Styret kjøper ny port. Alle for.", (True, None, None)),
         ("Vi røysta: 14 for framlegget frå styret, 7 for det frå Tveit.", (False, 14, 7)),
+        ("5 var imot ny port og 2 var for, så styret seier nei.", (False, 2, 5)),
+        ("Framlegget om ny port fekk 9 røyster, og 17 var imot.", (False, 9, 17)),
         ("Laget er der alle for bygda.", None),
     ],
 )
