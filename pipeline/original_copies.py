@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline.errors import Exit, ReferatError
-from pipeline.intake import CHUNK
-from pipeline.intake.media import SUFFIX_OF
+from pipeline.intake import CHUNK, nothing
+from pipeline.intake.media import SUFFIX_OF, UNREADABLE
 from pipeline.intake.zips import Zips
 from pipeline.model import SourceFile
 
 ORIGINALS = "originals"
-
-
-class ChangedMeanwhile(ReferatError):
-    """A file has other bytes now than a moment ago."""
-
-    exit = Exit.DISK
 
 
 def place(archive: Path, sha256: str, media_type: str) -> Path:
@@ -31,7 +25,8 @@ def place(archive: Path, sha256: str, media_type: str) -> Path:
 def keep(archive: Path, zips: Zips, source: SourceFile) -> SourceFile:
     """Copy a file into the archive unless it is there, written beside its place and moved there whole.
 
-    Gives the source itself. Raises OSError, and `ChangedMeanwhile` where the bytes are not those that were hashed.
+    Gives the source itself; one that is gone, or has other bytes than were hashed a moment ago, is unreadable: that
+    costs this file, not the import. Raises OSError where the archive cannot be written.
     """
     if not source.sha256:
         return source
@@ -41,7 +36,12 @@ def keep(archive: Path, zips: Zips, source: SourceFile) -> SourceFile:
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.new")
     digest = hashlib.sha256()
-    with zips.lying(source) as path, open(path, "rb") as original, open(fresh, "wb") as copy:
+    with ExitStack() as opened:
+        try:
+            original = opened.enter_context(open(opened.enter_context(zips.lying(source)), "rb"))
+        except OSError:
+            return nothing(source.path, UNREADABLE)
+        copy = opened.enter_context(open(fresh, "wb"))
         while chunk := original.read(CHUNK):
             digest.update(chunk)
             copy.write(chunk)
@@ -49,9 +49,7 @@ def keep(archive: Path, zips: Zips, source: SourceFile) -> SourceFile:
         os.fsync(copy.fileno())
     if digest.hexdigest() != source.sha256:
         fresh.unlink()
-        raise ChangedMeanwhile(
-            f"{source.name} was changed while it was imported", "run the same command again when nobody writes to it"
-        )
+        return nothing(source.path, UNREADABLE)
     fresh.replace(target)
     return source
 

@@ -16,6 +16,10 @@ import pytest
 
 from pipeline.archive import DATABASE
 from pipeline.import_log import LOG
+from pipeline.intake import identify
+from pipeline.intake.media import UNREADABLE
+from pipeline.intake.zips import Zips
+from pipeline.original_copies import keep
 from tests.conftest import Cli, SamplePdf, command, environment
 from tests.test_import import fingerprint, report
 
@@ -114,3 +118,12 @@ def test_a_terminal_shows_rate_time_left_and_outcomes(papers: Path, tmp_path: Pa
     assert "4/4" in text
     assert "files/s, 2 ok, 2 damaged" in text or "files/s, 2 damaged, 2 ok" in text
     assert "referat undo 1" in text
+
+
+def test_a_file_that_changed_since_it_was_hashed_costs_only_itself(papers: Path, tmp_path: Path) -> None:
+    source = identify(papers / "a.pdf")
+    (papers / "a.pdf").write_bytes(b"other bytes")
+    assert keep(tmp_path, Zips(), source).media_type == UNREADABLE
+    (papers / "a.pdf").unlink()
+    assert keep(tmp_path, Zips(), source).media_type == UNREADABLE
+    assert not [path for path in (tmp_path / "originals").rglob("*") if path.is_file()]

@@ -13,6 +13,7 @@ from pipeline.model import SourceFile
 from pipeline.options import Options
 from tests.bench import made
 from tests.bench.commands import ROOT
+from tests.bench.floor import texts
 from tests.bench.table import ITSELF, Row, each, ratio, timed
 
 OPTIONS = Options(ocr=False)
@@ -46,7 +47,7 @@ def reading(scratch: Path) -> Iterator[Row]:
         (
             lambda source: pdf.read(source, OPTIONS),
             lambda source: plumber_lines(source.path),
-            lambda source: bare_text(source.path),
+            lambda source: texts(source.path),
             lambda source: process(source, OPTIONS),
             lambda source: text_and_insert(source.path),
         ),
@@ -128,25 +129,10 @@ def plumber_lines(path: str) -> int:
     return count
 
 
-def bare_text(path: str) -> list[str]:
-    """The text of each page by one call of pdfium."""
-    import pypdfium2
-
-    texts = []
-    document = pypdfium2.PdfDocument(path)
-    for page in document:
-        text_page = page.get_textpage()
-        texts.append(text_page.get_text_range())
-        text_page.close()
-        page.close()
-    document.close()
-    return texts
-
-
 def text_and_insert(path: str) -> None:
     """The least that an archive of page texts can cost: pdfium's text, inserted."""
     database = sqlite3.connect(":memory:")
     database.execute("CREATE TABLE page (number INTEGER, text TEXT)")
     with database:
-        database.executemany("INSERT INTO page VALUES (?, ?)", enumerate(bare_text(path), 1))
+        database.executemany("INSERT INTO page VALUES (?, ?)", enumerate(texts(path), 1))
     database.close()
