@@ -21,7 +21,9 @@ AGENT = re.compile(
 """A group or office in its definite form, whatever its first part: with a verb for tasks it has something to do."""
 STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1,3}")
 """A full name that is on no list."""
-_JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*|\s+&\s+|\s+samt\s+)"
+_FIRM = r"[A-ZÆØÅ][\wæøåÆØÅ&-]+(?:\s[A-ZÆØÅ&][\wæøåÆØÅ&-]*){0,3}\s(?:ASA?|A/S|ANS|DA|SA|BA|KF|HF|IKS|AB|ApS|Oy|Ltd)\b"
+"""A firm, which its legal form tells wherever it is named."""
+_JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*(?!S\b)|\s+&\s+|\s+samt\s+)"
 
 
 _TITLE = r"(?:[A-ZÆØÅa-zæøå][a-zæøå]*)?(?:[Rr]ektor|[Ll]eder|[Ll]eiar|[Kk]asserer|[Kk]asserar|[Ss]ekretær|sjef|[Ff]ormann|rådgiver|rådgjevar|mester|meister|kontakt|ansvarlig|ansvarleg)"
@@ -153,6 +155,7 @@ class Cast:
             *self._literal({*general, *(w[:1].upper() + w[1:] for w in general), *(w.upper() for w in _SHORT_BODIES)}),
             *self._literal(_acronyms()),
             *self._ending("[A-ZÆØÅ][a-zæøå]+", _BODIES),
+            _FIRM,
             STRANGER.pattern,
         ]
         one = rf"(?:(?:{'|'.join(kinds)})(?:\s+v/\s?[A-ZÆØÅ][\wæøå.]+(?:\s[A-ZÆØÅ][\wæøå]+)?)?)"
@@ -160,6 +163,17 @@ class Cast:
         # takes twice as long.
         joined = rf"((?:(?(2){_JOIN}){one}())+)"
         return re.compile(rf"(?<![\wæøåÆØÅ])(?:{_TITLE}\s+)?{joined}(?![\wæøåÆØÅ]|\s[A-ZÆØÅ][a-zæøå]+\b(?<!\bI))")
+
+    def found(self, text: str) -> list[re.Match[str]]:
+        """The actors that a sentence names, alone or joined."""
+        if (known := self._found.get(text)) is None:
+            known = self._found[text] = list(self.pattern.finditer(text))
+        return known
+
+    @cached_property
+    def _found(self) -> dict[str, list[re.Match[str]]]:
+        """What `found` has answered: a sentence is asked when it is weighed, as a neighbour, and by each rule."""
+        return {}
 
     def split(self, text: str) -> list[str]:
         """The single actors of a joined wording."""

@@ -45,7 +45,7 @@ def subject(text: str, cast: Cast) -> tuple[list[str], str] | None:
 
 @lru_cache(KEPT)  # the weights ask for each sentence's, and the rules for the same again
 def _found(text: str, cast: Cast) -> tuple[tuple[str, ...], str] | None:
-    for match in cast.pattern.finditer(text):
+    for match in cast.found(text):
         before, after = text[: match.start()], text[match.end() :]
         if any(STRANGER.fullmatch(name) and not cast.knows(name) for name in cast.split(match.group(1))):
             continue

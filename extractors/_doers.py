@@ -44,7 +44,14 @@ _ASKS = re.compile(
     r"\b(?:ber|ba|bad|bed|oppmodar|oppmoder|oppfordrer|anmoder)\s+"
     r"(?:(?:derfor|difor|også|òg)\s+)?(?P<that>om\s+at\s+)?(?=\S)"
 )
-_NOUN_ASKED = re.compile(r"(?P<who>[A-ZÆØÅ]?[a-zæøå-]{3,}(?:en|et|a|ene|ane))\s+(?:om\s+)?(?:å\s+)?[a-zæøå]{2,}")
+_CHARGES = re.compile(
+    r"\b(?:overl(?:a|å)ter|overl(?:ot|ét|et)|overfører)\s+til\s+(?=\S+(?:\s\S+){0,2}\så\s)"
+    r"|\b(?:gir|gjev|gav|ga)\s+(?=\S+(?:\s\S+){0,2}\si\s(?:oppdrag|oppgave|oppgåve)\så\s)"
+)
+"""That a body leaves something to somebody or charges them with it, before who that is."""
+_NOUN_ASKED = re.compile(
+    r"(?P<who>[A-ZÆØÅ]?[a-zæøå-]{3,}(?:en|et|a|ene|ane))\s+(?:om\s+|i\s\w+\s)?(?:å\s+)?[a-zæøå]{2,}"
+)
 _PARTICLE = re.compile(r"\s+(?:på|for|med|ut)\b")
 _HANDED = re.compile(
     r"(?:\bsend\w*\s+(?:\w+\s+)?(?:tilbake|attende)\s+til|[a-zæøå]{3,}(?:es|ast)\s+av)\s+"
@@ -101,12 +108,13 @@ def doers(text: str, before: Sequence[str], cast: Cast) -> list[str]:
 
 def asked_to(text: str, cast: Cast) -> list[str]:
     """Whom the sentence says that somebody asks: "ber Kari ringe", "ber bedrifta gje"."""
-    for match in _ASKS.finditer(text):
+    for match in (*_ASKS.finditer(text), *_CHARGES.finditer(text)):
         named = cast.pattern.match(text, match.end())
         if named:
             return cast.split(named.group(1))
         noun = _NOUN_ASKED.match(text, match.end())
-        if noun and plain(noun["who"]) not in NO_SUBJECT and (not match["that"] or acts_by_itself(noun["who"])):
+        that = match.groupdict().get("that")
+        if noun and plain(noun["who"]) not in NO_SUBJECT and (not that or acts_by_itself(noun["who"])):
             return [noun["who"]]
     return []
 
@@ -123,7 +131,7 @@ def _at_end(text: str, cast: Cast) -> list[str]:
 
 def _inverted(text: str, cast: Cast) -> list[str]:
     """The person or office right behind a verb in the present, wherever it stands ("Den nye utgaven sender Kari ut")."""
-    for match in cast.pattern.finditer(text):
+    for match in cast.found(text):
         lead = WORD.findall(text[: match.start()])
         names = cast.split(match.group(1))
         if (

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from extractors._sieve import Sieved
+from extractors._sieve import Sieve, Sieved
 from pipeline import dates
 from pipeline.memo import KEPT
 from pipeline.model import When
@@ -56,6 +56,13 @@ def _filled(way: str, words: dict[str, str]) -> str:
 def pattern(name: str) -> re.Pattern[str]:
     """All ways of saying one thing as one expression; the named parts of the nth way end in its number."""
     return _sieved(name).pattern
+
+
+@cache
+def _kinds() -> tuple[tuple[str, ...], Sieve]:
+    """The kinds of wording that tell by when, in the order in which they are looked for, and what sifts them."""
+    kinds = tuple(_data()["kinds"])
+    return kinds, Sieve(map(_sieved, kinds))
 
 
 @cache
@@ -114,8 +121,9 @@ def find(text: str) -> tuple[Due, ...]:
     found = list(_dated(text))
     taken = [(due.start, due.end) for due in found]
     low = text.casefold()
-    for kind in _data()["kinds"]:
-        for match in pattern(kind).finditer(text) if _sieved(kind).may_match(low) else ():
+    kinds, sieve = _kinds()
+    for kind in map(kinds.__getitem__, sieve.of(low)):
+        for match in pattern(kind).finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             words = match.group().strip()

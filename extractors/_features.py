@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors import _due
 from extractors._actors import Cast
@@ -78,7 +79,8 @@ def features(text: str, setting: Setting, cast: Cast) -> list[str]:
     """Every feature of a sentence."""
     tokens = masked(text, cast)
     words = [t if t[0] == "§" else "#" if t[0].isdigit() else plain(t) for t in tokens]
-    found = [f for i, word in enumerate(words) for f in _of_word(word, words[i + 1 : i + 2])]
+    found = [f for word in set(words) for f in _of_word(word)]
+    found += {f"b={first} {second}" for first, second in pairwise(words)}
     verb, at = _first_verb(tokens)
     head = _shape(words[0]) if words else ""
     due = _due.find(text)
@@ -106,13 +108,12 @@ def features(text: str, setting: Setting, cast: Cast) -> list[str]:
     return found
 
 
-def _of_word(word: str, following: list[str]) -> Iterator[str]:
-    yield f"w={word}"
+@lru_cache(KEPT)
+def _of_word(word: str) -> tuple[str, ...]:
+    """What a word tells by itself."""
     if len(word) > _LONG and word[0] != "§":
-        yield f"p={word[:_LONG]}"
-        yield f"s={word[-4:]}"
-    if following:
-        yield f"b={word} {following[0]}"
+        return f"w={word}", f"p={word[:_LONG]}", f"s={word[-4:]}"
+    return (f"w={word}",)
 
 
 def _of_setting(setting: Setting) -> list[str]:
@@ -146,9 +147,13 @@ def _of_neighbours(text: str, setting: Setting, cast: Cast) -> Iterator[str]:
     yield f"nb={' '.join(first[:2])}"
     yield from (f"pw={word}" for word in set(before[-_SEAM:]))
     yield from (f"nw={word}" for word in set(first[:_SEAM]))
-    own = text.casefold()
-    stems = {word[:_STEM] for word in _LETTERS.findall(setting.title.casefold()) if len(word) >= _STEM}
-    yield f"of_title={any(stem in own for stem in stems)}"
+    yield f"of_title={any(map(text.casefold().__contains__, _stems(setting.title)))}"
+
+
+@lru_cache(KEPT)
+def _stems(title: str) -> frozenset[str]:
+    """The beginnings of a title's words, by which a sentence is known to be about it."""
+    return frozenset(word[:_STEM] for word in _LETTERS.findall(title.casefold()) if len(word) >= _STEM)
 
 
 @lru_cache(KEPT)
@@ -157,6 +162,7 @@ def _shown(text: str, cast: Cast) -> tuple[str, ...]:
     return tuple(t if t[0] == "§" else plain(t) for t in masked(text, cast) if t[0] == "§" or t[0].isalpha())
 
 
+@lru_cache(KEPT)
 def plain(word: str) -> str:
     """A word without its case, a common nynorsk one as bokmål has it."""
     low = word.casefold()
@@ -170,7 +176,7 @@ def masked(text: str, cast: Cast) -> list[str]:
     The meeting's own body keeps its word.
     """
     spans = [(day.start, day.end, "§DATE") for day in dates.find(text)]
-    for match in cast.pattern.finditer(text):
+    for match in cast.found(text):
         names = cast.split(match.group(1))
         kind = min(_kind(name, cast) for name in names)
         if kind != "BODY":
@@ -207,6 +213,7 @@ def _first_verb(tokens: list[str]) -> tuple[str | None, int | None]:
     return None, None
 
 
+@lru_cache(KEPT)
 def verb_kind(word: str) -> str | None:
     """What a word is as a verb: a modal or auxiliary by name, "stative", "present", "past", "passive"; None for others."""
     bokmaal = plain(word)

@@ -119,7 +119,8 @@ class Gathering:
             )  # fmt: skip
             return
         if known is not None and status == "absent":
-            self.facts.pop(known)  # a summoned list names all, the absence list tells who did not come
+            called = self.facts.pop(known)  # a summoned list names all, the absence list tells who did not come
+            entry = replace(entry, organisation=entry.organisation or called.organisation)
         self.facts.append(
             Attendance(
                 place=place, block=block, rule=rule, confidence=confidence, name=entry.name, organisation=entry.organisation, status=status,

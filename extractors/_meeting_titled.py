@@ -8,6 +8,7 @@ from extractors._helpers import in_list, says_minutes
 from extractors._hours_told import ADJOURNED
 from extractors._meeting_seen import DATE_LABELS, MADE_BY, Seen
 from extractors._next_words import NEXT
+from extractors._other_days import of_another_act
 from extractors._venue import is_house
 from extractors.lexicon import Lexicon
 from pipeline import dates
@@ -23,7 +24,7 @@ _TITLE = 100
 _FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
 """How a letter heads its telling of a meeting."""
 _NOT_HELD = re.compile(
-    r"^\W*(?:referatet|protokollen|møtebok[ae]n?|møteprotokollen)\s+(?:fra|frå|av|for)\s[^.]*$|\b(?:godkjen\w+|publisert|eksportert|nedlast[ae]t|lastet ned|lasta ned|opprettet|oppretta|arkivert|journalført|mottatt|motteke|signert|utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|sendt|skrevet|revidert|oppdatert|sist endr[ea]t?|frist(?:en)?|svarfrist|innen|innan|senest|seinast|neste (?:\w+)?møte\w*)\b[^.]*$"
+    r"^\W*(?:referatet|protokollen|møtebok[ae]n?|møteprotokollen)\s+(?:fra|frå|av|for)\s[^.]*$|\b(?:utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|neste (?:\w+)?møte\w*)\b[^.]*$"
     r"|\b(?:utsatt|utsett|flyttet|flytta)\s+(?:fra|frå)\s+(?:\w+dag\s+)?(?:den\s+)?$"
     r"|\b(?:skulle (?:ha |vært |vore |vere )*|var (?:satt|sett|planlagt|innkalt|kalla inn|berammet|berama) (?:til )?|i stedet for |i staden for |istedenfor )(?:vært |vore |holdt |halde )?(?:\w+dag\s+)?(?:den\s+)?$"
     r"|\b(?:siste?|forrige|førre)\s+\w*møtet?\b[^.]*$|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
@@ -75,7 +76,10 @@ def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Se
             continue
         told = block.role is Role.LIST and len(block.text.split()) > _POINT and not says_minutes(block.text, lexicon)
         opening = len(block.marker) + 1
-        told = told and not any(day.start <= opening and day.weekday is not None for day in dates.find(block.text))
+        told = told and not any(
+            day.start <= opening and (day.weekday is not None or (day.start == 0 and day.year))
+            for day in dates.find(block.text)
+        )  # "18. april 2018 (...)" is no point 18
         if block.index not in listed and not told:
             _dated(block, lexicon, seen, years, below_title=titled)
         titled = block.role is Role.HEADING and says_minutes(block.text, lexicon)
@@ -120,6 +124,7 @@ def _dated(block: Block, lexicon: Lexicon, seen: Seen, years: frozenset[int], *,
         if (
             (told and not says_minutes(before[: told.start()], lexicon))
             or _NOT_HELD.search(before)
+            or of_another_act(before)
             or (block.role is not Role.HEADING and _AGAIN.search(before))
         ):
             continue

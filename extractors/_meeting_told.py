@@ -20,6 +20,7 @@ from extractors._hours_told import (
 from extractors._meeting_place import HELD_AT, HOME, told_place
 from extractors._meeting_seen import STAMPED, Seen
 from extractors._next_words import NEXT
+from extractors._other_days import acts, of_another_act
 from extractors._venue import venue
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
@@ -56,8 +57,8 @@ def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
                 continue
             if (moved := _held_instead(text, day, lexicon)) is not None:
                 day = moved
-            if day.kind == "bare" and _ABBREVIATED.search(text[: day.start]):
-                continue  # the number of a case ("SMU 5/11")
+            if (day.kind == "bare" and _ABBREVIATED.search(text[: day.start])) or of_another_act(text[: day.start]):
+                continue  # the number of a case ("SMU 5/11"), a day of writing
             place = block.place(start + day.start, start + day.end)
             before = HELD_AT.search(text[: day.start])
             worth = 0.96 if not text[: day.start].endswith((", ", ": ")) and day.kind != "bare" else 0.93
@@ -87,11 +88,8 @@ _ON_DAY_AT = re.compile(
     re.I,
 )
 """How a sentence of the head begins that gives weekday and hour, and where they met."""
-_ANOTHER_DAY = re.compile(
-    r"\b(?:sendt?|skrevet|skrive|frist\w*|innen|innan|vedtatt|vedteke|gjeld\w*|godkjen\w*|innkall\w*|født|fødd)\b|©",
-    re.I,
-)
-"""What tells that a day is that of something else than the meeting."""
+_ANOTHER_DAY = re.compile(r"\b(?:vedtatt|vedteke|gjeld\w*|innkall\w*|født|fødd)\b|©", re.I)
+"""What else tells that a day is not that of the meeting."""
 
 
 def opened(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
@@ -105,7 +103,7 @@ def opened(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
             continue
         for start, end in sentences.split(block.text):
             text = block.text[start:end]
-            if _ANOTHER_DAY.search(text) or STAMPED.search(text) or NEXT.search(text):
+            if _ANOTHER_DAY.search(text) or acts().search(text) or NEXT.search(text):
                 continue
             word = _MEETING_WORD.search(text) is not None
             found += [

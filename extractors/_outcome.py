@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors._matching import Hit, cue, word_list
+from extractors._names import is_given_name
 from pipeline import sentences
 from pipeline.model import Record
 
@@ -20,11 +21,18 @@ _LABEL_OUTCOMES = (
         ),
     ),
     ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
+    (
+        "withdrawn",
+        re.compile(
+            r"\b(?:sak\w*|\w*forslag\w*|\w*framlegg\w*|søknad\w*)\b[^.]{0,40}\b(?:trukket|trekt|trekkes|trekkjast)\b",
+            re.I,
+        ),
+    ),
     ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
     (
         "referred",
         re.compile(
-            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring)\b|\boversendes\b|\b(?:sendes|sendast|sendt|send|sende|sendte)\s+(?:\w+\s+){0,2}(?:over|tilbake|attende)\s+til\b",
+            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring|uttal\w+|vurdering)\b|\boversendes\b|\b(?:sendes|sendast|sendt|send|sende|sendte)\s+(?:\w+\s+){0,2}(?:over|tilbake|attende)\s+til\b",
             re.I,
         ),
     ),
@@ -50,7 +58,7 @@ _LABEL_OUTCOMES = (
     (
         "rejected",
         re.compile(
-            r"\b(?:avslås|avslag|(?<!være )(?<!vere )(?<!vera )avslått|forkastes|forkastet|avvises|avvist|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b",
+            r"\b(?:avslås|avslag|(?<!være )(?<!vere )(?<!vera )avslått|avslegen|avslegne|avslegi|forkastes|forkastet|avvises|avvist|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b",
             re.I,
         ),
     ),
@@ -155,7 +163,9 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
         names = names - {"elected"} or {"adopted"}
     chosen = next((hit for hit in hits if hit.name == "elected"), None)
     where = text if chosen is None else _sentence_of(text, chosen)
-    if "elected" in names and not _SOMEBODY.search(where) and not _elects_office(where):
+    if "elected" in names and not (
+        _SOMEBODY.search(where) or _elects_office(where) or is_given_name(first_word(where))
+    ):
         names = names - {"elected"} or {"adopted"}  # what is chosen is a thing
     if "postponed" in names and _FAULT.search(text):
         names = names - {"postponed"} or {"approved"}
@@ -180,6 +190,11 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
 def _sentence_of(text: str, hit: Hit) -> str:
     """The sentence of a text in which a cue stands."""
     return next((text[a:b] for a, b in sentences.split(text) if a <= hit.start < b), text)
+
+
+def first_word(text: str) -> str:
+    """The word that opens a text."""
+    return next(iter(re.findall(r"[^\W\d_-]+", text)), "")
 
 
 def _elects_office(text: str, *, whole: bool = False) -> bool:

@@ -67,6 +67,7 @@ def parse(
     """
     text = _NOTE_MARK.sub(lambda mark: " " * len(mark.group()), text.replace("[", "(").replace("]", ")"))
     text = _APPOSED.sub(lambda office: _before_name(office.group()), text)
+    text = _REPRESENTED.sub(lambda by: " v/".ljust(len(by.group())), text)
     text = numbers_apart(_MAIL.sub(lambda mail: " " * len(mail.group()), text) if "@" in text else text)
     if ";" in text and (listed := _by_semicolon(text)):
         return listed
@@ -156,6 +157,8 @@ def parse(
     return entries, strange
 
 
+_REPRESENTED = re.compile(r",?\s+representert\s+(?:ved|av|gjennom)\s+")
+"""What stands between a body and who came for it, as "v/" does."""
 _APPOSED = re.compile(r"(?:^|(?<=, )|(?<=og ))[a-zæøå]+(?:en|a|et),(?= [A-ZÆØÅ])")
 """A word in its definite form and a comma before a name ("leiaren, Siv Lie, og ...")."""
 

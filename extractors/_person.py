@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors._affiliation import party_and_other
 from extractors._entry import CLASS, DEPUTY_NOTE, ME, TAIL, Entry, names_a_group
 from extractors._names import (
     ACRONYM,
@@ -125,6 +126,7 @@ def entry_of(
             return Entry(name, start, end, own, notes=(office,) if office else (), shared=True)
     if (
         (match := _DEPUTY.match(core))
+        and not party_and_other(core)
         and is_name(deputy := office_before(_AS_DEPUTY.sub("", match["name"].strip()))[1], single=single)
         and is_name(match["other"].strip(), single=True)
     ):

@@ -108,6 +108,10 @@ def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
             joined = f"{out[-1].core} & {piece.core}"
             out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
             continue
+        if out and piece.sep == "&" and _first_half(out[-1], piece):
+            joined = f"{out[-1].core} & {piece.core}"
+            out[-1] = Segment(joined, piece.notes, out[-1].sep, out[-1].start, piece.end)
+            continue
         if _other_half(out, piece):
             out[-1] = Segment(f"{out[-1].core} og {piece.core}", piece.notes, out[-1].sep, out[-1].start, piece.end)
             continue
@@ -118,6 +122,12 @@ def _whole_organisations(pieces: list[Segment]) -> list[Segment]:
                 continue
         out.append(piece)
     return out
+
+
+def _first_half(before: Segment, piece: Segment) -> bool:
+    """True for the beginning of a firm's name whose rest stands with those who came from it ("Pir & Plan AS v/Siv Lie")."""
+    firm, by, _ = piece.core.partition(" v/")
+    return bool(by) and not before.notes and not has_given_name(before.core) and is_organisation(firm)
 
 
 def _other_half(out: list[Segment], piece: Segment) -> bool:

@@ -6,23 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors._entry import CLASS, DEPUTY_NOTE, PARTIAL_WORD, TAIL, Entry, fold_first
-from extractors._initials import initials_of
+from extractors._affiliation import REASON, WORK_PACKAGE, initials_in, is_affiliation, party_and_other
+from extractors._entry import CLASS, DEPUTY_NOTE, PARTIAL_WORD, TAIL, Entry
 from extractors._names import (
     ACRONYM,
     INITIALS,
-    has_given_name,
-    is_name,
     is_office,
     is_organisation,
     known_organisations,
-    like_a_person,
     office_before,
     role_of,
     words,
 )
 from extractors._senders import is_common_body, represented, sender
-from extractors._titles import CALL_SIGN
 from extractors.lexicon import fold
 
 _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
@@ -32,7 +28,7 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
     """The remarks one by one: initials stand apart from what follows them, and roles among offices from these."""
     for note in notes:
         parts = re.split(r"\s*,\s*", note)
-        own = len(parts) > 1 and INITIALS.match(parts[0]) and parts[0] in _initials(entry.name)
+        own = len(parts) > 1 and INITIALS.match(parts[0]) and parts[0] in initials_in(entry.name)
         if own:
             yield parts[0]
             parts = parts[1:]
@@ -42,16 +38,9 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
             yield ", ".join(parts)
 
 
-_REASON = re.compile(
-    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|oppteken|avslo|avslått|avslutta|takket nei|takka nei|takker nei|ikke svart|ikkje svart|ubesvart|godtatt|godtok|akseptert|bekreftet|stadfesta|foreløpig|førebels|tentativ|usikker|PhD|ph\.?d\.?|stipendiat)\b",
-    re.I,
-)
-"""Why somebody was away, or a degree: a remark that is no part of a body's name."""
 _ASIDE = re.compile(r"(?:ikke|ikkje|i|på|til|med|uten|utan|etter|før|møtte|kom|var|hadde|er|har)\s+[a-zæøå]")
 """How a remark of several small words begins that tells something of its person."""
 _LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
-_WORK_PACKAGE = re.compile(r"^(?:WP|AP|DP|TP)\s?\d{1,2}$")
-"""The part of a project that somebody leads ("WP 3"), which is no body."""
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
 
@@ -110,7 +99,7 @@ def _says_what(part: str) -> bool:
         or role_of(part)
         or is_office(part)
         or PARTIAL_WORD.search(part)
-        or _REASON.match(part)
+        or REASON.match(part)
         or _LEADS.match(part)
         or DEPUTY_NOTE.match(part)
         or (_ASIDE.match(part) and not is_common_body(part))
@@ -135,7 +124,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     """The person with what parentheses say: role, deputy, organisation, class, party, remark."""
     for note in _each(entry, notes):
         first, _, rest = note.partition(", ")
-        if rest and _WORK_PACKAGE.match(first) and is_affiliation(rest, entry) and entry.organisation is None:
+        if rest and WORK_PACKAGE.match(first) and is_affiliation(rest, entry) and entry.organisation is None:
             entry = replace(entry, organisation=rest, notes=(*entry.notes, first))  # "(AP2, Lia kommune)"
             continue
         if entry.organisation and fold(note) == fold(entry.organisation):
@@ -157,6 +146,8 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
         if entry.organisation is None and (held := _office_at(note)):
             entry = replace(entry, organisation=held, notes=(*entry.notes, note))
             continue
+        if entry.organisation is None and (sent := party_and_other(note)):
+            entry, note = replace(entry, organisation=sent[0]), sent[1]  # "SV for Siv Lie"
         if (match := DEPUTY_NOTE.search(note)) and not is_common_body(note):
             entry = replace(
                 entry, role="deputy", substitute_for=TAIL.sub("", match["other"]).strip(), notes=(*entry.notes, note)
@@ -168,7 +159,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
                 entry, role=entry.role if entry.role and role == "deputy" else role, notes=(*entry.notes, note)
             )
         elif (is_office(note) and not (note[:1].isupper() and fold(note) in known_organisations())) or (
-            INITIALS.match(note) and note in _initials(entry.name)
+            INITIALS.match(note) and note in initials_in(entry.name)
         ):
             entry = replace(entry, notes=(*entry.notes, note))
         elif _says_no_body(note):
@@ -179,7 +170,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
             _abbreviates(note, entry.organisation)
             or (
                 is_organisation(entry.organisation)
-                and note.upper() not in _initials(entry.name)
+                and note.upper() not in initials_in(entry.name)
                 and note[:1].isupper()
                 and note.casefold() not in words()["functions"]
                 and (
@@ -214,71 +205,6 @@ def _office_at(note: str) -> str | None:
     return body if is_organisation(body) or (match["by"] and " " not in body) else None
 
 
-_UNIT = re.compile(
-    r"^(?:avd|seksj|sek|inst|fak|kst|enh)\.(?:\s+(?:for\s+)?(?!dir|led|lei|sjef)|(?=[A-ZÆØÅ]))\w|^(?:avdeling|seksjon|enhet|eining|institutt|fakultet)\s+\w"
-)
-"""A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
-_PART = re.compile(
-    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program|region|distrikt)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling)|[a-zæøå]{4,}(?:avdelinga|avdelingen|seksjonen|eininga|enheten|klinikken)$)",
-    re.I,
-)
-"""How a part of a body is named, beside the body."""
-
-
-def is_part(body: str, text: str) -> bool:
-    """True where two affiliations behind commas are a body and a part of it ("Fonna universitet, Institutt for hav").
-
-    >>> is_part("Fonna universitet", "Institutt for hav"), is_part("Avdeling for drift", "Lia kommune"), is_part("NAV", "KS")
-    (True, True, False)
-    """
-    part = _PART.match(text) is not None and is_organisation(body) and not role_of(text) and not is_office(text)
-    whole = _PART.match(text) is None and is_organisation(text) and not like_a_person(" ".join(text.split()[1:]))
-    return part or (_PART.match(body) is not None and whole)
-
-
-_CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
-"""A case's number, for which somebody came."""
-
-
-_ARTICLE = re.compile(r"^(?:den|det|de|dei)\s+[a-zæøå]+e\s+(?=[a-zæøå])", re.I)
-"""The article and the adjective before a body's common noun."""
-
-
-def is_affiliation(text: str, entry: Entry) -> bool:
-    """True for an organisation, a party, a class, or an unknown capitalised word that is no role or office."""
-    leads = text.casefold()
-    if (
-        leads in words()["functions"]
-        or CALL_SIGN.match(text)
-        or _WORK_PACKAGE.match(text)
-        or _CASE.match(text)
-        or (_REASON.match(text) and not is_organisation(text))
-    ):
-        return False
-    if INITIALS.match(text) and text in _initials(entry.name):
-        return False
-    if role_of(text) or any(leads == w or leads.startswith((f"{w} ", f"{w},")) for w in words()["leaders"]):
-        return False
-    first = re.split(r"[,(]", text)[0].strip()
-    if has_given_name(first) and " " in first and is_name(first):
-        return False  # a person, from whom nobody is sent
-    if "," in text and all(map(has_given_name, re.split(r",\s*|\s+og\s+", text))):
-        return False  # "to frå personalet (Siv, Ola)"
-    if is_organisation(text) or CLASS.match(text) or text.casefold() in words()["parties"] or _UNIT.match(text):
-        return True
-    if is_common_body(_ARTICLE.sub("", text)) and not is_office(text):
-        return True  # "kontoret for Nes og Lia", "Den lokale legevakta"
-    if (
-        (is_office(text) and not (text[:1].isupper() and fold(text) in known_organisations()))
-        or PARTIAL_WORD.search(text)
-        or DEPUTY_NOTE.search(text)
-    ):
-        return False
-    if is_common_body(text) or re.fullmatch(r"[a-zæøå]+(?:styret|rådet)", text):
-        return True
-    return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
-
-
 def _abbreviates(note: str, organisation: str) -> bool:
     """True for the capitals of an organisation's name ("Kommunenes driftssentral", "KDS")."""
     if not ACRONYM.match(note) or len(note) < 2 or note[0].casefold() != organisation[0].casefold():
@@ -294,7 +220,3 @@ def _with_organisation(entry: Entry, note: str) -> Entry:
     if tail and (role or is_office(tail) or PARTIAL_WORD.search(tail)):
         return replace(entry, organisation=head.strip(), role=role or entry.role, notes=(*entry.notes, tail.strip()))
     return replace(entry, organisation=note)
-
-
-def _initials(name: str) -> frozenset[str]:
-    return initials_of(name) | {"".join(p[0] for p in re.split(r"[\s-]+", name) if p)}

@@ -15,7 +15,7 @@ from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
 SHORTEST = 3
-"""Letters that a remark has at least that names a body as the list of others does."""
+"""Letters that a remark has more of that names a body as the list of others does, in whatever case."""
 _P = r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){1,4})"
 _BY = re.compile(
     rf"(?:^|[,;:.]\s+)(?P<body>[A-ZÆØÅ][^:;,.()|]{{2,60}}?)\s+(?:v/|ved\s)\s*(?:[a-zæøå.]{{3,20}}\s+)?{_P}"
@@ -39,12 +39,13 @@ def as_others(people: Gathering) -> None:
     _of_sides(people)
     _behind_offices(people)
     _units(people)
-    bodies = {fact.organisation.casefold() for fact in people.facts if fact.organisation}
+    as_written = {fact.organisation for fact in people.facts if fact.organisation}
+    bodies = {body.casefold() for body in as_written if len(body) > SHORTEST}
     _fill_hosts(people)
-    for at, fact in enumerate(people.facts):
-        notes = (fact.note or "").split("; ")
-        own = next((note for note in notes if note.casefold() in bodies), None)
-        if fact.organisation is None and own is not None and len(own) > SHORTEST:
+    for at, fact in enumerate(people.facts if as_written else ()):
+        notes = _PARTS.split(fact.note or "")
+        own = next((note for note in notes if note in as_written or note.casefold() in bodies), None)
+        if fact.organisation is None and own is not None:
             note = "; ".join(note for note in notes if note != own) or None
             people.facts[at] = replace(fact, organisation=own, note=note)
 
@@ -53,6 +54,8 @@ _OFFICE_AND_BODY = re.compile(
     r"^(?P<office>[a-zæøå][a-zæøå-]+)\s+(?P<body>[A-ZÆØÅ][a-zæøå]+(?:\s(?:og\s)?[a-zæøåA-ZÆØÅ][a-zæøå]+){0,3})$"
 )
 """A remark of an office and, without a word between, what its bearer is from ("forelder Blåveis")."""
+_PARTS = re.compile(r"[;,]\s+")
+"""What divides the parts of a remark."""
 HABIT = 2
 """People with such a remark that make it the list's way to tell where they are from."""
 
@@ -95,9 +98,6 @@ def _of_sides(people: Gathering) -> None:
             people.facts[at] = replace(fact, organisation=rest)  # "Byggherre Lia kommune"
         elif told and (is_group(told["side"]) or told["side"].casefold() in words()["contract_sides"]):
             people.facts[at] = replace(fact, organisation=told["body"])
-
-
-_PARTS = re.compile(r"[;,]\s+")
 
 
 def _units(people: Gathering) -> None:

@@ -17,7 +17,7 @@ from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
 VOTE_ONLY = re.compile(
-    r"^(?:\W*(?:enstemmig|enst|samr|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|(?:vedtaket|beslutningen|avgjørelsen|avgjerda|valget|valet) (?:var|vart|ble|blei|er|vert)|avstemming|avrøysting|stemmer|røyster)\b)",
+    r"^(?:\W*(?:enstemmig|enst|samr|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|(?:vedtaket|beslutningen|avgjørelsen|avgjerda|valget|valet) (?:var|vart|ble|blei|er|vert)|avstemming|avstemning|avrøysting|stemmer|røyster)\b)",
     re.I,
 )
 VOTE_BESIDE = re.compile(r"\([^()]*(?:enstemmig|samrøystes|einstemmig|stemme|røyst)[^()]*\)\s*[.:]?", re.I)
@@ -27,6 +27,10 @@ _NONE = re.compile(
     re.I,
 )
 """What stands under the label where nothing was decided."""
+_DISSENT = re.compile(
+    r"(?<=[.!?)])\s+(?=(?:Protokolltilf(?:ørsel|ørslar|ørsler|øring)|Protokollmerknad|Stemmeforklaring|Røysteforklaring|Røysteforklåring)\b)"
+)
+"""Where what a minority had put on record begins, behind what was resolved."""
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 
 
@@ -231,13 +235,15 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
     places: list[tuple[Block, int, int]] = []
     for block in run:
         start = value_start(block) if block is label else 0
-        text = block.text[start:].strip()
+        whole = block.text[start:].rstrip()
+        end = start + len(_DISSENT.split(whole)[0].rstrip())
+        text = block.text[start:end].strip()
         if not text:
             continue
-        votes.append(text)
+        votes.append(whole.strip())
         if (VOTE_ONLY.match(text) and pieces) or VOTE_BESIDE.fullmatch(text):
             continue
-        places.append((block, start, len(block.text)))
+        places.append((block, start, end if end < start + len(whole) else len(block.text)))
         pieces.append(text)
         opens = opening(text)
         if block.marker and (opens or block.marker):

@@ -52,8 +52,8 @@ class Spoken:
     setting: Setting
 
 
-def weights() -> dict[str, tuple[float, float]]:
-    """Feature -> its weight for a decision and for an action; "" has the two intercepts."""
+def weights() -> dict[str, tuple[int, int]]:
+    """Feature -> its weight for a decision and for an action, in thousandths; "" has the two intercepts."""
     return pairs(WEIGHTS)
 
 

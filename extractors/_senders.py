@@ -13,6 +13,10 @@ from pipeline.memo import KEPT
 
 _FIRST_HALF = re.compile(r"^[a-zæøå]{3,}- og (?=[a-zæøå])")
 """The first half of a body called by two words that share their end ("bonde- og småbrukarlaget")."""
+_APPOINTED = re.compile(
+    r"^(?:oppnevnt|oppnemnd|utpekt|utpeikt|valgt|vald)\s+(?:av|frå|fra)\s+(?P<body>[^,;()]{3,50})$", re.I
+)
+"""By whom somebody was appointed."""
 MOST_BEHIND = 5
 """Words behind a body's common noun that say what it is of, with the preposition."""
 
@@ -27,7 +31,7 @@ def is_common_body(text: str) -> bool:
     (True, False)
     """
     text = text.strip(" .")
-    if not text[:1].islower() or len(text) > 60 or any(c.isdigit() for c in text):
+    if not text[:1].islower() or len(text) > 60 or any(c.isdigit() for c in text) or _APPOINTED.match(text):
         return False
     head, *behind = _FIRST_HALF.sub("", text).split()
     vocabulary = words()
@@ -92,7 +96,12 @@ def represented(text: str) -> str | None:
 
     >>> represented("Lia velforenings repr."), represented("kommunens representant"), represented("de ansattes representant")
     ('Lia velforening', None, None)
+    >>> represented("oppnemnd av Lia kommune"), represented("vald av årsmøtet")
+    ('Lia kommune', None)
     """
+    if (appointed := _APPOINTED.match(text.strip())) and not has_given_name(appointed["body"]):
+        by = appointed["body"]
+        return by if by[:1].isupper() and is_organisation(by) else None  # "oppnemnd av kommunen" tells what they are
     match = _OF_BODY.match(text.strip())
     body = match["body"] if match else ""
     if (

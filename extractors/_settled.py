@@ -69,8 +69,14 @@ _TOPIC = re.compile(
 """A topic and what is proposed of it, with no verb of telling ("Talelengde: tre minutter")."""
 _VERDICT_LAST = re.compile(
     r"(?:^|[.!]\s+)(?:(?:Enstemmig|Samrøystes)\s+(?:vedtatt|vedteke)|Vedtatt|Vedteke|Godkjent|Godkjend|Avslått|Avvist)\.?$"
+    r"|:\s+(?i:(?:enstemmig|samrøystes|einstemmig)\s+)?(?i:vedtatt|vedteke|godkjent|godkjend|avslått|avvist|nedstemt|nedrøysta)\.?$"
 )
 """A verdict of a word that is all its sentence says."""
+_WITHDREW = re.compile(
+    r"^[A-ZÆØÅ][^.,;:]{1,50}\s(?:trakk|trekte|trekker|trekkjer|drog)\s+(?:\w+\s)?(?:saken|saka|forslaget|framlegget|søknaden)\b",
+    re.I,
+)
+"""Somebody, and that they withdrew the matter."""
 _FELL_COUNTED = re.compile(r"\d[^.]*\.\s+(?:Forslaget|Framlegget)\s+(?:falt|fall)\.?$")
 """A count of votes, and that the proposal fell."""
 _FELL_ALONE = re.compile(r"^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$", re.I)
@@ -100,6 +106,7 @@ def firm(document: Document, text: str) -> bool:
         or _JOINED.search(text)
         or _FELL_COUNTED.search(text)
         or _VERDICT_LAST.search(text)
+        or _WITHDREW.match(text)
     ) or resolves(document, text)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
+
+from pipeline.memo import KEPT
 
 
 class Sieved:
@@ -71,13 +73,18 @@ class Sieve:
         """Places, in order, of the expressions that may match a casefolded text."""
         index, always = self._index
         found = set(always)
-        for start in range(len(low) - _GRAM + 1):
-            if at := index.get(low[start : start + _GRAM]):
-                found.update(at)
+        for gram in index.keys() & _grams(low):
+            found.update(index[gram])
         return (at for at in sorted(found) if self._expressions[at].may_match(low))
 
 
 _GRAM = 3
+
+
+@lru_cache(KEPT)
+def _grams(low: str) -> frozenset[str]:
+    """Every three letters of a text that stand together."""
+    return frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
 
 
 class Ways:

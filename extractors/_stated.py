@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import _elections, _money, _no_decision, _outcome, _resolutions, _votes
+from extractors._clauses import SPEECH
 from extractors._formalities import FORMALITY, PAPERS
 from extractors._helpers import Sentence, sentences_of
 from extractors._matching import cue
@@ -17,6 +18,10 @@ from pipeline.model import Block, Document, Item
 
 ELECTED = "office in a sentence"
 """The rule for a sentence that is a line of an election."""
+COUNTED = "vote counted"
+"""The rule for a sentence that gives how many were for something and how many against it."""
+_OF_A_MATTER = 6
+"""Words from which on such a sentence says of what, too."""
 
 
 def stated(
@@ -103,6 +108,19 @@ def stated(
             continue
         if (
             not hits
+            and item is not None
+            and not labelled
+            and len(text.split()) >= _OF_A_MATTER
+            and _votes.counts_both(text)
+            and not _resolutions.VOTE_ONLY.match(text)
+            and not _no_decision.CONDITIONAL.match(text)
+            and not SPEECH.search(text)
+        ):
+            yielded = at
+            yield sentence.start, decision(sentence, "adopted", COUNTED, 0.75, [])
+            continue
+        if (
+            not hits
             or _no_decision.QUESTION.search(text)
             or _no_decision.CONDITIONAL.match(text)
             or _no_decision.UNLESS.search(text)
@@ -116,10 +134,11 @@ def stated(
         if item is None and not _closing(document, block) and not FORMALITY.search(text):
             continue
         outcome = _outcome.of_cues(text, hits) or "adopted"
-        if elsewhere(document, text, hits, outcome):
+        withdrawn = outcome == "withdrawn"  # by whoever brought it: that settles it here
+        if not withdrawn and elsewhere(document, text, hits, outcome):
             yield sentence.start, None
             continue
-        if not of_this_meeting(document, text, hits, outcome):
+        if not withdrawn and not of_this_meeting(document, text, hits, outcome):
             continue
         if at and len(text.split()) < 4 and yielded < at - 1 and open_before(spoken[at - 1].text):
             before = spoken[at - 1].start

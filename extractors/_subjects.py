@@ -203,7 +203,7 @@ def _antecedent(texts: Sequence[str], cast: Cast) -> list[str]:
 def _last_named(texts: Sequence[str], cast: Cast, *, several: bool = False) -> list[str]:
     """The people whom the nearest text before names last; `several`: only where it names two or more together."""
     for text in reversed(texts):
-        for match in reversed(list(cast.pattern.finditer(text))):
+        for match in reversed(cast.found(text)):
             names = [cast.full(name) for name in cast.split(match.group(1))]
             people = [name for name in names if name in cast.persons]
             if people and (not several or len(people) > 1):

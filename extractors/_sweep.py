@@ -51,7 +51,7 @@ DIVIDED = 3
 _LABEL = re.compile(r"^\W*([^:,()]{2,40}?(?:\s*\([^:()]{2,60}\))?)\s*:\s")
 
 
-def weights() -> dict[str, tuple[float, float]]:
+def weights() -> dict[str, tuple[int, int]]:
     """Feature -> its weight for somebody present and for somebody away, against neither; "" has the intercepts."""
     return pairs(WEIGHTS)
 

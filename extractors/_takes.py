@@ -61,14 +61,15 @@ def take(
         return _keep(people, block, entries, [], status, role, rule, whole=True)
     if len(block.lines) > 1 and not start and (each := _line_by_line(block)):
         return _keep(people, block, each, [], status, role, rule, whole=True)
-    told = turned(block.text[start:], habit=people.surnames_first, alone=lines and not start)
+    told = turned(_list_alone(block, start), habit=people.surnames_first, alone=lines and not start)
     text = _BY.sub(
         lambda by: by["body"] + ":".ljust(len(by["by"])) if is_organisation(by["body"]) else by.group(), told
     )
     found = False
     begun = [at - start for at in block.starts if at > start] if len(text) == len(block.text) - start else []
     for at, end, meaning in parts_of(text, lexicon(), begun):
-        if lines and (sent := led_by_body(text[at:end], habit=people.bodies_first)):
+        bodies_first = lines or (people.bodies_first and bool(start) and not at)
+        if bodies_first and (sent := led_by_body(text[at:end], habit=people.bodies_first)):
             sent_by, away = sent
             moved = [replace(e, start=e.start + start + at, end=e.end + start + at) for e in sent_by]
             state = "absent" if away else status
@@ -88,6 +89,18 @@ def take(
         if not found and not at:
             return False
     return found
+
+
+_DID = re.compile(
+    r"[A-ZÆØÅ][\w.’-]+(?:\s[A-ZÆØÅ][\w.’-]+){0,3}\s(?:leidde|ledet|leda|styrte|skreiv|skrev|førte)\b(?!\s*[,(])"
+)
+"""A sentence of who led or wrote, at the beginning of a line."""
+
+
+def _list_alone(block: Block, start: int) -> str:
+    """The text of a labelled list from a place on, without the sentence that a line below it begins."""
+    begins = next((at for at in block.starts[1:] if at > start and _DID.match(block.text, at)), None)
+    return block.text[start:begins].rstrip()
 
 
 def _keep(

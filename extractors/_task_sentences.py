@@ -31,6 +31,7 @@ from extractors._owners import (
 )
 from extractors._task_verbs import gives_nothing, goes_on
 from extractors._tasks import Action
+from extractors.lexicon import fold
 
 KINDLY = "asked kindly"
 """The rule for a request in the form of a question, which is no question of the meeting."""
@@ -45,6 +46,10 @@ _PASSIVE = re.compile(
 )
 _ABOVE = re.compile(r"(?:kommunestyret|bystyret|fylkestinget|stortinget|stortings|regjering|\w*departement)", re.I)
 """Bodies that others make requests to, and give no tasks."""
+_BODY_CHARGES = re.compile(
+    r"(?P<who>[^\W\d_]+)\s+(?:\w+\s+){0,5}?(?:oppmodar|oppmoder|oppfordrer|anmoder|overl\w+\s+til|gir|gjev|gav|ga)\b"
+)
+"""A body that opens a sentence and asks somebody, or leaves something to them."""
 _NOBODY = re.compile(r"\b(?:ikke|ikkje|ingen|inga)\s+(?:[a-zæøå]+\s*){0,2}$", re.I)
 """What ends with somebody not being asked, or nobody taking it on."""
 _ARROW = re.compile(r"(?:^|[.!?]\s+)(?:->|=>|→|➔)\s*(?=[A-ZÆØÅ])")
@@ -84,6 +89,10 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         return None
     if given := falls_to(text, cast):
         return _tasks.make(sentence.place, block.index, "falls to", 0.75, given, text, dues, cast)
+    if (body := _BODY_CHARGES.match(text)) and fold(body["who"]) in word_list("own_bodies"):
+        charged = asked_to(text, cast)
+        if charged and not any(map(_ABOVE.match, charged)):
+            return _tasks.make(sentence.place, block.index, "cue asked", 0.75, charged, text, dues, cast)
     names, what = owner(text, cast)
     labelled_owner = bool(OWNER_LABEL.search(text)) or bool(re.search(r"\(\s*ansv", text, re.I))
     if names and (labelled_owner or (OWNER_LAST.search(text) and plainly_owners(names, text, cast))):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from extractors._affiliation import is_affiliation, is_part, party_and_other
 from extractors._entry import CLASS, PARTIAL_WORD, Entry, fold_first
 from extractors._names import (
     ACRONYM,
@@ -20,7 +21,7 @@ from extractors._names import (
     words,
 )
 from extractors._pieces import Segment
-from extractors._remarks import is_affiliation, is_part, noted
+from extractors._remarks import noted
 from extractors.lexicon import fold
 
 
@@ -67,6 +68,7 @@ def describes(piece: Segment, lines: bool, full: bool, counted: Counter[str]) ->
         or is_office(core)
         or CLASS.match(core)
         or core.casefold() in words()["parties"]
+        or party_and_other(core)
         or (piece.sep == "," and core.casefold() in words()["units"])
     ):
         return True

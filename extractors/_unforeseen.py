@@ -82,6 +82,7 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
     if source is block and proper and not is_group(wording):
         start = match.start(1)  # "Nordre Vang: ordfører Ola Nes": what stands before the colon may hold for them
         value = block.text[start : match.start(2)] + value
+    value = _by_lines(block, value)
     entries, strange = parse(value)
     following = document.blocks[source.index + 1 : source.index + 2]
     if entries and following and goes_on_below(entries[-1].name, source.text, following[0].text):
@@ -119,6 +120,16 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
         _in_column(document, people, block, "absent" if away else "present", own)
     people.from_host(before, wording)
     return True
+
+
+def _by_lines(block: Block, value: str) -> str:
+    """The text of a cell with the ends of its lines, where each line names somebody in full; any other as it is."""
+    cells = block.lines[0].cells if block.role is Role.ROW else ()
+    bare = value.lstrip("| ")
+    lines = next((c.text for c in cells if "\n" in c.text and c.text.replace("\n", " ") == bare.rstrip()), "")
+    told = [parse(line, lines=True) for line in lines.split("\n")]
+    each = all(len(found) == 1 and " " in found[0].name and not odd for found, odd in told)
+    return value[: len(value) - len(bare)] + lines if each else value
 
 
 def _is_body(wording: str) -> bool:

@@ -14,6 +14,7 @@ from extractors import _votes
 from extractors._helpers import Sentence, sentences_of
 from extractors._matching import word_list
 from extractors._resolutions import VOTE_ONLY, Decision, item_key
+from extractors._stated import COUNTED
 from extractors.lexicon import fold
 from pipeline.model import Document, Record
 
@@ -85,7 +86,7 @@ def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]
         ):
             before = replace(before, vote=before.vote or one.vote)
             continue
-        if before is not None and one.vote is None and one.block == before.block and _only_counts(before):
+        if before and one.vote is None and _counted_before(document, before, one):
             before = replace(one, vote=before.vote)
             continue
         if before is not None:
@@ -99,6 +100,14 @@ _ALL_CHOSEN = re.compile(
     r"(?:alle|samtlige|alle saman|begge)\s+(?:\w+\s+)?(?:vart|ble|blei|er)\s+(?:valgt|vald|valde)\b[^,]*$", re.I
 )
 """That all of those just named were elected, and how."""
+
+
+def _counted_before(document: Document, before: Decision, one: Decision) -> bool:
+    """True for a sentence that gives the count of a vote right before the decision that it carried."""
+    if before.rule == COUNTED:
+        near = one.block - before.block in (0, 1) and _REFERS.search(one.text) is not None
+        return near and item_key(document, one.block) == item_key(document, before.block)
+    return one.block == before.block and _only_counts(before)
 
 
 def _only_counts(one: Decision) -> bool:

@@ -34,11 +34,13 @@ _NUMBERS = {
 _N = rf"(\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
 UNANIMOUS = re.compile(
-    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\b(?:enst|samr)\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
+    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\b(?:enst|samr)\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\b(?:stemmer?|røyst(?:er)?) mot (?:ingen|inga)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
     r"|\b(?:uten|utan) (?:(?:stemmer|røyster) i?mot|mot(?:stemmer?|røyster?))\b"
-    r"|\balle (?:stemte|røysta) for\b|(?:^|(?<=[.!]\s))alle (?:var )?for(?=\s*[.!]|$)|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
+    r"|\balle (?:stemte|røysta) for\b|\balle var for (?:å|at|det|dette|forslaget|framlegget)\b|(?:^|(?<=[.!]\s))alle (?:var )?for(?=\s*[.!]|$)|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
     re.I,
 )
+_BY_WORD = re.compile(r"\b(?:enst|samr|einst|einr|samst)", re.I)
+"""That all were for it, by the word for that, where some did not vote."""
 _AGAINST = re.compile(
     rf"(?<![\d.,])(?<!kr )(?<!kr\. )\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)"
     rf"|\b{_N}\s+ja\b[^.\d]{{0,12}}\b{_N}\s+nei\b|\bfor(?:\s+\w+)?\s*:\s*{_N}\b[^\d]{{1,8}}\bi?mot(?:\s+\w+)?\s*:\s*{_N}\b"
@@ -46,10 +48,14 @@ _AGAINST = re.compile(
     re.I,
 )
 _ONLY_AGAINST = re.compile(
-    rf"\b(?:mot|imot)\s+(?:(?:hans|hennes|hennar|deira|deres)\s+)?{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b",
+    rf"\b(?:mot|imot)\s+(?:(?:hans|hennes|hennar|deira|deres)\s+)?{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b(?!\s+(?:ingen|inga)\b)|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b",
     re.I,
 )
-_ONLY_FOR = re.compile(rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:stemte|røysta|{_VOTES})\s+for\b", re.I)
+_ONLY_FOR = re.compile(
+    rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:andre\s+)?(?:stemte|røysta|{_VOTES})\s+for\b"
+    rf"|\b(?:fikk|fekk)\s(?:(?!\bi?mot\b)[^.,;\d]){{2,50}}\s{_N}\s+{_VOTES}|\bfl(?:er|eir)tall?et\s+\({_N}\)|\b{_N}\s+{_VOTES}\s+mot\s+(?:ingen|inga)\b",
+    re.I,
+)
 _BLANK = re.compile(
     rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto[d]?|(?:avholdt|avheldt|avhaldt|avholder) seg|(?:lot|let) ver[ae]?e? å (?:stemme|røyste|røysta)|(?:var|er) blank[et]?|visste ikke|visste ikkje)|\b(?:blank[te]?|avholdende)\s*:?\s*{_N}\b",
     re.I,
@@ -59,10 +65,10 @@ _TALLIES = re.compile(
     rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))[^.\d]{{0,60}}\n?[^.\d]{{0,60}}[ .]{{4,}}\s*{_N}\s+{_VOTES}\b|"
     rf"\b{_N}\s+{_VOTES}\s+for\b[^.\d]{{1,60}},\s+(?:og\s+|mens\s+|medan\s+)?{_N}(?:\s+{_VOTES})?\s+for\b|"
     rf"\bfor\b[^.\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b[^\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b|"
-    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.\d]{{1,60}},\s+(?:og |men |mens |medan )?{_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b|"
+    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.]{{1,60}}?(?:,\s+(?:og |men |mens |medan )?|\s+og\s+){_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b|"
     rf"\b(?:stemte|røysta|røystte|(?:avstemming|avstemning|avrøysting|votering)\w*)\b[^.\d]{{0,30}}\b{_N}\s+for\b[^.\d]{{1,60}},\s+(?:og\s+)?{_N}\s+for\b|"
     rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}\b{_N}\s+{_VOTES}\.\s+{_N}\s+(?:stemte|røysta|røystte)\s+for\b|"
-    rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank)),\s+(?:og\s+|mens\s+|medan\s+)?[^\W\d][^.,\d]{{2,60}}\s{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))",
+    rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))\s*[.,;–-]\s+(?:og\s+|mens\s+|medan\s+)?[^\W\d][^.,\d]{{2,60}}\s{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))",
     re.I,
 )
 """Two proposals and what each of them got ("Viks forslag fikk 4 stemmer, innstillingen 1 stemme")."""
@@ -86,6 +92,8 @@ DISSENTERS = re.compile(
     rf"|\bmot\s{_NAMES}\s(?:si|sin|sine)\s(?:stemmer?|røyst(?:er)?)\b"
 )
 """The same where nothing else of the vote is told ("Nes og Lie stemte imot", "vedtatt mot Nes' stemme")."""
+_NOBODY = re.compile(r"[,;]\s+(?:ingen|inga)\s+i?mot(?=\s*[.)]|$)", re.I)
+"""That nobody was against, behind what was carried."""
 _NOBODY_AGAINST = re.compile(rf"\b{_N}\s+{_VOTES}(?:\s+for)?,\s+(?:og\s+)?ingen\s+(?:i?mot)\b", re.I)
 """How many were for it and that nobody was against, without the word for all."""
 FELL = re.compile(
@@ -167,7 +175,12 @@ def vote(text: str) -> Record | None:
         result["unanimous"] = False
         result["by"] = _by(text)
         return result
-    if UNANIMOUS.search(text) and not re.search(r"\bikk(?:e|je)\s+(?:enstemmig|samrøystes)", text, re.I):
+    all_for = UNANIMOUS.search(text) or (result["for"] is None and _NOBODY.search(text))
+    if (
+        all_for
+        and not (result["blank"] and not _BY_WORD.search(text))
+        and not re.search(r"\bikk(?:e|je)\s+(?:enstemmig|samrøystes)", text, re.I)
+    ):
         result["unanimous"] = True
         return result
     if result["for"] is not None or result["blank"] is not None:
@@ -182,6 +195,12 @@ def vote(text: str) -> Record | None:
 def counts_two(text: str) -> bool:
     """True for a text that gives what each of two proposals got, and does not say that one fell."""
     return not FELL.search(text) and bool(_TALLIES.search(text) or _TALLIES.search(_ASIDE.sub("", text)))
+
+
+def counts_both(text: str) -> bool:
+    """True for a text that gives how many were for something and how many against it."""
+    told = vote(text)
+    return told is not None and told["for"] is not None and told["against"] is not None
 
 
 def counts_half(text: str) -> bool:
@@ -235,7 +254,7 @@ def _by(text: str) -> list[Record]:
 
 _OF_A_PARTY = re.compile(
     rf"(?i:\bi?mot)\s+(?P<n>{_N.replace('(', '(?:', 1)})\s*(?i:{_VOTES})?\s*"
-    r"\((?P<group>Ap|AP|A|H|Frp|FrP|FRP|Krf|KrF|KRF|V|SV|Sv|Sp|SP|MDG|R|RV|Rødt|INP|PP|KP|NKP|[A-ZÆØÅ][a-zæøå]+[A-ZÆØÅ][\wæøåÆØÅ]+)\)"
+    r"\((?P<group>Ap|AP|A|H|Frp|FrP|FRP|Krf|KrF|KRF|V|SV|Sv|Sp|SP|MDG|R|RV|INP|PP|KP|NKP|Rødt|Raudt|Høyre|Høgre|Venstre|[A-ZÆØÅ][a-zæøå]+partiet|[A-ZÆØÅ][a-zæøå]+lista|[A-ZÆØÅ][a-zæøå]+[A-ZÆØÅ][\wæøåÆØÅ]+)\)"
 )
 """The one party or body that all the votes against came from ("6 mot 1 (H)")."""
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from extractors import _constituting, _divided, _envoys, _in_running, _prose, _represents, _sweep, _unlabelled
+from extractors._body_column import by_column
 from extractors._body_first import lists_bodies_first
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
@@ -136,6 +137,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
         if not any(fact.role == "chair" for fact in people.facts):
             people.give(mention.name, "chair", mention.place, mention.block, mention.rule, mention.confidence)
     welcomed(document, people)
+    by_column(document, lexicon, people)
     _represents.fill(document, people)
     _represents.as_others(people)
     yield from people.facts

@@ -18,6 +18,7 @@ from extractors._meeting_series import of_series
 from extractors._meeting_tidied import tidied
 from extractors._meeting_titled import dated_titles
 from extractors._meeting_told import opened, prose, told
+from extractors._other_days import of_another_act
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
@@ -163,7 +164,7 @@ def _labelled(document: Document, block: Block, lexicon: Lexicon, seen: Seen) ->
         seen.venue = seen.venue or (_whole_place(text.strip(), source, document) if fit else None)
         return
     for found_date in dates.find(text):
-        if found_date.day:
+        if found_date.day and not of_another_act(source.text[: start + found_date.start]):
             last = _to(text, found_date) or found_date
             text_rest = text[: found_date.start] + " " + text[last.end :]
             timed = dates.clock(text[found_date.end :], cue=False) is not None
@@ -198,7 +199,7 @@ _UNTIL = re.compile(r"Til\s*:\s*kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d{2})?\.?"
 def _dated_place(text: str, start: int, source: Block, seen: Seen) -> str:
     """The value of a place's label without the day of the meeting, which may stand behind it in the same line."""
     day = next((found for found in dates.find(text) if found.day and found.start), None)
-    if day is None:
+    if day is None or of_another_act(text[: day.start]):
         return text
     place = source.place(start + day.start, start + day.end)
     seen.date(0.9, text[day.start : day.end], place, source.index, "label place")
@@ -263,8 +264,14 @@ def _in_letterhead(document: Document, block: Block, lexicon: Lexicon) -> bool:
         if match
     }
     found = len(heads & lexicon.lists["letter_labels"])
-    title = next((b.index for b in document.blocks[:_HEAD] if document.title and document.title in b.text), -1)
+    title = next((b.index for b in document.blocks[:_HEAD] if _is_title(document, b, lexicon)), -1)
     return found > 1 or (found == 1 and block.index < title)
+
+
+def _is_title(document: Document, block: Block, lexicon: Lexicon) -> bool:
+    if document.title:
+        return document.title in block.text
+    return block.role is Role.HEADING and says_minutes(block.text, lexicon)
 
 
 def _place_in(text: str, seen: Seen) -> None:

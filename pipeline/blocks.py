@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from extractors.lexicon import Lexicon
 from pipeline import dates
+from pipeline.bullets import BULLETS
 from pipeline.hyphens import join, words_of
 from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
@@ -18,7 +19,7 @@ from pipeline.type_area import Measure, measure
 
 __all__ = ["BULLET", "LABEL", "NUMBER", "build", "ends_sentence", "is_label", "known_label", "label_of"]
 
-BULLET = re.compile(r"^(?:[⤷•‣◦▪■□●○➢►✓✔–—*·o\uf0b7\uf0a7]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
+BULLET = re.compile(rf"^(?:[{BULLETS}o]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
 NUMBER = re.compile(
     r"^(?:(?:[Ss]ak|SAK|[Pp]kt|[Pp]unkt|[A-ZÆØÅ]{2,6}(?:-sak)?|[A-ZÆØÅ]{1,4}[- ]?(?:sak|SAK))\b[.:]?\s*)?"

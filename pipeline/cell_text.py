@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors._names import is_office
 from extractors.lexicon import Lexicon
+from pipeline.bullets import BULLETS
 from pipeline.hyphens import join
 from pipeline.labels import label_of
 from pipeline.model import Cell
@@ -19,7 +20,7 @@ WIDER = 2.5
 APART = 2.2
 """Heights of a line from which on the next one is set apart."""
 
-_BULLET = re.compile(r"[•‣◦▪■□●○➢►–—*\uf0b7\uf0a7-]\s")
+_BULLET = re.compile(rf"[{BULLETS}-]\s")
 _ACTS = re.compile(r"^(?:[A-ZÆØÅ][\w-]+ (?:og )?){1,4}(?P<verb>[a-zæøå]{2,}(?:er|es|ar))(?=\s|$)")
 """Names or an office and a verb ("Kari sender brev")."""
 

@@ -152,8 +152,11 @@ def known_label(wording: str, lexicon: Lexicon) -> tuple[str, ...]:
                 return found
             break
     for size in range(min(len(words) - 1, 4), 0, -1):  # "Representanter til stede", "Styremedlemmer møtt"
-        found = lexicon.labels.get(" ".join(words[-size:]))
+        found = lexicon.labels.get(" ".join(words[-size:]), ())
         short = size == 1 and len(words[-1]) <= SHORT  # "Ta med" is what to bring
-        if found and not short and found[0] in ("present", "absent", "proposal", "decision") and len(words) <= 5:
+        people = any(word in lexicon.lists["people"] for word in words[:-size])
+        of_papers = words[-size] in tails and not people and found[:1] and found[0] in COUNTED  # "Framlegg frå styret"
+        known = found[:1] and found[0] in ("present", "absent", "proposal", "decision")
+        if known and not short and not of_papers and len(words) <= 5:
             return found
     return ()

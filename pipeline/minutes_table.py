@@ -143,12 +143,22 @@ def _is_minutes(rows: Sequence[Line], columns: Columns) -> bool:
     headed = sum(bool(row.cells[0].text.strip()) for row in rows)
     if len(keys) < 2 or len(keys) * 2 < headed or not _count_on(keys):
         return False
+    if columns.labels and len(columns.texts) == 1 and all(map(_number_and_title, rows)):
+        return True  # beside each matter what was decided in it
     telling = 0
     for row in rows:
         text = "\n".join(row.cells[i].text for i in columns.texts)
         run_in = len(columns.texts) == 1 and _RUN_IN.match(text) is not None
-        telling += ("\n" in text.strip() or run_in) and (len(text) > _TEXT_LENGTH or len(columns.texts) > 1)
+        long = len(text) > _TEXT_LENGTH or len(columns.texts) > 1 or title_above(text)
+        telling += ("\n" in text.strip() or run_in) and long
     return telling * 2 >= headed
+
+
+def _number_and_title(row: Line) -> bool:
+    """True for a row whose first cell has the number and the title of a matter."""
+    text = flat(row.cells[0].text)
+    opens = opening(text)
+    return opens is not None and any(map(str.isalpha, text[opens.title_at :]))
 
 
 def _count_on(keys: Sequence[tuple[int, ...]]) -> bool:

@@ -57,6 +57,11 @@ def test_unanimous(text: str) -> None:
         ("Sju røysta for, Mona imot.", 7, 1, None),
         ("Utsettelsesforslaget falt mot 3 stemmer.", 3, None, None),
         ("6 røysta for dette, 2 (Vik og Moe) ville vente.", 6, None, None),
+        ("2 stemte for 5000 og 2 for 10 000.", 2, 2, None),
+        ("3 røysta for 100 kr, 2 for gratis.", 3, 2, None),
+        ("Framlegget frå hamna vart vedteke med 2 røyster. Framlegget frå Vik fekk 1 røyst.", 2, 1, None),
+        ("Rådmannens framlegg 1 røyst (H). AP/SP sitt framlegg 4 røyster (AP, SP, MDG).", 4, 1, None),
+        ("Fleirtalet (3) ville melde laget inn, Mona røysta mot.", 3, 1, None),
     ],
 )
 def test_counts(text: str, for_: int | None, against: int | None, blank: int | None) -> None:

@@ -59,12 +59,21 @@ def gather(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Candidate]:
         for b in blocks
         if not _is_row(b) and (o := _opening(b)) and lexicon.meanings(o.series or "")[:1] not in _NO_SERIES
     ]
+    found = [c for at, c in enumerate(found) if not _resolves(c, found[:at], lexicon)]
     found = _of_one_year([_as_letter(c, found) for c in found])
     decimals = [c for c in found if c.opens.shape == "n.m" and not c.opens.series and c.opens.key[0] >= EARLIEST]
     hours = sum(hour(block.text) is not None for block in blocks)
     if decimals and hours >= FEWEST_HOURS and all(hour(c.block.text) for c in decimals):
         found = [c for c in found if c not in decimals]  # a programme's hours; numbers would count by ones
     return [c for c in found if not _is_point(c, blocks, lexicon)]
+
+
+def _resolves(candidate: Candidate, above: list[Candidate], lexicon: Lexicon) -> bool:
+    """True for the number of a case above, before the label of what was resolved in it ("UTV-19/23 VEDTAK: ...")."""
+    label, colon, _ = candidate.title.partition(":")
+    if not colon or known_label(label, lexicon)[:1] not in _NO_SERIES:
+        return False
+    return any(bare(c.opens.number) == bare(candidate.opens.number) for c in above)
 
 
 def _as_letter(candidate: Candidate, among: list[Candidate]) -> Candidate:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipeline.bullets import BULLETS
 from pipeline.model import Box, Cell, Word
 from pipeline.readers.layer import Layer, Printed
 
@@ -25,6 +26,14 @@ BESIDE = 2
 """Lines from such a line to the next one of its column, at most."""
 COLUMN_GAP = 0.95
 """A gap between two text runs on one line, in letter sizes, from which they are cells and not words."""
+TYPED_SPACE = 1.0
+"""Letter sizes of room between words from which a typewriter's font divides cells: all its words begin on one grid, so
+that they line up by chance."""
+_TYPEWRITER = re.compile(r"courier|mono|consol|typewriter|fixed|gothic12", re.I)
+SENTENCE_GAP = 1.6
+"""How much wider than that the space behind a sentence's full stop may be: typists struck it twice."""
+SENTENCE_WORDS = 4
+"""Words that such a sentence has on its line, at least."""
 EVEN = 1.9
 """How much wider than the narrowest gap of a line its widest may be for the line to be spread out to the margin."""
 SPREAD_WORDS = 5
@@ -33,7 +42,7 @@ ALIGNED = 3.0
 """Points by which a word may miss the left edge of the column that it belongs to."""
 
 
-_MARKER = re.compile(r"^(?:\d{1,3}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zæøåA-ZÆØÅ][.)]|[•◦▪■●○–*·-])$")
+_MARKER = re.compile(rf"^(?:\d{{1,3}}[.)]?|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|[a-zæøåA-ZÆØÅ][.)]|[{BULLETS}o-])$")
 
 
 def split(lines: list[Printed], layer: Layer) -> None:
@@ -111,7 +120,8 @@ def _align(lines: list[Printed], layer: Layer) -> None:
         for i, line in enumerate(lines):
             for other in (lines[j] for j in (i - 1, i + 1, i - 2) if 0 <= j < len(lines)):
                 if len(other.cells) > len(line.cells) and _neighbours(line, other):
-                    groups = _by_edge(layer.words(line), other, line.bold, line.size)
+                    least = TYPED_SPACE * line.size if _TYPEWRITER.search(line.font) else 0.0
+                    groups = _by_edge(layer.words(line), other, line.bold, line.size, least)
                     if len(groups) > max(1, len(line.cells)):
                         _part(line, groups)
 
@@ -132,7 +142,20 @@ def _by_run(line: Printed, layer: Layer) -> list[list[Word]]:
         middle = (word.box[0] + word.box[2]) / 2
         at = min(range(len(parts)), key=lambda i: max(parts[i][0] - middle, middle - parts[i][1]))
         groups[at].append(word)
-    return [group for group in groups if group]
+    return _sentences_whole([group for group in groups if group], far)
+
+
+def _sentences_whole(groups: list[list[Word]], far: float) -> list[list[Word]]:
+    """Groups of words, those joined again that only a typist's wide space behind a full stop divides."""
+    out: list[list[Word]] = []
+    for group in groups:
+        before = out[-1] if out else []
+        ends = len(before) >= SENTENCE_WORDS and before[-1].text.endswith((".", "?", "!"))
+        if ends and group[0].box[0] - before[-1].box[2] <= SENTENCE_GAP * far and group[0].text[:1].isupper():
+            before.extend(group)
+        else:
+            out.append(group)
+    return out
 
 
 def _neighbours(line: Printed, other: Printed) -> bool:
@@ -161,8 +184,8 @@ def _by_gap(words: list[Word], letter: float) -> list[list[Word]]:
     return groups
 
 
-def _by_edge(words: list[Word], other: Printed, bold: bool, size: float) -> list[list[Word]]:
-    """Words cut where one of them begins at the left edge of a neighbour's cell.
+def _by_edge(words: list[Word], other: Printed, bold: bool, size: float, least: float) -> list[list[Word]]:
+    """Words cut where one of them begins at the left edge of a neighbour's cell, behind `least` points of room.
 
     Beside or in a bold header, which may be centred, each word goes to the nearest column.
     """
@@ -171,6 +194,8 @@ def _by_edge(words: list[Word], other: Printed, bold: bool, size: float) -> list
     for word in words:
         gap = word.box[0] - groups[-1][-1].box[2] if groups else 99.0
         near = ALIGNED if gap > 0.34 * max(size, 8) else 1.0
+        if gap <= least and not word.text[:1].isupper():
+            near = -1.0  # no cell begins within a sentence
         if not groups or any(abs(word.box[0] - edge) <= near for edge in edges):
             groups.append([word])
         else:

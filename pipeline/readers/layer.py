@@ -17,6 +17,7 @@ from typing import Any, Self
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline.bullets import is_bullet
 from pipeline.model import Box, Cell, Word
 from pipeline.readers.clean import clean, is_clean
 
@@ -28,8 +29,6 @@ _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.I)
 _SUBSET = re.compile(rb"^[A-Z]{6}\+")
 _FORCE_BOLD = 0x40000
 """The flag by which a font's description says bold (pdfium's weight call does not find it)."""
-_BULLETS = frozenset("•‣◦▪■□●○➢►–—*-\uf0b7\uf0a7")
-"""Signs before a point that are set plain where the point begins in bold."""
 
 
 def untyped(function: Any, result: Any = ctypes.c_int) -> Any:
@@ -209,7 +208,7 @@ class Layer:
         font, bold = _named(_name.value, _flags.value)
         lead = ""
         marked = 0
-        if not bold and words[0] in _BULLETS and count == len(words) > 3 and words[1] == " ":
+        if not bold and is_bullet(words[0]) and count == len(words) > 3 and words[1] == " ":
             marked = 2
         if (bold or (marked and self._is_bold(first + marked))) and count > 1 and not self._is_bold(first + count - 1):
             bold = False

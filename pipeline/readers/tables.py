@@ -7,11 +7,11 @@ which costs fifty times as much; the amounts of text that the two engines see th
 from __future__ import annotations
 
 import io
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import Any
 
+from pipeline.bullets import is_bullet
 from pipeline.hyphens import join
 from pipeline.model import Box, Cell, Word
 from pipeline.readers import rules
@@ -20,8 +20,6 @@ from pipeline.readers.open_grid import Piece, grids_of, parts
 from pipeline.readers.opened import Opened
 from pipeline.readers.rules import Grid
 
-_MARK = re.compile(r"[•‣◦▪■□●○➢►–—*\uf0b7\uf0a7-]")
-"""A list mark by itself."""
 SLACK = 2.0
 """Points by which a mark may reach into the line that it marks."""
 NEAR = 30.0
@@ -129,7 +127,7 @@ def _marked(pieces: list[Piece]) -> list[Piece]:
     """The lines of a cell with list marks, which some producers draw last, before the lines that they mark."""
     if len(pieces) < 2:
         return pieces
-    marks = [piece for piece in pieces if _MARK.fullmatch(piece.text)]
+    marks = [piece for piece in pieces if is_bullet(piece.text)]
     if not marks or len(marks) == len(pieces):
         return pieces
     out = [piece for piece in pieces if piece not in marks]

@@ -32,6 +32,13 @@ def actions(body: str) -> list[Record]:
 
 OWNERS: dict[str, tuple[str, str, list[str]]] = {
     # name of the case: (what the minutes say, words of the task, its owners)
+    "a firm on no list": ("Norsk Ventilasjon A/S monterer nye vifter i uke 50.", "vifter", ["Norsk Ventilasjon A/S"]),
+    "a firm by its legal form": ("Scenelyd Midt AS rigger lyset innen 7. oktober.", "rigger", ["Scenelyd Midt AS"]),
+    "charged by the body": (
+        "Styret gir vaktmesteren i oppdrag å prioritere merking av stien.", "merking", ["vaktmesteren"]),
+    "urged by the body": ("Styret oppfordrer teknisk etat om å ta fortauet først.", "fortauet", ["teknisk etat"]),
+    "a label, and what its people do": (
+        "Klatrenettet. Hvem: Roy og Marte tar det ned, innen 1. oktober.", "tar det ned", [ROY, MARTE]),
     "subject of a sentence with two verbs": (
         "Marte har verktøy fra i fjor, og leverer det til Åge innen 1. oktober.", "leverer det", [MARTE]),
     "subject last": ("Brygga må beises før frosten. Det tar Petter.", "Petter", [PETTER]),

@@ -215,7 +215,11 @@ ITEMS: dict[str, tuple[str, list[Said]]] = {
 
 @pytest.mark.parametrize("name", list(ITEMS))
 def test_what_an_item_decides(name: str) -> None:
-    body, expected = ITEMS[name]
+    decides(*ITEMS[name])
+
+
+def decides(body: str, expected: list[Said]) -> None:
+    """Check what an item with this text decides: texts, outcomes, and votes as (unanimous, for, against)."""
     typed = "\n".join(" ".join(line.split()) for line in body.splitlines())
     found = [one for one in read(HEAD + typed + TAIL)["decisions"] if one["item"] == "2/14"]
     told = [(one["text"], one["outcome"], one["vote"]) for one in found]
