@@ -16,7 +16,7 @@ from pipeline.model import Actors, Document
 
 AGENT = re.compile(
     r"[A-ZÆØÅ][a-zæøå]{2,}(?:aren|eren|oren|isten|enten|anten|presten|sjefen|verten|gruppene|gruppa|gruppen|gruppene|foreningen|foreininga|laget|klubben|komiteen|komitéen|komiteane|nemnda"
-    r"|representantane|representantene|kontaktane|kontaktene|lærarane|lærerne|leiarane|lederne|vertane|vertene|trenerne|trenarane|elevane|elevene|foreldra|foreldrene|utvalget|utvalet|panelet|verksemdene|virksomhetene|bedriftene|kommunane|kommunene|einingane|enhetene|skolene|skulane|etatane|etatene|styret|rådet)"
+    r"|representantane|representantene|kontaktane|kontaktene|lærarane|lærerne|leiarane|lederne|vertane|vertene|trenerne|trenarane|elevane|elevene|foreldra|foreldrene|utvalget|utvalet|panelet|verksemdene|virksomhetene|bedriftene|kommunane|kommunene|einingane|enhetene|skolene|skulane|etatane|etatene|styret|rådet|vesenet|forsvaret|ombudet|ombodet)"
 )
 """A group or office in its definite form, whatever its first part: with a verb for tasks it has something to do."""
 STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1,3}")
@@ -59,7 +59,7 @@ _OFFICE_BEGINS = (
 _BODIES = tuple(
     """
     direktoratet departementet kommune etaten verket tilsynet banken kontoret laget komiteen komitéen gruppa gruppen
-    utvalget utvalet styret nemnda ansvarlig
+    utvalget utvalet styret nemnda ansvarlig vesenet forsvaret ombudet ombodet
     """.split()
 )
 """How the names of bodies end."""

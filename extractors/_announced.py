@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import _money, _outcome, _resolutions, _votes
+from extractors._actors import cast_of
+from extractors._clauses import subject
 from extractors._helpers import sentences_of, value_start
 from extractors._matching import cue
 from extractors._resolutions import Decision
@@ -63,6 +65,7 @@ def introduced(document: Document, region: list[str], taken: set[int]) -> Iterat
         if not lead:
             continue
         told = _outcome.told(lead)
+        shares_out = bool(cue("hands_out").find(lead))
         run: list[Block] = []
         for after in document.blocks[block.index + 1 :]:
             if (
@@ -74,13 +77,19 @@ def introduced(document: Document, region: list[str], taken: set[int]) -> Iterat
             ):
                 break
             run.append(after)
-        if run:
+        if run and not (shares_out and all(_does(document, one) for one in run)):
             behind = _resolutions.vote_lines(document, run[-1].index + 1)
             votes = lead if _votes.vote(lead) else _resolutions.treatment_votes(document, block)
             for found in _resolutions.labelled([*run, *behind], run[0], votes):
                 blocks = tuple(one.index for one in (*run, *behind))
                 outcome = told if told in _TELLING else _of_what(found)
                 yield replace(found, rule="introduced", confidence=0.85, outcome=outcome), blocks
+
+
+def _does(document: Document, block: Block) -> bool:
+    """True for an entry of a list in which somebody has something to do."""
+    text = block.text[len(block.marker) :].strip()
+    return subject(text, cast_of(document)) is not None
 
 
 def _lead(spoken: Sequence[str]) -> str:

@@ -22,11 +22,22 @@ _DONE_BY = re.compile(
 )
 
 
+_IN_CHARGE = re.compile(
+    r"^\s+(?:har\s+ansvaret|er\s+ansvarl[ei]g|(?:tar|tek)\s+seg\s+av\s+(?:det|dette|saken|saka)|følg(?:er|jer)\s+(?:det\s+|dette\s+|saken\s+|saka\s+)?opp"
+    r"|står\s+for\s+(?:det|dette))\s*[.!]?$"
+)
+"""What stands behind a name that has the task, and says nothing of it."""
+_PARTICLE = re.compile(r"^\s+(?:for|av|på|opp|seg\s+av)\b")
+_DUE_OF_IT = re.compile(r"^(?:det|dette|den|desse|disse)\s+(?:blir|vert|skal|må|bør)\s+(?:[^.,;:]|(?<=\d)\.)+\.?$", re.I)
+_LONGEST = 12
+"""Words of a sentence that only says by when, at most."""
+
+
 def does_it(text: str, cast: Cast) -> list[str]:
     """Who is to do what the sentence before says, where all of this one says that ("Det ordner Kari.")."""
     opens = _DOES_IT.match(text)
     named = cast.pattern.match(text, opens.end()) if opens else None
-    if opens is None or named is None or not _deed(opens["verb"]) or text[named.end() :].strip(" .!"):
+    if opens is None or named is None or not _deed(opens["verb"]) or not _only_by_when(text, named.end()):
         return []
     names = cast.split(named.group(1))
     return [] if any(fold(name) in word_list("own_bodies") for name in names) else names
@@ -35,11 +46,35 @@ def does_it(text: str, cast: Cast) -> list[str]:
 def does(text: str, cast: Cast) -> list[str]:
     """Who is to do it, where a sentence is a name and a verb ("Kari sjekker.")."""
     named = cast.pattern.match(text)
-    behind = _DONE_BY.match(text[named.end() :]) if named else None
-    if named is None or behind is None or not _deed(behind["verb"]):
+    if named is None:
+        return []
+    behind = _DONE_BY.match(text[named.end() :])
+    if not _IN_CHARGE.match(text[named.end() :]) and (behind is None or not _deed(behind["verb"])):
         return []
     names = cast.split(named.group(1))
-    return names if all(cast.full(name) in cast.persons or is_office(name) for name in names) else []
+    return names if all(cast.full(name) in cast.persons or is_office(name) or _is_post(name) for name in names) else []
+
+
+def _is_post(name: str) -> bool:
+    """True for an office in its definite form ("Sekretæren"), not for a body or a group."""
+    low = fold(name)
+    grouped = low in word_list("group_actors") and low not in word_list("own_bodies")
+    return " " not in low and (grouped or low.endswith(("sekretæren", "lederen", "leiaren", "sjefen", "direktøren")))
+
+
+def _only_by_when(text: str, at: int) -> bool:
+    """True where nothing stands behind a place but a verb's particle and by when."""
+    rest = _PARTICLE.sub("", text[at:]).strip(" ,.!")
+    if not rest:
+        return True
+    begins = text.index(rest, at)
+    return any(due.start <= begins and begins + len(rest) <= due.end + 1 for due in _due.find(text))
+
+
+def by_when(text: str, cast: Cast) -> bool:
+    """True for a sentence that only says by when what the one before it gives is done ("Det blir sendt før 1. mars.")."""
+    told = _DUE_OF_IT.match(text) is not None and len(text.split()) <= _LONGEST
+    return told and any(due.strong for due in _due.find(text)) and not cast.found(text)
 
 
 def _deed(verb: str) -> bool:
@@ -52,7 +87,13 @@ def together(before: Sentence, task: Action | None, sentence: Sentence, cast: Ca
     `task` is what the first one gives by itself, if it does.
     """
     if task is not None and task.responsible:
-        return None
+        of_its_own = task.due is not None and task.due.text in before.text
+        if of_its_own or not by_when(sentence.text, cast):
+            return None
+        due = next(due for due in _due.find(sentence.text) if due.strong)
+        text = sentence.block.text[before.start : sentence.end]
+        place = sentence.block.place(before.start, sentence.end)
+        return replace(task, text=text, place=place, due=due.when, due_kind=due.kind)
     names = does_it(sentence.text, cast)
     if not names and (task is not None or before.text.rstrip().endswith("?")):
         names = does(sentence.text, cast)
@@ -62,5 +103,7 @@ def together(before: Sentence, task: Action | None, sentence: Sentence, cast: Ca
     text = block.text[before.start : sentence.end]
     place = block.place(before.start, sentence.end)
     if task is not None:
+        later = next((due for due in _due.find(sentence.text) if due.strong), None) if task.due is None else None
+        task = replace(task, due=later.when, due_kind=later.kind) if later else task
         return replace(task, responsible=_tasks.who(names, cast), text=text, place=place)
     return _tasks.make(place, block.index, RULE, 0.8, names, text, _due.find(text), cast)

@@ -45,6 +45,10 @@ class Attendance(Fact):
         }
 
 
+LONGEST_NAME = 4
+"""Words of a name that broke at a line's end, at most."""
+
+
 @dataclass(slots=True)
 class Gathering:
     """The people found so far, in order; one entry a person and status.
@@ -172,11 +176,26 @@ class Gathering:
             ]
         )
 
-    def join(self, at: int) -> None:
-        """Put a name together that broke at the end of a line: the given name ends one block, the surname begins the next."""
+    def join(self, at: int, *, open_ended: bool = False) -> None:
+        """Put a name together that broke at the end of a line: the given name ends one block, the surname begins the next.
+
+        `open_ended`: the first line is a running list's that ends without a comma, so that its last name goes on.
+        """
         if not 0 < at < len(self.facts):
             return
         first, second = self.facts[at - 1], self.facts[at]
+        whole_name = f"{first.name} {second.name}"
+        bare = not (first.note or first.organisation or first.role) and first.block == second.block - 1
+        given_first = all(map(has_given_name, first.name.split()))
+        if (
+            open_ended
+            and bare
+            and given_first
+            and first.status == second.status
+            and len(whole_name.split()) <= LONGEST_NAME
+        ):
+            self.facts[at - 1 : at + 1] = [replace(second, name=whole_name, place=first.place)]
+            return
         torn = " " not in first.name and second.name.count(" ") < 2 and first.block == second.block - 1
         apart = first.organisation and second.organisation and (first.organisation != second.organisation or first.note)
         torn = torn and not apart

@@ -57,7 +57,7 @@ _ONLY_FOR = re.compile(
     re.I,
 )
 _BLANK = re.compile(
-    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto[d]?|(?:avholdt|avheldt|avhaldt|avholder) seg|(?:lot|let) ver[ae]?e? å (?:stemme|røyste|røysta)|(?:var|er) blank[et]?|visste ikke|visste ikkje)|\b(?:blank[te]?|avholdende)\s*:?\s*{_N}\b",
+    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto[d]?|(?:avholdt|avheldt|avhaldt|avholder) seg|(?:lot|let|lét) ver[ae]?e? å (?:stemme|røyste|røysta)|(?:var|er) blank[et]?|visste ikke|visste ikkje)|\b(?:blank[te]?|avholdende)\s*:?\s*{_N}\b",
     re.I,
 )
 _TALLIES = re.compile(

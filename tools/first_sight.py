@@ -36,6 +36,7 @@ GROUPS = (
     (25, 25),
     (26, 26),
     (27, 27),
+    (28, 28),
 )
 """Sets that stand in one column, as means: the first and the last of each."""
 ROWS: dict[str, float | None] = {

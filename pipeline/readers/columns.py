@@ -36,6 +36,10 @@ SENTENCE_WORDS = 4
 """Words that such a sentence has on its line, at least."""
 EVEN = 1.9
 """How much wider than the narrowest gap of a line its widest may be for the line to be spread out to the margin."""
+FLUSH = 2.5
+"""Points by which the ends of justified lines may miss each other: the last letter's own shape."""
+LEADING = 1.8
+"""Letter sizes from one line of a paragraph to the next, at most."""
 SPREAD_WORDS = 5
 """Words from which on even gaps are those of such a line, and not of a table's."""
 ALIGNED = 3.0
@@ -59,7 +63,7 @@ def split(lines: list[Printed], layer: Layer) -> None:
         wider = wide.get(i, 0.0) > least and " " in line.text
         if not (far or wider or line.cells):
             continue  # nearly all lines
-        if (far or wider) and _is_spread(line, layer):
+        if (far or wider) and (_is_spread(line, layer) or _is_justified(lines, i, layer)):
             spread.add(i)
             continue
         if far:
@@ -114,6 +118,23 @@ def _is_spread(line: Printed, layer: Layer) -> bool:
     return len(words) >= SPREAD_WORDS and gaps[-1] <= EVEN * max(gaps[0], 1.0)
 
 
+def _is_justified(lines: list[Printed], at: int, layer: Layer) -> bool:
+    """True for a line of few words that begins and ends where a line of text above or below it does, its gaps alike."""
+    line = lines[at]
+    words = layer.words(line)
+    gaps = sorted(b.box[0] - a.box[2] for a, b in pairwise(words))
+    if len(words) < 2 or not line.box or gaps[-1] > EVEN * max(gaps[0], 1.0):
+        return False
+    for other in (lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines)):
+        box = other.box
+        if box is None or other.table is not None or other.text.count(" ") < SPREAD_WORDS - 1:
+            continue
+        close = abs(box[1] - line.box[1]) < LEADING * max(line.size, 6)
+        if close and abs(box[0] - line.box[0]) < FLUSH and abs(box[2] - line.box[2]) < FLUSH:
+            return True
+    return False
+
+
 def _align(lines: list[Printed], layer: Layer) -> None:
     """Part lines whose words line up with the cells of the lines beside them."""
     for _ in range(2):  # a row without cells of its own may stand between two that have none yet
@@ -142,10 +163,10 @@ def _by_run(line: Printed, layer: Layer) -> list[list[Word]]:
         middle = (word.box[0] + word.box[2]) / 2
         at = min(range(len(parts)), key=lambda i: max(parts[i][0] - middle, middle - parts[i][1]))
         groups[at].append(word)
-    return _sentences_whole([group for group in groups if group], far)
+    return sentences_whole([group for group in groups if group], far)
 
 
-def _sentences_whole(groups: list[list[Word]], far: float) -> list[list[Word]]:
+def sentences_whole(groups: list[list[Word]], far: float) -> list[list[Word]]:
     """Groups of words, those joined again that only a typist's wide space behind a full stop divides."""
     out: list[list[Word]] = []
     for group in groups:

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline import clock
+from pipeline.bullets import plain
 from pipeline.errors import Unreadable
 from pipeline.model import Issue, Line, Page, Reading, Severity, SourceFile, Status, TextFrom, Word
 from pipeline.options import Options
@@ -253,10 +254,12 @@ def _numbered(lines: list[Printed], page: int) -> Iterator[Line]:
     above: Printed | None = None
     for number, line in enumerate(lines, 1):
         gap = 0.0
-        text, box, size = line.text, line.box, line.size
+        text, box, size = plain(line.text), line.box, line.size
         if above and above.box and box and box[1] > above.box[3]:
             gap = round((box[1] - above.box[3]) / max(above.size, size, 4.0), 2)
-        closed, bold, cells, table = line.closed or text, line.bold, line.cells, line.table
+        closed, bold, cells, table = plain(line.closed) or text, line.bold, line.cells, line.table
+        if text is not line.text and cells:
+            cells = tuple(replace(cell, text=plain(cell.text)) for cell in cells)
         # by place, not by name: a page has hundreds of these
         yield Line(
             page, number, closed, text, box, size, bold, cells, table, _LAYER, 1.0, gap, (), (), line.font, line.lead

@@ -32,6 +32,13 @@ def actions(body: str) -> list[Record]:
 
 OWNERS: dict[str, tuple[str, str, list[str]]] = {
     # name of the case: (what the minutes say, words of the task, its owners)
+    "who and by when, in a second sentence": (
+        "Regnskapet sendes kommunen. Det ordner Roy før 15. september.", "Regnskapet sendes", [ROY]),
+    "by when alone, in a second sentence": (
+        "Solveig og Marte skriver høringssvaret. Det blir sendt inn før 1. oktober.", "sendt inn", [SOLVEIG, MARTE]),
+    "in charge of it": ("Det lages en oversikt over alt utstyr. Marte har ansvaret.", "oversikt", [MARTE]),
+    "an office that sees to it": (
+        "Rapporten må sendes medlemmene. Sekretæren følger opp.", "Rapporten", ["Sekretæren"]),
     "a firm on no list": ("Norsk Ventilasjon A/S monterer nye vifter i uke 50.", "vifter", ["Norsk Ventilasjon A/S"]),
     "a firm by its legal form": ("Scenelyd Midt AS rigger lyset innen 7. oktober.", "rigger", ["Scenelyd Midt AS"]),
     "charged by the body": (
