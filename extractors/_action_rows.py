@@ -18,6 +18,10 @@ _ORDER = ("owner", "due", "case", "status")
 _ALSO_TASK = ("text", "telling", "note")
 
 
+_OF_PEOPLE = frozenset({"name", "role", "organisation", "present", "absent", "substitutes"})
+"""What columns hold that tell who came, and never a task ("Hvem | Verv | Der?")."""
+
+
 def header(headings: list[str], lexicon: Lexicon) -> dict[str, int]:
     """Columns of an action table's header: task, owner, due, case, status; empty where it is none."""
     kinds = [lexicon.columns_of(heading) or _longer(heading, lexicon) for heading in headings]
@@ -35,7 +39,7 @@ def header(headings: list[str], lexicon: Lexicon) -> dict[str, int]:
     if len(headings) < 3 and ("task" not in found or any(heading.rstrip().endswith(":") for heading in headings)):
         return {}
     if "owner" in found and "task" not in found:
-        rest = [at for at in range(len(headings)) if at not in found.values()]
+        rest = [at for at in range(len(headings)) if at not in found.values() and not kinds[at] & _OF_PEOPLE]
         if rest:
             found["task"] = rest[-1]
     return found if "task" in found and ("owner" in found or "due" in found) else {}

@@ -28,7 +28,9 @@ _IN_CHARGE = re.compile(
 )
 """What stands behind a name that has the task, and says nothing of it."""
 _PARTICLE = re.compile(r"^\s+(?:for|av|på|opp|seg\s+av)\b")
-_DUE_OF_IT = re.compile(r"^(?:det|dette|den|desse|disse)\s+(?:blir|vert|skal|må|bør)\s+(?:[^.,;:]|(?<=\d)\.)+\.?$", re.I)
+_DUE_OF_IT = re.compile(
+    r"^(?:det|dette|den|desse|disse)\s+(?:blir|vert|skal|må|bør)\s+(?:[^.,;:]|(?<=\d)\.)+\.?$", re.I
+)
 _LONGEST = 12
 """Words of a sentence that only says by when, at most."""
 

@@ -31,6 +31,10 @@ _DISSENT = re.compile(
     r"(?<=[.!?)])\s+(?=(?:Protokolltilf(?:ørsel|ørslar|ørsler|øring)|Protokollmerknad|Stemmeforklaring|Røysteforklaring|Røysteforklåring)\b)"
 )
 """Where what a minority had put on record begins, behind what was resolved."""
+_NAMES_POST = re.compile(
+    r"^(?:som|til)\s+[^:]{3,40}\s(?:valgt|vald|valde|valgtes|oppnevnt|oppnemnd|oppnemnde)\s*:", re.I
+)
+"""Words before a colon that say to what those behind it are elected: part of what was resolved."""
 _VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
 
 
@@ -234,7 +238,7 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
     votes: list[str] = [label.label]
     places: list[tuple[Block, int, int]] = []
     for block in run:
-        start = value_start(block) if block is label else 0
+        start = value_start(block) if block is label and not _NAMES_POST.match(block.text) else 0
         whole = block.text[start:].rstrip()
         end = start + len(_DISSENT.split(whole)[0].rstrip())
         text = block.text[start:end].strip()

@@ -21,7 +21,7 @@ LONGEST = 60
 """Letters of a cell, at most."""
 NEAR = 10.0
 """Points by which the cells of one column may begin apart."""
-_CROSS = re.compile(r"[xX✓✔☒]")
+_CROSS = re.compile(r"[xX✓✔☒]|[Jj]a")
 _STAYED = re.compile(
     r"(?:på\s)?(?:ferie|reise|tur|kurs|jobb|permisjon|sykmeldt|sjukmeld|sjuke?|syke?|bortreist|borte|avbud|avbod)", re.I
 )

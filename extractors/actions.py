@@ -147,6 +147,20 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     yield from found
 
 
+_IN_CHARGE = re.compile(r"[(\[]\s*ansv\w*\.?\s*:?\s+(?-i:[A-ZÆØÅ])", re.I)
+"""The owner in brackets, with the word for it ("(ansvar: Kari)")."""
+_WILL = re.compile(r"(?:[A-ZÆØÅ][\w.-]*\s+){1,3}(?:vil|skal)\s+(?:[a-zæøå]+\s+){0,3}?[a-zæøå]{2,}(?:e|a|å)\b")
+"""A name that opens a sentence, and what its bearer will do."""
+_NOT_WILLED = re.compile(r"\b(?:vil|skal)\s+(?:\w+\s+){0,2}?(?:ikke|ikkje|ha|gjerne|helst|heller|være|vere|vera)\b")
+
+
+def _promised(rule: Action, cast: Cast) -> bool:
+    """True where people of the lists open the sentence and will do something ("BH vil formidle resultatet")."""
+    if rule.rule != "actor and verb" or not _WILL.match(rule.text) or _NOT_WILLED.search(rule.text):
+        return False
+    return all((who.name or who.text) in cast.persons for who in rule.responsible)
+
+
 def _behind_the_date(
     document: Document, block: Block, item: Item | None, cast: Cast, before: list[str]
 ) -> Iterator[Action]:
@@ -186,7 +200,9 @@ def _weighed(
         given = (sentence, None)
         sure = chance(said, "action", rule.rule if rule else None) if said else rule.confidence if rule else 0.0
         if rule is not None and (
-            rule.rule in _FIRM or (rule.rule == "owner last" and sure >= _ORDERED and acts(rule.text))
+            rule.rule in _FIRM
+            or _promised(rule, cast)
+            or (rule.rule == "owner last" and ((sure >= _ORDERED and acts(rule.text)) or _IN_CHARGE.search(rule.text)))
         ):
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)

@@ -93,12 +93,16 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         if block.role is Role.ROW or (block.role is Role.HEADING and not is_sentence(block) and not glued):
             continue
         labelled = _resolutions.item_key(document, block.index) in has_label and item is not None
-        if region[block.index] in ("proposal", "background"):
+        if region[block.index] == "background":
             continue
-        quiet = labelled and region[block.index] == "treatment"
+        proposal = region[block.index] == "proposal"
+        if proposal and (not _votes.FELL.search(block.text) or any(one.block == block.index for one in found)):
+            continue
+        quiet = proposal or (labelled and region[block.index] == "treatment")
         by_rule = dict(stated(document, block, item, labelled=labelled))
         if quiet:  # the vote beside a resolution: only what fell is a decision of its own
-            by_rule = {at: one for at, one in by_rule.items() if one and one.outcome == "rejected"}
+            fell = {at: one for at, one in by_rule.items() if one and one.outcome == "rejected"}
+            by_rule = {at: one for at, one in fell.items() if not proposal or _votes.FELL.search(one.text)}
         announces = block.index + 1 in decided and block.text.rstrip().endswith(":")
         found.extend(_weighed(document, block, item, by_rule, announces=announces))
     found = _no_decision.without_remarks(document, found)

@@ -20,8 +20,11 @@ _CUE = re.compile(
 _QUIET = ("proposal", "old_action", "agenda", "attachment", "dissent")
 
 
-def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[Issue]:
-    """Sentences with a word of deciding or of a deadline, or that may well be one without it, that no fact covers."""
+def check(document: Document, facts: Sequence[Fact], unsure: Sequence[Fact], lexicon: Lexicon) -> list[Issue]:
+    """Sentences with a word of deciding or of a deadline, or that may well be one without it, that no fact covers.
+
+    `unsure` are facts that were likelier wrong than right, which are told here with the rest.
+    """
     if document.kind is not Kind.MINUTES:
         return []
     covered: dict[int, list[str]] = {}
@@ -51,7 +54,9 @@ def check(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[I
                 sentence.text[:40] in q or q[:40] in sentence.text for q in covered.get(block.index, ())
             ):
                 found.append(Issue("cue_not_covered", Severity.NOTE, sentence.place, (("text", sentence.text[:120]),)))
-    return found
+    told = {issue.place for issue in found}
+    apart = (fact for fact in unsure if fact.place not in told)
+    return found + [Issue("cue_not_covered", Severity.NOTE, f.place, (("text", f.place.quote[:120]),)) for f in apart]
 
 
 def _among_items(document: Document, block: int) -> bool:

@@ -16,12 +16,15 @@ from functools import cache
 from importlib import resources
 
 from pipeline.model import Document, Fact
+from pipeline.resolve import OF_AN_ACTION
 
 TABLE = "confidence.tsv"
 LEVEL = 3.0
 """The value of the feature that every fact of a kind has: it is learnt nearly freely."""
 LEAST, MOST = 0.02, 0.995
 """Between these an extractor's word is taken for a chance, and a measured chance given."""
+LEAST_SURE = {"decisions": 0.3, "actions": 0.35}
+"""The measured confidence from which a fact of a kind is a record: below it about as many are wrong as right."""
 MANY = 4
 """Facts of one kind in an item, from which more make no difference."""
 
@@ -41,6 +44,20 @@ def measured(document: Document, facts: Sequence[Fact]) -> list[Fact]:
         replace(fact, confidence=chance(found, table)) if fact.collection in table else fact
         for fact, found in zip(facts, features(document, facts), strict=True)
     ]
+
+
+def parted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Measured facts that are worth a record, and those that are too unsure: these are issues with their place.
+
+    A deadline that is only an unsure task's goes with it.
+    """
+    unsure = [fact for fact in facts if not _is_sure(fact)]
+    gone = {fact.place for fact in unsure}
+    return [f for f in facts if _is_sure(f) and not (f.rule == OF_AN_ACTION and f.place in gone)], unsure
+
+
+def _is_sure(fact: Fact) -> bool:
+    return fact.confidence >= LEAST_SURE.get(fact.collection, 0.0)
 
 
 def chance(found: dict[str, float], table: dict[str, float]) -> float:

@@ -6,7 +6,7 @@ import time
 
 from extractors.lexicon import lexicon
 from pipeline import check, clock, contract
-from pipeline.confidence import measured
+from pipeline.confidence import measured, parted
 from pipeline.contract import Part
 from pipeline.errors import Unreadable
 from pipeline.extract import extract
@@ -59,8 +59,8 @@ def understand(reading: Reading, source: SourceFile, options: Options) -> tuple[
         document, facts, doubts = extract(document, known)
         clock.beat()
         resolved, conflicts = resolve(document, facts, options)
-        resolved = measured(document, resolved)
-        issues_of = [*doubts, *conflicts, *check.check(document, resolved, known)]
+        resolved, unsure = parted(measured(document, resolved))
+        issues_of = [*doubts, *conflicts, *check.check(document, resolved, unsure, known)]
         parts.append((document, [standing(fact, printed) for fact in resolved], issues_of))
     across = check.across([(document, facts) for document, facts, _ in parts])
     return parts, [*reading.issues, *issues, *across]

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.confidence import LEVEL, chance, weights
-from tests.extractors.conftest import read
+from extractors._tasks import Action
+from extractors.deadlines import Deadline
+from extractors.lexicon import lexicon
+from pipeline.check import check
+from pipeline.confidence import LEAST_SURE, LEVEL, chance, parted, weights
+from pipeline.model import Place, TextFrom, When
+from pipeline.resolve import OF_AN_ACTION
+from tests.extractors.conftest import document, read
 
 HEAD = "# Referat fra styremøte 3. mars 2014\nTil stede: Tuva Hovland, Mona Lysø\n\n**Sak 2/14 Vegen**\n"
 
@@ -32,3 +38,24 @@ def test_a_name_of_one_word_is_less_sure() -> None:
     record = read(HEAD.replace("Mona Lysø", "Mona") + "Den er smal.\n")
     whole, part = (one["confidence"] for one in record["attendance"])
     assert part < whole
+
+
+def test_what_is_too_unsure_is_no_record_and_its_deadline_goes_with_it() -> None:
+    place = Place(1, 1, 1, "Kari ser an veien i mai.", None, TextFrom.TEXT_LAYER, ())
+    told = {"place": place, "block": 3, "text": place.quote}
+    doubtful = Action(rule="sentence", confidence=LEAST_SURE["actions"] - 0.01, **told)
+    sure = Action(rule="sentence", confidence=LEAST_SURE["actions"], **told)
+    due = Deadline(rule=OF_AN_ACTION, confidence=0.9, when=When("i mai"), **told)
+    own = Deadline(rule="deadline date", confidence=0.9, when=When("3. mai"), **told)
+    assert parted([doubtful, due, own]) == ([own], [doubtful])
+    assert parted([sure, due]) == ([sure, due], [])
+
+
+def test_what_is_too_unsure_is_told_as_an_issue() -> None:
+    page = document(HEAD + "Kari ser an veien.\n")
+    fact = Action(
+        place=page.blocks[-1].place(), block=page.blocks[-1].index, rule="sentence", text="Kari ser an veien."
+    )
+    assert [(issue.code, issue.place) for issue in check(page, [], [fact], lexicon())] == [
+        ("cue_not_covered", fact.place)
+    ]

@@ -72,6 +72,8 @@ def _is_over(fact: Fact, base: Base, told: bool) -> bool:
     return day is not None and base.meeting is not None and (told or day <= base.meeting)
 
 
+OF_AN_ACTION = "deadline of an action"
+"""The rule of a deadline that an action's date is."""
 LABEL = 24
 """Letters of a deadline that is only a date behind its label, at most."""
 
@@ -94,7 +96,7 @@ def _with_deadlines(facts: list[Fact]) -> list[Fact]:
         deadline = Deadline(
             place=fact.place,
             block=fact.block,
-            rule="deadline of an action",
+            rule=OF_AN_ACTION,
             confidence=fact.confidence,
             basis="derived",
             origin="an action's due date",

@@ -39,6 +39,10 @@ OWNERS: dict[str, tuple[str, str, list[str]]] = {
     "in charge of it": ("Det lages en oversikt over alt utstyr. Marte har ansvaret.", "oversikt", [MARTE]),
     "an office that sees to it": (
         "Rapporten må sendes medlemmene. Sekretæren følger opp.", "Rapporten", ["Sekretæren"]),
+    "in brackets, with the word for it": (
+        "Det bør foreligge en evaluering av badeplassen for ikke-medlemmer (ansvar Marte)", "evaluering", [MARTE]),
+    "what somebody of the list will do": (
+        "Solveig vil formidle resultatet videre så snart det foreligger.", "formidle", [SOLVEIG]),
     "a firm on no list": ("Norsk Ventilasjon A/S monterer nye vifter i uke 50.", "vifter", ["Norsk Ventilasjon A/S"]),
     "a firm by its legal form": ("Scenelyd Midt AS rigger lyset innen 7. oktober.", "rigger", ["Scenelyd Midt AS"]),
     "charged by the body": (

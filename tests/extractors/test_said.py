@@ -67,5 +67,5 @@ def test_a_doubtful_sentence_is_an_issue_and_no_record() -> None:
     between = (DOUBT + ALONE["decision"]) / 2
     odds = math.log(between / (1 - between))
     unsure = {at: Said(odds, -9.0) if said is of(read, OFFERS) else Said(-9.0, -9.0) for at, said in read.said.items()}
-    issues = check(replace(read, said=unsure), [], lexicon())
+    issues = check(replace(read, said=unsure), [], [], lexicon())
     assert [issue.place.quote for issue in issues if issue.place] == [OFFERS]

@@ -18,6 +18,17 @@ ITEMS: dict[str, tuple[str, list[Said]]] = {
  Kontingenten vert dermed 200 kr.""",
         [("Kontingenten vert dermed 200 kr.", "adopted", (False, 3, 2))],
     ),
+    "a proposal that fell in its own paragraph": (
+        """Sak 2/14 Utleie
+        Forslag fra styret: «Utleie krever samtykke.» To tredels flertall er nødvendig. 12 stemte for og 11 imot.\
+ Forslaget falt.""",
+        [("12 stemte for og 11 imot. Forslaget falt.", "rejected", (False, 12, 11))],
+    ),
+    "elected, before the colon": (
+        """Sak 2/14 Komiteer
+        Som 17. mai-komité ble valgt: Siv Ekle, Mona Lysø og Peder Bråten.""",
+        [("Som 17. mai-komité ble valgt: Siv Ekle, Mona Lysø og Peder Bråten.", "elected", None)],
+    ),
     "withdrawn by who brought it": (
         """Sak 2/14 Takterrasse
         Rektor trakk saken.""",
