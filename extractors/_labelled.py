@@ -16,6 +16,7 @@ from extractors._list_end import (
     HEAD,
     INDENT,
     breaks_off,
+    ends_open,
     goes_on,
     hangs_under,
     heads_part,
@@ -185,7 +186,7 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
         state = "absent" if ticked and _OPEN_BOX.match(following.text) else status
         if not take(people, following, 0, state, role, lines=lines, rule="name list", own=here):
             break
-        people.join(told, open_ended=_ends_open(document.blocks[after - 1]))
+        people.join(told, open_ended=ends_open(document.blocks[after - 1]))
         if names_half(document, after - 1):
             whole_body(people, told, document.blocks[after - 1].text.strip(), following)
         found = True
@@ -209,12 +210,6 @@ def _tells_election(rest: str, meaning: str) -> bool:
         return ELECTED.search(rest) is not None
     said = len(ELECTED.findall(_NEW.sub("", rest)))
     return said > 1 and said * 2 > rest.count(",") - rest.count("(")
-
-
-def _ends_open(block: Block) -> bool:
-    """True for a line of a running list that ends within an entry: names before it are divided by commas, and none ends it."""
-    text = block.text.rstrip()
-    return "," in text and not text.endswith((",", ".", ";", ":", ")", " og"))
 
 
 def _own_row(block: Block) -> bool:

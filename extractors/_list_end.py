@@ -157,3 +157,9 @@ def heads_some(document: Document, at: int) -> bool:
         and at + 1 < len(document.blocks)
         and bool(parse(document.blocks[at + 1].text)[0])
     )
+
+
+def ends_open(block: Block) -> bool:
+    """True for a line of a running list that ends within an entry: names before it are divided by commas, and none ends it."""
+    text = block.text.rstrip()
+    return "," in text and not text.endswith((",", ".", ";", ":", ")", " og"))
