@@ -7,6 +7,8 @@ import pickle
 from functools import partial
 from pathlib import Path
 
+import pypdfium2
+
 from pipeline.intake import identify
 from pipeline.model import Outcome
 from pipeline.options import Options
@@ -35,9 +37,13 @@ def _read() -> dict[str, Outcome]:
 
 
 def scanned() -> set[str]:
-    """Documents that are images only, as their sources say: without Tesseract they have no text."""
-    sources = (CORPUS / "sources").iterdir()
-    return {path.stem for path in sources if "\nscan:" in path.read_text(encoding="utf-8").partition("\n---")[0]}
+    """Documents of which no page has a text layer (by pdfium): without Tesseract they have no text."""
+    return {path.stem for path in CORPUS.glob("*.pdf") if _is_bare(path)}
+
+
+def _is_bare(path: Path) -> bool:
+    with pypdfium2.PdfDocument(path) as pdf:
+        return all(page.get_textpage().count_chars() == 0 for page in pdf)
 
 
 def readable(found: dict[str, Outcome]) -> dict[str, Outcome]:

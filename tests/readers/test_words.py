@@ -19,6 +19,7 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 RAISED = "a figure set higher than the text it hangs on"
 LOWERED = "a figure set lower (CO2)"
 PICTURES = "a font of pictures (emoji), on whose pages pdfplumber finds fewer words"
+BULLETS = "a bullet that pdfplumber gives as the number of its glyph"
 SPACED, SMALL_CAPITALS, LEADERS = "letters set apart", "a first letter larger than the rest", "dots up to a page number"
 DIFFERENT = {
     ("Arsrapport SKS 2009", 2): LEADERS,
@@ -52,6 +53,7 @@ DIFFERENT = {
     ("Stiftinga_Moeteprotokoll_2011_2_signert", 1): SPACED,
     ("Stiftinga_Moeteprotokoll_2011_2_signert", 2): SPACED,
     ("Stiftinga_Moeteprotokoll_2011_2_signert", 3): SPACED,
+    ("NKB-K318_N207_komitemote14", 1): BULLETS,
 }
 """Pages on which the engines divide words differently, and why; nothing is lost on them."""
 
@@ -100,7 +102,11 @@ def test_each_difference_has_its_reason(pages: dict[tuple[str, int], tuple[Count
 def test_words_divided_differently_are_the_same_letters(
     pages: dict[tuple[str, int], tuple[Counter[str], Counter[str]]],
 ) -> None:
-    for place in DIFFERENT:
+    for place, reason in DIFFERENT.items():
         own, other = pages[place]
+        if reason == BULLETS:
+            assert [*(own - other)] == ["\u2022"] and [*(other - own)] == ["(cid:127)"]
+            assert own.total() == other.total()
+            continue
         letters = [Counter("".join(words.elements()).casefold()) for words in (own, other)]
-        assert letters[0] == letters[1] or (DIFFERENT[place] == PICTURES and letters[0] > letters[1])
+        assert letters[0] == letters[1] or (reason == PICTURES and letters[0] > letters[1])
