@@ -10,7 +10,7 @@ from extractors._said import doubtful
 from extractors.lexicon import Lexicon
 from extractors.meeting import Meeting
 from extractors.report import MeetingHeld
-from pipeline.model import Document, Fact, Issue, Kind, Role, Severity
+from pipeline.model import Document, Fact, Issue, Kind, Place, Role, Severity
 
 _CUE = re.compile(
     r"\b(?:frist(?:en)?|innen (?:den )?\d|innan \d|senest \d|seinast \d|"
@@ -25,8 +25,16 @@ def check(document: Document, facts: Sequence[Fact], unsure: Sequence[Fact], lex
 
     `unsure` are facts that were likelier wrong than right, which are told here with the rest.
     """
-    if document.kind is not Kind.MINUTES:
-        return []
+    found = _uncovered(document, facts, lexicon) if document.kind is Kind.MINUTES else []
+    told = {issue.place for issue in found}
+    return found + [_cue(fact.place, fact.place.quote) for fact in unsure if fact.place not in told]
+
+
+def _cue(place: Place, text: str) -> Issue:
+    return Issue("cue_not_covered", Severity.NOTE, place, (("text", text[:120]),))
+
+
+def _uncovered(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[Issue]:
     covered: dict[int, list[str]] = {}
     for fact in facts:
         if fact.collection in ("decisions", "actions", "deadlines", "next_meeting", "meeting", "approves", "agenda"):
@@ -53,10 +61,8 @@ def check(document: Document, facts: Sequence[Fact], unsure: Sequence[Fact], lex
             if (_CUE.search(sentence.text) or doubtful(said)) and not any(
                 sentence.text[:40] in q or q[:40] in sentence.text for q in covered.get(block.index, ())
             ):
-                found.append(Issue("cue_not_covered", Severity.NOTE, sentence.place, (("text", sentence.text[:120]),)))
-    told = {issue.place for issue in found}
-    apart = (fact for fact in unsure if fact.place not in told)
-    return found + [Issue("cue_not_covered", Severity.NOTE, f.place, (("text", f.place.quote[:120]),)) for f in apart]
+                found.append(_cue(sentence.place, sentence.text))
+    return found
 
 
 def _among_items(document: Document, block: int) -> bool:

@@ -49,10 +49,12 @@ def measured(document: Document, facts: Sequence[Fact]) -> list[Fact]:
 def parted(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
     """Measured facts that are worth a record, and those that are too unsure: these are issues with their place.
 
-    A deadline that is only an unsure task's goes with it.
+    A deadline that is only an unsure task's goes with it; not one of a task that stays, of whose sentence a decision
+    or another task is unsure.
     """
     unsure = [fact for fact in facts if not _is_sure(fact)]
-    gone = {fact.place for fact in unsure}
+    tasks = [fact for fact in facts if fact.collection == "actions"]
+    gone = {task.place for task in tasks} - {task.place for task in tasks if _is_sure(task)}
     return [f for f in facts if _is_sure(f) and not (f.rule == OF_AN_ACTION and f.place in gone)], unsure
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extractors._resolutions import Decision
 from extractors._tasks import Action
 from extractors.deadlines import Deadline
 from extractors.lexicon import lexicon
 from pipeline.check import check
 from pipeline.confidence import LEAST_SURE, LEVEL, chance, parted, weights
-from pipeline.model import Place, TextFrom, When
+from pipeline.model import Kind, Place, TextFrom, When
 from pipeline.resolve import OF_AN_ACTION
 from tests.extractors.conftest import document, read
 
@@ -49,6 +52,9 @@ def test_what_is_too_unsure_is_no_record_and_its_deadline_goes_with_it() -> None
     own = Deadline(rule="deadline date", confidence=0.9, when=When("3. mai"), **told)
     assert parted([doubtful, due, own]) == ([own], [doubtful])
     assert parted([sure, due]) == ([sure, due], [])
+    unsettled = Decision(rule="sentence", confidence=LEAST_SURE["decisions"] - 0.01, **told)
+    assert parted([unsettled, sure, due]) == ([sure, due], [unsettled])
+    assert parted([doubtful, sure, due]) == ([sure, due], [doubtful])
 
 
 def test_what_is_too_unsure_is_told_as_an_issue() -> None:
@@ -59,3 +65,5 @@ def test_what_is_too_unsure_is_told_as_an_issue() -> None:
     assert [(issue.code, issue.place) for issue in check(page, [], [fact], lexicon())] == [
         ("cue_not_covered", fact.place)
     ]
+    notice = replace(page, kind=Kind.NOTICE)
+    assert [issue.place for issue in check(notice, [], [fact], lexicon())] == [fact.place]
