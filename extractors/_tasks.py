@@ -64,9 +64,22 @@ class Action(Fact):
             "responsible": list(dict.fromkeys(who.name or who.text for who in self.responsible)),
             "text": self.text,
             "due": self.due.value.isoformat() if self.due and self.due.value else None,
-            "due_text": self.due.text if self.due else None,
+            "due_text": _without_stop(self.due.text) if self.due else None,
             "due_precision": self.due.precision if self.due and self.due.value else None,
         }
+
+
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d[./]\d)|(?<=[./]\d\d)|(?<=\d{4}))[.,;]$")
+"""The stop behind a date, which is the sentence's and not that of an ordinal ("15.")."""
+
+
+def _without_stop(text: str) -> str:
+    """The words for a date without the stop of their sentence.
+
+    >>> [_without_stop(text) for text in ("innen 15. mai.", "innen 8/3.", "innen 20.11.", "den 15.", "1. des.")]
+    ['innen 15. mai', 'innen 8/3', 'innen 20.11', 'den 15.', '1. des']
+    """
+    return _STOP.sub("", text)
 
 
 def who(names: list[str], cast: Cast) -> tuple[Who, ...]:

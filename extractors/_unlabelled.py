@@ -56,12 +56,21 @@ def bare_line(document: Document, people: Gathering) -> None:
         if TOLD_OF.search(re.sub(r"\([^()]*\)", "", text)):
             continue
         entries, strange = parse(text)
-        named = all(" " in entry.name or has_given_name(entry.name) for entry in entries)
+        full = [" " in entry.name or has_given_name(entry.name) for entry in entries]
+        named = all(full) or (block.index == 1 and any(full) and _covers(entries, text))
         if len(entries) >= FEWEST and not strange and named:
             for entry in entries:
                 place = block.place(entry.start, entry.end)
                 people.add(entry, "present", place, block.index, "bare name line", 0.75)
             return
+
+
+def _covers(entries: Sequence[Entry], text: str) -> bool:
+    """True for a line of nothing but short names ("KN, Tove, Arv"), as stands right below a title."""
+    rest = text
+    for entry in reversed(entries):
+        rest = rest[: entry.start] + rest[entry.end :]
+    return len(entries) == rest.count(",") + 1 and not rest.strip(" ,.")
 
 
 def lists(document: Document, lexicon: Lexicon, readers: Sequence[Reader]) -> list[Listed]:

@@ -25,10 +25,21 @@ def people_above(blocks: tuple[Block, ...], lexicon: Lexicon, who: tuple[tuple[s
 
 
 def over_smaller(block: Block, blocks: tuple[Block, ...]) -> bool:
-    """True for a heading over other, smaller headings with nothing of its own: the part of the paper that has them."""
+    """True for a heading over other, smaller headings with nothing of its own: the part of the paper that has them.
+
+    Not where most headings of its size have a text of their own: then it is a matter, and they are points within it.
+    """
     below = blocks[block.index + 1]
     smaller = [b for b in blocks[block.index + 1 :] if b.role is Role.HEADING and b.size < block.size - 0.5]
-    return below.role is Role.HEADING and below.size < block.size - 0.5 and len(smaller) >= FEWEST
+    over = below.role is Role.HEADING and below.size < block.size - 0.5 and len(smaller) >= FEWEST
+    return over and not _is_among_matters(block, blocks)
+
+
+def _is_among_matters(block: Block, blocks: tuple[Block, ...]) -> bool:
+    """True where enough headings are of this one's size, and half of them have a text right below."""
+    alike = [b for b in blocks[:-1] if b.role is Role.HEADING and abs(b.size - block.size) <= 0.5]
+    telling = sum(blocks[b.index + 1].role is not Role.HEADING for b in alike)
+    return len(alike) >= FEWEST and telling * 2 >= len(alike)
 
 
 def over_people(block: Block, blocks: tuple[Block, ...]) -> bool:

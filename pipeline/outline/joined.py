@@ -84,7 +84,7 @@ def _plain_heading(item: Item, blocks: tuple[Block, ...], listed: list[int], kno
     for block in blocks[after + 1 :]:
         if block.index in known or len(block.text) > len(item.title) + 140 or block.role is Role.ROW:
             continue
-        value = alike(item.title, block.text.rstrip(" :"))
+        value = 0.85 if _extends(block, item.title) else alike(item.title, block.text.rstrip(" :"))
         if (
             value >= 0.8
             and (block.role is Role.HEADING or len(block.text) <= 1.6 * len(item.title) + 12)
@@ -92,6 +92,16 @@ def _plain_heading(item: Item, blocks: tuple[Block, ...], listed: list[int], kno
         ):
             best = (value, block.index)
     return best[1] if best else None
+
+
+def _extends(block: Block, title: str) -> bool:
+    """True for a heading that says more than a title of the list ("Status" there, "Status for planen" here)."""
+    text, title = block.text.casefold(), title.casefold()
+    return block.role is Role.HEADING and len(title) >= SHORTEST and text.startswith(f"{title} ")
+
+
+SHORTEST = 4
+"""Letters of a title that a heading may begin with and go on, at least."""
 
 
 def _distinct(items: list[Item]) -> list[Item]:

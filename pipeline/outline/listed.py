@@ -59,7 +59,7 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
         if label.role is Role.ROW and block.role is not Role.ROW:
             break
         if block.label and not (block.index in numbered or block.marker):
-            if _is_agenda_label(block, lexicon) and entries:
+            if entries and (_is_agenda_label(block, lexicon) or _goes_on(block, last, blocks, numbered)):
                 continue
             break
         if block.role is Role.ROW:
@@ -141,6 +141,17 @@ def _entries(label: Block, blocks: tuple[Block, ...], numbered: dict[int, Candid
         else:
             break
     return entries
+
+
+def _goes_on(label: Block, last: tuple[int, ...], blocks: tuple[Block, ...], numbered: dict[int, Candidate]) -> bool:
+    """True for a label within a numbered list: only bullets stand between it and the next number."""
+    for block in blocks[label.index + 1 :]:
+        if candidate := numbered.get(block.index):
+            following = (*last[:-1], last[-1] + 1) if last else ()
+            return candidate.opens.key == following and block.role is not Role.HEADING
+        if not block.marker or block.role is Role.HEADING:
+            return False
+    return False
 
 
 def _programme(label: Block, blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractors._names import has_given_name
 from extractors._task_verbs import WORD, kind_of
+from extractors.agenda import split_title
 from extractors.lexicon import fold
 from pipeline import sentences
 from pipeline.model import Item, Role
@@ -44,11 +46,27 @@ FEWEST_WORDS = 4
 """Words of a title that may be a sentence, at least."""
 
 
+def _goes_on(bold: str, rest: str) -> bool:
+    """True where the plain lines below a bold one are the end of its title: a bracket or a presenter's name is open.
+
+    >>> _goes_on("Ny brygge (Tuva ", "Hovland, Kystverket)"), _goes_on("Ny brygge v/Tuva ", "Hovland, Kystverket")
+    (True, True)
+    >>> _goes_on("Ny brygge v/Tuva Hovland ", "Hun orienterte."), _goes_on("Ny brygge ", "Hovland orienterte.")
+    (False, False)
+    """
+    if bold.count("(") > bold.count(")"):
+        return rest.count(")") > rest.count("(")
+    _, who = split_title(bold)
+    names = (who or "").split()
+    return bool(names) and all(map(has_given_name, names)) and rest[:1].isupper() and not rest.rstrip().endswith(".")
+
+
 def _bold_end(candidate: Candidate) -> int:
     """Where a bold beginning of the block ends in its text, with a line or within the first; 0 where there is none."""
     block = candidate.block
     if block.lines[0].bold and (plain := next((i for i, line in enumerate(block.lines) if not line.bold), 0)):
-        return block.starts[plain] if block.lines[plain].text[:1].isupper() else 0
+        at = block.starts[plain]
+        return at if block.lines[plain].text[:1].isupper() and not _goes_on(block.text[:at], block.text[at:]) else 0
     lead = block.lines[0].lead
     found = block.text.find(lead) if lead else -1
     end = found + len(lead)

@@ -21,6 +21,7 @@ from extractors.next_meeting import NextMeeting
 from extractors.report import MeetingHeld
 from pipeline.model import Document, Fact, Issue, Kind
 from pipeline.options import Options
+from pipeline.resolve import weekdays
 from pipeline.resolve.due import Base, in_year, plain, when
 from pipeline.resolve.meeting import next_meeting, this_meeting
 from pipeline.resolve.years import report_year, year_hint
@@ -63,7 +64,8 @@ def resolve(
         elif isinstance(fact, MeetingHeld):
             out[i] = replace(fact, when=in_year(fact.when, year))
     told = document.kind is Kind.ANNUAL_REPORT
-    return _with_deadlines([fact for fact in out if not _is_over(fact, base, told)]), issues
+    kept = _with_deadlines([fact for fact in out if not _is_over(fact, base, told)])
+    return kept, [*issues, *weekdays.conflicts(kept)]
 
 
 def _is_over(fact: Fact, base: Base, told: bool) -> bool:

@@ -139,12 +139,6 @@ def next_meeting(fact: NextMeeting, held: Meeting | None, issues: list[Issue]) -
                 (("date", value.isoformat()), ("meeting", meeting.isoformat())),
             )
         )
-    if value and found.weekday is not None and found.year is not None and value.weekday() != found.weekday:
-        issues.append(
-            Issue(
-                "weekday_conflict", Severity.DOUBT, fact.place, (("text", fact.when.text), ("date", value.isoformat()))
-            )
-        )
     stated = found.year is not None
     return replace(
         fact,

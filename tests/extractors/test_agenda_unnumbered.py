@@ -189,3 +189,36 @@ def test_a_label_that_counts_as_a_point_of_its_item() -> None:
     )
     assert only(record["agenda"], "number") == ["4", "5"]
     assert only(record["decisions"], "item", "text") == [("4", "Feltet tas ut av modellen.")]
+
+
+MARKED = (
+    "# Møte i Broverkstedet 12.03.2014\n\nTil stede: Tuva Hovland, Jens Aakre, Mona Lysø\n\n"
+    "## Åpning\n\nInnkallingen ble godkjent.\n\n"
+    "## Regnskap\n\n### Verkstedet\n\nDet gikk godt.\n\n### Kafeen\n\nDen gikk mindre godt. Regnskapet ble godkjent.\n\n"
+    "## Reglene\n\n### Første endring\n\nAldersgrensen ble vedtatt.\n\n### Andre endring\n\nDen falt.\n\n"
+    "## Eventuelt\n\nIngenting.\n"
+)
+
+
+def test_headings_below_a_matter_are_its_points(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(MARKED, encoding="utf-8")
+    (document,) = process(identify(path), Options()).record["documents"]
+    assert only(document["agenda"], "title") == ["Åpning", "Regnskap", "Reglene", "Eventuelt"]
+
+
+def test_bullets_that_a_label_heads_within_a_numbered_list() -> None:
+    record = read(
+        "# Møte i datagruppa 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre\n\nAgenda:\n1. Åpning\n"
+        "2. Gruppa velger et felt\nForslag til felt:\n- sted\n- tid\n3. «Feltet»\n4. Annet\n\n"
+        "**1. Åpning**\nVel møtt.\n\n**2. Valg av felt**\nTid.\n\n**3. Tid**\nFeltet er nytt.\n\n**4. Annet**\nNei."
+    )
+    assert only(record["agenda"], "number", "title")[2:] == [("3", "«Feltet»"), ("4", "Annet")]
+
+
+def test_a_heading_that_says_more_than_the_list() -> None:
+    record = read(
+        "# Møte i datagruppa 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre\n\nSaker:\n- Status\n- Korpus\n\n"
+        "**Status for ordboka**\nOrdboka vokser.\n\n**Korpus**\nKorpuset er lite."
+    )
+    assert only(record["agenda"], "title", "status") == [("Status", "treated"), ("Korpus", "treated")]

@@ -278,3 +278,9 @@ CASES: dict[str, tuple[str, list[Row]]] = {
 def test_attendance(case: str) -> None:
     text, expected = CASES[case]
     assert attendance(text) == expected
+
+
+def test_short_names_alone_below_the_title() -> None:
+    typed = "# Ordlistemøte 12. mars 2014\nKN, Arv, Trond\n\n**Status**\nLista er ferdig.\n\n**Framover**\nMer arbeid."
+    assert attendance(typed) == here("KN", "Arv", "Trond")
+    assert attendance(typed.replace("KN, Arv, Trond", "Hamar, Arv, Sjø")) == []

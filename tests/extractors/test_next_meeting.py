@@ -130,6 +130,20 @@ def test_a_weekday_that_does_not_fit_is_doubted() -> None:
     assert "weekday_conflict" in [issue.code for issue in issues]
 
 
+@pytest.mark.parametrize(
+    ("said", "doubted"),
+    [
+        ("Neste møte: mandag 23. april", True),
+        ("Neste møte: onsdag 23. april", False),
+        ("Sak 3/14 Vegen\nKari Nes skriver brev innen mandag 23. april.", True),
+        ("Sak 3/14 Vegen\nKari Nes skriver brev innen onsdag 23. april.", False),
+    ],
+)
+def test_so_is_one_beside_a_day_without_a_year(said: str, doubted: bool) -> None:
+    _, issues = read_with_issues(HEAD + said)
+    assert ("weekday_conflict" in [issue.code for issue in issues]) is doubted
+
+
 def test_a_year_worked_out_says_so() -> None:
     short = read(HEAD + "Neste møte: 23. april")["next_meeting"]
     full = read(HEAD + "Neste møte: 23. april 2014")["next_meeting"]
