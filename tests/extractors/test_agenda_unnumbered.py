@@ -194,7 +194,7 @@ def test_a_label_that_counts_as_a_point_of_its_item() -> None:
 MARKED = (
     "# Møte i Broverkstedet 12.03.2014\n\nTil stede: Tuva Hovland, Jens Aakre, Mona Lysø\n\n"
     "## Åpning\n\nInnkallingen ble godkjent.\n\n"
-    "## Regnskap\n\n### Verkstedet\n\nDet gikk godt.\n\n### Kafeen\n\nDen gikk mindre godt. Regnskapet ble godkjent.\n\n"
+    "## Regnskap\n\n### Verkstedet\n\nDet gikk godt.\n\n### Kafeen\n\nDårligere. Regnskapet ble godkjent.\n\n"
     "## Reglene\n\n### Første endring\n\nAldersgrensen ble vedtatt.\n\n### Andre endring\n\nDen falt.\n\n"
     "## Eventuelt\n\nIngenting.\n"
 )
