@@ -175,14 +175,14 @@ def also(text: str, names: list[str], cast: Cast) -> list[str]:
             for name in person_at(text[clause.end() :], cast)
         ]
         return list(dict.fromkeys(acting)) or names  # "Klubben låner ut en stige, Kari ringer dem"
-    further = [
+    others = [
         name
         for clause in _CLAUSE.finditer(text)
         if clause.start()
-        for name in _further(text[clause.end() :], text[: clause.start()], cast, own=own)
+        for name in further(text[clause.end() :], text[: clause.start()], cast, own=own)
         if cast.full(name) not in known
     ]
-    return list(dict.fromkeys(further)) if own and further else [*names, *dict.fromkeys(further)]
+    return list(dict.fromkeys(others)) if own and others else [*names, *dict.fromkeys(others)]
 
 
 def _together(text: str, cast: Cast) -> list[str]:
@@ -193,7 +193,7 @@ def _together(text: str, cast: Cast) -> list[str]:
     return names if all(cast.full(name) in cast.persons for name in names) else []
 
 
-def _further(clause: str, before: str, cast: Cast, *, own: bool) -> list[str]:
+def further(clause: str, before: str, cast: Cast, *, own: bool = False) -> list[str]:
     """Whom a further clause gives something to do: people, an office with a verb for tasks, a clause without its verb."""
     if found := person_at(clause, cast):
         return found

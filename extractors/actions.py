@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractors import _due, _echoes, _task_dates, _task_sentences, _task_tables, _tasks
 from extractors._actors import Cast, cast_of
 from extractors._doers import doers
+from extractors._each_their import divided
 from extractors._helpers import (
     Sentence,
     in_list,
@@ -196,7 +197,7 @@ def _weighed(
             before.append(sentence.text)
             continue
         if given and given[1]:
-            yield given[1]
+            yield from divided(given[1], given[0], before[:-1], cast)
         given = (sentence, None)
         sure = chance(said, "action", rule.rule if rule else None) if said else rule.confidence if rule else 0.0
         if rule is not None and (
@@ -223,7 +224,7 @@ def _weighed(
             given = (sentence, replace(_task_dates.hung(rule, before), confidence=round(sure, 2)))
         before.append(sentence.text)
     if given and given[1]:
-        yield given[1]
+        yield from divided(given[1], given[0], before[:-1], cast)
 
 
 def _text(

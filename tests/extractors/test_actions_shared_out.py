@@ -150,3 +150,24 @@ def test_the_task_above_its_owner_is_the_likeliest_sentence() -> None:
     said = "Benken skal males av styret før sommeren. Den ble kjøpt i 2003.\n\nAnsvar: Mona\n"
     assert only(actions(said), "text", "responsible") == [("Benken skal males av styret før sommeren.", ["Mona Lysø"])]
     assert actions("Benken ble kjøpt i 2003. Det var fint vær den dagen.\n\nAnsvar: Mona\n") == []
+
+
+def test_a_sentence_whose_clauses_have_days_of_their_own_is_several_tasks() -> None:
+    found = actions("Tuva maler benken innen 2. april, og Mona Lysø tinger buss før 20. mai.")
+    assert only(found, "text", "responsible", "due") == [
+        ("Tuva maler benken innen 2. april", ["Tuva Hovland"], "2014-04-02"),
+        ("Mona Lysø tinger buss før 20. mai.", ["Mona Lysø"], "2014-05-20"),
+    ]
+    assert [action["source"]["quote"] for action in found] == [action["text"] for action in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuva maler benken, og Mona Lysø tinger buss.",
+        "Tuva og Mona maler benken innen 2. april.",
+        "Tuva trenger tre tilbud, og Mona henter dem innen 2. april.",
+    ],
+)
+def test_other_sentences_are_one(text: str) -> None:
+    assert only(actions(text), "text") == [text]
