@@ -12,6 +12,9 @@ FORMALITY = re.compile(
     r"(?:^|\bog\s+)(?:styrets\s+)?(?:innkalling|sakliste|saksliste|sakslist|saklist|dagsorden|møteinnkalling|referat|protokoll|møtebok|"
     r"årsberetning|årsmelding|årsrapport|årsregnskap|årsrekneskap|regnskap|rekneskap|budsjett|handlingsplan)\w*\b"
     r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjennast|stående|ståande)\b"
+    r"|\b(?:merknad|kommentar|innvending|bemerkning)\w*\s+til\s+(?:innkalling|sakliste|saksliste|saklist|sakslist|dagsorden)\w*\b"
+    r".{0,60}\b(?:godkjent|godkjend|godkjende|godkjente)\b"
+    r"|^(?:søknad\w*\s+om\s+)?permisjon\w*\b.{0,40}\b(?:innvilget|innvilga|innvilg[ad]e)\b"
     r"|^til\s+å\s+(?:skrive\s+under|underskrive|undertegne|underteikne|føre)\b.{0,80}\b(?:valgt|vald|valde|valgtes)\b",
     re.I,
 )

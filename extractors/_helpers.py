@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors._formalities import FORMALITY
 from extractors._matching import cue
 from extractors._own_body import meaning_of
 from extractors.lexicon import Lexicon
@@ -158,7 +159,9 @@ _ENDING = 120
 
 
 def _tells(block: Block) -> bool:
-    """True for a paragraph of several sentences, which a list of names never is."""
+    """True for a paragraph of several sentences, which a list of names never is, and for what the notice came to."""
+    if block.role is not Role.ROW and FORMALITY.search(block.text):
+        return True
     return len(block.text) > 80 and len(sentences.split(block.text)) > 1 and block.text.count(",") < 6
 
 

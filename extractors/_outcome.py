@@ -85,11 +85,18 @@ _BECAME = re.compile(
 _SWITCHED_OFF = re.compile(r"\b(?:være|vere|vera) avslått$", re.I)
 """What is turned off, and not turned down."""
 _PARTIAL = re.compile(r"\b(?:inhabil|ugild|habil|gild)e?\b", re.I)
+_LEAVE = re.compile(r"\bpermisjon", re.I)
 _SOMEBODY = re.compile(
     r"(?<!^)\b[A-ZÆØÅ][a-zæøåé-]+(?:\s+[A-ZÆØÅ][\w.æøåé-]*)*\s+(?!(?:&|AS|ASA|SA|BA|DA|Bygg|Betong)\b)|^[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w.-]+)+|\b[A-ZÆØÅ][\w-]+\.?$|\b[A-ZÆØÅ]{2,3}\b|\b(?:attval|attvald|gjenval\w+|gjenvel\w+|[Hh]an|[Hh]un|[Hh]o)\b"
     r"|\b(?i:de|dei|alle|begge|samme|same|samtlige)\b[^.,]{0,15}\b\w*(?:val|vel|oppn)|(?:val|vel|oppn)\w+ (?:alle|begge|samme|same)\b"
 )
 """Words for somebody: a name, initials, "he", or all of those who stand for election."""
+_BODY_CHOSEN = re.compile(
+    r"\W*(?:\w+\s+){0,2}?\w*(?:styret?|komit[eé]\w*|nemnda?|utval(?:g|et|get)?|rådet?)\s+"
+    r"(?:(?:ble|blei|vart|er)\s+(?:\w+\s+)?(?:gjen|att)?(?:valgt|valgte|vald|valde)|(?:gjen|att)?(?:valgt|vald))\b",
+    re.I,
+)
+"""A body that was elected, not one that elects ("Nytt styre valgt ved akklamasjon")."""
 _CHOICE = frozenset("valgt valgte vald valde velger vel".split())
 """What is no office where it is the verb."""
 _OFFICE_OPENS = re.compile(
@@ -159,12 +166,17 @@ def of_cues(text: str, hits: Sequence[Hit]) -> str | None:
     names = {hit.name for hit in hits if not _SWITCHED_OFF.search(text[: hit.end])}
     if _PARTIAL.search(text) and "elected" in names and not _CHOSEN.search(text):
         return "adopted"  # that somebody takes no part is no election
+    if _LEAVE.search(text) and not _CHOSEN.search(text):
+        names = names - {"elected"}  # who leaves the meeting leaves no office
     if _CHOOSES.search(text):
         names = names - {"elected"} or {"adopted"}
     chosen = next((hit for hit in hits if hit.name == "elected"), None)
     where = text if chosen is None else _sentence_of(text, chosen)
     if "elected" in names and not (
-        _SOMEBODY.search(where) or _elects_office(where) or is_given_name(first_word(where))
+        _SOMEBODY.search(where)
+        or _elects_office(where)
+        or is_given_name(first_word(where))
+        or _BODY_CHOSEN.match(where)
     ):
         names = names - {"elected"} or {"adopted"}  # what is chosen is a thing
     if "postponed" in names and _FAULT.search(text):

@@ -259,6 +259,8 @@ def labelled(run: list[Block], label: Block, treatment: str) -> Iterator[Decisio
     if first_point and points:
         points.insert(0, first_point)
     text = " ".join(pieces)
+    if not any(map(str.isalpha, text)):
+        return  # a figure behind the label ("Resultat: -8 345")
     first, start, end = places[0]
     place = wide(places) if len(places) > 1 else first.place(start, end)
     outcome = _outcome.labelled(label.label, pieces[0], len(points))

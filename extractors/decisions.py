@@ -100,13 +100,21 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             continue
         quiet = proposal or (labelled and region[block.index] == "treatment")
         by_rule = dict(stated(document, block, item, labelled=labelled))
-        if quiet:  # the vote beside a resolution: only what fell is a decision of its own
-            fell = {at: one for at, one in by_rule.items() if one and one.outcome == "rejected"}
-            by_rule = {at: one for at, one in fell.items() if not proposal or _votes.FELL.search(one.text)}
+        if quiet:  # the vote beside a resolution: only what fell, and who may take part, is a decision of its own
+            own = {at: one for at, one in by_rule.items() if one and _stands_alone(one)}
+            by_rule = {at: one for at, one in own.items() if not proposal or _votes.FELL.search(one.text)}
         announces = block.index + 1 in decided and block.text.rstrip().endswith(":")
         found.extend(_weighed(document, block, item, by_rule, announces=announces))
     found = _no_decision.without_remarks(document, found)
     yield from sorted(_vote_beside.voted(document, found), key=lambda decision: decision.block)
+
+
+_WHO_TAKES_PART = re.compile(r"\b(?:(?:in)?habil|u?gild)(?:itet|skap)?\w*\b|\btalerett\w*\b", re.I)
+
+
+def _stands_alone(decision: Decision) -> bool:
+    """True for what was decided while a matter was treated, and is not what it came to."""
+    return decision.outcome == "rejected" or _WHO_TAKES_PART.search(decision.text) is not None
 
 
 def _weighed(

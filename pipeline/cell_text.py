@@ -36,6 +36,8 @@ class Columns:
     """Columns of what was decided, with the header that labels their text."""
     titled: bool = False
     """True where a row without a number begins with its title too."""
+    run_in: bool = True
+    """True where the words up to a cell's first stop may be its title."""
 
 
 def paragraphs(values: Sequence[str], at: int, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

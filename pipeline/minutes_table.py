@@ -184,7 +184,7 @@ def written_out(row: Line, columns: Columns, letter: float, lexicon: Lexicon) ->
     for column in columns.texts:
         cell = row.cells[column]
         values = [value for value in cell.text.split("\n") if value.strip()]
-        if first and len(columns.texts) == 1 and values and (opens_with := _RUN_IN.match(values[0])):
+        if first and columns.run_in and len(columns.texts) == 1 and values and (opens_with := _RUN_IN.match(values[0])):
             values = [opens_with[1], values[0][opens_with.end() :], *values[1:]]
         if first and len(columns.texts) > 1 and column not in columns.labels and len(flat(cell.text)) <= TITLE_LENGTH:
             values = [flat(cell.text)] if values else []  # a column of its own for titles

@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     inkl jf jfr jmf jnr kap kgl kl kr pr l m m.a m.fl m.m m.v mag maks mill min mnd mrd mv nr o.a o.l off offl osb
     osv ph.d pga pkt prof pst rep ref s sign spm sst st str t.d t.o.m tlf tom u.off utg v v/ vedr vsa vs ønsk ø
     a.s stk resp sek temp utv kom mog kst kand el.l o.m sml jan feb mar apr jun jul aug sep sept okt nov des man
-    tir tirs ons tor tors fre lør søn lau sun mån tys oppg leil
+    tir tirs ons tor tors fre lør søn lau sun mån tys oppg leil fvl pbl koml aml strl bvl hol
     """.split()
 )
 _BREAK = re.compile(r"[.!?…](?:[)\]»”\"'’])*\s+|[;:]\s+(?=[-•–])")

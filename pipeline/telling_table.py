@@ -1,8 +1,9 @@
 """Minutes kept in a table that only its shape tells: one column holds most of the words, and a matter heads each row.
 
 The matter is a number before the text in the same cell ("Sak | Ansvar"), a number or a title in the first column
-("Sak | Referat | Ansvar"), or the hour at which it came up ("Tid | Sak"). What stands beside the text is whose the
-row's tasks are and by when. Such rows are given the form that `minutes_table` writes out.
+("Sak | Referat | Ansvar"), the hour at which it came up ("Tid | Sak"), or the heading above the table ("Beskrivelse |
+Ansvar"). What stands beside the text is whose the row's tasks are and by when. Such rows are given the form that
+`minutes_table` writes out.
 """
 
 from __future__ import annotations
@@ -59,6 +60,9 @@ def shaped(rows: Sequence[Line], kinds_of: Kinds, lexicon: Lexicon) -> tuple[lis
         return None
     letters = [sum(len(row.cells[at].text) for row in rows) for at in range(len(names))]
     main = letters.index(max(letters))
+    if main == 0 and _tells_between(rows, kinds):
+        columns = _columns(_beside(names, kinds, letters, main), 1, ())
+        return [_unnumbered(row) for row in rows], replace(columns, run_in=False)
     if letters[main] < SHARE * sum(letters) or not _may_tell(kinds[: main + 1]) or not _tell(rows, main):
         return None
     beside = _beside(names, kinds, letters, main)
@@ -74,9 +78,26 @@ def shaped(rows: Sequence[Line], kinds_of: Kinds, lexicon: Lexicon) -> tuple[lis
         return (list(rows), _columns(beside, 0, (main,), titled=True)) if titled * 2 >= len(rows) else None
     title = int(timed)
     if title < main and _titles(rows, title, lexicon) and (timed or kinds[0] & {"case", "text"}):
-        rows = [replace(row, cells=(Cell("", row.cells[0].box), *row.cells)) for row in rows]
-        return list(rows), _columns(beside, 1, (title + 1, main + 1), titled=True)
+        return [_unnumbered(row) for row in rows], _columns(beside, 1, (title + 1, main + 1), titled=True)
     return None
+
+
+def _tells_between(rows: Sequence[Line], kinds: Sequence[frozenset[str]]) -> bool:
+    """True where a column of text has sentences among its rows that are nobody's task."""
+    columns = [at for at, kind in enumerate(kinds) if at and kind & {"owner", "due"}]
+    if not kinds[0] & {"text", "telling"} or "case" in kinds[0] or len(columns) < len(kinds) - 1:
+        return False
+    told = [flat(row.cells[0].text) for row in rows if not any(row.cells[at].text.strip(" -–") for at in columns)]
+    return any(text.endswith(".") and len(text.split()) >= SENTENCE for text in told)
+
+
+SENTENCE = 4
+"""Words of a cell that is a sentence, at least."""
+
+
+def _unnumbered(row: Line) -> Line:
+    """A row with an empty cell where others have their number."""
+    return replace(row, cells=(Cell("", row.cells[0].box), *row.cells))
 
 
 def headless(rows: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], Columns] | None:
@@ -87,7 +108,7 @@ def headless(rows: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], Column
     letters = [sum(len(row.cells[at].text) for row in rows) for at in range(width)]
     if letters[1] < SHARE * sum(letters) or not _tell(rows, 1):
         return None
-    moved = [replace(row, cells=(Cell("", row.cells[0].box), *row.cells)) for row in rows]
+    moved = [_unnumbered(row) for row in rows]
     return moved, Columns((1, 2), 3 if width > 2 else None, None, {}, titled=True)
 
 
@@ -137,7 +158,7 @@ def _numbered(row: Line) -> Line:
     cell = row.cells[0]
     opens = opening(cell.text.split("\n", 1)[0])
     if opens is None:
-        return replace(row, cells=(Cell("", cell.box), *row.cells))
+        return _unnumbered(row)
     first = opens.title_at
     return replace(
         row, cells=(Cell(cell.text[:first].strip(), cell.box), replace(cell, text=cell.text[first:]), *row.cells[1:])

@@ -118,3 +118,13 @@ def test_matters_texts_and_owners_without_a_head() -> None:
 
 def test_two_rows_without_a_head_are_left_as_they_are() -> None:
     assert "Brygga" not in unrolled(("Brygga", LONG, "Kari"), ("Gjerdet", LONG, ""))
+
+
+def test_sentences_that_are_nobodys_task_among_the_rows() -> None:
+    rows = (
+        ("Beskrivelse", "Ansvar", "Frist"),
+        ("Brygga ble godkjent av kommunen i mai.", "", ""),
+        ("Rekkverk monteres.", "RS", "16.05"),
+    )
+    assert unrolled(*rows) == [rows[1][0], "Rekkverk monteres.", "Ansvar: RS", "Frist: 16.05"]
+    assert unrolled(rows[0], rows[2]) == ["Beskrivelse Ansvar Frist", "Rekkverk monteres. RS 16.05"]

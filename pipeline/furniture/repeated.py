@@ -43,7 +43,7 @@ FRONT = 15
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:\w*side|page|s\.)?\s*[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:av|/|of)\s*\d{1,3})?"
     r"|[-–—]?\s*[ivx]{1,5}\s*[-–—]?"
-    r"|.{0,40}\b\w*side\s*[:–-]?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)$",
+    r"|.{0,40}\b(?:\w*side|s\.)\s*[:–-]?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)$",
     re.I,
 )
 _OF_A_HEAD = frozenset(

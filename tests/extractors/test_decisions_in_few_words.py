@@ -101,3 +101,25 @@ def test_what_is_left_standing_was_agreed() -> None:
 def test_the_number_of_a_flat_ends_no_sentence() -> None:
     said = "Valgt til å undertegne: Mona Lysø (oppg. 12) og Jens Aakre (leil. 40)."
     assert [said[start:end] for start, end in split(said)] == [said]
+
+
+@pytest.mark.parametrize("text", ["Nytt styre valgt på akklamasjon", "Hele valgkomiteen ble gjenvalgt."])
+def test_a_body_is_elected_as_people_are(text: str) -> None:
+    assert told(text) == "elected"
+
+
+def test_a_body_that_picks_elects_nobody() -> None:
+    assert told("Styret valgte alternativ 2.") == "adopted"
+
+
+def test_a_good_mood_is_no_agreement() -> None:
+    assert decisions("Tuva fortalte om turen. Det var god stemning i bussen.", "text") == []
+
+
+def test_who_may_take_part_is_decided_beside_the_resolution() -> None:
+    body = "Behandling:\nStyret erklærte samrøystes Mona Lysø som ugild. Hun gikk.\n\nVedtak:\nVegen gruses i mai."
+    assert decisions(body, "text") == ["Styret erklærte samrøystes Mona Lysø som ugild.", "Vegen gruses i mai."]
+
+
+def test_a_figure_behind_the_label_is_no_decision() -> None:
+    assert decisions("Regnskapet ble lagt fram.\nResultat: - 8 345", "text") == []
