@@ -97,6 +97,9 @@ _ASIDE = re.compile(r"\s+\((?P<in>[^()]{1,40})\)(?=\s)")
 _PAST_AFTER = re.compile(r"^\s+(?:ikke|ikkje|aldri)\b", re.I)
 
 
+_PASSIVE = re.compile(r"[a-zæøå]{4,}(?:es|ast)")
+
+
 def _verb_after(after: str) -> str | None:
     """The verb that follows an actor, if it is present or future and does something."""
     words: list[str] = re.findall(r"[\wæøåÆØÅ-]+|[,;:.()]", after)[:6]
@@ -115,6 +118,8 @@ def _verb_after(after: str) -> str | None:
             return _future(low, [w.casefold() for w in words[at + 1 :]])
         if following and following[0] in ("ikke", "ikkje", "aldri", "gjerne"):
             return None  # "sender ikke flere purringer", "kjører gjerne selv"
+        if following and (_PASSIVE.fullmatch(following[0]) or following[0] in word_list("modals")):
+            return None  # a noun that ends as verbs do ("Alle papirer sendes")
         if low in ("hører", "høyrer") and following and following[0] in ("om", "med", "hos", "hjå"):
             return low  # asks, and does not only hear
         if low in ("tar", "tek") and following == ["til"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors._matching import cue
 from extractors._resolutions import Decision, item_key
 from pipeline.model import Document
 
@@ -29,6 +30,8 @@ UNLESS = re.compile(
 def is_none(text: str) -> bool:
     """True for a question, a condition, talk, a proposal that stands, and what is yet to be decided."""
     if QUESTION.search(text) or CONDITIONAL.match(text) or NEXT_MEETING.match(text) or _TALK.search(text):
+        return True
+    if cue("tells").find(text):
         return True
     if UNLESS.search(text) or UNSETTLED.search(text):
         return True

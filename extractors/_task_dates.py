@@ -11,6 +11,7 @@ from extractors._actors import Cast
 from extractors._clauses import subject
 from extractors._hanging import event_before
 from extractors._helpers import Sentence
+from extractors._next_words import NEXT
 from extractors._tasks import Action
 from pipeline.model import Actors, When
 
@@ -18,6 +19,8 @@ IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)
 """How a sentence begins that goes on about what the one before gave somebody to do."""
 THEN = re.compile(r"^(?:da|då|der|på møtet|dette)\b", re.I)
 """How a sentence begins that tells what is for the next meeting, behind the one that says when it is."""
+_THERE = re.compile(r"(?:da|då)\s+(?:vil|skal|blir|vert)\b", re.I)
+"""How the sentence begins that tells what the next meeting is about, before one of who does what there."""
 DRAFTS = re.compile(
     r"\b(?:skrive?|skriver|lage|lager|laga|lagar|utarbeide|utarbeider|utarbeidar|produsere|produserer|utforme|utformer|"
     r"utformar|formulere|formulerer|formulerar|tar ansvar|tek ansvar)\b",
@@ -50,11 +53,18 @@ _STRANGERS = Cast(Actors())
 """Actors of no document: anybody may be the subject of a sentence."""
 
 
-def with_date_before(action: Action, before: Sentence | None, meets_next: bool) -> Action:
-    """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting."""
-    if before is None:
+def with_date_before(action: Action, spoken: Sequence[Sentence]) -> Action:
+    """The action with the date of what leads up to it: a deadline for the same thing, or the next meeting.
+
+    `spoken` are the sentences of its block before it.
+    """
+    if not spoken:
         return action
-    if meets_next and THEN.match(action.text):
+    before = spoken[-1]
+    meets_next = any(NEXT.search(one.text) for one in spoken)
+    there = len(spoken) > 1 and NEXT.search(spoken[-2].text) and _THERE.match(before.text)
+    then = there or THEN.match(action.text)
+    if meets_next and then:
         return replace(
             action, due=When("neste møte"), due_kind="next_meeting", origin="the next meeting named just before"
         )

@@ -240,8 +240,7 @@ def _text(
     for at, sentence in enumerate(spoken):
         action = _task_sentences.by_rule(sentence, cast, in_decision=in_decision, own=document.body or "")
         if action is not None and action.due is None:
-            meets_next = any(NEXT.search(one.text) for one in spoken[:at])
-            action = _task_dates.with_date_before(action, spoken[at - 1] if at else None, meets_next)
+            action = _task_dates.with_date_before(action, spoken[:at])
         if (
             action is not None
             and pending is not None

@@ -206,3 +206,8 @@ def test_a_row_with_owner_and_deadline_is_a_task_whatever_its_verb() -> None:
 def test_an_owner_and_a_deadline_in_brackets_behind_the_task(marks: str) -> None:
     body = f"Lista får en egen spalte for nøkler. {marks[0]}Vikse, før åpningen 2. november{marks[1]} Kaffen var god."
     assert only(actions(body), "responsible", "due") == [(["Roy Vikse"], "2017-11-02")]
+
+
+def test_everything_is_nobody() -> None:
+    (action,) = actions("Alle papirer sendes ut senest 20. mars.")
+    assert (action["responsible"], action["due"]) == ([], "2018-03-20")

@@ -123,3 +123,18 @@ def test_who_may_take_part_is_decided_beside_the_resolution() -> None:
 
 def test_a_figure_behind_the_label_is_no_decision() -> None:
     assert decisions("Regnskapet ble lagt fram.\nResultat: - 8 345", "text") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det ble orientert om regnskapet.",
+        "Det vart gitt ei kort orientering.",
+        "Ordningen ble presentert av rektor.",
+        "Det burde være flere benker i parken.",
+        "Tuva Hovland og Jens Aakre stiller til gjenvalg.",
+        "Styret fikk en orientering fra kommunen.",
+    ],
+)
+def test_what_is_told_or_wished_alone_in_an_item_is_none(text: str) -> None:
+    assert decisions(text, "text") == []
