@@ -42,8 +42,13 @@ class Sentence:
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
-        return self.block.place(self.start, self.end)
+        """Where it stands; of one over a page break the part in which somebody does something, which opens it."""
+        doing = re.match(r"\W*(?:\w+\W+){2}", self.text)
+        return self.place_of(doing.end() if doing else 0)
+
+    def place_of(self, at: int) -> Place:
+        """Where it stands; of one over a page break the part that has its letter at `at`."""
+        return self.block.place(self.start, self.end, self.start + at)
 
 
 def value_start(block: Block) -> int:

@@ -288,3 +288,15 @@ def test_an_owner_below_is_no_date() -> None:
 )
 def test_subjects_that_the_model_points_at(text: str, names: list[str]) -> None:
     assert doers(text, [], Cast(Actors())) == names
+
+
+def test_of_a_task_over_a_page_break_the_part_with_its_doer_is_quoted() -> None:
+    text = (
+        "Jens Aakre vil skrive et brev\n\f\nsom blir delt ut til medlemmene på neste møte, og som"
+        " kan gi grunnlag for en ny avtale med kommunen innen 1. mai."
+    )
+    found = read(HEAD + text)
+    (action,), (deadline,) = found["actions"], found["deadlines"]
+    assert action["responsible"] == ["Jens Petter Aakre"]
+    assert (action["source"]["page"], action["source"]["quote"]) == (1, "Jens Aakre vil skrive et brev")
+    assert deadline["source"]["page"] == 2

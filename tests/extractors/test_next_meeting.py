@@ -100,9 +100,9 @@ def test_a_plan_of_meetings(text: str, date: str, later: list[str]) -> None:
     ("told", "quote", "text"),
     [
         (
-            "**Sak 3/14 Neste møte**\nDet ble siden satt til onsdag 23. april kl. 18. Papirene bør ut senest 10. april.",
-            "Det ble siden satt til onsdag 23. april kl. 18.",
-            "Det ble siden satt til onsdag 23. april kl. 18.",
+            "**Sak 3/14 Neste møte**\nDet ble senere satt til ons. 23. april kl. 18. Papirene bør ut senest 1. april.",
+            "Det ble senere satt til ons. 23. april kl. 18.",
+            "Det ble senere satt til ons. 23. april kl. 18.",
         ),
         ("Neste møte: 23. april kl. 18. Mona baker.", "Neste møte: 23. april kl. 18.", "23. april kl. 18."),
         (
