@@ -67,3 +67,13 @@ def test_what_is_too_unsure_is_told_as_an_issue() -> None:
     ]
     notice = replace(page, kind=Kind.NOTICE)
     assert [issue.place for issue in check(notice, [], [fact], lexicon())] == [fact.place]
+
+
+def test_what_is_unsure_of_a_sentence_that_a_record_tells_is_no_issue() -> None:
+    page = document(HEAD + "Arbeidet med veien skal være ferdig til torsdag 14. mars.\n")
+    block = page.blocks[-1]
+    fact = Action(place=block.place(), block=block.index, rule="sentence", text=block.text)
+    due = Deadline(place=block.place(), block=block.index, rule="deadline date", text=block.text, when=When("14. mars"))
+    assert check(page, [due], [fact], lexicon()) == []
+    later = Deadline(place=block.place(20), block=block.index, rule="deadline date", text="", when=When("14. mars"))
+    assert [issue.place for issue in check(page, [later], [fact], lexicon())] == [fact.place]
