@@ -59,6 +59,7 @@ _FIRM = frozenset(
         "cue takes_on",
         "cue asked",
         _task_sentences.KINDLY,
+        _task_sentences.LABELLED,
         _task_sentences.PRONOUN,
         "falls to",
         "vows",

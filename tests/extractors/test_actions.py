@@ -300,3 +300,22 @@ def test_of_a_task_over_a_page_break_the_part_with_its_doer_is_quoted() -> None:
     assert action["responsible"] == ["Jens Petter Aakre"]
     assert (action["source"]["page"], action["source"]["quote"]) == (1, "Jens Aakre vil skrive et brev")
     assert deadline["source"]["page"] == 2
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "tasks"),
+    [
+        (
+            "Mange ord er i bruk utenfor laget Aksjon: opprett en liste over ordene",
+            [("opprett en liste over ordene", [])],
+        ),
+        (
+            "Modellen er grei nok Tiltak: Mona oppdaterer den innen 3. mai",
+            [("Mona oppdaterer den innen 3. mai", ["Mona Lysø"])],
+        ),
+        ("Modellen er grei nok Oppfølging: listen ble sendt ut i går", []),
+        ("Vi så på flere tiltak: grus, salt og sand", []),
+    ],
+)
+def test_a_label_in_the_midst_of_a_paragraph_begins_a_task(paragraph: str, tasks: list[tuple[str, list[str]]]) -> None:
+    assert only(actions(paragraph), "text", "responsible") == tasks
