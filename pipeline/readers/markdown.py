@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from pipeline.model import Reading, SourceFile
@@ -15,6 +16,11 @@ _FIELD = re.compile(r"^([A-Za-zÆØÅæøå_-]+):[ \t]*(.+)$", re.M)
 _TITLE = re.compile(r"^(?:title|tittel)$", re.I)
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_BREAK = re.compile(r"<br\s*/?>|</p>|</li>|</tr>", re.I)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_TAG = re.compile(r"</?(?P<name>[a-z][\w:-]*)(?:\s[^<>]*)?/?>|<[!?][^<>]*>", re.I)
+CODE = 0.5
+"""Share of a file's words that fenced code holds at most, if it is code: minutes may be pasted into a fence whole."""
 _BREAKS = frozenset(("softbreak", "hardbreak"))
 """Whether a break in the source was meant is told later, as for any typed text."""
 
@@ -29,7 +35,8 @@ def read(source: SourceFile, options: Options) -> Reading:
         _front(front.group(1), sheet)
         text = text[front.end() :]
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
-    _Walk(sheet).blocks(tokens)
+    fenced = sum(len(token.content.split()) for token in tokens if token.type == "fence")
+    _Walk(sheet, code_aside=fenced < CODE * len(text.split())).blocks(tokens)
     return sheet.reading("markdown-it-py")
 
 
@@ -44,10 +51,14 @@ def _front(text: str, sheet: Sheet) -> None:
 
 
 class _Walk:
-    """Writes the tokens of a document to a sheet; `marks` are the counters and bullets of the open lists."""
+    """Writes the tokens of a document to a sheet; `marks` are the counters and bullets of the open lists.
 
-    def __init__(self, sheet: Sheet) -> None:
+    `code_aside`: what stands between fences is code, which is kept beside the text, since nobody says it.
+    """
+
+    def __init__(self, sheet: Sheet, *, code_aside: bool) -> None:
         self.sheet = sheet
+        self.code_aside = code_aside
         self.marks: list[tuple[str, int]] = []
         self.pending = ""
 
@@ -80,6 +91,8 @@ class _Walk:
             self.pending = mark if mark == "-" else f"{count + 1}{mark}"
         elif token.type == "inline":
             self._paragraph(_inline(token), bool(token.children) and _all_bold(token.children))
+        elif token.type == "fence" and self.code_aside:
+            self.sheet.beside(token.content)
         elif token.type in ("fence", "code_block"):
             self._paragraph(token.content, False)
         elif token.type == "html_block":
@@ -99,7 +112,7 @@ def _inline(token: Any) -> str:
         if child.type in ("text", "code_inline"):
             said.append(child.content)
         elif child.type == "html_inline":
-            said.append("\n" if re.match(r"<br\s*/?>", child.content, re.I) else "")
+            said.append(_bare(child.content))
         elif child.type == "image":
             said.append(child.content)
         else:
@@ -128,6 +141,18 @@ def _rows(tokens: list[Any]) -> list[list[str]]:
 
 
 def _bare(html: str) -> str:
-    """The words of raw HTML within Markdown; comments say nothing."""
-    text = re.sub(r"<!--.*?-->", "", html, flags=re.S)
-    return re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>|</p>|</li>|</tr>", "\n", text, flags=re.I))
+    """The words of raw HTML within Markdown; comments say nothing, and what is no element of HTML is text ("<ord>")."""
+    return _TAG.sub(_words_of_tag, _BREAK.sub("\n", _COMMENT.sub("", html)))
+
+
+def _words_of_tag(match: re.Match[str]) -> str:
+    name = (match["name"] or "!").casefold()
+    return "" if name in _elements() or ":" in name or name == "!" else match.group()
+
+
+@cache
+def _elements() -> frozenset[str]:
+    """The names of HTML's elements."""
+    from lxml.html import defs
+
+    return frozenset(defs.tags) | {"main", "picture", "template"}

@@ -159,6 +159,22 @@ def test_html_of_many_kinds(markup: str, expected: list[str]) -> None:
         ("Sak 1\n=====\n\n\u200bTekst", ["Sak 1", "Tekst"], [True, False]),
         ("**Vedtak**\n\nJa <br> nei", ["Vedtak", "Ja", "nei"], [True, False, False]),
         ("| A | B |\n|---|---|\n| 1 | 2 |", ["A | B", "1 | 2"], [False, False]),
+        ("## <oppslag> 12 ord\n\nord<tab>ordet, <b>fet</b>", ["<oppslag> 12 ord", "ord<tab>ordet, fet"], [True, False]),
+        (
+            "<post type='n'>\n\n<div>Kari <s1>ser</s1></div><!-- nei -->",
+            ["<post type='n'>", "Kari <s1>ser</s1>"],
+            [False] * 2,
+        ),
+        (
+            "Slik gjør vi det, og det går bra:\n```\nkari = hent(3)\n```\nSlutt.",
+            ["Slik gjør vi det, og det går bra:", "Slutt."],
+            [False] * 2,
+        ),
+        (
+            "# Referat\n```\nSak 1 Veien\nVeien er smal.\n```",
+            ["Referat", "Sak 1 Veien", "Veien er smal."],
+            [True, False, False],
+        ),
     ],
 )
 def test_markdown_of_many_kinds(typed: str, expected: list[str], bold: list[bool], tmp_path: Path) -> None:
@@ -167,6 +183,12 @@ def test_markdown_of_many_kinds(typed: str, expected: list[str], bold: list[bool
     found = lines(markdown.read(identify(path), Options()))
     assert [line.text for line in found] == expected
     assert [line.bold for line in found] == bold
+
+
+def test_fenced_code_is_kept_beside_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "referat.md"
+    path.write_text("Vi så på oppsettet, som ser slik ut nå:\n\n```sh\nmake klar  # 12 %\n```\n", encoding="utf-8")
+    assert [line.text for line in markdown.read(identify(path), Options()).pages[0].aside] == ["make klar # 12 %"]
 
 
 def test_form_feeds_are_pages(tmp_path: Path) -> None:
