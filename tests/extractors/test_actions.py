@@ -319,3 +319,11 @@ def test_of_a_task_over_a_page_break_the_part_with_its_doer_is_quoted() -> None:
 )
 def test_a_label_in_the_midst_of_a_paragraph_begins_a_task(paragraph: str, tasks: list[tuple[str, list[str]]]) -> None:
     assert only(actions(paragraph), "text", "responsible") == tasks
+
+
+def test_a_list_of_tasks_ends_where_lines_are_no_words() -> None:
+    body = (
+        "**TILTAK**\n- Mona bestiller grus\n- Jens Petter ringer 99 00 11 22\n\n"
+        "12 075 - 1983 = 10 092 (85 %)\n\n$ tell grus.txt | sorter\n\nGrusen ligger i bingen ved naustet."
+    )
+    assert only(actions(body), "text") == ["Mona bestiller grus", "Jens Petter ringer 99 00 11 22"]
