@@ -233,7 +233,8 @@ class Reading:
 class Place:
     """Where something stands: page and lines (both inclusive, 1-based on that page), the words, and their box.
 
-    `page` is 0 where the format has no pages; then the lines count through the document, and `headings` lead there.
+    `page` is 0 where the format has no pages; then the lines are those of the file where it has any (Markdown, text),
+    else they count through the document, and `headings` lead there.
     """
 
     page: int

@@ -276,3 +276,29 @@ def test_old_files_without_libreoffice_say_what_to_install(tmp_path: Path, monke
     (issue,) = outcome.record["issues"]
     assert issue["code"] == "needs_office"
     assert "libreoffice-writer" in issue["message"]
+
+
+def test_lines_of_markdown_and_text_are_those_of_the_file(tmp_path: Path) -> None:
+    """So that a reader finds them: front matter, blank lines, comments and the marks of tables are counted too."""
+    typed = (
+        "---\ndato: 2020-01-02\ntitle: Referat\n---\n\n# Sak 1\n\nEn\nto <br> tre\n\n<!-- nei\nnei -->\n\n"
+        "| A | B |\n|---|---|\n| 1 | 2 |\n\n- fire\n  fem\n"
+    )
+    (tmp_path / "a.md").write_text(typed, encoding="utf-8")
+    found = lines(markdown.read(identify(tmp_path / "a.md"), Options()))
+    assert [(line.number, line.text) for line in found] == [
+        (3, "Referat"),
+        (6, "Sak 1"),
+        (8, "En"),
+        (9, "to"),
+        (9, "tre"),
+        (14, "A | B"),
+        (16, "1 | 2"),
+        (18, "- fire"),
+        (19, "fem"),
+    ]
+    (tmp_path / "a.txt").write_text("\nReferat\n=======\n\nEn\nto\n", encoding="utf-8")
+    found = lines(text.read(identify(tmp_path / "a.txt"), Options()))
+    assert [(line.number, line.text) for line in found] == [(2, "Referat"), (5, "En"), (6, "to")]
+    kept = process(identify(tmp_path / "a.txt")).pages[0][1]
+    assert kept.split("\n") == ["", "Referat", "", "", "En", "to"]
