@@ -99,7 +99,7 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         return _tasks.make(place, sentence.block.index, "arrow", 0.85, names, task, _due.find(what), cast)
     dues = _due.find(text)
     block = sentence.block
-    if (label := LABEL.match(text)) and lexicon().meanings(label.group(1))[:1] == ("action",):
+    if (label := LABEL.match(text)) and label.group(2) and lexicon().meanings(label.group(1))[:1] == ("action",):
         return _labelled(sentence, label.start(2), cast)
     if (kindly := cue("asks_kindly").find(text)) and (names := requested(text, kindly[0].start)):
         return _tasks.make(sentence.place, block.index, KINDLY, 0.75, names, text, dues, cast)

@@ -177,6 +177,7 @@ def test_of_a_task_over_a_page_break_the_part_with_its_doer_is_quoted() -> None:
         ),
         ("Modellen er grei nok Oppfølging: listen ble sendt ut i går", []),
         ("Vi så på flere tiltak: grus, salt og sand", []),
+        ("Vi deler på arbeidet. Oppgaver:", []),
     ],
 )
 def test_a_label_in_the_midst_of_a_paragraph_begins_a_task(paragraph: str, tasks: list[tuple[str, list[str]]]) -> None:
