@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors._helpers import in_list, regions, sentences_of
+from extractors._matching import cue
 from extractors._said import doubtful
 from extractors.lexicon import Lexicon
 from extractors.meeting import Meeting
@@ -79,9 +80,27 @@ def _uncovered(
             continue
         for sentence in sentences_of(block, item):
             said = document.said.get((block.index, sentence.start))
-            if (_CUE.search(sentence.text) or doubtful(said)) and not _has(covered, block.index, sentence.text):
+            unsure = doubtful(said) and not _names_only(sentence.text)
+            if (_has_cue(sentence.text) or unsure) and not _has(covered, block.index, sentence.text):
                 found.append(_cue(sentence.place, sentence.text))
     return found
+
+
+def _has_cue(text: str) -> bool:
+    """True for a word of deciding or of a deadline that is not of a decision that somebody got from others."""
+    others = cue("others_decisions").find(text)
+    return any(not any(hit.start <= found.start() < hit.end for hit in others) for found in _CUE.finditer(text))
+
+
+def _names_only(text: str) -> bool:
+    """True for a few words that all begin as names do ("Vik, KS"): nobody decides or does anything in them."""
+    words = text.split()
+    shouted = any(word.isupper() and len(word.strip(".,:;")) > _FEW for word in words)
+    return len(words) <= _FEW and not shouted and all(word[:1].isupper() for word in words)
+
+
+_FEW = 4
+"""Words of such a line, and letters of an acronym in it, at most."""
 
 
 def _among_items(document: Document, block: int) -> bool:
