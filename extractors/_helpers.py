@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors._formalities import FORMALITY
 from extractors._matching import cue
 from extractors._own_body import meaning_of
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, lexicon
 from pipeline import sentences
 from pipeline.blocks import LABEL
 from pipeline.model import Block, Document, Item, Place, Role
@@ -43,8 +44,13 @@ class Sentence:
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
-        return self.block.place(self.start, self.end)
+        """Where it stands; of one over a page break the part in which somebody does something, which opens it."""
+        doing = re.match(r"\W*(?:\w+\W+){2}", self.text)
+        return self.place_of(doing.end() if doing else 0)
+
+    def place_of(self, at: int) -> Place:
+        """Where it stands; of one over a page break the part that has its letter at `at`."""
+        return self.block.place(self.start, self.end, self.start + at)
 
 
 def value_start(block: Block) -> int:
@@ -73,7 +79,20 @@ def sentences_of(block: Block, item: Item | None) -> Iterator[Sentence]:
     """The sentences of a block without its label, marker or title."""
     at = body_start(block, item)
     for start, end in sentences.split(block.text[at:]):
-        yield Sentence(block, block.text[at + start : at + end], at + start, at + end)
+        cuts = [start, *(cut for cut in _task_labels(block.text[at:]) if start < cut < end), end]
+        for begin, stop in pairwise(cuts):
+            text = block.text[at + begin : at + stop].rstrip()
+            yield Sentence(block, text, at + begin, at + begin + len(text))
+
+
+_INNER_LABEL = re.compile(r"(?<=[^\W\d_.!?)»”\"])\s+(?P<label>[A-ZÆØÅ][\w-]+):\s+(?=\S)")
+"""A word and a colon in the midst of a text, where no sentence ends."""
+
+
+def _task_labels(text: str) -> list[int]:
+    """Where labels of tasks stand in the midst of a text, whose lines were joined ("... hos andre Aksjon: ring dem")."""
+    found = _INNER_LABEL.finditer(text) if ":" in text else ()
+    return [match.start("label") for match in found if lexicon().meanings(match["label"])[:1] == ("action",)]
 
 
 def in_list(document: Document) -> set[int]:

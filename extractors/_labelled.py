@@ -199,7 +199,10 @@ def labelled(document: Document, lexicon: Lexicon, people: Gathering, at: int, m
     _functions(people, before, document.blocks[at + 1 : after])
     if not found and meaning in ("present", "absent") and not re.match(r"^(?:ingen|inga|nei|[–-]|\d)", rest.casefold()):
         nothing_below = after < len(document.blocks) and document.blocks[after].label
-        if rest or not nothing_below:
+        if rest and set(fold(rest).split()) & lexicon.lists["lists_of_people"]:
+            values = (("label", block.label), ("text", rest))
+            people.issues.append(Issue("names_elsewhere", Severity.NOTE, block.place(), values))
+        elif rest or not nothing_below:
             people.issues.append(Issue("label_without_names", Severity.DOUBT, block.place(), (("label", block.label),)))
     return after
 

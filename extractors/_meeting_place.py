@@ -12,7 +12,7 @@ from extractors._names import has_given_name, is_name
 from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue, with_room
 from extractors.lexicon import Lexicon, fold
 from pipeline import dates, sentences
-from pipeline.blocks import known_label
+from pipeline.blocks import hangs, known_label
 from pipeline.model import Block, Document, Role
 
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\bgt)\.|(?<=\bvn)\.|\.(?=\d)|(?<=\d)\.(?=\s?etg)){2,60}"
@@ -160,6 +160,7 @@ def where(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> 
             and not (document.body and document.body[:12] in block.text)
             and not _ASKS.search(block.text)
             and not _ACTS.search(block.text)
+            and not (block.index and hangs(document.blocks[block.index - 1].text))  # the end of a title, not a place
         )
         begin = value_start(block) if block.label else 0
         for start, end in sentences.split(block.text[begin:]):

@@ -29,12 +29,15 @@ from extractors._owners import (
     requested,
     vowed,
 )
-from extractors._task_verbs import gives_nothing, goes_on
+from extractors._task_verbs import WORD, gives_nothing, goes_on, is_finite
 from extractors._tasks import Action
-from extractors.lexicon import fold
+from extractors.lexicon import fold, lexicon
+from pipeline.labels import LABEL
 
 KINDLY = "asked kindly"
 """The rule for a request in the form of a question, which is no question of the meeting."""
+LABELLED = "action list"
+"""The rule for a task whose label stands in the midst of a paragraph, as for one below a label."""
 PRONOUN = "pronoun and verb"
 """The rule for a pronoun that a task's verb follows; whom it stands for is told by the sentences before."""
 _PRONOUN_ACTS = re.compile(
@@ -66,6 +69,19 @@ _SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b
 _ASIDE_ASKED = re.compile(r"\S\s[–-]\s[^–?]*\?\s*$")
 
 
+def _labelled(sentence: Sentence, at: int, cast: Cast) -> Action | None:
+    """What the label of a task in the midst of a paragraph heads, from `at` on, where it gives something to do."""
+    task = sentence.text[at:]
+    names, what = owner(task, cast)
+    found = None if names else subject(task, cast)
+    names = names or (found[0] if found else [])
+    told = any(is_finite(word) for word in WORD.findall(task)[1:4])
+    if _tasks.DONE.search(task) or asks(task) or (told and not names):
+        return None  # what was done, or how something is
+    place = sentence.block.place(sentence.start + at, sentence.end)
+    return _tasks.make(place, sentence.block.index, LABELLED, 0.85, names, task, _due.find(what), cast)
+
+
 def asks(text: str) -> bool:
     """True for a question; one behind a dash only hangs on what the sentence says ("Ta kontakt med Nes - vil de?")."""
     return text.rstrip().endswith("?") and not _ASIDE_ASKED.search(text)
@@ -83,6 +99,8 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         return _tasks.make(place, sentence.block.index, "arrow", 0.85, names, task, _due.find(what), cast)
     dues = _due.find(text)
     block = sentence.block
+    if (label := LABEL.match(text)) and label.group(2) and lexicon().meanings(label.group(1))[:1] == ("action",):
+        return _labelled(sentence, label.start(2), cast)
     if (kindly := cue("asks_kindly").find(text)) and (names := requested(text, kindly[0].start)):
         return _tasks.make(sentence.place, block.index, KINDLY, 0.75, names, text, dues, cast)
     if asks(text) or _tasks.DONE.search(text) or _DEADLINE_ITSELF.match(text):

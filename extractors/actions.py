@@ -60,6 +60,7 @@ _FIRM = frozenset(
         "cue takes_on",
         "cue asked",
         _task_sentences.KINDLY,
+        _task_sentences.LABELLED,
         _task_sentences.PRONOUN,
         "falls to",
         "vows",
@@ -78,6 +79,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
     taken: set[int] = set()
     found: list[Action] = []
     before: list[str] = []
+    over = False  # a list of tasks ends where lines are no words any more; what follows is read as any text
     group: tuple[Who, ...] = ()  # whose tasks the entries of a list are whose first line names them
     found.extend(_task_tables.in_tables(document, cast, taken, lexicon))
     found.extend(one for one in _task_tables.in_decision_cells(document, cast) if one.block not in taken)
@@ -124,7 +126,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
                 found.append(
                     _tasks.make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)
                 )
-        if region[block.index] == "action" or _tasks.NUMBERED_TASK.match(block.text):
+        over = region[block.index] == "action" and not meaning and (over or not _tasks.in_words(block.text))
+        if (region[block.index] == "action" and not over) or _tasks.NUMBERED_TASK.match(block.text):
             if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
                 entries, group = _tasks.in_group(block, item, cast, group)
                 found.extend(entries)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors._names import is_given_name, is_name, is_office, is_organisation, office_before
 from extractors.lexicon import Lexicon
-from pipeline.model import Document, Fact, Issue, Kind, Record, Severity
+from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Record, Severity
 from pipeline.numbering import opening
 
 KINDS = {Kind.MINUTES, Kind.NOTICE}
@@ -93,14 +93,19 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[AgendaItem | Issue
         if presenter is None and body and (match := _ORG_NAME.match(body[0].text.strip())):
             presenter = f"{match['name']}, {match['org']}"
         text = " ".join([block.text, *(b.text for b in body)])
-        end = item.glued or None
         yield AgendaItem(
-            place=block.place(0, end), block=at, rule=item.rule, confidence=item.confidence, item_first=at, number=_number(item.number),
+            place=block.place(0, _title_end(block, item)), block=at, rule=item.rule, confidence=item.confidence, item_first=at, number=_number(item.number),
             title=title, series=item.series, presenter=presenter, status=_status(item.first is not None, bool(body) or bool(item.glued), text, document.kind), exempt=_exempt(text),
         )  # fmt: skip
     if not ordered and document.kind is Kind.MINUTES:
         yield Issue("no_agenda", Severity.DOUBT, document.blocks[0].place() if document.blocks else None)
     yield from _gaps(document)
+
+
+def _title_end(block: Block, item: Item) -> int | None:
+    """Where the title ends in its block: before the body, unless a whole sentence is title and body alike."""
+    opens = opening(block.text)
+    return None if opens and item.glued <= opens.title_at else item.glued or None
 
 
 def _number(text: str | None) -> str | None:

@@ -71,11 +71,12 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Deadline | Issue]:
             if announced:
                 dues = [due for due in dues if _beside_the_meeting(text, due)]
             said.append(_due.NEXT_MEETING if announced else text)
+            added = len(text) - len(sentence.text)
             for due in dues:
                 if due.kind == "vague" or proposed(block, sentence.start, sentence.end) or not _is_deadline(text, due):
                     continue
                 yield Deadline(
-                    place=sentence.place, block=block.index, rule=f"deadline {due.kind}", text=sentence.text,
+                    place=sentence.place_of(max(0, due.start - added)), block=block.index, rule=f"deadline {due.kind}", text=sentence.text,
                     confidence=0.88 if due.strong else 0.7, when=due.when, due_kind=due.kind, tense=_tense(text, due),
                 )  # fmt: skip
 

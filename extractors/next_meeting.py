@@ -12,6 +12,7 @@ from extractors._next_paper import SAME_DAY, Paper, joined, on_that_day, own_nam
 from extractors._next_place import place_of
 from extractors._next_plan import rows_of_plan
 from extractors._next_settled import moves, settled
+from extractors._next_stands import stands, to_its_end
 from extractors._next_weighed import days_held, following, looking_ahead
 from extractors._next_words import DETAIL, NEXT, OPENS, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
 from extractors.lexicon import Lexicon, fold
@@ -40,6 +41,7 @@ _ASIDE_WITH_DAY = re.compile(r"\((?=[^()]*\d)(?=[^()]*[a-zæøå]{3})[^()]*\)")
 """A parenthesis of other days, in which nothing is said of where."""
 _ASIDES = re.compile(r"\([^()]*\)")
 _SENTENCE = "next meeting sentence"
+_LABEL = "next meeting label"
 _VAGUE = 0.6
 """What is said of a meeting without its day."""
 _FURTHER = re.compile(r"\W*(?:siste|deretter|dernest|så|etter det|og så)\b", re.I)
@@ -203,7 +205,7 @@ def _labelled(paper: Paper, block: Block, heading: bool) -> Iterator[NextMeeting
     plan = not block.label and _PLAN.search(block.text) is not None  # "neste møte" in a sentence says more
     shared = heading and not block.label and _AND.search(block.text[: block.text.casefold().find("neste")])
     worth = 0.85 if plan or shared else 0.95
-    if fact := _read(paper, text, block, (0, len(block.text)), "next meeting label", worth, used):
+    if fact := _read(paper, text, block, (0, len(block.text)), _LABEL, worth, used):
         yield fact
 
 
@@ -270,9 +272,10 @@ def _read(
     said = next((text[a:b] for a, b in sentences.split(text) if found and a <= found[0].start < b), text)
     if len(found) > 1 and _MOVED.search(said) and _MOVED.search(text[found[0].end : found[-1].start]):
         found = found[-1:]
+    days = [text[day.start : day.end] for day in found]
     planned = _OF_YEAR.search(said)
     year = f" {planned['year']}" if planned else ""
-    when = [When(text[f.start : f.end] + (year if f.year is None else "")) for f in found]
+    when = [When(day + (year if f.year is None else "")) for day, f in zip(days, found, strict=True)]
     clock, text = hours_of(text, said, found)
     bare = _ASIDE_WITH_DAY.sub(lambda match: "," if own_dates(match.group(), paper.own) else match.group(), text)
     where = place_of(bare, found if bare == text else own_dates(bare, paper.own), behind)
@@ -280,16 +283,13 @@ def _read(
     vague = text.strip(" .") if not found else None
     if not found and not re.search(r"\w{3}", text):
         return None
-    source = (
-        block
-        if start or len(used) == 1
-        else used[-1]
-        if not block.text[value_start(block) :].strip() and len(used) > 1
-        else block
-    )
-    at = source.place(start, end) if source is block else source.place()
+    source, at = block, block.place(start, end)
+    if rule == _LABEL:
+        again = _SAME_TIME.search(text)
+        text = to_its_end(text, [*days, where or "", again.group() if again else ""])
+        source, at = stands(used, days[0] if days else "", text)
     return NextMeeting(
-        place=at, block=block.index, rule=rule, confidence=confidence if found else _VAGUE, text=text.strip() or (vague or ""),
+        place=at, block=source.index, rule=rule, confidence=confidence if found else _VAGUE, text=text.strip() or (vague or ""),
         when=when[0] if when else When(text.strip()), start=clock[0] if clock else None, end=clock[1] if clock else None,
         venue=where, later=tuple(when[1:]), as_before=same,
     )  # fmt: skip

@@ -17,7 +17,7 @@ from pipeline.labels import LABEL, is_label, known_label, label_of
 from pipeline.model import Block, Line, Role
 from pipeline.type_area import Measure, measure
 
-__all__ = ["BULLET", "LABEL", "NUMBER", "build", "ends_sentence", "is_label", "known_label", "label_of"]
+__all__ = ["BULLET", "LABEL", "NUMBER", "build", "ends_sentence", "hangs", "is_label", "known_label", "label_of"]
 
 BULLET = re.compile(rf"^(?:[{BULLETS}o]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
@@ -61,6 +61,11 @@ def build(lines: Iterable[Line], lexicon: Lexicon) -> tuple[Block, ...]:
 def ends_sentence(text: str) -> bool:
     """True where a text ends as a sentence does, or what a colon or a quote closes."""
     return text.rstrip()[-1:] in _ENDS
+
+
+def hangs(text: str) -> bool:
+    """True where a text ends with a word that nobody ends a line of its own with; the longest has five letters."""
+    return _HANGING.search(text[-8:]) is not None
 
 
 def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -> bool:
@@ -107,8 +112,8 @@ def _continues(group: list[Line], line: Line, area: Measure, lexicon: Lexicon) -
         return False
     if line.text[:1].islower() and not ends_sentence(before.text) and len(before.text.split()) > 3:
         return True
-    if _HANGING.search(before.text[-8:]):
-        return True  # nobody ends a line of its own with such a word; the longest has five letters
+    if hangs(before.text):
+        return True
     if _NAMED.match(line.text) and not before.text.endswith((",", "-")):
         return False
     return not _fits(before, line, area)
@@ -216,7 +221,7 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     said, text = before.text, line.text
     if BULLET.match(text) and not text[0].isdigit():
         return False
-    if _HANGING.search(said) or _CUT_SHORT.search(said) or _CASE_CUT.search(f"{said}\n{text}"):
+    if hangs(said) or _CUT_SHORT.search(said) or _CASE_CUT.search(f"{said}\n{text}"):
         return True
     if ends_sentence(said):
         return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors._helpers import in_list, regions, sentences_of
+from extractors._matching import cue
 from extractors._said import doubtful
 from extractors.lexicon import Lexicon
 from extractors.meeting import Meeting
@@ -23,22 +24,43 @@ _QUIET = ("proposal", "old_action", "agenda", "attachment", "dissent")
 def check(document: Document, facts: Sequence[Fact], unsure: Sequence[Fact], lexicon: Lexicon) -> list[Issue]:
     """Sentences with a word of deciding or of a deadline, or that may well be one without it, that no fact covers.
 
-    `unsure` are facts that were likelier wrong than right, which are told here with the rest.
+    `unsure` are facts that were likelier wrong than right, which are told here with the rest where no record has their
+    sentence.
     """
-    found = _uncovered(document, facts, lexicon) if document.kind is Kind.MINUTES else []
+    covered: dict[int, list[str]] = {}
+    for fact in facts:
+        if fact.collection in _COVERING:
+            covered.setdefault(fact.block, []).append(fact.place.quote)
+    found = _uncovered(document, facts, covered, lexicon) if document.kind is Kind.MINUTES else []
     told = {issue.place for issue in found}
-    return found + [_cue(fact.place, fact.place.quote) for fact in unsure if fact.place not in told]
+    left = [fact for fact in unsure if fact.place not in told and not _begins(covered, fact)]
+    return found + [_cue(fact.place, fact.place.quote) for fact in left]
+
+
+_COVERING = frozenset(("decisions", "actions", "deadlines", "next_meeting", "meeting", "approves", "agenda"))
+"""Collections whose records say what stands in a sentence."""
+_BEGINNING = 40
+"""Letters by which a sentence is known in a quote."""
+
+
+def _begins(covered: Mapping[int, Sequence[str]], unsure: Fact) -> bool:
+    """True where a record's quote begins as that of a fact that is none: one sentence may seem to be two things."""
+    text, quotes = unsure.place.quote, covered.get(unsure.block, ())
+    return any(q.startswith(text[:_BEGINNING]) or text.startswith(q[:_BEGINNING]) for q in quotes)
+
+
+def _has(covered: Mapping[int, Sequence[str]], block: int, text: str) -> bool:
+    """True where a record's quote holds a sentence of that block, or stands in it."""
+    return any(text[:_BEGINNING] in q or q[:_BEGINNING] in text for q in covered.get(block, ()))
 
 
 def _cue(place: Place, text: str) -> Issue:
     return Issue("cue_not_covered", Severity.NOTE, place, (("text", text[:120]),))
 
 
-def _uncovered(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> list[Issue]:
-    covered: dict[int, list[str]] = {}
-    for fact in facts:
-        if fact.collection in ("decisions", "actions", "deadlines", "next_meeting", "meeting", "approves", "agenda"):
-            covered.setdefault(fact.block, []).append(fact.place.quote)
+def _uncovered(
+    document: Document, facts: Sequence[Fact], covered: Mapping[int, Sequence[str]], lexicon: Lexicon
+) -> list[Issue]:
     region = regions(document, lexicon)
     skip = in_list(document)
     found = []
@@ -58,11 +80,27 @@ def _uncovered(document: Document, facts: Sequence[Fact], lexicon: Lexicon) -> l
             continue
         for sentence in sentences_of(block, item):
             said = document.said.get((block.index, sentence.start))
-            if (_CUE.search(sentence.text) or doubtful(said)) and not any(
-                sentence.text[:40] in q or q[:40] in sentence.text for q in covered.get(block.index, ())
-            ):
+            unsure = doubtful(said) and not _names_only(sentence.text)
+            if (_has_cue(sentence.text) or unsure) and not _has(covered, block.index, sentence.text):
                 found.append(_cue(sentence.place, sentence.text))
     return found
+
+
+def _has_cue(text: str) -> bool:
+    """True for a word of deciding or of a deadline that is not of a decision that somebody got from others."""
+    others = cue("others_decisions").find(text)
+    return any(not any(hit.start <= found.start() < hit.end for hit in others) for found in _CUE.finditer(text))
+
+
+def _names_only(text: str) -> bool:
+    """True for a few words that all begin as names do ("Vik, KS"): nobody decides or does anything in them."""
+    words = text.split()
+    shouted = any(word.isupper() and len(word.strip(".,:;")) > _FEW for word in words)
+    return len(words) <= _FEW and not shouted and all(word[:1].isupper() for word in words)
+
+
+_FEW = 4
+"""Words of such a line, and letters of an acronym in it, at most."""
 
 
 def _among_items(document: Document, block: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.fold import letters
 from pipeline.imprint import imprint
 from pipeline.language import language_of_item
 from pipeline.messages import message
-from pipeline.model import Document, Fact, Issue, Kind, Outcome, Reading, Record, Severity, SourceFile, Status
+from pipeline.model import Document, Fact, Issue, Kind, Outcome, Page, Reading, Record, Severity, SourceFile, Status
 from pipeline.readers.clean import clean
 from pipeline.registered import Found, registered
 from pipeline.resolve import report_year
@@ -88,14 +88,24 @@ def outcome(
         "documents": documents,
         "issues": [issue_record(issue, language, document) for document, issue in issues],
     }
-    pages = tuple(
-        (page.number, "\n".join(line.text for line in page.lines), page.text_from.value) for page in reading.pages
-    )
+    pages = tuple((page.number, _text(page), page.text_from.value) for page in reading.pages)
     sketches = tuple(
         (made["id"], sketch(block.text for block in document.blocks))
         for made, (document, _, _) in zip(documents, parts, strict=True)
     )
     return Outcome(source, reading.status, record, pages, round(seconds, 3), reading.engine or None, sketches)
+
+
+def _text(page: Page) -> str:
+    """The text of a page, each line in its place by its number: what a line of the file holds that is none is empty."""
+    rows: list[str] = []
+    for line in page.lines:
+        rows += [""] * (line.number - 1 - len(rows))
+        if line.number <= len(rows) and line.number:
+            rows[line.number - 1] = f"{rows[line.number - 1]} {line.text}".strip()
+        else:
+            rows.append(line.text)
+    return "\n".join(rows)
 
 
 def issue_record(issue: Issue, language: str, document: str | None = None) -> Record:

@@ -233,7 +233,8 @@ class Reading:
 class Place:
     """Where something stands: page and lines (both inclusive, 1-based on that page), the words, and their box.
 
-    `page` is 0 where the format has no pages; then the lines count through the document, and `headings` lead there.
+    `page` is 0 where the format has no pages; then the lines are those of the file where it has any (Markdown, text),
+    else they count through the document, and `headings` lead there.
     """
 
     page: int
@@ -314,8 +315,11 @@ class Block:
         """Left edge of its first line, in points; 0 where unknown."""
         return self.lines[0].box[0] if self.lines[0].box else 0.0
 
-    def place(self, start: int = 0, end: int | None = None) -> Place:
-        """Where `text[start:end]` stands. What runs over a page break is quoted as far as its longer part."""
+    def place(self, start: int = 0, end: int | None = None, chief: int | None = None) -> Place:
+        """Where `text[start:end]` stands.
+
+        What runs over a page break is quoted as far as the part that has the letter at `chief`, or its longer part.
+        """
         end = len(self.text) if end is None else end
         bounds = (*self.starts[1:], len(self.text))
         touched = [
@@ -328,6 +332,8 @@ class Block:
             overlap = min(end, bounds[i]) - max(start, self.starts[i])
             weights[self.lines[i].page] = weights.get(self.lines[i].page, 0) + overlap
         page = max(weights, key=lambda p: (weights[p], -p))
+        if chief is not None:
+            page = next((self.lines[i].page for i in touched if self.starts[i] <= chief < bounds[i]), page)
         chosen = [i for i in touched if self.lines[i].page == page]
         a, b = max(start, self.starts[chosen[0]]), min(end, bounds[chosen[-1]])
         lines = [self.lines[i] for i in chosen]

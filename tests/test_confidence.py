@@ -12,7 +12,7 @@ from extractors.deadlines import Deadline
 from extractors.lexicon import lexicon
 from pipeline.check import check
 from pipeline.confidence import LEAST_SURE, LEVEL, chance, parted, weights
-from pipeline.model import Kind, Place, TextFrom, When
+from pipeline.model import Kind, Place, Said, TextFrom, When
 from pipeline.resolve import OF_AN_ACTION
 from tests.extractors.conftest import document, read
 
@@ -67,3 +67,34 @@ def test_what_is_too_unsure_is_told_as_an_issue() -> None:
     ]
     notice = replace(page, kind=Kind.NOTICE)
     assert [issue.place for issue in check(notice, [], [fact], lexicon())] == [fact.place]
+
+
+def test_what_is_unsure_of_a_sentence_that_a_record_tells_is_no_issue() -> None:
+    page = document(HEAD + "Arbeidet med veien skal være ferdig til torsdag 14. mars.\n")
+    block = page.blocks[-1]
+    fact = Action(place=block.place(), block=block.index, rule="sentence", text=block.text)
+    due = Deadline(place=block.place(), block=block.index, rule="deadline date", text=block.text, when=When("14. mars"))
+    assert check(page, [due], [fact], lexicon()) == []
+    later = Deadline(place=block.place(20), block=block.index, rule="deadline date", text="", when=When("14. mars"))
+    assert [issue.place for issue in check(page, [later], [fact], lexicon())] == [fact.place]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Det gjelder de som har fått vedtak om hjelp.", False),
+        ("Noen har fått vedtak om hjelp, og vi vedtok å spørre dem.", True),
+        ("Kommunen gjorde vedtak om veien.", True),
+    ],
+)
+def test_a_decision_that_somebody_got_from_others_is_no_doubt(sentence: str, told: bool) -> None:
+    page = replace(document(HEAD + sentence + "\n"), said={})
+    assert bool(check(page, [], [], lexicon())) is told
+
+
+@pytest.mark.parametrize(("line", "told"), [("Vik, KS", False), ("GODKJENT", True), ("Leiaren ringjer Vik", True)])
+def test_names_alone_are_no_doubt(line: str, told: bool) -> None:
+    page = document(HEAD + line + "\n")
+    block = page.blocks[-1]
+    page = replace(page, said={(block.index, 0): Said(decision=-0.8, action=-9.0)})
+    assert bool(check(page, [], [], lexicon())) is told

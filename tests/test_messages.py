@@ -96,6 +96,13 @@ def test_every_issue_gives_advice_and_reads_well_without_values(language: str) -
             assert "  " not in said and " ." not in said and said[0].isupper(), key
 
 
+@pytest.mark.parametrize("language", ADVICE)
+def test_advice_sends_to_the_original_whatever_its_format(language: str) -> None:
+    for key in catalogue("nb").texts:
+        said = message(key.removeprefix("issue."), language) if key.startswith("issue.") else ""
+        assert not re.search(r"\b(?:the PDF|PDF-(?:en|fil\w*))\b", said), key
+
+
 def test_an_unknown_code_and_strange_values_do_not_raise() -> None:
     assert message("no_such_code", "nb") == "no_such_code"
     assert message("encrypted", "xx") == message("encrypted", "nb")

@@ -1,6 +1,7 @@
 """What the readers of formats without pages share: a sheet that lines are written on, with their heading path.
 
-Such lines have page 0 and no box; they are numbered through the document. A line that begins something new stands far
+Such lines have page 0 and no box; their numbers are those of the file where it has lines (Markdown), else they are
+counted through the document. A line that begins something new stands far
 below the one before, so that no later stage joins what the format keeps apart.
 """
 
@@ -36,36 +37,40 @@ class Sheet:
     notes: Counter[str] = field(default_factory=Counter)
     tables: int = 0
 
-    def heading(self, text: str, level: int) -> None:
-        """A heading of level 1 to 6, and the path of all lines after it."""
+    def heading(self, text: str, level: int, number: int = 0) -> None:
+        """A heading of level 1 to 6, and the path of all lines after it; `number` is its line in the file."""
         words = clean(text.replace("\n", " "))
         if not words:
             return
         self.headings = [(depth, title) for depth, title in self.headings if depth < level]
-        self._add(words, size=max(BODY + 1, 18.0 - 2 * level), bold=True)
+        self._add(words, size=max(BODY + 1, 18.0 - 2 * level), bold=True, number=number)
         self.headings.append((level, words))
 
-    def paragraph(self, text: str, bold: bool = False, marker: str = "") -> None:
-        """A paragraph, whose own line breaks are kept; `marker` opens it."""
+    def paragraph(self, text: str, bold: bool = False, marker: str = "", numbers: Sequence[int] = ()) -> None:
+        """A paragraph, whose own line breaks are kept; `marker` opens it, `numbers` are its lines in the file."""
         gap = APART
-        for part in text.split("\n"):
+        parts = text.split("\n")
+        for part, number in zip(parts, numbers or [0] * len(parts), strict=True):
             words = clean(part)
             if words or marker:
-                self._add(f"{marker} {words}".strip(), bold=bold, gap=gap)
+                self._add(f"{marker} {words}".strip(), bold=bold, gap=gap, number=number)
                 marker, gap = "", 0.0
 
-    def table(self, rows: Sequence[Sequence[str]]) -> None:
+    def table(self, rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
         """A table: each row one line, its cells' line breaks kept; a table of one column is a run of paragraphs."""
-        rows = [[_cell(text) for text in row] for row in rows]
-        rows = [row for row in rows if any(row)]
-        if max(map(len, rows), default=0) < 2:
-            for row in rows:
-                self.paragraph(row[0])
+        told = [
+            ([_cell(text) for text in row], number)
+            for row, number in zip(rows, numbers or [0] * len(rows), strict=True)
+        ]
+        told = [(row, number) for row, number in told if any(row)]
+        if max((len(row) for row, _ in told), default=0) < 2:
+            for row, number in told:
+                self.paragraph(row[0], numbers=[number] * (row[0].count("\n") + 1))
             return
         self.tables += 1
-        for row in rows:
+        for row, number in told:
             text = " | ".join(cell.replace("\n", " ") for cell in row if cell)
-            self._add(text, cells=tuple(Cell(cell) for cell in row), table=self.tables)
+            self._add(text, cells=tuple(Cell(cell) for cell in row), table=self.tables, number=number)
 
     def beside(self, text: str) -> None:
         """What stands outside the document's own text: running head, foot, menu."""
@@ -82,20 +87,21 @@ class Sheet:
         gap: float = APART,
         cells: tuple[Cell, ...] = (),
         table: int | None = None,
+        number: int = 0,
     ) -> None:
         if len(self.lines) >= MOST_LINES:
             raise too_large()
         path = tuple(title for _, title in self.headings)
-        number = len(self.lines) + 1
-        if number % STEP == 0:
+        if (len(self.lines) + 1) % STEP == 0:
             clock.beat()
+        number = number or len(self.lines) + 1
         self.lines.append(
             Line(0, number, text, text, None, size, bold, cells, table, TextFrom.MARKUP, gap=gap, headings=path)
         )
 
     def reading(self, engine: str) -> Reading:
         """The finished reading."""
-        last = len(self.lines)
+        last = self.lines[-1].number if self.lines else 0
         aside = tuple(Line(0, last + n, a.text, a.raw, text_from=a.text_from) for n, a in enumerate(self.aside, 1))
         issues = [Issue(code, Severity.NOTE, None, (("count", str(n)),)) for code, n in sorted(self.notes.items())]
         if not self.lines:

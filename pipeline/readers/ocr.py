@@ -44,6 +44,8 @@ MOST_PIXELS = 60_000_000
 """Pixels of a picture at most, about A0 at 200 dpi; a larger page is drawn more coarsely."""
 COVER = 0.5
 """Share of the page that an image must cover to count as its scan."""
+LARGE = 1.7
+"""How much larger than the usual height of a word the letters of a title are, at least."""
 COLUMN_GAP = 2.2
 """A gap between two words, in line heights, from which they are cells."""
 
@@ -241,9 +243,12 @@ def _lines(words: list[Word], number: int, sx: float, sy: float) -> list[Line]:
         if not any(c.isalnum() for c in text):
             continue
         box = _box(group, sx, sy)
-        gap = max(0.0, (box[1] - lines[-1].box[3]) / tall) if lines and lines[-1].box else 0.0
         confidence = statistics.fmean(word.confidence for word in group) / 100
         size = round(1.25 * statistics.median(w.box[3] - w.box[1] for w in group) * sy, 1)
+        gap = 0.0
+        if lines and lines[-1].box:
+            smaller = min(lines[-1].size, size)  # the lines of a title stand as far apart as their letters are large
+            gap = max(0.0, box[1] - lines[-1].box[3]) / (smaller if smaller > LARGE * tall else tall)
         cells = _cells(group, sx, sy)
         lines.append(
             Line(

@@ -33,7 +33,7 @@ def _lines(text: str, page: int) -> list[Line]:
     """The lines of one page; a line that is underlined with signs is a heading."""
     found: list[Line] = []
     blank = True
-    for raw in text.split("\n"):
+    for number, raw in enumerate(text.split("\n"), 1):
         words = clean(raw)
         if not words:
             blank = True
@@ -45,7 +45,7 @@ def _lines(text: str, page: int) -> list[Line]:
             continue
         cells = _cells(raw.expandtabs(8)) if _GAP.search(raw.strip()) else ()
         gap = APART if blank else 0.0
-        found.append(Line(page, len(found) + 1, words, words, None, 11.0, False, cells, None, TextFrom.MARKUP, gap=gap))
+        found.append(Line(page, number, words, words, None, 11.0, False, cells, None, TextFrom.MARKUP, gap=gap))
         blank = False
     return found
 

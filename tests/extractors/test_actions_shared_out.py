@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.conftest import only
-from tests.extractors.test_actions import actions
+from tests.extractors.conftest import only, read
+from tests.extractors.test_actions import HEAD, actions
 
 
 def test_the_status_of_a_new_task_is_no_follow_up() -> None:
@@ -171,3 +171,43 @@ def test_a_sentence_whose_clauses_have_days_of_their_own_is_several_tasks() -> N
 )
 def test_other_sentences_are_one(text: str) -> None:
     assert only(actions(text), "text") == [text]
+
+
+def test_of_a_task_over_a_page_break_the_part_with_its_doer_is_quoted() -> None:
+    text = (
+        "Jens Aakre vil skrive et brev\n\f\nsom blir delt ut til medlemmene på neste møte, og som"
+        " kan gi grunnlag for en ny avtale med kommunen innen 1. mai."
+    )
+    found = read(HEAD + text)
+    (action,), (deadline,) = found["actions"], found["deadlines"]
+    assert action["responsible"] == ["Jens Petter Aakre"]
+    assert (action["source"]["page"], action["source"]["quote"]) == (1, "Jens Aakre vil skrive et brev")
+    assert deadline["source"]["page"] == 2
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "tasks"),
+    [
+        (
+            "Mange ord er i bruk utenfor laget Aksjon: opprett en liste over ordene",
+            [("opprett en liste over ordene", [])],
+        ),
+        (
+            "Modellen er grei nok Tiltak: Mona oppdaterer den innen 3. mai",
+            [("Mona oppdaterer den innen 3. mai", ["Mona Lysø"])],
+        ),
+        ("Modellen er grei nok Oppfølging: listen ble sendt ut i går", []),
+        ("Vi så på flere tiltak: grus, salt og sand", []),
+        ("Vi deler på arbeidet. Oppgaver:", []),
+    ],
+)
+def test_a_label_in_the_midst_of_a_paragraph_begins_a_task(paragraph: str, tasks: list[tuple[str, list[str]]]) -> None:
+    assert only(actions(paragraph), "text", "responsible") == tasks
+
+
+def test_a_list_of_tasks_ends_where_lines_are_no_words() -> None:
+    body = (
+        "**TILTAK**\n- Mona bestiller grus\n- Jens Petter ringer 99 00 11 22\n\n"
+        "12 075 - 1983 = 10 092 (85 %)\n\n$ tell grus.txt | sorter\n\nGrusen ligger i bingen ved naustet."
+    )
+    assert only(actions(body), "text") == ["Mona bestiller grus", "Jens Petter ringer 99 00 11 22"]

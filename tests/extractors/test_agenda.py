@@ -278,3 +278,8 @@ def test_a_number_given_twice_is_doubted() -> None:
     record, issues = read_with_issues(text)
     titles = [item["title"] for item in record["agenda"]]
     assert "Gjerdet" in titles or "duplicate_item_number" in [issue.code for issue in issues]
+
+
+def test_a_title_that_is_a_whole_sentence_is_quoted_whole() -> None:
+    records = read(HEAD + "Sak 1. Leiaren orienterte om vegen.\n\nSak 2. Kaia\nKaia er grei.")["agenda"]
+    assert [one["source"]["quote"] for one in records] == ["Sak 1. Leiaren orienterte om vegen.", "Sak 2. Kaia"]

@@ -68,6 +68,7 @@ def test_remarks(who: str, field: str, value: object) -> None:
     [
         ("# Referat\nDato: 3. mai 2012\n\nSak 1 Vegen\nVegen blir god.", "no_attendance"),
         ("# Referat\nTil stede: de som pleide å komme dit\n\nSak 1 Vegen\nVegen blir god.", "label_without_names"),
+        ("# Referat\nTil stede: Se liste i vedlegg 2\n\nSak 1 Vegen\nVegen blir god.", "names_elsewhere"),
         (
             "# Referat\nTil stede: Tuva Hovland, Jens Aakre, Neste gang\n\nSak 1 Vegen\nVegen blir god.",
             "name_not_understood",

@@ -31,6 +31,11 @@ FIELDS = ("date", "start", "end", "place")
         ),
         ("# Møte 2014-03-13", "", ("2014-03-13", None, None, None)),
         (
+            "Referat fra møte i teamet\n\n\nfor felles begreper i\n\n\nhelseregionen - 13.03.2014",
+            "",
+            ("2014-03-13", None, None, None),
+        ),
+        (
             "# Referat\nMøtet fant sted på biblioteket torsdag "
             "13. mars 2014. Vi startet klokka ti og var ferdig litt før halv ett.",
             "",

@@ -96,6 +96,32 @@ def test_a_plan_of_meetings(text: str, date: str, later: list[str]) -> None:
     assert (found["date"], found["later"]) == (date, later)
 
 
+@pytest.mark.parametrize(
+    ("told", "quote", "text"),
+    [
+        (
+            "**Sak 3/14 Neste møte**\nDet ble senere satt til ons. 23. april kl. 18. Papirene bør ut senest 1. april.",
+            "Det ble senere satt til ons. 23. april kl. 18.",
+            "Det ble senere satt til ons. 23. april kl. 18.",
+        ),
+        ("Neste møte: 23. april kl. 18. Mona baker.", "Neste møte: 23. april kl. 18.", "23. april kl. 18."),
+        (
+            "Neste møte\nVi ses 23. april. Samme tid. Mona baker.",
+            "Vi ses 23. april. Samme tid.",
+            "Vi ses 23. april. Samme tid.",
+        ),
+        (
+            "Neste møte:\n- Dato: 23. april kl. 10\n- Sted: Rådhuset",
+            "- Dato: 23. april kl. 10",
+            "Dato: 23. april kl. 10 Sted: Rådhuset",
+        ),
+    ],
+)
+def test_what_names_the_day_is_quoted_and_what_follows_is_not(told: str, quote: str, text: str) -> None:
+    found = read(HEAD + told)["next_meeting"]
+    assert (found["source"]["quote"], found["text"]) == (quote, text)
+
+
 def test_a_week_without_a_day_keeps_its_words() -> None:
     found = read(HEAD + "Neste møte: uke 17, dato kommer")["next_meeting"]
     assert (found["date"], found["text"]) == (None, "uke 17, dato kommer")

@@ -13,7 +13,7 @@ import pytest
 from pipeline.intake import identify
 from pipeline.model import Line, Status
 from pipeline.options import Options
-from pipeline.readers import docx, html, markdown, text
+from pipeline.readers import docx, html, text
 from pipeline.run import process
 from tests.conftest import Cli
 from tests.readers import papers
@@ -147,26 +147,6 @@ def test_html_keeps_menus_and_feet_beside_the_text(encoding: str, tmp_path: Path
 def test_html_of_many_kinds(markup: str, expected: list[str]) -> None:
     reading = html.read_bytes(f"<html><body>{markup}</body></html>".encode())
     assert [line.text for line in reading.pages[0].lines] == expected
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected", "bold"),
-    [
-        ("---\ntitle: Referat\ndate: 2020-01-02\n---\nTekst", ["Referat", "Tekst"], [True, False]),
-        ("**Til stede:** Kari\n**Forfall:** Ola", ["Til stede: Kari", "Forfall: Ola"], [False, False]),
-        ("3. tre\n4. fire", ["3. tre", "4. fire"], [False, False]),
-        ("- [x] gjort\n- [ ] ugjort", ["- [x] gjort", "- ugjort"], [False, False]),
-        ("Sak 1\n=====\n\n\u200bTekst", ["Sak 1", "Tekst"], [True, False]),
-        ("**Vedtak**\n\nJa <br> nei", ["Vedtak", "Ja", "nei"], [True, False, False]),
-        ("| A | B |\n|---|---|\n| 1 | 2 |", ["A | B", "1 | 2"], [False, False]),
-    ],
-)
-def test_markdown_of_many_kinds(typed: str, expected: list[str], bold: list[bool], tmp_path: Path) -> None:
-    path = tmp_path / "referat.md"
-    path.write_text(typed, encoding="utf-8")
-    found = lines(markdown.read(identify(path), Options()))
-    assert [line.text for line in found] == expected
-    assert [line.bold for line in found] == bold
 
 
 def test_form_feeds_are_pages(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pipeline.intake import identify
 from pipeline.model import Reading
 from pipeline.options import Options
 from pipeline.readers import hanging, ocr, pdf, scan, unread
+from pipeline.run import process
 from tests.bench.scans import scanned, words
 from tests.conftest import CORPUS, MISSING
 
@@ -195,3 +196,33 @@ def test_a_line_that_was_left_out_is_read_again_in_its_place(lost: int) -> None:
     found = unread.with_lost_lines(left, image, read)
     assert [word.text for word in found] == " ".join(TYPED_LINES).split()
     assert unread.with_lost_lines(whole, image, read) == whole
+
+
+def test_a_title_of_three_wide_lines_is_one_title(tmp_path: Path) -> None:
+    """Its lines stand as far apart as its letters are large, which is no white space between two things."""
+    title = (
+        "Møtereferat fra møte i prosjekt-team",
+        "for informasjons- og begrepsliste i",
+        "helsefellesskapet - 16.04.2024",
+    )
+    text = (
+        "Til stede: Tuva Hovland, Jens Aakre, Mona Lysø",
+        "",
+        "1. Plan for testing",
+        "Mona lager en plan til mandag.",
+        "Vi tester det som er nytt.",
+        "Det gamle er testet før.",
+        "Jens ordner lokaler og kaffe.",
+        "Alle gir beskjed om de kommer.",
+    )
+    page = Image.new("L", (1654, 2339), 255)
+    draw = ImageDraw.Draw(page)
+    for at, line in enumerate(title):
+        draw.text((190, 190 + 90 * at), line, fill=0, font=ImageFont.truetype("DejaVuSans.ttf", 50))
+    for at, line in enumerate(text):
+        draw.text((190, 510 + 42 * at), line, fill=0, font=ImageFont.truetype("DejaVuSans.ttf", 30))
+    page.save(tmp_path / "scan.pdf", resolution=200)
+    (document,) = process(identify(tmp_path / "scan.pdf")).record["documents"]
+    assert document["title"] == " ".join(title)
+    assert document["body"] == "prosjekt-team for informasjons- og begrepsliste i helsefellesskapet"
+    assert (document["meeting"]["date"], document["meeting"]["place"]) == ("2024-04-16", None)
