@@ -39,8 +39,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[MeetingHeld | Issu
     """Dates beside a word for meetings held, or listed below one."""
     listing = 0
     seen: set[str] = set()
+    begins = {item.first for item in document.items}
     for block in document.blocks:
-        if block.role is Role.HEADING:
+        if block.role is Role.HEADING or block.index in begins:
             listing = 0
         speaks = len(block.text) < _LONGEST and _tells(block.text)
         if speaks and _leads_on(block.text):

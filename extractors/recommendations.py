@@ -14,7 +14,7 @@ from pipeline.numbering import opening
 
 KINDS = {Kind.ANNUAL_REPORT}
 ROUND = 1
-_BULLET = re.compile(r"^(?:[\s•–-]+|[eo]\s+(?=[A-ZÆØÅ]))+")
+_BULLET = re.compile(r"^(?:[\s•–-]+|[eo]\s+)+")
 """A bullet, which a scan may have read as a letter."""
 
 

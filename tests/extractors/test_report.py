@@ -62,6 +62,24 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "**1. Innledning**\nTekst om året.\n\n**2. Økonomi**\nTekst.\n\n**Vedlegg A: Avtale**\nTekst.",
         [("1", "Innledning"), ("2", "Økonomi"), ("Vedlegg A", "Avtale")],
     ),
+    "titles that are labels elsewhere": (
+        "**1 Innledning**\nTekst om året.\n\n**1.1 Bakgrunn**\nTekst om rør.\n\n**1.2 Vurdering**\nTekst om vann.\n\n"
+        "**1.3 Tilråding**\nTekst om tiltak.\n\n**2 Vedtak**\nTekst.",
+        [("1", "Innledning"), ("1.1", "Bakgrunn"), ("1.2", "Vurdering"), ("1.3", "Tilråding"), ("2", "Vedtak")],
+    ),
+    "lines that nothing sets apart": (
+        "1 Innledning\nDette er teksten om året.\n2 Arbeidet\n2.1 Konklusjon\nDette er teksten om arbeidet.\n"
+        "2.2 Nye rør\nDette er teksten om rørene.\n345 Distribusjon av vann\n3 Økonomi\nDette er teksten om penger.",
+        [("1", "Innledning"), ("2", "Arbeidet"), ("2.1", "Konklusjon"), ("2.2", "Nye rør"), ("3", "Økonomi")],
+    ),
+    "a plain list is no section": (
+        "Dette er målet for året:\n1. Rent vann\n2. Hele rør\n3. God økonomi\nTekst om hvordan det gikk.",
+        [],
+    ),
+    "numbered sentences are no sections": (
+        "1. Forumet møttes i mai.\nDet var fint.\n2. Forumet reiste på tur.\nDet var vått.\n3. Forumet hvilte.\nDet var godt.",
+        [],
+    ),
     "a list is no section": (
         "**1. Innledning**\nDette er målet:\n1. rent vann\n2. hele rør\n\n**2. Økonomi**\nTekst om penger.",
         [("1", "Innledning"), ("2", "Økonomi")],
@@ -105,13 +123,27 @@ def test_functions(body: str, expected: list[str]) -> None:
             "**1. Arbeidet**\nTekst.\n\n**2. Tilrådingar**\nUtvalet rår til at kommunane kartlegg røyra sine.",
             ["Utvalet rår til at kommunane kartlegg røyra sine."],
         ),
+        (
+            "**1. Arbeidet**\nTekst.\n\n**1.1 Rør**\nTekst.\n\n**1.2 Anbefaling**\nKommunene bør kartlegge rørene.",
+            ["Kommunene bør kartlegge rørene."],
+        ),
+        (
+            "**1. Arbeidet**\nTekst.\n\n**2. Anbefalingar**\nKommunane bør kartleggje røyra.",
+            ["Kommunane bør kartleggje røyra."],
+        ),
         ("**1. Arbeidet**\nKommunene bør kartlegge rørene.\n\n**2. Økonomi**\nTekst.", []),
         ("**1. Arbeidet**\nTekst.\n\n**2. Anbefalinger**\nDet var mange forslag å velge mellom.", []),
     ],
-    ids=["bullets", "nynorsk", "another section", "no recommendation"],
+    ids=["bullets", "nynorsk", "a subsection", "nynorsk plural", "another section", "no recommendation"],
 )
 def test_recommendations(body: str, expected: list[str]) -> None:
     assert only(report(body, "recommendations"), "text") == expected
+
+
+def test_recommendations_to_a_case() -> None:
+    body = "**1. Arbeidet**\nTekst.\n\n**2. Anbefaling**\n• Sak 3: Slette skjemaet.\n• sak 7 Kartlegge rørene bedre.\n"
+    expected = [("3", "Sak 3: Slette skjemaet."), ("7", "sak 7 Kartlegge rørene bedre.")]
+    assert only(report(body, "recommendations"), "item", "text") == expected
 
 
 @pytest.mark.parametrize(
