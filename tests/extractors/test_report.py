@@ -77,7 +77,7 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [],
     ),
     "numbered sentences are no sections": (
-        "1. Forumet møttes i mai.\nDet var fint.\n2. Forumet reiste på tur.\nDet var vått.\n3. Forumet hvilte.\nDet var godt.",
+        "1. Forumet møttes i mai.\nFint var det.\n2. Forumet reiste.\nDet var vått.\n3. Forumet hvilte.\nDet var godt.",
         [],
     ),
     "a list is no section": (
