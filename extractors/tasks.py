@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile
 
+from extractors._resolutions import wide
 from extractors.lexicon import Lexicon
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role
 
 KINDS = {Kind.MANDATE}
 ROUND = 1
 _TASK = re.compile(r"^(?P<n>[a-zæøå]|\d{1,2})\s*[.)]\s+(?P<t>\S.*)$", re.S)
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+_FEWEST_LETTERS = 2
+"""So many lettered points are a list."""
+_MOST = 8
+"""Blocks between two tasks that go on with the first one, at most; more are text of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,25 +36,50 @@ class Task(Fact):
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Task | Issue]:
     """Lettered points that rise from a, or numbered ones from 1 where there are no letters."""
-    lettered = [(m, b) for b in document.blocks if (m := _TASK.match(b.text)) and m["n"].isalpha()]
-    if len(lettered) >= 2:
-        expected = "a"
-        for match, block in lettered:
-            if match["n"] == expected:
-                yield _task(match, block)
-                expected = chr(ord(expected) + 1)
-        return
-    expected_number = 1
-    for block in document.blocks:
-        numbered = _TASK.match(block.text)
-        if not numbered or not numbered["n"].isdigit() or block.role is Role.HEADING:
-            continue
-        if int(numbered["n"]) == expected_number:
-            yield _task(numbered, block)
-            expected_number += 1
+    listed = _listed(document.blocks)
+    for at, (match, block) in enumerate(listed):
+        after = listed[at + 1][1].index if at + 1 < len(listed) else None
+        rest = _rest(document.blocks, block, after)
+        yield Task(
+            place=wide([(part, 0, len(part.text)) for part in (block, *rest)]),
+            block=block.index,
+            rule="task list",
+            confidence=0.92,
+            number=match["n"],
+            text=" ".join([match["t"], *(part.text for part in rest)]),
+        )
 
 
-def _task(match: re.Match[str], block: Block) -> Task:
-    return Task(
-        place=block.place(), block=block.index, rule="task list", confidence=0.92, number=match["n"], text=match["t"]
-    )
+def _listed(blocks: tuple[Block, ...]) -> list[tuple[re.Match[str], Block]]:
+    """The blocks that open a task, each with its number and its words."""
+    points = [(match, block) for block in blocks if (match := _TASK.match(block.text))]
+    lettered = [(match, block) for match, block in points if match["n"].isalpha()]
+    if len(lettered) >= _FEWEST_LETTERS:
+        return _rising(lettered, _LETTERS)
+    numbered = [(match, block) for match, block in points if match["n"].isdigit() and block.role is not Role.HEADING]
+    return _rising(numbered, map(str, count(1)))
+
+
+def _rising(points: list[tuple[re.Match[str], Block]], numbers: Iterable[str]) -> list[tuple[re.Match[str], Block]]:
+    """Those of the points that have these numbers, one after the other."""
+    expected = iter(numbers)
+    number, found = next(expected), []
+    for match, block in points:
+        if match["n"] == number:
+            found.append((match, block))
+            number = next(expected, "")
+    return found
+
+
+def _rest(blocks: tuple[Block, ...], opens: Block, after: int | None) -> list[Block]:
+    """The blocks that go on with a task: what stands before the next one, and behind a colon the points of its own."""
+    inner = _until(blocks[opens.index + 1 : after], lambda block: block.role in (Role.HEADING, Role.ROW))
+    if after is not None and len(inner) <= _MOST:
+        return inner
+    if not opens.text.rstrip().endswith(":"):
+        return []
+    return _until(inner, lambda block: block.role is not Role.LIST)
+
+
+def _until(blocks: Sequence[Block], ends: Callable[[Block], bool]) -> list[Block]:
+    return list(takewhile(lambda block: not ends(block), blocks))

@@ -177,6 +177,23 @@ TASKS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Gruppa skal:\n1. kartleggje røyra\n2. føreslå tiltak",
         [("1", "kartleggje røyra"), ("2", "føreslå tiltak")],
     ),
+    "points of a task, and a second paragraph": (
+        "Gruppen skal:\na) få mest mulig:\n1. rent vann\n2. hele rør\nb) skrive rapport\nDet gjelder i år.\nc) møtes\n\n"
+        "Gruppen kan be om hjelp.",
+        [
+            ("a", "få mest mulig: 1. rent vann 2. hele rør"),
+            ("b", "skrive rapport Det gjelder i år."),
+            ("c", "møtes"),
+        ],
+    ),
+    "points of the last task": (
+        "Gruppen skal:\na) møtes\nb) måle:\n- rør\n- vann\n\nGruppen kan be om hjelp.",
+        [("a", "møtes"), ("b", "måle: - rør - vann")],
+    ),
+    "a heading ends a task": (
+        "Gruppen skal:\na) møtes\nb) måle rør\n\n**Rapport**\nGruppen rapporterer til rådet.\nc) sist",
+        [("a", "møtes"), ("b", "måle rør"), ("c", "sist")],
+    ),
     "one letter is no list": ("Gruppen skal se på punkt\nb) om rør", []),
     "none": ("Gruppen skal se på rørene.", []),
     "letters before numbers": (
