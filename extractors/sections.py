@@ -1,4 +1,4 @@
-"""The sections of a report, and its appendices."""
+"""The sections of a report or mandate, and the appendices of a report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.lexicon import Lexicon
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role
-from pipeline.outline import APPENDIX_HEADING
+from pipeline.outline import APPENDIX_HEADING, sections
 
 KINDS = {Kind.ANNUAL_REPORT, Kind.MANDATE}
 ROUND = 1
@@ -16,7 +16,7 @@ ROUND = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Fact):
-    """A numbered section or an appendix."""
+    """A section or an appendix; one that only its heading tells has no number."""
 
     collection = "sections"
     number: str | None
@@ -28,8 +28,9 @@ class Section(Fact):
 
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Section | Issue]:
-    """The numbered sections, then the appendices, those that became documents of their own too."""
-    for item in document.items:
+    """The sections, and the appendices of a report, those that became documents of their own too."""
+    report = document.kind is Kind.ANNUAL_REPORT
+    for item in document.items if report else sections.of_mandate(document.blocks, lexicon):
         if item.first is not None:
             yield Section(
                 place=document.blocks[item.first].place(),
@@ -39,7 +40,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Section | Issue]:
                 number=item.number,
                 title=item.title,
             )
-    if document.kind is not Kind.ANNUAL_REPORT:
+    if not report:
         return
     for block in document.blocks:
         if block.role is Role.HEADING and APPENDIX_HEADING.match(block.text):

@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
 
+from extractors._matching import cue
 from extractors._resolutions import wide
 from extractors.lexicon import Lexicon
-from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role
+from pipeline import dates
+from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Record, Role
+from pipeline.outline import sections
 
 KINDS = {Kind.MANDATE}
 ROUND = 1
 _TASK = re.compile(r"^(?P<n>[a-zæøå]|\d{1,2})\s*[.)]\s+(?P<t>\S.*)$", re.S)
+_INNER = re.compile(r"^(?P<n>\d{1,2}\.\d{1,2})\.?\s+(?P<t>\S.*)$", re.S)
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
-_FEWEST_LETTERS = 2
-"""So many lettered points are a list."""
+_FEWEST = 2
+"""So many points are a list."""
 _MOST = 8
 """Blocks between two tasks that go on with the first one, at most; more are text of their own."""
 
@@ -36,7 +40,7 @@ class Task(Fact):
 
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Task | Issue]:
     """Lettered points that rise from a, or numbered ones from 1 where there are no letters."""
-    listed = _listed(document.blocks)
+    listed = _listed(document.blocks, sections.of_mandate(document.blocks, lexicon))
     for at, (match, block) in enumerate(listed):
         after = listed[at + 1][1].index if at + 1 < len(listed) else None
         rest = _rest(document.blocks, block, after)
@@ -50,14 +54,33 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Task | Issue]:
         )
 
 
-def _listed(blocks: tuple[Block, ...]) -> list[tuple[re.Match[str], Block]]:
-    """The blocks that open a task, each with its number and its words."""
-    points = [(match, block) for block in blocks if (match := _TASK.match(block.text))]
+def _listed(blocks: tuple[Block, ...], headed: tuple[Item, ...]) -> list[tuple[re.Match[str], Block]]:
+    """The blocks that open a task, each with its number and its words; what heads a section opens none."""
+    heads = {item.first for item in headed}
+    points = [
+        (match, block)
+        for block in blocks
+        if block.index not in heads and (match := _TASK.match(block.text)) and not _opens_with_day(block)
+    ]
     lettered = [(match, block) for match, block in points if match["n"].isalpha()]
-    if len(lettered) >= _FEWEST_LETTERS:
+    if len(lettered) >= _FEWEST:
         return _rising(lettered, _LETTERS)
     numbered = [(match, block) for match, block in points if match["n"].isdigit() and block.role is not Role.HEADING]
-    return _rising(numbered, map(str, count(1)))
+    return _below(blocks, headed) or _rising(numbered, map(str, count(1)))
+
+
+def _opens_with_day(block: Block) -> bool:
+    """True for a line that a day begins ("1. mai 2023 ..."), whose number counts nothing."""
+    return any(found.day and not found.start for found in dates.find(block.text))
+
+
+def _below(blocks: tuple[Block, ...], headed: tuple[Item, ...]) -> list[tuple[re.Match[str], Block]]:
+    """The points of the section of tasks that are counted by its own number ("3.1", "3.2")."""
+    for item in headed:
+        if item.number and item.first is not None and cue("heads_tasks").find(item.title):
+            inner = [(m, b) for b in blocks[item.first + 1 : (item.last or 0) + 1] if (m := _INNER.match(b.text))]
+            return _rising(inner, (f"{item.number}.{n}" for n in count(1)))
+    return []
 
 
 def _rising(points: list[tuple[re.Match[str], Block]], numbers: Iterable[str]) -> list[tuple[re.Match[str], Block]]:
@@ -68,7 +91,7 @@ def _rising(points: list[tuple[re.Match[str], Block]], numbers: Iterable[str]) -
         if match["n"] == number:
             found.append((match, block))
             number = next(expected, "")
-    return found
+    return found if len(found) >= _FEWEST else []
 
 
 def _rest(blocks: tuple[Block, ...], opens: Block, after: int | None) -> list[Block]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.lexicon import Lexicon, fold
 from pipeline.model import Block, Item, Role
 from pipeline.numbering import Opening, opening
 from pipeline.outline.extent import closed
@@ -17,6 +18,10 @@ _LONGEST = 110
 """Letters of a heading that only its number and its place tell, at most."""
 _MOST_LINES = 2
 """Lines of such a heading."""
+_FEW_WORDS = 3
+"""Words of a plain numbered line of a mandate that heads a section; a task has more."""
+_LARGER = 0.5
+"""Points by which the title is larger than the headings below it."""
 _FEWEST = 3
 """So many lines in a chain tell that they are headings though nothing sets them apart."""
 
@@ -31,14 +36,21 @@ class _Numbered:
 
     @property
     def key(self) -> tuple[int, ...]:
+        """The number as integers."""
         return self.opens.key
 
+    @property
+    def title(self) -> str:
+        """The text behind the number."""
+        return self.text[self.opens.title_at :].strip()
 
-def items(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
+
+def items(blocks: tuple[Block, ...], most_words: int | None = None) -> tuple[Item, ...]:
     """Numbered headings of a report: the longest plausible chain of dotted numbers in heading style.
 
-    Where nothing is set as a heading, as in plain text, the chain may be of plain lines. What stands behind the first
-    appendix heading belongs to the appendix.
+    Where nothing is set as a heading, as in plain text, the chain may be of plain lines; `most_words` then
+    limits their titles.
+    What stands behind the first appendix heading belongs to the appendix.
     """
     end = next((b.index for b in blocks if b.role is Role.HEADING and APPENDIX_HEADING.match(b.text)), len(blocks))
     numbered = [found for block in blocks[:end] if (found := _numbered(block))]
@@ -47,15 +59,48 @@ def items(blocks: tuple[Block, ...]) -> tuple[Item, ...]:
     if len(chain) > 1:
         return closed([_item(found, "numbered heading", 0.95) for found in chain], end)
     plain = _longest([found for found in numbered if _may_be_plain_heading(found)])
-    if _heads_text(plain):
+    if _heads_text(plain) and all(len(found.title.split()) <= (most_words or _LONGEST) for found in plain):
         return closed([_item(found, "numbered line", 0.9) for found in plain], end)
     return closed([_item(found, "numbered heading", 0.95) for found in chain], end)
+
+
+def of_mandate(blocks: tuple[Block, ...], lexicon: Lexicon) -> tuple[Item, ...]:
+    """The sections of a mandate: numbered headings, or else headings without numbers; its points are its tasks."""
+    return items(blocks, _FEW_WORDS) or closed(_unnumbered(blocks, lexicon), len(blocks))
+
+
+def _unnumbered(blocks: tuple[Block, ...], lexicon: Lexicon) -> list[Item]:
+    """Headings without numbers that have text below them, at least two, without the title above them."""
+    headed = [block for block in blocks if block.role is Role.HEADING]
+    least = min((block.size for block in headed), default=0.0)
+    headed = [block for block in blocks if block in headed or _is_label_as_heading(block, least)]
+    largest = max((block.size for block in headed[1:]), default=0.0)
+    found = [
+        Item(None, block.text.strip(" :"), first=block.index, rule="heading without number", confidence=0.9)
+        for block, after in zip(headed, [*headed[1:], None], strict=True)
+        if (after.index if after else len(blocks)) - block.index > 1
+        and not (block is headed[0] and block.size > largest + _LARGER)
+        and not _names_paper(block, lexicon)
+    ]
+    return found if len(found) > 1 else []
+
+
+def _is_label_as_heading(block: Block, least: float) -> bool:
+    """True for a label with nothing behind it that is set as the headings are, or in bold."""
+    bare = block.role is Role.LABEL and block.text.strip(" :") == block.label.strip(" :")
+    return bare and (block.bold or (least > 0 and block.size >= least and not block.text.rstrip().endswith(":")))
+
+
+def _names_paper(block: Block, lexicon: Lexicon) -> bool:
+    """True for a title that says whose mandate it is ("Mandat for ..."); the word alone heads the section of tasks."""
+    first, *rest = fold(block.text).split() or [""]
+    return bool(rest) and first in lexicon.lists["kind_mandate"]
 
 
 def _item(found: _Numbered, rule: str, confidence: float) -> Item:
     return Item(
         found.opens.number.rstrip("."),
-        found.text[found.opens.title_at :].strip(),
+        found.title,
         first=found.block.index,
         level=len(found.key),
         rule=rule,
@@ -87,7 +132,7 @@ def _is_set_apart(found: _Numbered, blocks: tuple[Block, ...], least: float | No
 
 def _may_be_plain_heading(found: _Numbered) -> bool:
     """True for a short line that is no sentence and no row."""
-    block, title = found.block, found.text[found.opens.title_at :].strip()
+    block, title = found.block, found.title
     is_line = block.role is not Role.ROW and len(block.lines) <= _MOST_LINES and len(found.text) < _LONGEST
     return is_line and title[0].isupper() and not title.endswith((".", ",", ";", ":"))
 

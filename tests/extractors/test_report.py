@@ -178,11 +178,11 @@ TASKS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("1", "kartleggje røyra"), ("2", "føreslå tiltak")],
     ),
     "points of a task, and a second paragraph": (
-        "Gruppen skal:\na) få mest mulig:\n1. rent vann\n2. hele rør\nb) skrive rapport\nDet gjelder i år.\nc) møtes\n\n"
+        "Gruppen skal:\na) få mest mulig:\n1. rent vann\n2. hele rør\nb) skrive rapport\nDet gjelder nå.\nc) møtes\n\n"
         "Gruppen kan be om hjelp.",
         [
             ("a", "få mest mulig: 1. rent vann 2. hele rør"),
-            ("b", "skrive rapport Det gjelder i år."),
+            ("b", "skrive rapport Det gjelder nå."),
             ("c", "møtes"),
         ],
     ),
@@ -196,6 +196,12 @@ TASKS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "one letter is no list": ("Gruppen skal se på punkt\nb) om rør", []),
     "none": ("Gruppen skal se på rørene.", []),
+    "one number is no list": ("Gruppen skal se på punkt\n1. om rør", []),
+    "counted by the number of their section": (
+        "**1. Bakgrunn**\nTekst om rør.\n\n**2. Oppgaver**\n2.1 Gruppen måler rør.\n2.2 Gruppen skriver rapport.\n\n"
+        "**3. Frister**\n1. mai 2013 Rapport",
+        [("2.1", "Gruppen måler rør."), ("2.2", "Gruppen skriver rapport.")],
+    ),
     "letters before numbers": (
         "1. Bakgrunn\nTekst.\n\n2. Oppgaver\na) kartlegge rørene\nb) foreslå tiltak",
         [("a", "kartlegge rørene"), ("b", "foreslå tiltak")],
@@ -208,6 +214,36 @@ def test_tasks_of_a_mandate(case: str) -> None:
     body, expected = TASKS[case]
     record = read(f"# Mandat for rørgruppen 2012\n\n{body}", Kind.MANDATE)
     assert only(record["tasks"], "number", "text") == expected
+
+
+SECTIONS_OF_A_MANDATE: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
+    "without numbers": (
+        "**Sammensetning og ledelse**\nGruppen har tre medlemmer.\n\n**Mandat**\nGruppen skal:\na) kartlegge rørene\n"
+        "b) skrive rapport\n\n**Oppgaver**\nTekst om mer.",
+        [(None, "Sammensetning og ledelse"), (None, "Mandat"), (None, "Oppgaver")],
+    ),
+    "with numbers": (
+        "**1. Bakgrunn**\nTekst om rør.\n\n**2. Oppgaver**\nTekst.\n\n**3. Frister**\nTekst.",
+        [("1", "Bakgrunn"), ("2", "Oppgaver"), ("3", "Frister")],
+    ),
+    "plain lines of a word or two": (
+        "1. Bakgrunn\nDette er om rør.\n2. Oppgaver\nDette er om arbeidet.\n3. Frister\nDette er om tid.",
+        [("1", "Bakgrunn"), ("2", "Oppgaver"), ("3", "Frister")],
+    ),
+    "tasks with a text each": (
+        "Gruppen skal:\n1. Kartlegge alle gamle rør\nDet haster.\n2. Foreslå nye gode tiltak\nDet haster ikke.\n"
+        "3. Skrive en kort rapport\nDen sendes rådet.",
+        [],
+    ),
+    "one heading": ("**Oppgaver**\nGruppen skal se på rørene.", []),
+}
+
+
+@pytest.mark.parametrize("case", SECTIONS_OF_A_MANDATE)
+def test_sections_of_a_mandate(case: str) -> None:
+    body, expected = SECTIONS_OF_A_MANDATE[case]
+    record = read(f"# Mandat for rørgruppen 2012\n\n{body}", Kind.MANDATE)
+    assert only(record["sections"], "number", "title") == expected
 
 
 @pytest.mark.parametrize(
