@@ -114,6 +114,8 @@ def _numbered(block: Block) -> _Numbered | None:
     Layout takes the number off a title that is a label elsewhere ("2.2 Konklusjon"); the line as it was read has it.
     """
     text = block.text
+    if block.role is Role.ROW:
+        return None  # an entry of accounts with the number of its note
     if block.role is Role.LABEL and (printed := opening(block.lines[0].raw)) and len(printed.key) > 1:
         text = f"{printed.number} {block.label}"
     opens = opening(text)
@@ -131,9 +133,9 @@ def _is_set_apart(found: _Numbered, blocks: tuple[Block, ...], least: float | No
 
 
 def _may_be_plain_heading(found: _Numbered) -> bool:
-    """True for a short line that is no sentence and no row."""
+    """True for a short line that is no sentence."""
     block, title = found.block, found.title
-    is_line = block.role is not Role.ROW and len(block.lines) <= _MOST_LINES and len(found.text) < _LONGEST
+    is_line = len(block.lines) <= _MOST_LINES and len(found.text) < _LONGEST
     return is_line and title[0].isupper() and not title.endswith((".", ",", ";", ":"))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.model import Kind
-from tests.extractors.conftest import only, read
+from pipeline.model import Kind, TextFrom
+from pipeline.outline import sections
+from tests.extractors.conftest import blocks_of, only, read
 
 TITLE = "# Årsrapport 2012 for Kontaktforum for vannkvalitet\n\n"
 
@@ -95,6 +98,12 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str]]]] = {
 def test_sections(case: str) -> None:
     body, expected = SECTIONS[case]
     assert only(report(body, "sections"), "number", "title") == expected
+
+
+def test_entries_of_scanned_accounts_are_no_sections() -> None:
+    rows = blocks_of("| 1 Bidrag | 18 500 |\n\n| 2 Salg | 2 100 |\n\n| 3 Lotteri | 900 |")
+    scanned = [replace(row, lines=(replace(row.lines[0], text_from=TextFrom.OCR),)) for row in rows]
+    assert sections.items(tuple(scanned)) == ()
 
 
 @pytest.mark.parametrize(
