@@ -107,6 +107,8 @@ _HOUSE_LAST = re.compile(r"^(?P<body>.*\w.*),\s+(?P<house>(?-i:[A-ZÆØÅ])[^,]*
 _PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
 
 
+_HEAD = 14
+"""Blocks among which a document says what it is."""
 _TOP = 4
 _TOLD_OF = 2.0
 """What a name is worth less that stands further down than among the first lines, where a sentence tells of another body."""
@@ -115,7 +117,7 @@ _TOLD_OF = 2.0
 def body_of(document: Document, lexicon: Lexicon) -> str | None:
     """The committee, board or group: behind its label, in the title without its words for minutes, or a line of the head."""
     blocks = document.blocks
-    for block in blocks[:14]:
+    for block in blocks[:_HEAD]:
         if (
             block.label
             and known_label(block.label, lexicon)[:1] == ("body",)
@@ -138,12 +140,18 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
             if found := _candidate(text, document, lexicon):
                 worth, name = found
                 candidates.append((worth + 0.5 * titled - 0.1 * position - _TOLD_OF * deep, name))
-    if document.title and (found := _candidate(document.title, document, lexicon)):
-        candidates.append((found[0], found[1]))
-    if document.kind not in (Kind.MANDATE, Kind.ANNUAL_REPORT):
+    of_meeting = document.kind not in (Kind.MANDATE, Kind.ANNUAL_REPORT)
+    if document.title and (of_meeting or _at_head(document.title, blocks)):
+        candidates.extend(found for found in (_candidate(document.title, document, lexicon),) if found)
+    if of_meeting:
         candidates.extend(_beside_the_title(document, lexicon))
     chosen = max(candidates, default=(0.0, None), key=lambda pair: pair[0])[1]
     return torn(document, fuller(chosen, [name for _, name in candidates])) if chosen else None
+
+
+def _at_head(title: str, blocks: tuple[Block, ...]) -> bool:
+    """False for a title from further down, which may be a file's and name the body in other words."""
+    return " ".join(title.split()[:3]) in " ".join(block.text for block in blocks[:_HEAD])
 
 
 def _front(document: Document, lexicon: Lexicon) -> tuple[Block, ...]:

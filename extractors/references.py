@@ -1,25 +1,28 @@
-"""What a document refers to: cases, archive numbers, minutes, statutes, forms and functions."""
+"""What a document refers to: cases, archive numbers, minutes, statutes, forms and functions.
+
+What each wording looks like is data of the lexicon (`references.yml`).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
 
+import yaml
+
+from extractors._sieve import Sieved
 from extractors.lexicon import Lexicon
-from pipeline.model import Document, Fact, Issue, Kind, Record
+from pipeline.model import Block, Document, Fact, Issue, Kind, Record
 
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 1
-PATTERNS = (
-    ("archive", re.compile(r"\b(?:arkivsak(?:snr|snummer)?|arkivref(?:eranse)?|saksnr|saksnummer|j\.?nr)\.?\s*:?\s*(?P<n>\d{2,4}\s?/\s?\d{1,6}(?:-\d+)?)", re.I)),
-    ("case", re.compile(r"\b(?:jf\.?r?|jamfør|jmf\.?|se(?: også)?|sjå|i|til|fra|frå|vedtak i|behandlet i|handsama i)\s+(?:[A-ZÆØÅ]{2,4}-?\s?)?sak\s+(?:nr\.?\s*)?(?P<n>(?:[A-ZÆØÅ]{2,4}\s)?\d{1,4}(?:\s?/\s?\d{2,4})?)\b", re.I)),
-    ("minutes", re.compile(r"\b(?:referat(?:et)?|protokoll(?:en)?|møtebok(?:a|en)?)\s+(?:fra|frå|nr\.?|av)\s+(?:møte\s*(?:nr\.?|den)?\s*)?(?P<n>\d{1,2}[./]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}\.\s?[a-z]+(?:\s(?:19|20)\d\d)?|\d{1,2}/\d{2,4})", re.I)),
-    ("statute", re.compile(r"(?P<n>\b[A-ZÆØÅa-zæøå]*(?:loven?|lova|lovens|forskriften?|forskrifta|vedtektene|offl\.?|fvl\.?|koml\.?)\s*(?:§+\s*[\d-]+[a-z]?(?:\s*(?:og|,|,? jf\.?)\s*[\d-]+)*))", re.I)),
-    ("form", re.compile(r"\bskjema\s*(?:nr\.?\s*)?(?P<n>\d{1,3}\s?[A-C]?)\b", re.I)),
-    ("function", re.compile(r"\bfunksjon(?:en)?\s+(?P<n>\d{3})\b", re.I)),
-)  # fmt: skip
-_CUE = re.compile(r"sak|skjema|funksjon|§|referat|protokoll|møtebok|arkiv|j\.?nr", re.I)
+_WORD = re.compile(r"\{([a-z_]+)\}")
+_CLOSES = re.compile(r"\s*(?:$|[;:)!?](?!\d)|,(?!\s?\d)|\.(?!\s?[\da-zæøå]))")
+"""What ends a clause: a number before it counts nothing that follows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,25 +40,121 @@ class Reference(Fact):
         return {"kind": self.kind, "text": self.text, "year": self.year, "number": self.number}
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one wording refers to: its span in the block, and the number."""
+
+    kind: str
+    start: int
+    end: int
+    number: str
+    rule: str
+
+
 def extract(document: Document, lexicon: Lexicon) -> Iterator[Reference | Issue]:
     """Each reference once for every item that holds it."""
     seen: set[tuple[str, str, int | None]] = set()
     for block in document.blocks:
-        if not _CUE.search(block.text):
-            continue
         item = document.item_of(block.index)
-        for kind, pattern in PATTERNS:
-            for match in pattern.finditer(block.text):
-                number = re.sub(r"\s+", " ", match["n"]).strip()
-                key = (kind, number.casefold(), item.first if item else None)
-                if key in seen:
-                    continue
-                seen.add(key)
-                year = re.search(r"/\s?(\d{2,4})$", number)
-                full = int(year.group(1)) if year else None
-                if full is not None and full < 100:
-                    full += 1900 if full >= 60 else 2000
-                yield Reference(
-                    place=block.place(match.start(), match.end()), block=block.index, rule=f"{kind} pattern", confidence=0.9, kind=kind,
-                    text=match.group().strip(), number=number, year=full if kind in ("case", "archive") else None,
-                )  # fmt: skip
+        for found in _of_block(block):
+            text = block.text[found.start : found.end].strip()
+            number = " ".join(found.number.split())
+            said = text if found.kind == "statute" else number  # two laws have a section of one number
+            key = (found.kind, " ".join(said.casefold().split()), item.first if item else None)
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Reference(
+                place=block.place(found.start, found.end),
+                block=block.index,
+                rule=found.rule,
+                confidence=0.9,
+                kind=found.kind,
+                text=text,
+                number=number,
+                year=_year(number) if found.kind in ("case", "archive") else None,
+            )
+
+
+def _of_block(block: Block) -> Iterator[_Found]:
+    """All that one block refers to, kind by kind."""
+    low = block.text.casefold()
+    for kind, ways in _kinds().items():
+        for way in ways:
+            if not way.may_match(low):
+                continue
+            for match in way.pattern.finditer(block.text):
+                yield _Found(kind, match.start(), match.end(), match["n"], f"{kind} pattern")
+                if kind in _data()["series"]:
+                    for number in _further(block.text, match, kind):
+                        yield _Found(kind, match.start(), number.end(), number.group(), f"{kind} in a series")
+
+
+def _further(text: str, first: re.Match[str], kind: str) -> list[re.Match[str]]:
+    """The numbers of a series behind its first one ("skjema 7, 7b og 12").
+
+    A bare number may also count what follows it ("skjema 7, 16 manglet"); so it is of the series only where another one
+    follows or the clause ends, or where the word before the first one is of many.
+    """
+    number, link, far = _numbers(kind), _way("link"), _way("far_link")
+    found: list[re.Match[str]] = []
+    before = first
+    while True:
+        linked = link.match(text, before.end())
+        after = number.match(text, linked.end()) if linked else None
+        if after is None and (linked := far.match(text, before.end())):
+            after = number.match(text, linked.end())
+            after = after if after and _is_variant(after.group(), first["n"]) else None
+        if after is None:
+            break
+        found.append(after)
+        before = after
+    many = bool(first.groupdict().get("many"))
+    while found and not (many or not found[-1].group().isdigit() or _CLOSES.match(text, found[-1].end())):
+        found.pop()
+    return found
+
+
+def _is_variant(number: str, first: str) -> bool:
+    """True for the same number with another letter ("11A" and "11C")."""
+    return number[-1].isalpha() and first[-1].isalpha() and number[:-1].strip() == first[:-1].strip()
+
+
+def _year(number: str) -> int | None:
+    """The year behind the slash of a number ("14/98")."""
+    match = re.search(r"/\s?(\d{2,4})$", number)
+    if match is None:
+        return None
+    year = int(match.group(1))
+    return year if year > 99 else year + (1900 if year >= 60 else 2000)
+
+
+@cache
+def _data() -> Any:
+    """The lexicon's words for references."""
+    text = (resources.files("extractors.lexicon") / "references.yml").read_text(encoding="utf-8")
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _filled(way: str) -> str:
+    """One line of the lexicon as an expression."""
+    while _WORD.search(way):
+        way = _WORD.sub(lambda match: str(_data()["words"][match.group(1)]), way)
+    return way.replace(" ", r"\s+").replace("~", r"\s*")
+
+
+@cache
+def _kinds() -> dict[str, tuple[Sieved, ...]]:
+    """Kind -> the ways of referring to such a thing."""
+    return {kind: tuple(Sieved(_filled(way), re.I) for way in ways) for kind, ways in _data()["kinds"].items()}
+
+
+@cache
+def _way(name: str) -> re.Pattern[str]:
+    return re.compile(_filled(_data()[name]), re.I)
+
+
+@cache
+def _numbers(kind: str) -> re.Pattern[str]:
+    """A number of this kind by itself."""
+    return re.compile(_filled(_data()["words"][kind]) + r"\b", re.I)

@@ -33,7 +33,7 @@ _PERSON = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}(?:, ?| \(
 _GROUP = re.compile(r"^[A-ZÆØÅ](?![^:]*\.\s)[^:,;!?]{2,28}:\s+(?:[a-zæøå.-]+\s+){0,2}[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ]")
 """A line of a list that names a group and somebody of it ("Studentar: Kari Nes")."""
 _HANGING = re.compile(
-    r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$"
+    r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$|§$"
 )
 _WANTS = r"(?:(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|evt?|kap|dr)\.?|art\.|klokk\w+|den|til|inn[ea]n|før)"
 _CUT_SHORT = re.compile(rf"(?:^|\s)(?:{_WANTS}|senest|sein[ae]st|uke|veke)$")

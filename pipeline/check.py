@@ -10,7 +10,7 @@ from extractors._matching import cue
 from extractors._said import doubtful
 from extractors.lexicon import Lexicon
 from extractors.meeting import Meeting
-from extractors.report import MeetingHeld
+from extractors.meetings_held import MeetingHeld
 from pipeline.model import Document, Fact, Issue, Kind, Place, Role, Severity
 
 _CUE = re.compile(

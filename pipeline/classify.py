@@ -38,6 +38,9 @@ _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
 _IN_CLOCK = re.compile(r"(?<=\d):(?=\d)")
 _BLANK = re.compile(r"\[[^\]]{2,60}\][^\w\[]*(?:kl\.?\s*\[[^\]]*\].*)?")
 """All that an empty form has behind a label; words in brackets elsewhere may be links, or left in by who wrote it."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_TITLE = 3
+"""Words of a report's title that has its year and nothing else."""
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
 
@@ -233,7 +236,16 @@ def _titles(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[int, Block]
             and fold(block.text) in lexicon.lists["kind_mandate"]
         ):
             found.append((4, block))
+    largest = max((b.size for b in blocks if b.role is Role.HEADING), default=0.0)
+    found += [(4, b) for b in blocks[HEAD_BLOCKS:] if b.size >= largest - 0.5 and _titles_year(b, lexicon)]
     return found
+
+
+def _titles_year(block: Block, lexicon: Lexicon) -> bool:
+    """True for a heading that is a report's title and its year ("Årsberetning 2016"): what stands above is no title."""
+    words = block.text.casefold().split()
+    named = block.role is Role.HEADING and bool(words) and words[0] in lexicon.lists["kind_annual_report"]
+    return named and len(words) <= _LONGEST_TITLE and _YEAR.fullmatch(words[-1]) is not None
 
 
 def _opens_as_title(block: Block, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ import re
 from extractors.lexicon import Lexicon
 from pipeline import dates
 from pipeline.model import Block, Document, Kind, Role
+from pipeline.numbering import opening
 
 HEAD_BLOCKS = 10
 """How many blocks a title may be among."""
@@ -19,12 +20,17 @@ OPENING_WORDS = 4
 """Within how many words a plain line has to say what it is; a heading may say it anywhere."""
 LONGEST = 160
 """Letters from which a text is no title."""
+FEW_WORDS = 12
+"""Words of a line that is a title though it stands further down, at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _APPENDIX = re.compile(
     r"^(?:vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})\b\s*[:.–-]?\s*", re.I
 )
 _RULE = re.compile(r"[\s=_*–—-]{3,}$")
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
+_FILE_TYPE = re.compile(r"(?:[_ ]v\d+)?\s*\((?:pdf|docx?|odt)\)\W*$", re.I)
+"""What a link says of the file behind it, and which version it is."""
 _SENTENCE = re.compile(r"[^\W\d_]\.$")
 _DATE_CUT = re.compile(rf"(?:\b\d{{1,2}}\.|\b(?:{'|'.join(dates.MONTHS)}))$", re.I)
 _DATE_REST = re.compile(rf"(?:(?:{'|'.join(dates.MONTHS)})\s+)?(?:19|20)\d\d\.?", re.I)
@@ -35,13 +41,34 @@ def title_of(document: Document, lexicon: Lexicon) -> str | None:
     found: list[tuple[float, str]] = []
     front = _front(document)
     for position, block in enumerate(front):
+        if document.kind is Kind.ANNUAL_REPORT and block.role is not Role.HEADING and opening(block.text):
+            continue  # the matter of a meeting that the report was read at
         for text in _lines(block):
             bare = _subject(_APPENDIX.sub("", _RULE.sub("", text)).strip(" :/|#"), block, document.kind, lexicon)
             worth = _worth(bare, block, document.kind, lexicon)
             if worth:
                 appended = 1.2 if _APPENDIX.match(text) else 0.0
                 found.append((worth - appended - 0.1 * position, _whole(bare, document.blocks, block)))
-    return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+    return max(found, key=lambda pair: pair[0], default=(0.0, _further_down(document, lexicon)))[1]
+
+
+def _further_down(document: Document, lexicon: Lexicon) -> str | None:
+    """The title of a report or mandate that stands below other things: its kind, and whose it is or of which year.
+
+    A report may stand behind the agenda that it was read at, and a web page may name the mandate only by its file.
+    """
+    if document.kind not in (Kind.ANNUAL_REPORT, Kind.MANDATE):
+        return None
+    for block in document.blocks:
+        words = block.text.split()
+        if block.role is Role.ROW or block.marker or not 1 < len(words) <= FEW_WORDS or _SENTENCE.search(block.text):
+            continue
+        said = words[1] if len(words) > 2 else ""
+        if _names(words[0].casefold(), document.kind, lexicon) and (
+            said.casefold() in lexicon.lists["of_whom"] or _YEAR.fullmatch(words[1])
+        ):
+            return _FILE_TYPE.sub("", block.text).strip(" .:")
+    return None
 
 
 def _front(document: Document) -> tuple[Block, ...]:

@@ -25,7 +25,6 @@ from tests.conftest import CORPUS, ROOT
 
 LONGEST = 300
 LONGER = {
-    "extractors/report.py": "six small facts of one kind of document",
     "pipeline/model.py": "all types that flow, in the order of the flow",
     "tests/test_import.py": "the ways in which a whole import can go",
     "tests/test_render.py": "one page of the site after another",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.lexicon import lexicon
+from pipeline.classify import kind_of
 from pipeline.model import Kind, Line
 from pipeline.named_kind import callings
+from tests.extractors.conftest import document
 from tests.papers import read, typed
 
 PAPERS = typed("kinds")
@@ -85,3 +87,22 @@ def test_a_body_its_day_and_matters_with_text_are_minutes() -> None:
     text = "Elevrådet, Lia skole\n12.3.2014, rom 12\n\n1 Kantina\nDet er for dyrt der.\n\n2 Ball\nFem for, to mot."
     (paper,) = read(text)
     assert paper.kind == Kind.MINUTES
+
+
+AGENDA = "Agenda:\n" + "".join(f"{n}. {words}\n" for n, words in enumerate(("Åpning", "Årsberetning", "Regnskap"), 1))
+ABOUT = "Nytt: alle lamper er byttet.\n" * 10
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("# Årsberetning 2016", Kind.ANNUAL_REPORT),
+        ("# Årsmelding for 2016", Kind.ANNUAL_REPORT),
+        ("Årsberetning 2016", Kind.OTHER),
+        ("# Årsberetning", Kind.OTHER),
+        ("# Lampene 2016", Kind.OTHER),
+    ],
+)
+def test_a_report_behind_the_agenda_that_it_was_read_at(title: str, expected: Kind) -> None:
+    paper = document(f"{AGENDA}\n{ABOUT}\n{title}\n\nVi holdt åpent hele året.")
+    assert kind_of(paper.blocks, lexicon())[0] is expected

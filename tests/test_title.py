@@ -86,5 +86,27 @@ def test_title_of_other_kinds(text: str, kind: Kind, expected: str | None) -> No
     assert title(text, kind) == expected
 
 
+BELOW = "**Bakgrunn**\n" + "Rådet skal gi råd om vann.\n\n" * 12
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "expected"),
+    [
+        ("Mandat for rådene i Solvik 2023_v2 (pdf).", Kind.MANDATE, "Mandat for rådene i Solvik 2023"),
+        ("**Årsberetning 2016**", Kind.ANNUAL_REPORT, "Årsberetning 2016"),
+        ("Mandat for rådet ble vedtatt i mai.", Kind.MANDATE, None),
+        ("**Mandat**", Kind.MANDATE, None),
+        ("Mandat for rådene i Solvik", Kind.MINUTES, None),
+    ],
+)
+def test_title_of_a_report_or_mandate_further_down(line: str, kind: Kind, expected: str | None) -> None:
+    assert title(f"{BELOW}{line}\n\nTekst om vann.", kind) == expected
+
+
+def test_a_matter_of_the_agenda_is_no_title_of_a_report() -> None:
+    text = "Agenda:\n1. Åpning\n2. Årsberetning\n\n# Årsberetning 2016\n\nVi holdt åpent hele året."
+    assert title(text, Kind.ANNUAL_REPORT) == "Årsberetning 2016"
+
+
 def test_a_title_stands_on_the_first_page() -> None:
     assert title("# Solvik kommune\n\f\n# Møteprotokoll") is None

@@ -17,8 +17,8 @@ from extractors._tasks import Action
 from extractors.approves import Approves
 from extractors.deadlines import Deadline
 from extractors.meeting import Meeting
+from extractors.meetings_held import MeetingHeld
 from extractors.next_meeting import NextMeeting
-from extractors.report import MeetingHeld
 from pipeline.model import Document, Fact, Issue, Kind
 from pipeline.options import Options
 from pipeline.resolve import weekdays

@@ -84,7 +84,9 @@ RECORDS: dict[str, Table] = {
     "member": stated(
         "A member of the body that an annual report is about.", {"name": str, "organisation": str, "role": str}
     ),
-    "section": stated("A numbered section or appendix of a report.", {"number": str, "title": str, "target_page": int}),
+    "section": stated(
+        "A section of a report or mandate, or an appendix.", {"number": str, "title": str, "target_page": int}
+    ),
     "recommendation": stated("What an annual report recommends.", {"item": str, "text": str}),
     "issue": Table(
         "Something a person should know or decide; `document` is null where it concerns the whole file.",

@@ -20,9 +20,14 @@ HEAD = "# Referat fra styremøte i Lia vel\nDato: 12. mars 2014\nTil stede: Tuva
         ("Arkivsaksnr.: 12/345", "archive", "12/345", None),
         ("Referatet fra 12. februar er lest.", "minutes", "12. februar", None),
         ("Protokollen fra 12.2.2014 er lest.", "minutes", "12.2.2014", None),
-        ("Dette følger av veglova § 12.", "statute", "veglova § 12", None),
-        ("Etter offl. § 13 er navnet sladdet.", "statute", "offl. § 13", None),
-        ("Kommuneloven § 31-5 gjelder.", "statute", "Kommuneloven § 31-5", None),
+        ("Dette følger av veglova § 12.", "statute", "12", None),
+        ("Etter offl. § 13 er navnet sladdet.", "statute", "13", None),
+        ("Kommuneloven § 31-5 gjelder.", "statute", "31-5", None),
+        ("Det står i vannlovens kap. 6.", "statute", "kap. 6", None),
+        ("Det stod i kapittel 3 i vassforskrifta.", "statute", "kapittel 3", None),
+        ("Etter lov om vann og rør (§ 5) skal rørene kartlegges.", "statute", "5", None),
+        ("Etter lov om vann § 5 skal rørene kartlegges.", "statute", "5", None),
+        ("Bidrag etter §§ 18 og 19 i vannloven er ført.", "statute", "18 og 19", None),
         ("Tallene står i skjema 11.", "form", "11", None),
         ("Utgiftene føres på funksjon 243.", "function", "243", None),
     ],
@@ -35,12 +40,50 @@ def test_references(sentence: str, kind: str, number: str, year: int | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kind", "numbers"),
+    [
+        ("Tallene står i skjema 11 og 11c for hele året.", "form", ["11", "11c"]),
+        ("Tallene står i skjema 7, 7b, 11c, 12.", "form", ["7", "7b", "11c", "12"]),
+        ("Når det gjelder skjema 11, 7 og 12, er alle levert.", "form", ["11", "7", "12"]),
+        ("Tallene står i skjema 4A for vann og 4C for avløp.", "form", ["4A", "4C"]),
+        ("Skjemaene 7 og 12 har feil.", "form", ["7", "12"]),
+        ("Utgiftene føres på funksjonene 345, 350 og 353 i regnskapet.", "function", ["345", "350", "353"]),
+        ("Jf. sak 3/12 og 5/13 om brua.", "case", ["3/12", "5/13"]),
+        (
+            "Alle leverte skjema 11, 21 manglet på skjema 7, 16 på skjema 12 og 13 kommuner på skjema 4.",
+            "form",
+            ["11", "7", "12", "4"],
+        ),
+        ("Fristen for skjema 11, 3. mars, ble holdt.", "form", ["11"]),
+        ("Vi bruker skjema 11, 12,5 prosent mangler.", "form", ["11"]),
+        ("Utgiftene føres på funksjon 345 og 350 personer får brev.", "function", ["345"]),
+        ("Vi så på skjema 4A for vann og 40 rør.", "form", ["4A"]),
+    ],
+)
+def test_references_in_series(sentence: str, kind: str, numbers: list[str]) -> None:
+    found = read(f"{HEAD}Vegen ble drøftet. {sentence} Det var alt.")["references"]
+    assert sorted(only(found, "kind", "number")) == sorted((kind, number) for number in numbers)
+
+
+def test_two_laws_with_a_section_of_one_number() -> None:
+    found = read(f"{HEAD}Se veglova § 3 og vannloven § 3.")["references"]
+    assert only(found, "text", "number") == [("veglova § 3", "3"), ("vannloven § 3", "3")]
+
+
+def test_a_section_on_the_next_line() -> None:
+    lines = "Vegen ble drøftet, for det følger av den nye vannloven §\n3-2."
+    assert only(read(f"{HEAD}{lines}")["references"], "number") == ["3-2"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Saken er vanskelig.",
         "Han har 14 saker til gode.",
         "Brua funksjonerer fint.",
         "Lovverket er uklart.",
+        "Rapporten har et nytt kapittel 3.",
+        "Det er lov å gå 5 meter.",
         "Rapport 7/2012 er lest.",
         "Vi fikk et skjema å fylle ut.",
     ],
