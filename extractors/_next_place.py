@@ -9,7 +9,7 @@ from extractors._next_words import NEXT
 from extractors._venue import is_house, is_place_like, venue
 from pipeline import dates, sentences
 
-_HEDGES = r"(?:men|trolig|med\s+sikkerhe[ti]t?|helt\s+sikkert|heilt\s+sikkert|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
+_HEDGES = r"(?:men|trolig|med\s+sikkerhe[ti]t?|helt\s+sikkert|heilt\s+sikkert|truleg|sannsynligvis|formodentlig|antakelig|antakeleg|forhåpentligvis|forhåpentlegvis|nok|fysisk|digitalt|også|òg|også det|igjen|att|da|då|det|den|denne\s+g[ao]ng(?:en)?|som\s+van(?:lig|leg))"
 """Words that may stand before the preposition of a place."""
 _GOES_ON = r"(?=\s*(?:$|\.|;|:|\(|!|(?:,\s*|\s+)(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|kl\b|tema|fra kl|med\b|og\b|skal|der\b|dersom\b|hvis\b|viss\b|inntil\b|deretter\b|da\b|då\b|så\b|slik\b|fordi\b|om\b|(?:nærmere|nærare)\b|(?:sted|stad)\s+(?:kommer|kjem|avtales|avtalast)\b|møte\s+(?:nr\.?\s*)?\d)|,\s*(?:[\wæøåÆØÅ]+\s+){1,2}(?:leder|leiar|skriver|skriv|inviterer|inviterar|serverer|serverar|ordner|ordnar|bestiller|bestillar|innkaller)\b))"
 """What ends a place in a sentence."""
@@ -95,6 +95,16 @@ def place_of(text: str, found: list[dates.Found], behind: str = "") -> str | Non
 
     `found`: the days of the meeting in the text.
     """
+    place = _said(text, found, behind)
+    return None if place is None or _NO_PLACE.search(place) else place
+
+
+_NO_PLACE = re.compile(r"^(?:det|dette|den|dei|som|nb)\b|!$", re.I)
+"""What stands where a place may, and is a sentence of its own or a call ("NB tida!")."""
+
+
+def _said(text: str, found: list[dates.Found], behind: str) -> str | None:
+    """The words for the place by the first way of saying it that fits."""
     if same := SAME_PLACE.search(text):
         return same.group()
     place = _PLACE.search(text) or (None if found else _NO_DAY.search(text))

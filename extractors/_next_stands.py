@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors._helpers import value_start
+from extractors._next_words import own_dates
 from pipeline import dates, sentences
 from pipeline.model import Block, Place
 
@@ -23,6 +25,16 @@ def to_its_end(text: str, told: Sequence[str]) -> str:
             break
         spans = spans[:-1]
     return text[: spans[-1][1]] if spans else text
+
+
+_NEXT = re.compile(r"(?:neste|nytt)\b", re.I)
+
+
+def from_the_next(text: str, own: str) -> str:
+    """The text from the sentence that says when the next meeting is, where another with a day stands before it."""
+    dated = [at for at, end in sentences.split(text) if own_dates(text[at:end], own)]
+    said = next((at for at, end in sentences.split(text) if at in dated and _NEXT.match(text[at:end])), None)
+    return text if said is None or said == dated[0] else text[said:]
 
 
 def stands(used: Sequence[Block], day: str, text: str) -> tuple[Block, Place]:

@@ -12,7 +12,7 @@ from extractors._next_paper import SAME_DAY, Paper, joined, on_that_day, own_nam
 from extractors._next_place import place_of
 from extractors._next_plan import rows_of_plan
 from extractors._next_settled import moves, settled
-from extractors._next_stands import stands, to_its_end
+from extractors._next_stands import from_the_next, stands, to_its_end
 from extractors._next_weighed import days_held, following, looking_ahead
 from extractors._next_words import DETAIL, NEXT, OPENS, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
 from extractors.lexicon import Lexicon, fold
@@ -266,6 +266,8 @@ def _read(
 ) -> NextMeeting | None:
     """Date, time and place out of the words; `behind` is the sentence after the text."""
     start, end = span
+    if rule == _LABEL:
+        text = from_the_next(text, paper.own)
     found = own_dates(text, paper.own)
     found = [day for day in found if day.year or (day.day, day.month) not in paper.held] or found
     found = settled(text, found, paper.lexicon)

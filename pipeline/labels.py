@@ -106,7 +106,8 @@ def says_who(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
         return ()  # "Rådet for personar med ..." is cut short
     if not 2 <= len(words) <= 7 or words[-1] not in lists["coming"] or not any(w in lists["people"] for w in words):
         return ()
-    return ("deputy",) if any(word.startswith("vara") for word in words) else ("present",)
+    people = [word for word in words if word in lists["people"]]
+    return ("deputy",) if all(word.startswith("vara") for word in people) else ("present",)
 
 
 def _among(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

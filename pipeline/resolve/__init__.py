@@ -55,17 +55,34 @@ def resolve(
             later = tuple(when.value for when in following.later if when.value)
     base = Base(meeting_date or anchor, next_date, hints or year, later)
     for i, fact in enumerate(out):
-        if isinstance(fact, Action) and fact.due is not None:
-            out[i] = replace(fact, due=when(fact.due, fact.due_kind, base, Tense.FUTURE))
-        elif isinstance(fact, Deadline):
+        if isinstance(fact, Deadline):
             out[i] = replace(fact, when=when(fact.when, fact.due_kind, base, fact.tense))
         elif isinstance(fact, Approves) and fact.when is not None:
             out[i] = replace(fact, when=plain(fact.when, base, forward=False))
         elif isinstance(fact, MeetingHeld):
             out[i] = replace(fact, when=in_year(fact.when, year))
+    for i, fact in enumerate(out):
+        if isinstance(fact, Action) and fact.due is not None:
+            limited = replace(base, limit=_limit_before(document, fact, out)) if fact.due_kind == LIMIT else base
+            out[i] = replace(fact, due=when(fact.due, fact.due_kind, limited, Tense.FUTURE))
     told = document.kind is Kind.ANNUAL_REPORT
     kept = _with_deadlines([fact for fact in out if not _is_over(fact, base, told)])
     return kept, [*issues, *weekdays.conflicts(kept)]
+
+
+LIMIT = "the_limit"
+"""The kind of wording that means the deadline named before it."""
+
+
+def _limit_before(document: Document, action: Action, facts: Sequence[Fact]) -> date | None:
+    """The day of the one deadline that an action's item names before it; None where there are none or several."""
+    item = document.item_of(action.block)
+    days = {
+        fact.when.value
+        for fact in facts
+        if isinstance(fact, Deadline) and fact.block <= action.block and document.item_of(fact.block) == item
+    } - {None}
+    return next(iter(days)) if len(days) == 1 and item is not None else None
 
 
 def _is_over(fact: Fact, base: Base, told: bool) -> bool:
@@ -89,7 +106,7 @@ def _with_deadlines(facts: list[Fact]) -> list[Fact]:
     }
     out = list(facts)
     for fact in facts:
-        if not isinstance(fact, Action) or fact.due is None or fact.due.value is None:
+        if not isinstance(fact, Action) or fact.due is None or fact.due.value is None or fact.due_kind == LIMIT:
             continue
         key = (fact.block, fact.due.value)
         if key in have or key in below:

@@ -22,6 +22,8 @@ class Base:
     year: int | None
     later: tuple[date, ...] = ()
     """Further meetings of a plan."""
+    limit: date | None = None
+    """The one deadline that the item names before the words in hand ("innen fristen")."""
 
     def meeting_in(self, month: int) -> date | None:
         """The first of the coming meetings that falls in that month."""
@@ -46,6 +48,8 @@ def _reckoned(raw: When, kind: str, said: dict[str, str], base: Base) -> tuple[d
     """The date, its precision and what it was worked out from, None for the meeting's date."""
     if kind == "next_meeting":
         return base.next_meeting, "event", "the next meeting's date"
+    if kind == "the_limit":
+        return base.limit, "day", "the deadline named before it"
     if kind in ("before_next", "before_it", "then"):
         return _from_event(raw, kind, base)
     if kind in ("month_end", "in_month") and said.get("mon"):

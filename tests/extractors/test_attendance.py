@@ -260,6 +260,16 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         """,
         here("Tuva Hovland", "Jens Aakre", "Mona Lysø", "Geir Skaar"),
     ),
+    "members and deputies under one label": (
+        """
+        # Møtebok
+        Medlemer og varamedlemer som møtte: Tuva Hovland, Jens Aakre
+
+        Sak 1/05 Anlegg
+        Saka vart drøfta.
+        """,
+        here("Tuva Hovland", "Jens Aakre"),
+    ),
     "summoned, and those who did not come": (
         """
         # Referat

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extractors.conftest import read
 from tests.extractors.test_deadlines import deadlines
 
 
@@ -60,3 +61,17 @@ def test_what_only_takes_place(sentence: str) -> None:
 )
 def test_more_limits(sentence: str, dates: list[str]) -> None:
     assert deadlines(f"Vegen ble drøftet lenge. {sentence} Det var alt.", "date") == dates
+
+
+@pytest.mark.parametrize(
+    ("before", "due"),
+    [
+        ("Høringsfristen er 29. april. Flere hadde noe å si om gjerdet.", "2014-04-29"),
+        ("Høringsfristen er 29. april. Fristen for klager er 2. mai.", None),
+        ("Flere hadde noe å si om gjerdet.", None),
+    ],
+)
+def test_the_deadline_that_was_named_before(before: str, due: str | None) -> None:
+    text = f"# Referat\nDato: 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre\n\nSak 1 Gjerdet\n{before}\n\n"
+    (action,) = read(text + "Jens Aakre sender svaret innen fristen.")["actions"]
+    assert (action["due"], action["due_text"]) == (due, "innen fristen")
