@@ -93,7 +93,7 @@ _YET_TO_BE = re.compile(
     re.I,
 )
 _PROPOSES = re.compile(
-    r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslås|foreslått)\b"
+    r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslåe?s|føreslås|foreslått)\b"
     r"|\b(?:fremmet|fremma|fremja|stilte|gjorde|sette|satte|la)\s+(?:fr[ae]m\s+)?(?:\w+\s+){0,2}(?:forslag|framlegg)\b",
     re.I,
 )

@@ -22,6 +22,7 @@ from extractors._helpers import (
     sentences_of,
     value_start,
 )
+from extractors._matching import word_list
 from extractors._next_words import NEXT
 from extractors._owners import (
     BY_WHEN,
@@ -165,6 +166,11 @@ def _promised(rule: Action, cast: Cast) -> bool:
     return all((who.name or who.text) in cast.persons for who in rule.responsible)
 
 
+def _proposes(text: str) -> bool:
+    """True where somebody only proposes what the sentence tells."""
+    return any(word in word_list("proposing") for word in text.casefold().split())
+
+
 def _behind_the_date(
     document: Document, block: Block, item: Item | None, cast: Cast, before: list[str]
 ) -> Iterator[Action]:
@@ -211,7 +217,7 @@ def _weighed(
             sure = max(sure, FIRM)
         taken = (sentence.start in by_rule and rule is None) or proposed(block, sentence.start, sentence.end)
         taken = taken or (rule is None and _tasks.DONE.search(sentence.text) is not None)
-        taken = taken or (rule is None and gives_nothing(sentence.text))
+        taken = taken or (rule is None and (gives_nothing(sentence.text) or _proposes(sentence.text)))
         taken = taken or (_task_sentences.asks(sentence.text) and (rule is None or rule.rule != _task_sentences.KINDLY))
         alone = FIRM if somebody_does(sentence.text) else ALONE["action"]
         if sure >= (alone if rule is None else LEAST) and not taken:

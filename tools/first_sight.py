@@ -37,6 +37,7 @@ GROUPS = (
     (26, 26),
     (27, 27),
     (28, 28),
+    (29, 29),
 )
 """Sets that stand in one column, as means: the first and the last of each."""
 ROWS: dict[str, float | None] = {
