@@ -100,6 +100,10 @@ def _from_meeting(raw: When, kind: str, said: dict[str, str], meeting: date) -> 
     if kind in ("this_week", "next_week"):
         friday = meeting + timedelta(days=4 - meeting.weekday() + (7 if kind == "next_week" else 0))
         return max(friday, meeting), "week", None
+    if kind == "day_of_month" and said.get("d"):
+        days = (meeting + timedelta(days=ahead) for ahead in range(1, MONTHS_AHEAD * 31))
+        fits = (day for day in days if day.day == int(said["d"]) and day.weekday() == _due.weekday(said["wd"]))
+        return next(fits, None), "day", None
     if kind in ("weekday", "bare_weekday") and said.get("wd"):
         ahead = (_due.weekday(said["wd"]) - meeting.weekday()) % 7 or 7
         return meeting + timedelta(days=ahead), "day", None
@@ -121,6 +125,8 @@ def _year_of_month(month: int, meeting: date | None) -> int | None:
     return meeting.year + 1 if month < meeting.month - 1 else meeting.year
 
 
+MONTHS_AHEAD = 3
+"""Months among which a day without its month lies ("innen fredag 30.")."""
 LATE = 20
 """Days by which what is still to be done may lie behind the meeting."""
 AHEAD = 75

@@ -75,3 +75,15 @@ def test_the_deadline_that_was_named_before(before: str, due: str | None) -> Non
     text = f"# Referat\nDato: 12. mars 2014\nTil stede: Tuva Hovland, Jens Aakre\n\nSak 1 Gjerdet\n{before}\n\n"
     (action,) = read(text + "Jens Aakre sender svaret innen fristen.")["actions"]
     assert (action["due"], action["due_text"]) == (due, "innen fristen")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Grunneierne har til 24. juni med å komme med merknader til planen.", "2014-06-24"),
+        ("Tuva Hovland lager oversikt innen fredag 30.", "2014-05-30"),
+        ("Velferdstinget vedtok 14. mars å kreve gratis kaffe, og kantina ordner dette.", None),
+    ],
+)
+def test_a_day_by_its_number_a_stretch_of_time_and_a_day_that_was(sentence: str, date: str | None) -> None:
+    assert deadlines(sentence, "date") == ([date] if date else [])
