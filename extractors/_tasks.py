@@ -37,10 +37,12 @@ they say."""
 _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
 """The number of a task in a list of tasks ("A3 KN ringe ...")."""
 DONE = re.compile(
-    r"(?:^|[\s(–-])(?:ok|utført|ferdig|gjort|done|levert|lukket|lukka|closed|avsluttet|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)(?:\s+\d[\d./]*)?\s*[.)]?\s*$"
+    r"(?:^|[\s(–-])(?<!være\s)(?<!vere\s)(?<!vera\s)(?<!bli\s)(?<!blir\s)(?<!vert\s)(?<!ikke har\s)(?<!ikkje har\s)"
+    r"(?:ok|utført|ferdig|gjort|done|levert|lukket|lukka|closed|avsluttet|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)(?:\s+\d[\d./]*)?\s*[.)]?\s*$"
     r"|^[-*•]?\s*(?:\[[xX]\]|[☑✓✔✅])|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt|halvveis|halvvegs)\b(?:\s*\([^)]*\))?\s*[.,]?$",
     re.I,
 )
+"""A status at the end or beginning of an entry; what is to be done ("må være sendt") or was not, has none."""
 LEAST_TOLD = 0.08
 """The chance from which a sentence above a named owner is what the owner has to do."""
 LABELLED = "owner below"

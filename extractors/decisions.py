@@ -23,10 +23,11 @@ from extractors import (
     _votes,
 )
 from extractors._helpers import in_list, regions, sentences_of
+from extractors._matching import word_list
 from extractors._own_body import meaning_of
 from extractors._resolutions import Decision
 from extractors._said import ALONE, FIRM, LEAST, UNSEEN, chance, is_sentence
-from extractors._settled import another_body, assents, firm, label_of_another
+from extractors._settled import CLOSER, another_body, assents, firm, label_of_another
 from extractors._stated import ELECTED, decision, stated
 from extractors._trailers import joined
 from extractors._whose import proposed
@@ -90,25 +91,34 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
             continue
         item = document.item_of(block.index)
         glued = item is not None and item.first == block.index and bool(item.glued)
-        if block.role is Role.ROW or (block.role is Role.HEADING and not is_sentence(block) and not glued):
+        heading = block.role is Role.HEADING and not (is_sentence(block) or glued or CLOSER.fullmatch(block.text))
+        if block.role is Role.ROW or heading:
             continue
         labelled = _resolutions.item_key(document, block.index) in has_label and item is not None
         if region[block.index] == "background":
             continue
         proposal = region[block.index] == "proposal"
-        if proposal and (not _votes.FELL.search(block.text) or any(one.block == block.index for one in found)):
+        told = _votes.FELL.search(block.text) or (not labelled and _CARRIED.search(block.text))
+        if proposal and (not told or any(one.block == block.index for one in found)):
             continue
         quiet = proposal or (labelled and region[block.index] == "treatment")
         by_rule = dict(stated(document, block, item, labelled=labelled))
+        every = by_rule
         if quiet:  # the vote beside a resolution: only what fell, and who may take part, is a decision of its own
             own = {at: one for at, one in by_rule.items() if one and _stands_alone(one)}
             by_rule = {at: one for at, one in own.items() if not proposal or _votes.FELL.search(one.text)}
+            if proposal and not labelled:
+                by_rule |= {at: one for at, one in every.items() if one and _CARRIED.search(one.text)}
         announces = block.index + 1 in decided and block.text.rstrip().endswith(":")
         found.extend(_weighed(document, block, item, by_rule, announces=announces))
     found = _no_decision.without_remarks(document, found)
     yield from sorted(_vote_beside.voted(document, found), key=lambda decision: decision.block)
 
 
+_CARRIED = re.compile(
+    r"\b(?:forslaget|framlegget|fremlegget|innstillinga|innstillingen)\b[^.]*\b(?:vedtatt|vedteke|vedteken)\b", re.I
+)
+"""That the proposal just made was carried."""
 _WHO_TAKES_PART = re.compile(r"\b(?:(?:in)?habil|u?gild)(?:itet|skap)?\w*\b|\btalerett\w*\b", re.I)
 
 
@@ -159,7 +169,7 @@ def _weighed(
                 before = None
             else:
                 began = sentence.start
-        elif before is not None and not _OFFICE_FIRST.match(sentence.text):
+        elif before is not None and not _begins_anew(sentence.text):
             text = block.text[began : sentence.end]
             before = replace(
                 before, outcome=_outcome.told(text) if before.rule == "sentence" else before.outcome, text=text, place=block.place(began, sentence.end), vote=before.vote or _votes.vote(text),
@@ -174,6 +184,12 @@ def _weighed(
         before = found
     if before is not None:
         yield before
+
+
+def _begins_anew(text: str) -> bool:
+    """True for a sentence that settles something else than the one before: another office, or a "but yes" to a no."""
+    opens = _outcome.first_word(text).casefold()
+    return opens in word_list("contrasts") or _OFFICE_FIRST.match(text) is not None
 
 
 def _goes_with(before: Decision, found: Decision, text: str) -> bool:

@@ -211,3 +211,20 @@ def test_a_list_of_tasks_ends_where_lines_are_no_words() -> None:
         "12 075 - 1983 = 10 092 (85 %)\n\n$ tell grus.txt | sorter\n\nGrusen ligger i bingen ved naustet."
     )
     assert only(actions(body), "text") == ["Mona bestiller grus", "Jens Petter ringer 99 00 11 22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rådmannen bes innhente regnskap fra de tre lagene som ikke har levert.", 1),
+        ("Mona tar ansvar for at testene blir gjort.", 1),
+        ("Mona tar testene – gjort.", 0),
+    ],
+)
+def test_what_is_to_be_done_or_was_not_is_no_status(text: str, found: int) -> None:
+    assert len(actions(text)) == found
+
+
+def test_points_strung_together_by_dashes_are_sentences() -> None:
+    found = actions("Dugnad laurdag kl. 10. Mona skaffer container. – Kaffe palmesøndag. – Leder minte om bladet.")
+    assert only(found, "text") == ["Mona skaffer container."]

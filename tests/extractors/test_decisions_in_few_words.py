@@ -138,3 +138,14 @@ def test_a_figure_behind_the_label_is_no_decision() -> None:
 )
 def test_what_is_told_or_wished_alone_in_an_item_is_none(text: str) -> None:
     assert decisions(text, "text") == []
+
+
+def test_a_yes_behind_a_no_is_a_decision_of_its_own() -> None:
+    body = "Støtte til festen: nei, vi gir ikke til enkeltklasser. Derimot ja til inntil 4 000 kr til baller."
+    assert decisions(body, "outcome") == ["rejected", "adopted"]
+
+
+def test_a_verdict_in_bold_and_a_proposal_that_was_carried() -> None:
+    assert decisions("Kommunen stenger kantinen fra mai.\n\n**Tatt til orientering.**", "outcome") == ["noted"]
+    body = "Forslag fra Mona: Hekken klippes.\nForslaget ble vedtatt med 5 stemmer mot 2."
+    assert decisions(body, "text") == ["Forslaget ble vedtatt med 5 stemmer mot 2."]
