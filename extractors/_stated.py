@@ -115,6 +115,7 @@ def stated(
             and not _resolutions.VOTE_ONLY.match(text)
             and not _no_decision.CONDITIONAL.match(text)
             and not SPEECH.search(text)
+            and not _CANDIDATE.match(text)
         ):
             yielded = at
             yield sentence.start, decision(sentence, "adopted", COUNTED, 0.75, [])
@@ -171,6 +172,11 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
+_CANDIDATE = re.compile(
+    r"(?!(?i:\w*(?:forslag|framlegg|fremlegg|innstilling|alternativ|tilråding|utkast|modell|punkt)))"
+    r"(?:[A-ZÆØÅ][\w.-]+\s+){1,4}(?:fikk|fekk)\s+\d",
+)
+"""How many votes somebody got, of which another sentence says whether they were elected."""
 _VOTE_LAST = re.compile(
     r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
 )

@@ -19,7 +19,7 @@ _ABBREVIATIONS = frozenset(
     tir tirs ons tor tors fre lør søn lau sun mån tys oppg leil fvl pbl koml aml strl bvl hol
     """.split()
 )
-_BREAK = re.compile(r"[.!?…](?:[)\]»”\"'’])*\s+(?:[–-]\s+(?=[A-ZÆØÅ«]))?|[;:]\s+(?=[-•–])")
+_BREAK = re.compile(r"[.!?…](?:[)\]»”\"'’])*\s+(?:[–—-]\s+(?=[A-ZÆØÅ«]))?|[;:]\s+(?=[-•–])")
 """Where a sentence may end; points that are strung together have a dash before the next one."""
 _STARTS = re.compile(r"^[«\"“”'(\[]*(?:[A-ZÆØÅÄÖÉ0-9§]|[a-z]{1,3}[A-ZÆØÅ])")
 _MONTH_OR_LOWER = re.compile(
@@ -54,7 +54,7 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     spans, start = [], 0
     for match in _BREAK.finditer(text):
         if _ends(text, match):
-            end = match.start() + len(match.group().rstrip(" \t\n\u00a0–-"))
+            end = match.start() + len(match.group().rstrip(" \t\n\u00a0–—-"))
             if text[start:end].strip():
                 spans.append((start, end))
             start = match.end()
