@@ -149,3 +149,7 @@ def test_a_verdict_in_bold_and_a_proposal_that_was_carried() -> None:
     assert decisions("Kommunen stenger kantinen fra mai.\n\n**Tatt til orientering.**", "outcome") == ["noted"]
     body = "Forslag fra Mona: Hekken klippes.\nForslaget ble vedtatt med 5 stemmer mot 2."
     assert decisions(body, "text") == ["Forslaget ble vedtatt med 5 stemmer mot 2."]
+
+
+def test_measured_results_are_no_decision() -> None:
+    assert decisions("Resultat: 88 dB ved hoggeren, 84 i kontrollrommet.", "text") == []

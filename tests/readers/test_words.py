@@ -53,6 +53,8 @@ DIFFERENT = {
     ("Stiftinga_Moeteprotokoll_2011_2_signert", 1): SPACED,
     ("Stiftinga_Moeteprotokoll_2011_2_signert", 2): SPACED,
     ("Stiftinga_Moeteprotokoll_2011_2_signert", 3): SPACED,
+    ("FTU protokoll 091107 godkjent", 1): SPACED,
+    ("mb_sokneraad_2009_03_18", 1): SPACED,
     ("NKB-K318_N207_komitemote14", 1): BULLETS,
 }
 """Pages on which the engines divide words differently, and why; nothing is lost on them."""
