@@ -93,7 +93,7 @@ def _of_block(block: Block) -> Iterator[_Found]:
 def _further(text: str, first: re.Match[str], kind: str) -> list[re.Match[str]]:
     """The numbers of a series behind its first one ("skjema 7, 7b og 12").
 
-    A bare number may also count what follows it ("skjema 7, 16 manglet"); so it is of the series only where another one
+    A bare number may also count what follows it ("skjema 3, 40 kom"); so it is of the series only where another one
     follows or the clause ends, or where the word before the first one is of many.
     """
     number, link, far = _numbers(kind), _way("link"), _way("far_link")

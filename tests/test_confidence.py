@@ -70,7 +70,7 @@ def test_what_is_too_unsure_is_told_as_an_issue() -> None:
 
 
 def test_what_is_unsure_of_a_sentence_that_a_record_tells_is_no_issue() -> None:
-    page = document(HEAD + "Arbeidet med veien skal være ferdig til torsdag 14. mars.\n")
+    page = document(HEAD + "Grusingen av veien skal være unnagjort til torsdag 14. mars.\n")
     block = page.blocks[-1]
     fact = Action(place=block.place(), block=block.index, rule="sentence", text=block.text)
     due = Deadline(place=block.place(), block=block.index, rule="deadline date", text=block.text, when=When("14. mars"))

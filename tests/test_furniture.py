@@ -166,6 +166,12 @@ def test_what_is_furniture(case: str) -> None:
     assert len(off) == sum(len(page.lines) for page in pages) - len(content)
 
 
+def test_the_page_of_a_paper_that_is_spoken_of_is_content() -> None:
+    content, off = split(tuple(paged(none(2), [["Tallene står i planen s. 12"], ["Se årsmeldinga s. 30"]])), lexicon())
+    assert off == []
+    assert "Tallene står i planen s. 12" in [line.text for line in content]
+
+
 @pytest.mark.parametrize("case", CONTENT)
 def test_what_is_content(case: str) -> None:
     content, off = split(tuple(CONTENT[case]), lexicon())

@@ -50,6 +50,8 @@ _OF_A_HEAD = frozenset(
     "date time date_time place time_place body number signature distribution minutes background".split()
 )
 """What a labelled line may mean that is repeated as a head."""
+_CITED = re.compile(r"\S\s+s\.\s*(\d{1,3})$", re.I)
+"""A page behind other words, which is this page's number or that of a paper spoken of ("jf. rapporten s. 12")."""
 _OF_PAGES = re.compile(r"\b\d{1,3}\s*(?:/|av|of)\s*\d{1,3}$")
 _PATH = re.compile(r"^(?:[A-Za-z]:)?[\\/]{1,2}\w")
 _SENTENCE = re.compile(r"[a-zæøå]{4,}[.!?]$")
@@ -126,7 +128,9 @@ def _spots(page: Page, lexicon: Lexicon) -> Iterator[_Spot]:
 
 def _read(line: Line, lexicon: Lexicon) -> tuple[str, tuple[str, ...], bool, bool]:
     folded = fold(line.text)
-    return folded, _words(folded), _PAGE_NUMBER.match(line.text) is not None, _heads_text(line, lexicon)
+    cited = _CITED.search(line.text)
+    numbered = _PAGE_NUMBER.match(line.text) is not None and (cited is None or int(cited[1]) == line.page)
+    return folded, _words(folded), numbered, _heads_text(line, lexicon)
 
 
 def _top(line: Line) -> float:
