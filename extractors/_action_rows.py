@@ -10,6 +10,7 @@ from extractors._matching import cue
 from extractors._owners import actors_of
 from extractors._task_verbs import kind_of
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import sentences
 from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
@@ -52,7 +53,7 @@ def _longer(heading: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset({"owner"}) if begins and " " in folded else frozenset()
 
 
-_DATE_LIKE = re.compile(r"(?:uke|veke)?\s*\d[\d./\s]*|snarest|straks|neste (?:møte|gang|gong)|[a-zæøå]+", re.I)
+_DATE_LIKE = expression("action_rows.date_like")
 
 
 def bare(block: Block, cast: Cast, *, listed: bool) -> tuple[list[str], str, str] | None:

@@ -12,56 +12,33 @@ from extractors._matching import word_list
 from extractors._names import is_name, is_office, is_organisation, known_organisations
 from extractors._prose import may_be
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression, listed, phrase, phrases
 from pipeline.model import Actors, Document
 
-AGENT = re.compile(
-    r"[A-ZÆØÅ][a-zæøå]{2,}(?:aren|eren|oren|isten|enten|anten|presten|sjefen|verten|gruppene|gruppa|gruppen|gruppene|foreningen|foreininga|laget|klubben|komiteen|komitéen|komiteane|nemnda"
-    r"|representantane|representantene|kontaktane|kontaktene|lærarane|lærerne|leiarane|lederne|vertane|vertene|trenerne|trenarane|elevane|elevene|foreldra|foreldrene|utvalget|utvalet|panelet|verksemdene|virksomhetene|bedriftene|kommunane|kommunene|einingane|enhetene|skolene|skulane|etatane|etatene|styret|rådet|vesenet|forsvaret|ombudet|ombodet)"
-)
+AGENT = expression("actors.agent", re.NOFLAG)
 """A group or office in its definite form, whatever its first part: with a verb for tasks it has something to do."""
 STRANGER = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){1,3}")
 """A full name that is on no list."""
-_FIRM = r"[A-ZÆØÅ][\wæøåÆØÅ&-]+(?:\s[A-ZÆØÅ&][\wæøåÆØÅ&-]*){0,3}\s(?:ASA?|A/S|ANS|DA|SA|BA|KF|HF|IKS|AB|ApS|Oy|Ltd)\b"
+_FIRM = phrase("actors.firm")
 """A firm, which its legal form tells wherever it is named."""
 _JOIN = r"(?:\s*,\s*|(?<!-)\s+og\s+|\s*/\s*(?!S\b)|\s+&\s+|\s+samt\s+)"
 
 
-_TITLE = r"(?:[A-ZÆØÅa-zæøå][a-zæøå]*)?(?:[Rr]ektor|[Ll]eder|[Ll]eiar|[Kk]asserer|[Kk]asserar|[Ss]ekretær|sjef|[Ff]ormann|rådgiver|rådgjevar|mester|meister|kontakt|ansvarlig|ansvarleg)"
+_TITLE = phrase("actors.title")
 """An office before a name ("Kasserer Vikse", "Byggeleder Moen")."""
 _JOIN_FIRMS = _JOIN.replace(r"|\s+&\s+", "")
 """What joins actors where nobody on either side of a "&" is known: then it is in a firm's name."""
 
 
-_GROUPS = (
-    r"[Aa]lle\s[a-zæøå]+(?:er|ar|ne|ene|ane)(?=\s(?:må|skal|vil|bes|[a-zæøå]{2,}r)\b)",
-    r"(?:eget|egen|eiga|eige)\s[a-zæøå]*(?:utvalg|utval|gruppe|komité|komite|nemnd)",
-    r"\d{1,2}\.\s(?:trinn|klasse|steg)",
-    r"Team\s[A-ZÆØÅ][\w&-]*",
-)
-_OFFICES = tuple(
-    """
-    leder(?:en|ne)? leiar(?:en|ane)? sjef(?:en)? direktør(?:en)? ansvarlig(?:e)? ansvarleg(?:e)? komiteen komitéen
-    nemnda ordføraren ordføreren verja vergen mannen meisteren mesteren byggeren byggjaren foreningen foreininga
-    kontoret avdelingen avdelinga kontakten kontaktene kontaktane skribenten lærerne lærarane medlemmene entreprenøren
-    konsulenten leverandøren arkitekten advokaten revisoren vaktmesteren vaktmeisteren sekretær(?:en)?
-    rektor(?:ene|ane)?
-    """.split()
-)
+_GROUPS = phrases("actors.groups")
+_OFFICES = listed("actors.offices")
 """How offices end, or groups that act."""
 _SHORT_BODIES = frozenset({"au"})
 """A working committee, which minutes call by its letters alone."""
-_ALONE = frozenset("verja vergen arkitekten advokaten entreprenøren leverandøren konsulenten".split())
+_ALONE = frozenset(listed("actors.alone"))
 """Those that are an office by themselves, and so may open a sentence."""
-_OFFICE_BEGINS = (
-    r"(?:[A-ZÆØÅ][a-zæøå]+-\sog\s[a-zæøå]*|[A-ZÆØÅa-zæøå][a-zæøå]*|\b)"
-    r"(?:[Aa]dm\.\s|administrerende |administrerande |daglig |dagleg |teknisk |assisterende |assisterande )?"
-)
-_BODIES = tuple(
-    """
-    direktoratet departementet kommune etaten verket tilsynet banken kontoret laget komiteen komitéen gruppa gruppen
-    utvalget utvalet styret nemnda ansvarlig vesenet forsvaret ombudet ombodet
-    """.split()
-)
+_OFFICE_BEGINS = phrase("actors.office_begins")
+_BODIES = listed("actors.bodies")
 """How the names of bodies end."""
 _EDGES = " .@☐"
 """What may stand around a name: marks of a mention, of an open box."""

@@ -20,22 +20,15 @@ from extractors._names import (
 from extractors._senders import is_common_body
 from extractors._titles import CALL_SIGN
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 
-REASON = re.compile(
-    r"^(?:permisjon|ferie|på ferie|syke?|sjuke?|jobb|på jobb|kurs|på kurs|reise|på reise|bortreist|i felt|forhindr\w*|opptatt|oppteken|avslo|avslått|avslutta|takket nei|takka nei|takker nei|ikke svart|ikkje svart|ubesvart|godtatt|godtok|akseptert|bekreftet|stadfesta|foreløpig|førebels|tentativ|usikker|PhD|ph\.?d\.?|stipendiat)\b",
-    re.I,
-)
+REASON = expression("affiliation.reason")
 """Why somebody was away, or a degree: a remark that is no part of a body's name."""
 WORK_PACKAGE = re.compile(r"^(?:WP|AP|DP|TP)\s?\d{1,2}$")
 """The part of a project that somebody leads ("WP 3"), which is no body."""
-_UNIT = re.compile(
-    r"^(?:avd|seksj|sek|inst|fak|kst|enh)\.(?:\s+(?:for\s+)?(?!dir|led|lei|sjef)|(?=[A-ZÆØÅ]))\w|^(?:avdeling|seksjon|enhet|eining|institutt|fakultet)\s+\w"
-)
+_UNIT = expression("affiliation.unit", re.NOFLAG)
 """A unit named in lower case by what it is, often cut short ("avd. Fjell", "seksjon for drift")."""
-_PART = re.compile(
-    r"^(?:(?:institutt|senter|avdeling|avd\.|seksjon|seksj\.|fakultet|eining|enhet|klinikk|program|region|distrikt)\b|(?:distrikts|region|lokal|fylkes|hoved|hovud)(?:kontor|avdeling)|[a-zæøå]{4,}(?:avdelinga|avdelingen|seksjonen|eininga|enheten|klinikken)$)",
-    re.I,
-)
+_PART = expression("affiliation.part")
 """How a part of a body is named, beside the body."""
 
 
@@ -54,7 +47,7 @@ _CASE = re.compile(r"^(?:[A-ZÆØÅ]{1,5}[ -]?)?\d{1,3}/\d{2,4}\b")
 """A case's number, for which somebody came."""
 
 
-_ARTICLE = re.compile(r"^(?:den|det|de|dei)\s+[a-zæøå]+e\s+(?=[a-zæøå])", re.I)
+_ARTICLE = expression("affiliation.article")
 """The article and the adjective before a body's common noun."""
 
 
@@ -93,7 +86,7 @@ def is_affiliation(text: str, entry: Entry) -> bool:
     return (text[:1].isupper() or bool(re.match(r"^\d[A-ZÆØÅ]", text))) and fold_first(text) not in words()["not_names"]
 
 
-_PARTY_FOR = re.compile(r"^(?P<body>\S+)\s+(?P<rest>(?:(?:vara|møtte|møter)\s+)?for\s+[A-ZÆØÅ].*)$")
+_PARTY_FOR = expression("affiliation.party_for", re.NOFLAG)
 
 
 def party_and_other(text: str) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from extractors._matching import cue
 from extractors._resolutions import Decision
 from extractors._settled import COUNTED
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import sentences
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Role
@@ -171,11 +172,7 @@ def inline(document: Document, region: list[str], taken: set[int], lexicon: Lexi
 
 _RUN_IN = 8
 """Words that announce a resolution within its own paragraph, at most."""
-_VERDICT = re.compile(
-    r"^(?:(?:enstemmig|samrøystes|einstemmig)\s+)?(?:falt|fall|vedtatt|vedteke|godkjent|godkjend|avvist|forkastet|forkasta|"
-    r"nedstemt|nedrøysta)\b.{0,120}$",
-    re.I | re.S,
-)
+_VERDICT = expression("announced.verdict", re.I | re.S)
 
 
 def voted_proposals(document: Document, skip: set[int], lexicon: Lexicon) -> Iterator[Decision]:

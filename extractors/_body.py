@@ -15,84 +15,53 @@ from extractors._meeting_boxes import body_in_box
 from extractors._names import has_given_name, is_name
 from extractors._venue import ROOM, is_house
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression, listed
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Kind, Role
 
-_TITLE_WORDS = r"(?:beslutnings|forhandlings|vedtaks|hoved|hovud|møte|års?møte|styre|styremøte|utvalgs|drøftings)?(?:ref(?=[.\s])|referat|protokoll|møtebok|møteprotokoll|notat|oppsummering|utskrift|minutes(?:\s+of(?:\s+the)?)?)(?:et|en|er|ene|a)?"
-_FROM = re.compile(
-    rf"^\W*(?:{_TITLE_WORDS}(?:\s*/\s*{_TITLE_WORDS})?)?\W*(?:(?:nr\.?|#)\s*[\d/–-]+\s*\W*)?(?:(?:ført|skrevet|skrive|teke opp|tatt opp)\s+(?:fra|frå|i|på|under|ved)\s+|(?:fra|frå|for|av|til|i|from|of)\s+)?(?:(?:det\s+|the\s+)?(?:(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande|niende|niande|tiende|tiande)\s*)?(?:ordinært?\s+|ekstraordinært?\s+|konstituerende\s+)?"
-    r"(?P<meeting>(?:[\wæøåÆØÅ-]*?)(?:møte[tr]?|generalforsamling(?:en|a)?|samling|møtebok|mtg|meeting))\b\s*(?:(?:nr\.?|#)\s*)?(?:[\d/ -]+\s+)?(?:(?:i|for|av|ved|hos|med|hjå|på|of|in)\s+(?:the\s+)?)?)?(?P<body>.*)$",
-    re.I | re.S,
-)
-_STOP = re.compile(
-    r"[\s,:;–—-]*(?:\bi går\b.*|\bden\s+(?:\d|\w+dag).*|\b\d{1,2}\.?\s?(?:[–-]|og)\s?\d{1,2}\.\s?\w.*|\b(?:(?<!^)den|dato|uke|veke|kl\.?|tid|sted|stad|nr\.?|møte nr|(?<!^)år)\b.*|\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tysdag|laurdag|sundag)\b.*|\d{1,2}\s?\.\s?(?:\d|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b).*|\d{1,2}/\d.*|(?:19|20)\d\d(?!-[a-zæøå]{3}).*|\d{4}-\d\d.*|(?<!\b[A-ZÆØÅ]\s)(?<!gata\s)(?<!gate\s)(?<!gaten\s)(?<!veien\s)(?<!vegen\s)(?<!vei\s)(?<!veg\s)(?<!\d)(?<!\d-)\d+\s*\.?\s*$|,\s+\d{4}\s(?-i:[A-ZÆØÅ]).*)$",
-    re.I | re.S,
-)
-_SUBJECT = re.compile(r"^(?:emne|title|tittel|vedr\.?|gjelder|gjeld)\s*:\s*", re.I)
-_ANY_BOARD = frozenset({"styret", "styre", "rådet", "utvalget", "utvalet", "gruppa", "gruppen"})
+_FROM = expression("body.from", re.I | re.S)
+_STOP = expression("body.stop", re.I | re.S)
+_SUBJECT = expression("body.subject")
+_ANY_BOARD = frozenset(listed("body.any_board"))
 """Bodies that a word alone does not tell from others; it labels a list of members rather."""
-_KIND_LAST = re.compile(r"\s+[-–]\s+(?:møte)?(?:referat|protokoll)(?:\s+(?:fra|frå)\s+[\wæøå]+)?\s*$", re.I)
-_REPORT_WORDS = re.compile(
-    r"^(?:\w*(?:årsrapport|årsmelding|årsberetning|arbeidsgrupperapport|mandat|rapport)\w*)(?:\s+(?:for|frå|fra|til|av))?\b|\s*\b\d{4}\b",
-    re.I,
-)
+_KIND_LAST = expression("body.kind_last")
+_REPORT_WORDS = expression("body.report_words")
 
 
-_REPORT_OF = re.compile(
-    r"^(?P<body>[^:]*?\w(?:gruppe|utvalg|utval|råd|nemnd|komit[eé]))s?(?:års)?(?:rapport|melding)(?:en|a)?(?P<whose>\s+for\s+(?!\d)[^:]+)?$",
-    re.I,
-)
+_REPORT_OF = expression("body.report_of")
 """A report's title whose first word names the body ("Arbeidsgrupperapport for avløp": "Arbeidsgruppe for avløp")."""
 _LISTED = re.compile(r"^\s*\d{1,2}[.)]\s|^[A-ZÆØÅ][\w ]{2,20}:\s")
 """A point of a list, or a labelled line."""
-_PAPER_OF = re.compile(rf"^(?:{_TITLE_WORDS}\s*:\s|[A-ZÆØÅ][\w ]{{1,20}}:\s+(?:\w+)?(?:referat|protokoll|møte))", re.I)
+_PAPER_OF = expression("body.paper_of")
 """A word for the paper before a colon, or behind the name of the body."""
-_OF_KIND = re.compile(
-    r"^(?:styret?|nemnd|råd|nettverk|forum|faggruppe|prosjektgruppe|komité|komite|foretak|selskap|lag|forening|borettslag|sameie|klubb)\s*[:|]\s*(?P<name>[A-ZÆØÅ][^,;:]{3,60})$",
-    re.I,
-)
+_OF_KIND = expression("body.of_kind")
 """What kind of body it is, before a colon, and its name."""
 _CALLED = re.compile(r"^Møte:\s+(?P<name>[A-ZÆØÅ][^:;\d]{3,80}?)(?:,\s+møte\b.*)?$")
 """Who met, behind a label that says only that they did."""
-_LOCAL = re.compile(r"^(?:klubben|avdeling|avd\.?|lokallag(?:et)?)\b", re.I)
+_LOCAL = expression("body.local")
 """How the name of a local body begins; that of the whole stands above it."""
 _SHORT_MEETING = re.compile(r"^(?P<of>[A-ZÆØÅ/]{2,6})-?møte", re.S)
-_MEETING_OF = re.compile(
-    r"^(?:referat\s+(?:fra|frå)\s+|referat\s+)?(?P<of>[\wæøåÆØÅ-]{2,}?(?:råd|utvalg|utval|komit[eé]|nemnd))s?-?møte\b",
-    re.I,
-)
+_MEETING_OF = expression("body.meeting_of")
 """A word for a meeting that names who meets ("Elevrådsmøte")."""
 _KIND_OF_MEETING = re.compile(r"^(?P<of>[\wæøåÆØÅ-]{3,}møte)\b", re.I)
-_HELD_IN = re.compile(
-    r"\b\w*møtet?\s+(?:i|for|av)\s+(?P<body>[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,4}"
-    r"(?:\s+[a-zæøå-]*(?:vel|forening|foreining|lag|klubb|skole|skule|sameie|kor|korps|barnehage|menighet|nettverk|utvalg|utval|råd|gruppe|forum))?"
-    r"|[A-ZÆØÅ][\wæøåÆØÅ-]*(?:klubben|laget|foreningen|foreninga|gruppa|gruppen|utvalget|utvalet|rådet|styret)(?:\s+[\wæøåÆØÅ-]+){1,7}?)(?=\s+(?:den\b|\d|man|tirs|tys|ons|tors|fre|lør|lau|søn|sun|måndag|i\s(?:går|dag|kveld)\b|(?:på|hos|hjå)\s)|\s*[,.]|$)"
-)
+_HELD_IN = expression("body.held_in", re.NOFLAG)
 _AT = re.compile(r"\b(?:hos|hjå)\s*$", re.I)
 _ON = re.compile(r"møtet?\s+(?:nr\.?\s*)?(?:\d[\d/-]*\s+)?på\s*$", re.I)
 _AT_HOME = re.compile(r"^(?:hjemme|heime)\b", re.I)
-_WITH_OWNER = re.compile(
-    r"\bmøtet\s+i\s+(?P<body>[a-zæøå-]+(?:nemnda|utvalget|utvalet|styret|rådet|gruppa|gruppen|komiteen)\s+(?:for|i|ved)\s+[A-ZÆØÅ][\wæøåÆØÅ-]*(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]*){0,3})"
-)
+_WITH_OWNER = expression("body.with_owner", re.NOFLAG)
 """A body in the definite form and whose it is, in a sentence of the head."""
-_MET = re.compile(
-    r"\s+\|\s.*$|\s+(?:hadde|heldt|holdt|avholdt|har\s+(?:hatt|holdt|halde|avholdt))\s+(?:\w+\s+){0,3}\w*møte\b.*$|\s+(?-i:Møte|Referat|Protokoll|Møtebok)$|\s*[,/]\s+\w*møtet?\b(?:\s+(?:sist|i|på|den|fre|man|mån|tirs|tys|ons|tors|lør|lau|søn|sun)\w*\b.*)?$|,?\s+(?:avholdt|halde|holdt|avvikla)\b.*$|\s*[,–—:·.-]\s+(?:\w+\s+)?(?:\w*referat|\w*protokoll|møtebok|møte|styremøte|notat)\b.*$|:\s*(?:referat|protokoll)$",
-    re.I | re.S,
-)
+_MET = expression("body.met", re.I | re.S)
 """What a line says behind a body's name: that it met, that this is the paper of it."""
-_PAPERS = frozenset({"møtebok", "møteprotokoll", "protokoll", "referat", "møtereferat"})
+_PAPERS = frozenset(listed("body.papers"))
 """What stands between the letterhead and the body in a row of three."""
-_ENDS_IN_KIND = re.compile(r"^(?P<of>[A-ZÆØÅ][\wæøåÆØÅ]+)-(?:referat|protokoll|møtebok)$", re.I)
-_OF_A_LETTERHEAD = re.compile(r"^\d{4}\s|\b(?:postgiro|bankgiro|postboks|telefon|tlf|org\.?\s?nr)\b", re.I)
+_ENDS_IN_KIND = expression("body.ends_in_kind")
+_OF_A_LETTERHEAD = expression("body.of_a_letterhead")
 _ROOM_LAST = re.compile(
     r"\s(?:i|på)\s+(?P<place>[a-zæøå]+(?:\s+(?:på|i|ved)\s+\S.*)?)$|\spå\s+(?P<house>[A-ZÆØÅ]\S.*)$"
 )
 """A room behind a body's name, where the line goes on with it."""
-_NO_BODY = re.compile(
-    r"^\d+[\s,]|^\d+[:.]\d|^\w*(?:referat|protokoll)$|^siste?\s|^\w+\s(?:satt|sat|møttes|møttest|samlet|samla)\b|^(?:forrige|førre|neste|det|dette|skrive|skrevet|ført|møtte|møtt)\b|^\w+s\s\d+\.?$|^sak(?:er)?$|^[\w-]+s\s(?:\d+\.|første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|åttende)\s(?:ordinære\s)?møte$|^(?:vart|blei|ble|var|er|blir|vert|går|i dag)\b|.*[\[\]{}]|^(?:bok|for|av|i|på|fra|frå|ved|hos|hjå|med)$|.*\[(?:rediger|skjul|endre|vis)\b|^\w+(?:møtereferat|møteprotokoll)$|^etter\s|^(?:vi|me|eg|jeg|her er|her kjem|her kommer)\s|.*\b(?:innkalling|saksliste|sakliste|dagsorden)\b|^(?-i:[a-zæøå]){2,4},|^(?:sam[me]+e?\s|møteboka?\b|protokollen\b|referatet\b)|.*\s(?:skal|settes|setjast|består|kan|må|vil)\s",
-    re.I,
-)
+_NO_BODY = expression("body.no_body")
 """What is left of a line and names nobody."""
 _NAMING = re.compile(r"[A-ZÆØÅ\d]|^\w+(?:et|en|a|ene|ane)\b")
 """What of words that no word for a group is among makes them a name: a capital, or that they are definite."""
@@ -104,7 +73,7 @@ _MOTE_NR = re.compile(r"\s*[,;–-]?\s*\bmøte\s?(?:nr|nummer)\b\.?\s*:?\s*[\d/�
 """The label of the meeting's number, or the number itself, behind a name on one line."""
 _HOUSE_LAST = re.compile(r"^(?P<body>.*\w.*),\s+(?P<house>(?-i:[A-ZÆØÅ])[^,]*)$")
 """A house, behind the last comma of a body's line."""
-_PERSON = re.compile(r",\s*(?:leder|leiar|styreleder|nestle)|\((?:[a-zæøå. ]+)\)$")
+_PERSON = expression("body.person", re.NOFLAG)
 
 
 _HEAD = 14

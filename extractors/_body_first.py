@@ -19,6 +19,7 @@ from extractors._names import (
 )
 from extractors._people import parse
 from extractors._senders import is_common_body, is_group
+from extractors.lexicon.wording import expression, phrase
 from pipeline.model import Document, Role
 
 FEWEST, MANY = 2, 3
@@ -28,17 +29,15 @@ LONGEST = 120
 _CUT = re.compile(r"\s+[.…]{2,}\s*|\s+\.\s+|\s+[-–—]\s+|,\s+|:\s+")
 """What may stand between a body and its people; dots lead from one to the other."""
 _LEAD = re.compile(r"^[-–•*·:@☐☑\s]+")
-_AWAY = r"(?:møtte|kom|deltok|stilte)\s+(?:ikke|ikkje)|(?:ikke|ikkje)\s+(?:møtt|møtte|til ?stede|til ?stades|representert)|(?:meldt?e?\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær)|ingen|inga"
+_AWAY = phrase("body_first.away")
 NOBODY = re.compile(rf"^\(?(?:{_AWAY})\)?[\s.]*$", re.I)
 """What stands behind a body that sent nobody."""
 ABSENT = re.compile(rf"^\(?(?:{_AWAY})\s*(?:[:(,]|[-–—]\s)\s*(?P<names>[^()]+)\)?[\s.]*$", re.I)
 """The same with the names of those who would have come."""
-_CLAUSE = re.compile(r"(?:[^;,(]|\([^()]*\)|,(?!\s+(?:for|fra|frå)\s+[A-ZÆØÅ]))+")
+_CLAUSE = expression("body_first.clause", re.NOFLAG)
 """What such a list says of one body, up to a semicolon, or a comma before the next one."""
-_SENT = re.compile(r"\s*(?:og\s+)?(?:for|fra|frå)\s+", re.I)
-_STAFFED = re.compile(
-    r"\.?\s+(?P<body>[A-ZÆØÅ][\w -]{2,40}?)\s+(?:stilte|møtte|deltok|var representert)\s+(?:med|ved)\s+(?P<names>[^.;:]+)"
-)
+_SENT = expression("body_first.sent")
+_STAFFED = expression("body_first.staffed", re.NOFLAG)
 """A sentence behind the list, of those who came from one more body."""
 
 

@@ -6,12 +6,10 @@ import re
 from itertools import pairwise
 
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 from pipeline.model import Document, Role
 
-GROUP_WORD = re.compile(
-    r"(?:styret?|utvalg(?:et)?|utval(?:et)?|råd(?:et)?|gruppen?|gruppa|komit[eé]en?|nemnda?|forum|nettverk(?:et)?|laget?|fau|foreldreutvalg|arbeidsutvalg|klubb(?:en)?|forening(?:en|a)?|forening|borettslag|sameiet?|(?:formann|representant)skap(?:et)?|kommunestyret?|ting(?:et)?|parlament(?:et)?|stiftelsen?|stifting(?:a|en)?|kor(?:et)?|team|amu|kontaktutval\w*|SA|AS|BA|forsamling|lag|forbund(?:et)?|\bIL|\bHF|\bIKS)\b",
-    re.I,
-)
+GROUP_WORD = expression("body_names.group_word")
 
 LONGEST = 12
 """Words of a name, at most, that no word for minutes stands beside."""
@@ -46,9 +44,7 @@ def fuller(name: str, others: list[str]) -> str:
     return longer[0] if longer and len(stem) > 3 else name
 
 
-_ABBREVIATED = re.compile(
-    r"(?P<first>[A-ZÆØÅ])[\wæøåÆØÅ]{0,4}-(?P<kind>utval|utvalg|råd|gruppe?|komit[eé]|nemnd|forum|styre|nettverk)(?:et|en|a|t)?"
-)
+_ABBREVIATED = expression("body_names.abbreviated", re.NOFLAG)
 """A body's kind of group behind letters for the rest of its name ("FoU-utvalet")."""
 _GATHERING = re.compile(r"\w*(?:møtet?|samling(?:a|en)?)\s+i\s", re.I)
 """A word for the meeting before whose it was."""

@@ -10,6 +10,7 @@ from extractors._entry import CLASS, Entry
 from extractors._lists import SENTENCE_BEHIND
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Role
 from pipeline.readers.tables import flat
 
@@ -18,9 +19,7 @@ Listed = tuple[Block, int, Entry]
 LONGEST = 110
 """Letters of a line that names somebody, at most."""
 
-CLASS_FIRST = re.compile(
-    r"^\W*(?P<class>\d{1,2}\.?\s?(?:kl\b\.?|klasse|klassen|trinn|trinnet|tr\b\.?|steg|årstrinn)|\d{1,2}\s?[A-F])\s+(?:[-–]\s+)?(?P<names>[^\W\d_].*)$"
-)
+CLASS_FIRST = expression("class_lines.class_first", re.NOFLAG)
 """A class and, with no more than white space between, who came from it."""
 OR = re.compile(r"\s/\s")
 
@@ -39,10 +38,8 @@ def of_class(block: Block) -> Iterator[Listed]:
         yield from ((block, match.start("names"), replace(e, organisation=e.organisation or own)) for e in entries)
 
 
-_CLASS_WORD = re.compile(
-    r"(?<!\S)(?P<class>\d{1,2}\.?\s?(?:klasse|klassen|trinn|trinnet|steg|årstrinn|kl\.)|\d{1,2}\s?[A-F])(?=[\s:])\W{0,2}"
-)
-_NOBODY = re.compile(r"^\W*(?:ikke|ikkje|ingen|inga|sjuk|syk|forfall|fravær|fråvær|borte|vakant)", re.I)
+_CLASS_WORD = expression("class_lines.class_word", re.NOFLAG)
+_NOBODY = expression("class_lines.nobody")
 
 
 def of_classes_beside(block: Block) -> Iterator[Listed]:

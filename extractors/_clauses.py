@@ -10,21 +10,13 @@ from extractors._actors import AGENT, STRANGER, Cast
 from extractors._matching import word_list
 from extractors._names import is_office, known_organisations
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 from pipeline.memo import KEPT
 
-_CLAUSE = re.compile(r"(?:^|(?<=[.;:])\s+|,\s+(?:og|men|mens|medan|så)\s+|;\s*|\s+og\s+(?=[A-ZÆØÅ])|,\s+(?=[A-ZÆØÅ]))")
-_SUBORDINATE = re.compile(
-    r"\b(?:at|som|om|hvis|når|dersom|fordi|der|hvor|mens|siden|hva|hvem|om at|ettersom|hvordan|korleis|kva|kor|kven|viss|medan|sidan|enn)\s*$",
-    re.I,
-)
-SPEECH = re.compile(
-    r"\b(?:sa|mente|meinte|påpekte|understreket|understreka|fortalte|fortalde|svarte|svara|orienterte|informerte|spurte|spurde|opplyste|minnet|minte|presiserte|la til|framhevet|viste til|la fram|hevdet|trodde|trudde|ønsket|ønskte|ville|foreslo|føreslo|lurte)\b",
-    re.I,
-)
-PAST = re.compile(
-    r"^(?:har|hadde|ble|blei|vart|var|fikk|fekk|gikk|gjekk|kom|tok|sa|la|ga|gav|skrev|skreiv|så|dro|[\wæøå]{3,}(?:te|de|et|dde))$",
-    re.I,
-)
+_CLAUSE = expression("clauses.clause", re.NOFLAG)
+_SUBORDINATE = expression("clauses.subordinate")
+SPEECH = expression("clauses.speech")
+PAST = expression("clauses.past")
 
 
 @lru_cache(KEPT)  # each sentence is asked as itself, and as the neighbour of two others
@@ -94,7 +86,7 @@ def _people_in(aside: str, cast: Cast) -> list[str]:
 
 
 _ASIDE = re.compile(r"\s+\((?P<in>[^()]{1,40})\)(?=\s)")
-_PAST_AFTER = re.compile(r"^\s+(?:ikke|ikkje|aldri)\b", re.I)
+_PAST_AFTER = expression("clauses.past_after")
 
 
 _PASSIVE = re.compile(r"[a-zæøå]{4,}(?:es|ast)")

@@ -8,19 +8,15 @@ from extractors._gathering import Gathering
 from extractors._helpers import sentences_of
 from extractors._names import is_name, office_before
 from extractors._prose_patterns import P
+from extractors.lexicon.wording import expression, table
 from pipeline.model import Document, Item
 
-_OFFICES = {
-    "chair": r"møtele(?:der|iar)|møtestyrar|ordstyre?r|ordstyrar|dirigent|setteleder|setjeleiar",
-    "minute_taker": r"referent|skrivar|møteskrivar|protokollfører|protokollførar|møtesekretær",
-}
+_OFFICES: dict[str, str] = table("constituting.offices")
 _ELECTS = re.compile(r"\b(?:valg|val)\s+av\s+(?P<offices>.+)$", re.I)
-_OPENS = re.compile(r"^\W*(?:konstituering|åpning|opning|møtet settes|møtet vert sett|møtekonstituering)", re.I)
+_OPENS = expression("constituting.opens")
 """How the title of an item begins in which a meeting gives itself a leader and a writer."""
-_ELECTION = re.compile(r"^\W*(?:styre|ny)?(?:valg|val)\b(?!\s+av\s+(?:møte|ordst|dirig|ref))", re.I)
-_CHOSEN = re.compile(
-    rf"^(?:vedtak:\s*)?(?:[a-zæøå]+\s+)?{P}(?:\s+\([^()]{{1,30}}\))?\s+(?:ble|vart|blei)\s+(?:(?:enstemmig|samrøystes)\s+)?(?:valgt|vald|valt)(?!\s+(?:til|som|inn|for))\b"
-)
+_ELECTION = expression("constituting.election")
+_CHOSEN = expression("constituting.chosen", re.NOFLAG, p=P)
 """A sentence that elects somebody without saying to what."""
 NEAR = 3
 """Blocks below the heading among which such a sentence stands."""

@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from extractors._entry import Entry
 from extractors._names import has_given_name
+from extractors.lexicon.wording import expression
 
 _AND = re.compile(r"\s*(?:og|&|\+)\s*")
 _GOES_ON = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|samt\b)")
 """What stands behind a couple in the midst of a list."""
-_APART = re.compile(
-    r"(?:\bsamt|\bog|;|ekteparet|familien|søsknene|syskena|brørne|brødrene|søstrene|systrene)\s*$", re.I
-)
+_APART = expression("couples.apart")
 """What stands before a couple that ends a list."""
 
 

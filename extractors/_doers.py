@@ -27,40 +27,29 @@ from extractors._subjects import (
 )
 from extractors._task_verbs import WORD, kind_of, promises
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression, listed
 
-_CLAUSE = re.compile(r"(?:^|[,;:]\s+|\b(?:og|men|mens|medan|så|at|da|då)\s+|[–-]\s+)(?=\S)")
-_BEHIND = re.compile(r"\b(?:det|den|dei|de|dette|disse|desse|da|då|så)\s+(?P<verb>[^\W\d_]+)\s+(?=[A-ZÆØÅ])", re.I)
+_CLAUSE = expression("doers.clause", re.NOFLAG)
+_BEHIND = expression("doers.behind")
 """An inversion that names its actor last ("det ordnar Kari")."""
-_BY = re.compile(
-    r"\b(?:[^\W\d_]{3,}(?:es|ast)|ble|blir|vart|vert)\b[^.;]*?\bav\s+(?=[A-ZÆØÅ])"
-    r"|\b(?:overlat\w+|tildel\w+|deleger\w+|gis|gitt|gjeve)\b[^.;,]*?\btil\s+(?=[A-ZÆØÅ])"
-)
+_BY = expression("doers.by", re.NOFLAG)
 """A passive with its doer ("skrives av Kari", "overlates til Kari")."""
 _WE = frozenset({"vi", "me"})
-_WITH = re.compile(r"\b(?:sammen|saman|i\s+samarbeid|i\s+lag)\s+med\s+")
-_GAPPED = re.compile(r"\s+(?:(?P<to>for|til|på)\s+)?(?:resten|[a-zæøå-]{3,}(?:en|et|a|ene|ane))\s*[.!]?\s*")
+_WITH = expression("doers.with", re.NOFLAG)
+_GAPPED = expression("doers.gapped", re.NOFLAG)
 """What follows the name in a clause that takes its verb from the one before ("Kari tar fredagen, Ola lørdagen")."""
-_ASKS = re.compile(
-    r"\b(?:ber|ba|bad|bed|oppmodar|oppmoder|oppfordrer|anmoder)\s+"
-    r"(?:(?:derfor|difor|også|òg)\s+)?(?P<that>om\s+at\s+)?(?=\S)"
-)
-_CHARGES = re.compile(
-    r"\b(?:overl(?:a|å)ter|overl(?:ot|ét|et)|overfører)\s+til\s+(?=\S+(?:\s\S+){0,2}\så\s)"
-    r"|\b(?:gir|gjev|gav|ga)\s+(?=\S+(?:\s\S+){0,2}\si\s(?:oppdrag|oppgave|oppgåve)\så\s)"
-)
+_ASKS = expression("doers.asks", re.NOFLAG)
+_CHARGES = expression("doers.charges", re.NOFLAG)
 """That a body leaves something to somebody or charges them with it, before who that is."""
 _NOUN_ASKED = re.compile(
     r"(?P<who>[A-ZÆØÅ]?[a-zæøå-]{3,}(?:en|et|a|ene|ane))\s+(?:om\s+|i\s\w+\s)?(?:å\s+)?[a-zæøå]{2,}"
 )
 _PARTICLE = re.compile(r"\s+(?:på|for|med|ut)\b")
-_HANDED = re.compile(
-    r"(?:\bsend\w*\s+(?:\w+\s+)?(?:tilbake|attende)\s+til|[a-zæøå]{3,}(?:es|ast)\s+av)\s+"
-    r"(?P<who>(?:de\s+|dei\s+)?[a-zæøå-]{4,}(?:en|et|a|ene|ane|ansatte|tilsette))\b"
-)
+_HANDED = expression("doers.handed", re.NOFLAG)
 """To whom a matter goes back, or by whom something is done: a plain noun."""
 _WHICH = re.compile(r",\s+som\s+(?P<verb>[a-zæøå]+)\b")
 """A relative clause that tells what the one before it will do ("til lederen, som innhenter tilbud")."""
-_BEFORE_NO_VERB = frozenset("som og at om hvis dersom når hva hvem hvor hvordan".split())
+_BEFORE_NO_VERB = frozenset(listed("doers.before_no_verb"))
 """Words behind which a verb and a name are no main clause."""
 
 

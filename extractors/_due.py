@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from extractors._sieve import Sieve, Sieved
+from extractors.lexicon.wording import expression, load
 from pipeline import dates
 from pipeline.memo import KEPT
 from pipeline.model import When
@@ -35,8 +33,7 @@ _GAP = 45
 @cache
 def _data() -> Any:
     """The lexicon's words for by when."""
-    text = (resources.files("extractors.lexicon") / "due.yml").read_text(encoding="utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return load("due.yml")
 
 
 @cache
@@ -178,7 +175,7 @@ def _dated(text: str) -> Iterator[Due]:
             yield Due(start, end, When(text[start:end].strip(" :"), precision="day"), "date", bool(leads))
 
 
-_CLAUSE = re.compile(r"[;:](?=\s)|(?<!\d)\.(?=\s)|,(?=\s)(?!\s(?:som|kvart|hvert)\b)")
+_CLAUSE = expression("due.clause", re.NOFLAG)
 _THIS_YEAR = re.compile(r"\bi\s+år\b", re.I)
 
 
@@ -207,7 +204,7 @@ def hung(due: Due, words: str) -> Due:
 
 
 _DAYS = re.compile(r"\d{1,2}\.?\s?[–-]\s?\d{1,2}\.\s?[a-zæøå]")
-_TOPIC = re.compile(r"\s*:\s*(?:det|dette|den|denne|dei|de)\b", re.I)
+_TOPIC = expression("due.topic")
 """How a sentence goes on behind a colon about what stands before it ("Kurset i mai: det tar styret seg av")."""
 _PREPOSITION = re.compile(r"\s(?:den|på|i|\w+dag)\s*$")
 

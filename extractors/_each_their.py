@@ -20,11 +20,10 @@ from extractors._names import is_office
 from extractors._subjects import acts_by_itself, person_at, subject_at
 from extractors._task_verbs import WORD, kind_of
 from extractors._tasks import Action, who
+from extractors.lexicon.wording import expression
 from pipeline.model import Who
 
-_SEAM = re.compile(
-    r"(?:[,;]\s+(?:(?:og|men|mens|medan|så|samtidig|samstundes)\s+)?|\s+og\s+|\s+[–-]\s+(?:og\s+)?)(?=[\w])"
-)
+_SEAM = expression("each_their.seam", re.NOFLAG)
 """What stands between two clauses."""
 _PRONOUN = re.compile(r"(?:han|hun|ho)\s+(?=[a-zæøå])", re.I)
 

@@ -14,23 +14,17 @@ from extractors._names import is_office
 from extractors._task_verbs import kind_of
 from extractors._tasks import Action
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 
 RULE = "tells who"
-_DOES_IT = re.compile(r"^(?:det|dette|den|de|dei)\s+(?P<verb>[a-zæøå]+)\s+(?=\S)", re.I)
-_DONE_BY = re.compile(
-    r"^\s+(?P<verb>[a-zæøå]+)(?:\s+(?:det|dette|den|dem|han|henne|ho|ham|på|brevet|saken|saka))?\s*[.!]?$"
-)
+_DOES_IT = expression("echoes.does_it")
+_DONE_BY = expression("echoes.done_by", re.NOFLAG)
 
 
-_IN_CHARGE = re.compile(
-    r"^\s+(?:har\s+ansvaret|er\s+ansvarl[ei]g|(?:tar|tek)\s+seg\s+av\s+(?:det|dette|saken|saka)|følg(?:er|jer)\s+(?:det\s+|dette\s+|saken\s+|saka\s+)?opp"
-    r"|står\s+for\s+(?:det|dette))\s*[.!]?$"
-)
+_IN_CHARGE = expression("echoes.in_charge", re.NOFLAG)
 """What stands behind a name that has the task, and says nothing of it."""
-_PARTICLE = re.compile(r"^\s+(?:for|av|på|opp|seg\s+av)\b")
-_DUE_OF_IT = re.compile(
-    r"^(?:det|dette|den|desse|disse)\s+(?:blir|vert|skal|må|bør)\s+(?:[^.,;:]|(?<=\d)\.)+\.?$", re.I
-)
+_PARTICLE = expression("echoes.particle", re.NOFLAG)
+_DUE_OF_IT = expression("echoes.due_of_it")
 _LONGEST = 12
 """Words of a sentence that only says by when, at most."""
 

@@ -9,19 +9,17 @@ from extractors import _resolutions, _votes
 from extractors._helpers import sentences_of
 from extractors._matching import word_list
 from extractors._resolutions import Decision
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Document, Item, Role
 from pipeline.readers.tables import flat
 
-_OF_ELECTIONS = re.compile(r"\b(?:styre|ny|supplerings|tillits)?(?:valg|val)\b", re.I)
+_OF_ELECTIONS = expression("elections.of_elections")
 _NAME = r"[A-ZÆØÅ][\wæøåé.’'-]+(?:\s+[A-ZÆØÅ][\wæøåé.’'-]+)+"
-_TERM = r"(?:\d|ett|eit|eitt|to|tre)\s+år"
-_LINE = re.compile(
-    rf"^(?:\d\.\s*)?(?:Nye?\s+|Nytt\s+)?(?P<office>[A-ZÆØÅa-zæøå][\wæøå-]+)(?:\s+(?:til|i|for)\s+(?!{_TERM})[\wæøå]+){{0,2}}(?P<term>,?\s*\(?(?:for\s+)?{_TERM}\)?)?(?P<colon>\s*[:|])?\s+(?P<who>{_NAME}.*)$"
-)
-_NAMED = re.compile(rf"^(?:\d\.\s*)?{_NAME},?\s+\(?(?:ny|gjenvalgt?|attval|attvald)\b")
+_LINE = expression("elections.line", re.NOFLAG, name=_NAME)
+_NAMED = expression("elections.named", re.NOFLAG, name=_NAME)
 """A name and that it is new or elected again, under a line that has the office."""
-_MARK = re.compile(rf"\b(?:ny|nye|gjenvalgt?|gjenvalde|attval|attvald|valgt|vald|akklamasjon|{_TERM})\b", re.I)
-_OPEN = re.compile(r"\b(?:ikke|ikkje|stilte|stiller|kandidat\w*|foreslått|føreslått|frasagt|igjen|att)\b", re.I)
+_MARK = expression("elections.mark")
+_OPEN = expression("elections.open")
 """What says that nobody has been elected by this line."""
 _APART = 3
 """Blocks from one line of a run to the next, at most: a line of one who was not up for election may stand between."""

@@ -13,34 +13,23 @@ from extractors._names import ACRONYM, has_given_name, is_name, is_organisation,
 from extractors._people import parse
 from extractors._senders import is_common_body, is_group, sender, staff_of
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.blocks import known_label
 from pipeline.model import Document, Role
 
-_ALSO = r"(?:\s+(?:også|òg|dessuten|dessutan|digitalt|fysisk|via \w+|på (?:Teams|Zoom|telefon|skjerm)))?"
-_CAME = rf"(?:møtte|møtte opp|møtte fram|deltok|stilte|stilte opp|kom|var(?:\s+(?:til ?stede|til ?stades|med|representert))?){_ALSO}"
 _BODY = r"[\wæøåÆØÅ][^.,;:()]{1,50}?"
-_FROM = re.compile(
-    rf"^(?:fra|frå|for)\s+(?P<body>{_BODY})\s+{_CAME}\s+(?!(?:ikke|ikkje|ingen|inga)\b)(?P<names>\S.*)$", re.I
-)
+_FROM = expression("envoys.from", body=_BODY)
 """A body and, behind what they did, who came from it."""
-_SENT = re.compile(
-    rf"^(?P<body>[A-ZÆØÅa-zæøå][^.,;:()]{{1,50}}?)\s+(?:møtte|deltok|stilte|var til ?stede|var til ?stades|var med|(?:var|er|vart|ble|blei)\s+representert){_ALSO}\s+(?:med|ved|v/|gjennom)\s*(?P<names>\S.*)$"
-)
+_SENT = expression("envoys.sent", re.NOFLAG)
 """A body that came, and by whom ("NVE stilte med Siv Lie")."""
-_BY = re.compile(
-    rf"^(?P<body>[A-ZÆØÅa-zæøå][^.,;:()]{{1,50}}?)\s+v/\s*(?P<names>\S.*?)\s+{_CAME}(?:\s+(?:i|på|til|under|ved|fra|frå)\s+.*)?$"
-)
+_BY = expression("envoys.by", re.NOFLAG)
 """A body by somebody, who came."""
-_GUESTS = re.compile(
-    r"^(?:[Gg]jest(?:ene|ane|er|ar)?|[Bb]esøkende|[Bb]esøkande|[Ii]nviterte?(?:\s+gjest\w*)?|[Tt]ilhørere|[Tt]ilhøyrarar)(?P<body>)\s+(?:var|er)\s*:?\s+(?P<names>\S.*)$"
-)
-_CLAUSE = re.compile(
-    rf";\s+|,\s+(?:og\s+|mens\s+|medan\s+)?(?=(?:fra|frå|for)\s+[\wæøåÆØÅ]{{2,}})|,?\s+(?:og|mens|medan)\s+(?=(?:{_BODY}\s+(?:(?:møtte|deltok|stilte)\s+(?:med|ved)|(?:var|er|vart|ble|blei)\s+representert)\b|(?:fra|frå|for)\s+{_BODY}\s+(?:møtte|deltok|stilte|kom|var)\b|(?:fra|frå)\s+[A-ZÆØÅ]))"
-)
+_GUESTS = expression("envoys.guests", re.NOFLAG)
+_CLAUSE = expression("envoys.clause", re.NOFLAG, body=_BODY)
 """Where the next body begins."""
-_TOLD = re.compile(r",\s+(?:hun|han|ho|dei|de|som)\s+[a-zæøå][^,;]*")
+_TOLD = expression("envoys.told", re.NOFLAG)
 """What is told between commas of the one before."""
-_VERBLESS = re.compile(r"^(?:fra|frå|for)\s+(?P<rest>\S.*)$")
+_VERBLESS = expression("envoys.verbless", re.NOFLAG)
 
 
 def gather(document: Document, lexicon: Lexicon, people: Gathering) -> None:

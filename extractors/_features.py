@@ -18,23 +18,22 @@ from extractors._clauses import speaks, subject
 from extractors._matching import word_list
 from extractors._names import is_office
 from extractors.lexicon import fold, lexicon
+from extractors.lexicon.wording import expression, listed
 from pipeline import dates
 from pipeline.memo import KEPT
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*|\d+(?:[.,/:]\d+)*|[^\s\w]")
-_PAST = re.compile(
-    r"^(?:har|hadde|ble|fikk|gikk|kom|tok|sa|la|ga|skrev|skreiv|så|dro|sto|stod|lå|var|\w{3,}(?:te|de|et|dde))$"
-)
+_PAST = expression("features.past", re.NOFLAG)
 _PRESENT = re.compile(r"^[^\W\d_]{3,}r$")
 _PASSIVE = re.compile(r"^[^\W\d_]{4,}(?:es|ast)$")
 _DEFINITE = re.compile(r"(?:en|et|a|ene|ane)$")
-_MODALS = frozenset({"skal", "må", "bør", "vil", "får", "kan", "skulle", "lyt"})
-_AUXILIARIES = frozenset({"er", "blir", "ble", "var", "har", "hadde"})
-_PRONOUNS = frozenset({"han", "hun", "de", "vi", "det", "dette", "den", "alle", "en", "man"})
+_MODALS = frozenset(listed("features.modals"))
+_AUXILIARIES = frozenset(listed("features.auxiliaries"))
+_PRONOUNS = frozenset(listed("features.pronouns"))
 _FIRST_WORDS = 14
 """Words among which the first verb is looked for."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PROPOSED = re.compile(r"foresl|føresl|framlegg|forslag")
+_PROPOSED = expression("features.proposed", re.NOFLAG)
 _SEAM = 6
 """Words of the neighbours that stand nearest, by which a sentence is weighed."""
 _STEM = 5

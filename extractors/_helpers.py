@@ -11,6 +11,7 @@ from extractors._formalities import FORMALITY
 from extractors._matching import cue
 from extractors._own_body import meaning_of
 from extractors.lexicon import Lexicon, lexicon
+from extractors.lexicon.wording import expression
 from pipeline import sentences
 from pipeline.blocks import LABEL
 from pipeline.model import Block, Document, Item, Place, Role
@@ -142,17 +143,10 @@ def _put_forward(blocks: tuple[Block, ...], at: int) -> bool:
     return bool(_PUT_FORWARD.search(said)) and not _CARRIED.search(said) and not passed
 
 
-_OF_A_PROPOSAL = re.compile(r"\b\w*(?:forslag|framlegg|fremlegg|tilråding|innstilling)\w*\b[^:]*:$", re.I)
-_PUT_FORWARD = re.compile(
-    r"\b(?:fremmet|fremma|fremja|fremjet|stilte|sette|satte|la|lagde|kom|hadde)\b[^.:]*\b\w*(?:forslag|framlegg|fremlegg)\w*\b[^:.]*:$"
-    r"|\b(?:foreslo|føreslo)\b[^:.]*:$",
-    re.I,
-)
-_PASSED = re.compile(
-    r"(?:forslag\w*|framlegg\w*|dette|det)\s+(?:ble|blei|vart|fikk|fekk)\b[^.]*\b(?:vedt[aeo]\w*|tilslutn\w*|tiltr\w+|godkj\w+)",
-    re.I,
-)
-_CARRIED = re.compile(r"\b(?:vedt[aeo]\w*|enstemmig\w*|samrøystes|stemme\w*|røyst\w*|enig\w*|samde|semje)\b", re.I)
+_OF_A_PROPOSAL = expression("helpers.of_a_proposal")
+_PUT_FORWARD = expression("helpers.put_forward")
+_PASSED = expression("helpers.passed")
+_CARRIED = expression("helpers.carried")
 _ASIDE = re.compile(r"\([^()]*\)\s*[.:]?")
 
 

@@ -4,74 +4,40 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon.wording import expression, phrase, table
 from pipeline import dates
 
-ADJOURNED = re.compile(
-    r"\b(?:hevet|heva|(?:skilde|skilte)(?:s| lag)|avsluttet|avslutta|sluttet|slutta|(?:møte)?slutt|(?:sa|sade|sa vi|sa me) takk for (?:i (?:kveld|dag)|nå|no|seg|oss|meg)|(?:møtet|det) var over|ferdig|ferdige|hevd|(?:gav|ga|takket for|takka for) (?:oss|seg)|(?:takket|takka) for [^.]{0,25}(?:\b\w*møtet?|oppmøte\w*|frammøte\w*|samling\w*|dagen|kvelden)\b[^.]{0,25}|"
-    r"(?:gjekk|gikk|reiste) (?:heim|hjem)|(?:holdt på|heldt på|sat|satt|varte|varde)(?: (?:fram|frem))? til)\b(?:[^.]|(?<=\bca)\.){0,30}?"
-    r"(?:(?:kl\.?|klokka|klokken)\s*(?P<t>\d{1,2}(?:[.:]?\d{2})?)|(?P<u>\d{1,2}[.:]\d{2}|(?:(?<=^slutt )|(?<=^ferdig )|(?<=^møteslutt ))\d{4}(?=\.?$))|(?<!over )\bhalv (?P<half>\w+)"
-    r"|\bkvart (?P<quarter>over|på) (?P<near>\w+))",
-    re.I,
-)
+ADJOURNED = expression("hours_told.adjourned")
 
-STARTED = re.compile(
-    r"\b(?:møtet|møte)\s+(?:ble |blei |vart )?(?:satt|sett|åpnet|opna|startet|starta|begynte)\b[^.]{0,20}?kl\.?\s*(\d{1,2}[.:]?\d{2}|\d{1,2})"
-    r"|\b(?:vi|me|møtet)\s+(?:begynte|byrja|startet|starta|tok til)\s+(?:(?:sånn|cirka|ca\.?|om lag|omtrent|rundt)\s+)*(?:(?:kl\.?|klokka|klokken)\s*(\d{1,2}(?:[.:]?\d{2})?)|(\d{1,2}[.:]\d{2}))\b"
-    r"|\b(?:åpnet|åpna|opna|opnet|satte|sette)\s+\w*(?:møtet?|forsamling\w*|samling\w*)\s+(?:kl\.?|klokka|klokken)\s*(\d{1,2}[.:]?\d{2}|\d{1,2})\b"
-    r"|(?:^|[,;(]\s*)(?:startet|starta|begynte|byrja|oppstart|start)\b\W*(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})\b"
-    r"|\b[øy]nsk(?:et|te|a|ja)\s+(?:alle\s+)?velkom(?:m?en|ne)\s+kl\.?\s*(\d{1,2}[.:]?\d{2})\b"
-    r"|^satt\s+(?:kl\.?\s*)?(\d{1,2}[.:]?\d{2})\.?$",
-    re.I,
-)
+STARTED = expression("hours_told.started")
 
-HALF = re.compile(
-    r"\b(?:begynte|byrja|startet|starta|satte i gang|sette i gang|klokka|klokken|kl\.?)\s+(?:var\s+|kl\.?\s*)?(?P<hour>halv\s+\w+)\b"
-    r"|\b(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte)\b",
-    re.I,
-)
+HALF = expression("hours_told.half")
 
-AT_HALF = {
-    "fem": "16:30", "seks": "17:30", "sju": "18:30", "syv": "18:30", "åtte": "19:30", "ni": "20:30", "ti": "21:30", "elleve": "22:30",
-}  # fmt: skip
+AT_HALF: dict[str, str] = table("hours_told.at_half")
 """Half hours by word in the evening."""
 
 AT_FORENOON = {"ni": "09:00", "ti": "10:00", "elleve": "11:00"}
-FORENOON = re.compile(
-    r"\b(?:klokka|klokken|kl\.?)\s+(?P<hour>ni|ti|elleve)\b[^.]{0,60}?\b(?:til|ferdig|ferdige|slutt\w*|heva|hevet|over|varte|varde)\b"
-    r"[^.]{0,25}?\b(?:halv\s+(?:elleve|tolv|ett|eitt|to|tre)|elleve|tolv|ett|eitt|to|tre)\b",
-    re.I,
-)
+FORENOON = expression("hours_told.forenoon")
 """An hour by word that one before noon, or soon behind it, ends the meeting that begins then."""
 
 _LATEST = 19
 """The hour of the latest of them that a meeting begins at; later ones are as likely in the morning."""
 
 _OCLOCK = r"(?:kl\.?|klokka|klokken)"
-_ABOUT = r"(?:rundt|om lag|ca\.?|cirka|omkring|omtrent|nesten|nærmere|litt over|litt før)"
+_ABOUT = phrase("hours_told.about")
 _ON = r"(?:[^.]|(?<=\d)\.)"
 _HOUR = r"\d{1,2}(?:[.:]\d{2})?"
-_FROM_TO = re.compile(
-    rf"\b(?:sat|satt|møttes|møttest|samlet|samla|holdt på|heldt på|varte|varde)\b{_ON}{{0,60}}?\b(?:frå|fra)\s+(?:{_OCLOCK}\s*)?(?P<a>{_HOUR})\s+til\s+"
-    rf"(?:{_ABOUT}\s+)?(?:{_OCLOCK}\s*)?(?P<b>{_HOUR})\b(?!\s*[./]\s*\d)"
-    rf"|\bmøte{_ON}{{0,80}}?\b(?:mellom|i tida|i tiden)\s+{_OCLOCK}\s*(?P<e>{_HOUR})\s+(?:og|til)\s+(?:{_OCLOCK}\s*)?(?P<f>{_HOUR})\b(?!\s*[./]\s*\d)"
-    rf"|\b(?:frå|fra)\s+{_OCLOCK}\s*(?P<c>{_HOUR})\s+til\s+(?!kl|\d)[^.;\d]{{3,50}}?,?\s+{_ABOUT}\s+(?:{_OCLOCK}\s*)?(?P<d>\d{{1,2}}[.:]\d{{2}})",
-    re.I,
-)
+_FROM_TO = expression("hours_told.from_to", on=_ON, oclock=_OCLOCK, hour=_HOUR)
 """From one hour to another, by a sentence that says they sat, or to what made them stop ("frå klokka 18 til det mørkna, om lag 21.15")."""
 
-OF_DAYS = re.compile(
-    rf"\b(?:første|fyrste)\s+dag(?:en)?\b[^.;]*?(?:{_OCLOCK}\s*)?(?P<start>\d{{1,2}}[.:]\d{{2}})\b.*?"
-    rf"\b(?:andre|annen|tredje|siste)\s+dag(?:en)?\b.*?(?:til|[-–])\s*(?:{_OCLOCK}\s*)?(?P<end>\d{{1,2}}[.:]\d{{2}})",
-    re.I,
-)
+OF_DAYS = expression("hours_told.of_days", oclock=_OCLOCK)
 """The hours of each day of a meeting of several: the first day's begin it, the last one's end it."""
 
-_HOURS = {
-    "ett": 1, "eitt": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
-}  # fmt: skip
+_HOURS: dict[str, int] = table("hours_told.hours")
 _BY_WORD = rf"(?:(?:kvart\s+(?P<{{0}}q>over|på)|(?P<{{0}}n>fem|ti)\s+(?P<{{0}}np>over|på)|(?P<{{0}}half>halv))\s+)?(?P<{{0}}h>{'|'.join(_HOURS)})"
+_BEGAN = phrase("hours_told.began")
 _WORDED = re.compile(
-    rf"\b(?:{_OCLOCK}|frå|fra|(?:tok til|begynte|byrja|startet|starta)(?:\s+(?:rundt|om lag|ca\.?|cirka|omkring|omtrent))?)\s+{_BY_WORD.format('a')}\b(?:\s+(?:presis|om\s+(?:kvelden|morgonen|morgenen)))?"
+    rf"\b(?:{_OCLOCK}|{_BEGAN})\s+{_BY_WORD.format('a')}\b(?:\s+(?:presis|om\s+(?:kvelden|morgonen|morgenen)))?"
     rf"(?:\s*(?:til|[-–])\s*(?:{_ABOUT}\s+)?(?:{_OCLOCK}\s+)?{_BY_WORD.format('b')}\b)?",
     re.I,
 )

@@ -31,6 +31,7 @@ from extractors._roll import is_roll, roll
 from extractors._senders import SENT, is_group, sender
 from extractors._takes import take
 from extractors.lexicon import Lexicon, fold, lexicon
+from extractors.lexicon.wording import expression
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Issue, Role, Severity
 from pipeline.readers.tables import flat
@@ -45,12 +46,9 @@ LISTS = {
 }
 
 
-_ALL_BUT = re.compile(
-    r"\W*(?:alle|samtlige|samlege|hele|heile|fulltallig\w*)\b[^.;:,]{0,40}?\b(?:unntatt|untatt|unnateke|unntake|utanom|utenom|så nær som|bortsett fr[aå]|med unntak av|minus)\s+",
-    re.I,
-)
+_ALL_BUT = expression("labelled.all_but")
 """The words before those who were away, where all others were there ("Alle i styret unntatt Kari Nes")."""
-_ELECTED_BODY = re.compile(r"^val(?:g)?(?:komit|nemnd|styre)|\bfor (?:19|20)\d\d|^(?:ny|nytt|nye)\b", re.I)
+_ELECTED_BODY = expression("labelled.elected_body")
 """How a label reads over those who were elected, or will be."""
 _NEW = re.compile(r"\(([^()]*,\s*)?ny(?:tt? medlem)?(,[^()]*)?\)", re.I)
 """What is said of somebody who is there for the first time, or was elected."""

@@ -14,6 +14,7 @@ from extractors._lists import ROLE_LABELS, SENTENCE_BEHIND
 from extractors._names import is_name, role_of, words
 from extractors._people import parse
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression, phrase
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
@@ -28,7 +29,7 @@ _SECOND = re.compile(
     r"(?:[,;]|\s+og|\s+[–-])\s+(?P<role>[a-zæøå]{2,15}\.?)(?:\s+(?:er|var))?:?\s+(?P<name>[A-ZÆØÅ][\w’'-]+(?:\s[A-ZÆØÅ][\w.’'-]*)*)\W*$"
 )
 """A second role and who had it, behind the name of a label's line."""
-_CAME = re.compile(r"^(?:var|kom|møtte|deltok)\b")
+_CAME = expression("leading.came", re.NOFLAG)
 
 
 def role_label(document: Document, lexicon: Lexicon, people: Gathering, at: int, meaning: str) -> int:
@@ -157,15 +158,11 @@ def leader_presides(document: Document, people: Gathering) -> None:
 
 
 _P = r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){0,3})"
-_BADE = r"(?:(?:ønsket|ønskte|ynskte|ønska|ynskja|bød|baud|helste|helsa)\s+(?:alle\s+|oss\s+|forsamling\w*\s+|dei\s+frammøtte\s+|de\s+fremmøtte\s+)?velkom\w*|(?:opnet|opna|åpnet|åpna)\s+(?:års|styre|års)?møtet|(?:las|leste|las opp|hadde ord for dagen)\s+(?:frå|fra))"
+_BADE = phrase("leading.bade")
 """What whoever leads a meeting does first."""
 _WELCOMED = re.compile(rf"(?:^|[.;,]\s+){_P}\s+{_BADE}")
-_OPENED_BY = re.compile(
-    rf"\b[Mm]øtet\s+(?:ble|vart|blei)\s+(?:åpnet|åpna|opna|opnet|satt|sett)\s+(?:(?:kl|klokka|klokken)\.?\s*[\d.:]+\s+)?av\s+(?:[a-zæøå-]+\s+){{0,2}}{_P}"
-)
-_LEADER_OPENED = re.compile(
-    rf"(?:^|[.;]\s+)(?:[A-ZÆØÅ][\w-]+s\s+)?[A-ZÆØÅa-zæøå][\w-]*(?:eder|eiar|ormann|orkvinne)(?:en)?(?:\s+(?:i|av|for)\s+[\w-]+)?,?\s+(?:[a-zæøå]+\s+)?{_P},?\s+{_BADE}"
-)
+_OPENED_BY = expression("leading.opened_by", re.NOFLAG, p=_P)
+_LEADER_OPENED = expression("leading.leader_opened", re.NOFLAG, p=_P)
 """The leader by office, who opens ("Leiaren, Kari Nes, ynskte velkomen", "Rådets leder Kari Nes åpnet møtet")."""
 
 

@@ -9,6 +9,7 @@ from extractors._body_names import GROUP_WORD
 from extractors._helpers import says_minutes
 from extractors._names import has_given_name, is_name, is_organisation
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.blocks import LABEL
 from pipeline.model import Block, Document, Role
@@ -19,23 +20,14 @@ LONGEST = 8
 """Words of a letterhead, at most."""
 _TITLE_ALONE = 2
 """Words of a title that names nobody, at most."""
-_NO_NAME = re.compile(
-    r"[>@|:\u203a]|\s/\s.*\s/\s|\[(?:rediger|skjul|endre|vis)\b|\bhttp|^kl\b|\bwww\.|^(?:hei|hallo|kjære|til|side|godkjent|godkjend|utkast|notat|kopi|intern|vi|me|eg|jeg|her)\b|\s(?:er|ble|vart|blei|har|skal)\s|[.!?]$",
-    re.I,
-)
-REGISTER = re.compile(
-    r"\s*(?:[,–—(-]\s*)?(?:\borg\.?\s?(?:nr|nummer)\b|\bside\b|\bstiftet\b|\bv/|\bpostboks\b).*$", re.I
-)
-_SEASON = re.compile(r"[\s,–-]+(?:hausten|høsten|våren|haust|høst)\b.*$", re.I | re.S)
+_NO_NAME = expression("letterhead.no_name")
+REGISTER = expression("letterhead.register")
+_SEASON = expression("letterhead.season", re.I | re.S)
 """The season of the meeting, behind the name of the body ("Elevrådet haust, andre gong")."""
-_TAGLINE = re.compile(
-    r"^(?P<body>[\wæøåÆØÅ-]+(?:gruppa|gruppen|rådet|utvalget|utvalet|nettverket|forumet))\s+[–-]\s+[a-zæøå][\w-]+\s+\S.*$"
-)
+_TAGLINE = expression("letterhead.tagline", re.NOFLAG)
 """What a body is for, in small letters behind a dash after its name."""
-_PAPER = re.compile(
-    r"(?:\s*[–—-]\s*|\s+(?=(?-i:[A-ZÆØÅ])[a-zæøå]))(?:\w*(?:referat|protokoll|møtebok|møte)\b).*$", re.I
-)
-_SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*(?P<subject>.+)$", re.I)
+_PAPER = expression("letterhead.paper")
+_SUBJECT = expression("letterhead.subject")
 _TO = re.compile(r"^(?:til|to)\s*:\s*(?P<to>[A-ZÆØÅ].+)$", re.I)
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}$")
 _PROJECT = re.compile(r"^(?:prosjekt|prosjektet)\W+", re.I)
@@ -81,10 +73,7 @@ def names_signed(document: Document, lexicon: Lexicon) -> Iterator[str]:
 
 _SIGNED = 4
 """Blocks at the end, at most, among which a letter is signed."""
-_GREETING = re.compile(
-    r"(?:mvh|(?:med\s+)?(?:vennlig|venleg|beste|god|hjertelig|hjarteleg|varm)e?\s+(?:hilsen|helsing)(?:ar|er)?|hilsen|helsing|vh|bh)\b[\s,.:]*",
-    re.I,
-)
+_GREETING = expression("letterhead.greeting")
 
 
 def name_alone(text: str) -> str:

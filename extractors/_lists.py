@@ -9,63 +9,38 @@ from extractors._entry import CLASS, names_a_group
 from extractors._names import has_given_name, is_name, is_organisation, words
 from extractors._senders import sender
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline.blocks import known_label
 
 ROLE_LABELS = {"chair": "chair", "minute_taker": "minute_taker", "secretary": "secretary"}
-VACANT = re.compile(
-    r"^[\w.]{1,14}(?:\s[\wæøå.-]{1,20}){0,2}(?:\s\([^()]{2,40}\))?\s*:\s*\(?(?:[–-]|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|ingen|inga|vakant|ledig|forfall).{0,20}$",
-    re.I,
-)
+VACANT = expression("lists.vacant")
 """A line of a list that names a class or group and nobody for it."""
-ELECTED = re.compile(
-    r"\b(?:gjenvalg\w*|gjenvalgt|attval\w*|attvald|nyvalg\w*|nyvald|ikke på valg|ikkje på val)\b|\((?:ny|vald|valgt|for)?[\s,]*(?:ny|\d(?:–\d)? år)\)|,\s*(?:ny|\d år)\b",
-    re.I,
-)
+ELECTED = expression("lists.elected")
 """What stands behind the names of those who were elected."""
-AWAY = re.compile(
-    r"\bvar\s+(?:på (?:jobb|reise|tur|kurs|sjøen|arbeid|ferie)|bortreist\w*|sjuke?|syke?|hjemme|heime)\b|\b(?:var|er|kunne|kunde|kom|møtte|deltok)\b.{0,30}\b(?:ikke|ikkje)\b|\bmeld[te]*\s+(?:forfall|frå\b|fra\b|avbud)|\bhadde (?:forfall|sjuk|syk)|\bsa(?:gt)? i?fr[aå]\b|\bså \w{2,5} (?:savn|sakn)",
-    re.I,
-)
+AWAY = expression("lists.away")
 """A sentence that tells of somebody's absence."""
-STAYED = re.compile(
-    r"\(?(?:(?:meldt|meldte|melde|hadde|med)\s+)?(?:forfall|fråfall|frafall|avbud|avbod|fravær|fråvær|fraværende|fråverande|borte|sjuk|syk|sjukmeldt|sykmeldt|ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|møtte ikke|møtte ikkje|kom ikke|kom ikkje|bortreist|på reise|på ferie|ferie|eksamen|på eksamen|forhindret|forhindra|hindra|var forhindret|var hindra|(?:var|er)\s+(?:syk|sjuk|bortreist|på ferie|på reise|på tur)|(?:var|er)\s+(?:på|i|til)\s+(?!(?:Teams|Zoom|Skype|Meet|Discord)\b)(?-i:[A-ZÆØÅ])\w+(?:\s(?-i:[A-ZÆØÅ])\w+)?)\)?",
-    re.I,
-)
+STAYED = expression("lists.stayed")
 """A whole remark that says its bearer was away, whatever the list is headed."""
-LED = re.compile(
-    r"^[A-ZÆØÅ][\w -]{1,40}? (?:ledet|leda|leidde|leia|skrev|skreiv|førte|styrte)\b(?! (?:på|av))|\b(?:var|er|(?:satt|sat|fungerte|virka|verka|virket) som) (?:ordsty|møtele|møtesty|dirigent|referent|skriv|protokollf)",
-    re.I,
-)
+LED = expression("lists.led")
 """A sentence that tells who led or wrote."""
-TOLD_OF = re.compile(r"\b(?:møtte|førte|hadde|skrev|skreiv|var)\b")
-CAME = re.compile(
-    r"\b(?:møtte|deltok|stilte|kom|var med|var til ?stede|var til ?stades|var innom)\b(?!\s+(?:ikke|ikkje)\b)"
-)
+TOLD_OF = expression("lists.told_of", re.NOFLAG)
+CAME = expression("lists.came", re.NOFLAG)
 """What a sentence says of somebody who came."""
-SENTENCE_BEHIND = re.compile(
-    r"(?<!\bJohs)(?<!\bChr)(?<!\bref)(?<!\brefr)(?<!\bsekr)(?<!\bmøtel)(?<!\bing)(?<!\bsiv)(?<!\badv)(?<!\bprof)(?<!\bass)(?<!\badm)(?<!\bkst)(?<!\bkonst)(?<!\brepr)(?<!\bmedl)(?<!\bnestl)(?<!\bavd)(?<!\bspl)(?<!\b[a-zæøå]{3}\.[a-zæøå]{2})(?<!\b[a-zæøå]{3}\.[a-zæøå]{3})(?:(?<=[a-zæøåA-ZÆØÅ]{2})|(?<=\)))\.\s+(?=[A-ZÆØÅ])"
-)
+SENTENCE_BEHIND = expression("lists.sentence_behind", re.NOFLAG)
 """Where a list behind a label ends and a sentence begins."""
 END_OF_LIST = re.compile(r"[.!?]\s*$")
-_INNER = re.compile(
-    r"(?:(?<=[\w)])[.;]\s+|(?<=\.)\s+)(?=(?P<label>(?:Fra|Frå|Etter|Til|Under) (?:kl\.?|klokka|sak|pkt\.?) \d[\d.:/]*|[A-ZÆØÅ][^.:,;()]{0,40}(?:,\s[a-zæøå]+(?:\s[\wÆØÅ]+)?)?(?:\s\([^():]{2,40}\))?):\s)"
-    r"|\s+[–—-]\s+(?=(?P<party>[A-ZÆØÅ][A-Za-zæøåÆØÅ]{0,3}):\s)"
-)
+_INNER = expression("lists.inner", re.NOFLAG)
 _INNER_WORD = re.compile(
     r"(?<=[\w)])\s+(?=(?P<label>[A-ZÆØÅ][a-zæøå-]+(?:,? [a-zæøå]+){0,2}(?: [A-D])?(?: \([^():]{2,40}\))?):\s)"
 )
 """The same without a full stop, as where the next line begins."""
-_TELLS_ANY = re.compile(
-    r"(?<!\bChr)(?<!\bJoh)(?<!\bJohs)(?<!\bFr)(?<!\bdir)(?:(?<=[^\W\d_]{2})|(?<=\))|(?<=\d[A-F])|(?<=\d))\.\s+(?=(?=[A-ZÆØÅ])(?:[^.:;]|\b[A-ZÆØÅ]\.|\b(?i:drm|ing|siv|dr|repr|vararepr|medl|adm|dir|ass|avd|kst|prof)\.){3,}?\b(?:var|er|hadde|har|kom|gikk|gjekk|møtte|ledet|leidde|leda|måtte|deltok|kunne|kunde|skrev|skreiv|førte|fekk|fikk|ble|vart|blei|ringte|ringde|meldte|styrte|lå|låg)\b)"
-)
+_TELLS_ANY = expression("lists.tells_any", re.NOFLAG)
 
 
-_LED_BEHIND = re.compile(
-    r"(?<=\))\s+(?=[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\w.-]*){0,2}\s(?:ledet|leda|leidde|leia|styrte|skrev|skreiv|noterte|(?:er|var)\s(?:ordsty|møtele|møtesty|referent|skriv|dirigent)))"
-)
+_LED_BEHIND = expression("lists.led_behind", re.NOFLAG)
 """The same behind a parenthesis, where the next line begins with who led or wrote."""
 _LEADING = re.compile(r"\W*[A-ZÆØÅ][^.:,;()]{1,40}:\s")
-_SINCE = re.compile(r"(?:Fra|Frå|Etter|Til|Under) (?:kl|klokka|sak|pkt)\b")
+_SINCE = expression("lists.since", re.NOFLAG)
 """How a label within a list begins that says when those behind it came."""
 
 

@@ -9,21 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from extractors.lexicon.wording import load
 from pipeline.memo import KEPT
 
 
 @cache
 def cues() -> dict[str, Any]:
     """The cue lexicon (`cues.yml`)."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(
-        (resources.files("extractors.lexicon") / "cues.yml").read_text(encoding="utf-8"), loader
-    )
+    data: dict[str, Any] = load("cues.yml")
     return data
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors._meeting_seen import DATE_LABELS, Seen
 from extractors._venue import HOUSE, MAX_WORDS, is_house
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -18,7 +19,7 @@ _ASKED = frozenset({*DATE_LABELS, "place", "body", "end"})
 _LABELS_LEAST = 2
 _LINES_LEAST = 3
 """Labels that a row of nothing else has, and lines with labels that make a box, at least."""
-_CALL = re.compile(r"\b(?:Teams|Zoom|Skype)\b")
+_CALL = expression("meeting_boxes.call", re.NOFLAG)
 _CUT_SHORT = 3
 """Words of what a value that ends in a comma goes on with below, at most."""
 

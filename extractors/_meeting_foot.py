@@ -8,6 +8,7 @@ from extractors._meeting_seen import Seen
 from extractors._meeting_told import told
 from extractors._next_words import NEXT
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Block, Document
 
@@ -17,14 +18,11 @@ _END = 8
 """Blocks at the end, at most, that are looked at."""
 _SIGNED = 3
 """Blocks at the end among which the place and day of signing stand."""
-_OF_MEETING = re.compile(
-    r"\b(?:referat|protokoll|møtebok|notat|utskrift)\w*\s+(?:er\s+)?(?:av|fra|frå|for|til)\s+(?:\w+\s+)?\w*(?:møtet?|samling\w*)\s+(?:den\s+)?(?:\w+dag\s+)?(?:den\s+)?$",
-    re.I,
-)
+_OF_MEETING = expression("meeting_foot.of_meeting")
 """What stands before the meeting's day in a line about the paper itself."""
 _PLACE_AND_DAY = re.compile(r"(?:(?:[A-ZÆØÅ][\wæøå.-]*\s?){1,3}[,/]?\s*)?(?:den\s+|d\.\s*)?(?P<day>.*\d)\.?", re.S)
 """All there is of a line of signing: where, or who, and when."""
-_OTHER = re.compile(r"\b(?:godkjen\w*|underskr\w*|underteikn\w*|frist\w*|neste|møte\w*|sist|sendt)\b", re.I)
+_OTHER = expression("meeting_foot.other")
 
 
 def ended(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:

@@ -9,6 +9,7 @@ from extractors._meeting_seen import Seen
 from extractors._names import has_given_name, is_name
 from extractors._venue import is_house, is_place_like, masked
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.blocks import known_label
 from pipeline.model import Document
@@ -17,16 +18,10 @@ _LONGEST = 140
 _MOST = 6
 """Words of a place that stands so, at most."""
 _CUT = re.compile(r"\s*[,;·|()\[\]]\s*|\s+[–—-]+\s+|\s{3,}|\.\s+|\.$")
-_ON = re.compile(r"^(?:om\s?bord\s(?:i|på)|på|i|hos|hjå|ved|via)\s+", re.I)
-CALL = re.compile(
-    r"(?:på\s|via\s)?(?:Microsoft )?(?:Teams|Zoom|Skype|Lync|Discord|telefon|tlf\.?|nett|video|digitalt|fjern)(?:-?møte)?",
-    re.I,
-)
+_ON = expression("meeting_line.on")
+CALL = expression("meeting_line.call")
 """A meeting that is held at no place."""
-_OF_TIME = re.compile(
-    r"^(?:uke|veke|kl|klokka|klokken|tid|dato|side|nr|den|møte)\b|\b(?:var|er|ble|vart|har|hadde|skal|kom|møtte)\b|\b(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|totusen\w*|nitten\w*)\b",
-    re.I,
-)
+_OF_TIME = expression("meeting_line.of_time")
 
 
 def left_of_line(document: Document, lexicon: Lexicon, seen: Seen) -> None:

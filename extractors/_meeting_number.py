@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors._helpers import value_start
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -18,22 +19,10 @@ _TITLES = 4
 """Blocks among which a heading may say which meeting it was."""
 _VALUE = re.compile(r"^\W*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)\W*$")
 """A number alone, with its year or without."""
-_NUMBER = re.compile(
-    r"\b\w*(?:møte|referat|protokoll)\s*(?:nr\.?|nummer|#)\s*:?\s*(?P<n>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)"
-    r"|\b(?:møte|referat|protokoll|styremøte)\s+(?P<m>\d{1,2}\s*[-/]\s*(?:\d{4}|\d{2}))\b"
-    r"|\b\w+(?:møte|referat|protokoll)\s+(?P<y>\d{1,2}\s*[-/]\s*(?:\d{4}|1[3-9]|[2-9]\d))\b"
-    r"|^\W*(?:\w+:\s*)?\w*(?:møte|referat|protokoll|møtebok)\s+[\wæøåÆØÅ() -]{2,60}?(?<!sak)\s+nr\.?\s*(?P<o>\d{1,3}(?:\s*[-/–]\s*(?:\d{4}|\d{2}))?)(?![\d.])",
-    re.I,
-)
-_IN_TITLE = re.compile(
-    r"^(?!.*\b(?:sak|arkiv|ref)).*\b(?:nr\.?\s*|(?:rådet|utvalget|utvalet|styret|skapet|nemnda|komiteen)\s+)(?P<n>\d{1,2}\s*/\s*(?:19|20)\d{2})\W*$",
-    re.I,
-)
+_NUMBER = expression("meeting_number.number")
+_IN_TITLE = expression("meeting_number.in_title")
 """A heading that ends with the number and its year ("Driftsforum nr. 5/2015")."""
-_COUNTED = re.compile(
-    rf"\b\w*møte\s+(?P<a>\d{{1,2}})\b(?!\s*[-–./:]\s*\d|\.?\s*(?:{'|'.join(dates.MONTHS)})\b)|\b(?P<b>\d{{1,2}})\.\s+møte\b",
-    re.I,
-)
+_COUNTED = expression("meeting_number.counted", months="|".join(dates.MONTHS))
 """A title's "møte 7" or "7. møte"."""
 
 

@@ -11,66 +11,42 @@ from extractors._meeting_seen import DATE_LABELS, MADE_BY, STAMPED, Seen
 from extractors._names import has_given_name, is_name
 from extractors._venue import HOUSE, MAX_WORDS, MEETING_ROOM, ROOM, STREET, is_house, venue, with_room
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates, sentences
 from pipeline.blocks import hangs, known_label
 from pipeline.model import Block, Document, Role
 
 _UP_TO = r"(?:[^.;,]|(?<=\bnr)\.|(?<=\bgt)\.|(?<=\bvn)\.|\.(?=\d)|(?<=\d)\.(?=\s?etg)){2,60}"
 """A place up to a stop that is none of its own."""
-HELD_AT = re.compile(
-    rf"\b(?:\w*møtet?|styret|utvalget|utvalet|vi|me)\s+(?:ble |blei |vart )?(?:holdt|halde|avholdt|avvikla|gjennomført|heldt til|foregikk|foregjekk|gjekk føre seg|var samla|var samlet|møttes|møttest|kom sammen|kom saman|satt|sat)\s+(?:(?:fra|frå)\s+[\wæøå.: –-]{{3,40}}?\s+(?=(?:på|i|hos|hjå)\s))?(?:samlet\s+|samla\s+|dels\s+|delvis\s+)?(?P<p>(?:på|i|hos|hjå|via|som|ved|digitalt)\s+{_UP_TO})"
-    rf"|\b(?:generalforsamlingen|generalforsamlinga|møtet)\s+(?:(?:var|fant sted|fann stad)\s+(?P<q>(?:på|hos|hjå|heime hos|hjemme hos)\s+{_UP_TO})|(?:fant sted|fann stad)\s+(?P<s>i\s+{_UP_TO}))"
-    rf"|\b(?:holdt|heldt|hadde)\s+(?:[^\s.,]+\s+){{0,4}}?\w*møte\s+(?P<r>(?:på|i|hos|hjå)\s+{_UP_TO})"
-    rf"|\b\w*(?:møtet|samlinga|samlingen|generalforsamlinga|generalforsamlingen)\s+(?:i|for|til|av)\s+(?:[^\s.,]+\s+){{1,5}}?(?:ble|blei|vart)\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?P<u>(?:på|i|hos|hjå)\s+{_UP_TO})"
-    rf"|\b(?:ble|blei|vart)\s+det\s+(?:holdt|halde|avholdt|avvikla|gjennomført)\s+(?:[^\s.,]+\s+){{0,3}}?(?:\w*møte|generalforsamling|samling)\s+(?P<v>(?:på|i|hos|hjå)\s+{_UP_TO})"
-    rf"|\b(?:var\s+(?:[^\s.,]+\s+){{1,4}}?(?:samlet|samla)|(?:vi|me)\s+var)\s+(?P<x>(?:på|i|hos|hjå)\s+{_UP_TO})"
-    rf"|\btakk for\b[^.;:]{{1,50}}\bmøtet?\s+(?:i\s+[\wæøåÆØÅ]+\s+)?(?P<w>(?:på|i|hos|hjå)\s+{_UP_TO})"
-    rf"|\b(?:sat|satt|møttes|møttest|møtte|samlet|samla)\s+(?:vi|me)\s+(?:oss\s+|samlet\s+|samla\s+)?(?P<t>(?:på|i|hos|hjå|heime|hjemme)\s+{_UP_TO})",
-    re.I,
-)
+HELD_AT = expression("meeting_place.held_at", up_to=_UP_TO)
 """Where a sentence says they met; behind "holdt styret møte i" a body may stand too."""
-_WHEN = re.compile(r"[\s,]+(?:kl\b|\w+dag\b|den\s+\d|(?:fra|frå)\s+(?:kl|\d)|\d)", re.I)
-_SINCE = re.compile(
-    r"\s+(?:frå|fra)\s+(?:kl|\d|(?:halv|kvart)\s|(?:ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\b)", re.I
-)
+_WHEN = expression("meeting_place.when")
+_SINCE = expression("meeting_place.since")
 """From which hour on, behind where."""
 _BETWEEN = re.compile(r"\s+mellom\s+")
 """Before those who met, behind where."""
 _OF_BODY = re.compile(r"^i\s+(?P<body>[A-ZÆØÅ\d][^.;:,]{1,40}?)\s+(?=(?:på|i)\s)")
 """Whose meeting it was, before the place ("møte i Kulturrådet på ...")."""
-_BEGAN = re.compile(r"\W*(?:startet|starta|start|begynte|byrja|kl|frå|fra)\b\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}", re.I)
+_BEGAN = expression("meeting_place.began")
 _HOUR_BEHIND = re.compile(r"(?P<p>[A-ZÆØÅ][^.;:]{3,60}?)[\s,–-]+[Kk]l\.?\s*\d{1,2}[.:]?\d{2}\b")
 _BARS = re.compile(r"\s+[·|•]\s+")
-_NOT_WHERE = re.compile(
-    r":|^\d|\d{1,2}[.:]\d{2}|\b(?:\w*møte(?:nr|innkalling)?|nr|sak|saksnr|sendt|ref|godkjent|godkjend|utkast|versjon|side|styret?|utvalg\w*|utval\w*|råd(?:et)?|\w*gruppe\w*|\w{4,}gruppa|nemnd\w*)\b",
-    re.I,
-)
+_NOT_WHERE = expression("meeting_place.not_where")
 """What such a piece says that is no place."""
 _PIECES = re.compile(r",|\s[·|–—]\s")
 _NEW_SENTENCE = re.compile(r"(?<=\w)\.\s+(?=[A-ZÆØÅ][a-zæøå])")
-_FOUNDED = re.compile(r"\b(?:skipa|stifta|stiftet|grunnlagt|etablert|skipt)\s+(?:i\s+)?(?:1[6-9]|20)\d\d\b", re.I)
-_MET_AT = re.compile(
-    r"\b\w*(?:møte\w*|samling(?:a|en)?)\s+(?:nr\.?\s*[\d/–-]+\s+)?(?:i\s+\w+\s+)?(?P<p>(?:på|i|hos|hjå|heime hos|heime hjå|hjemme hos)\s+(?:[^.;:]|(?<=\d)\.){3,80}?)[\s,(]*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag[\s,(]*)?(?:den\s*)?$",
-    re.I,
-)
-_ASKS = re.compile(r"\b(?:må|skal|bør|har|fristen)\b", re.I)
+_FOUNDED = expression("meeting_place.founded")
+_MET_AT = expression("meeting_place.met_at")
+_ASKS = expression("meeting_place.asks")
 """Words of sentences about something else than when and where they met."""
-_ACTS = re.compile(
-    r"\b(?:åpnet|opna|ønsket|ønskte|ynskte|ledet|leidde|hevet|heva|takket|takka|helste|refererte)\b", re.I
-)
+_ACTS = expression("meeting_place.acts")
 """What somebody did at the meeting, in a sentence whose first words name a person or an office."""
 _HEAD = 12
 """Blocks of the head whose lines may name the place, at most."""
 _ADDRESS = re.compile(STREET)
-_ROOM_NO = re.compile(r"(?:rom|møterom|sal|auditorium)\s+\w{1,4}$", re.I)
+_ROOM_NO = expression("meeting_place.room_no")
 """A room whose house stands before it."""
-_WEEKDAY = re.compile(r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag", re.I)
-HOME = re.compile(
-    r"\b(?P<p>(?:heime|hjemme)\s+(?:(?:på|i)\s+[\wæøå]+\s+)?(?:hos|hjå)\s+[\wæøåÆØÅ]+(?:\s(?-i:[A-ZÆØÅ])[\wæøå-]+){0,2}"
-    r"(?:\sog\s(?-i:[A-ZÆØÅ])[\wæøå-]+)?(?:\s+(?:på|i)\s+[\wæøåÆØÅ]+(?:\s\d+)?)?)"
-    rf"|\b(?:i|på)\s+(?P<q>(?-i:[a-zæøå]+)s\s+(?:lokaler|lokale|lokala|kontorer|kontor)(?:,?\s+(?:i\s+)?(?-i:[A-ZÆØÅ]){_UP_TO})?)",
-    re.I,
-)
+_WEEKDAY = expression("meeting_place.weekday")
+HOME = expression("meeting_place.home", up_to=_UP_TO)
 
 
 def told_place(match: re.Match[str] | None) -> str | None:
@@ -252,9 +228,7 @@ def _before_date(text: str, *, titled: bool = False) -> str | None:
     return re.split(r",\s+(?=(?:på|i)\s)", told)[-1]
 
 
-_TOWN = re.compile(
-    r"\b\w*(?:møtet?|samling(?:a|en)?)\s+i\s+(?P<town>[A-ZÆØÅ][a-zæøå]{2,}(?:\si\s[A-ZÆØÅ][a-zæøå]+)?)[\s,]*(?:den\s*)?$"
-)
+_TOWN = expression("meeting_place.town", re.NOFLAG)
 """A town between the word for the meeting and its day ("På møtet i Lia den 24. mai")."""
 
 

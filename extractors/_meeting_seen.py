@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Place, When
 
 DATE_LABELS = ("date", "date_time", "time", "time_place")
 """What labels mean behind which day, hours or place stand."""
-STAMPED = re.compile(
-    r"\b(?:eksportert|nedlast[ae]t|lastet ned|arkivert|journalført|publisert|oppdatert|sist endr[ea]t?|sist endra|lagt ut|skrevet|skrive)\b",
-    re.I,
-)
+STAMPED = expression("meeting_seen.stamped")
 """Words of a line that tells when the page was made."""
 MADE_BY = re.compile(r"^(?:[a-zæøå]{2,4},\s*)\d", re.I)
 """A line of who wrote it, by initials, and when."""

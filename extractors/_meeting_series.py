@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors._meeting_seen import Seen
 from extractors._venue import is_place_like
+from extractors.lexicon.wording import expression
 from pipeline import dates, sentences
 from pipeline.model import Document
 
-_THIS = re.compile(
-    r"\b(?:dette\s+(?:\w*møtet|referatet(?:\s+(?:er|gjelder|gjeld))?)|dagens\s+\w*møte|møtet\s+i\s+dag)\s*(?::|er|var|ble\s+holdt|vart\s+halde|gjelder|gjeld)\s+"
-    r"(?:(?:fra|frå|for|av)\s+)?(?:møtet\s+)?(?:den\s+)?$",
-    re.I,
-)
+_THIS = expression("meeting_series.this")
 """What stands before the day of this meeting, beside those of others."""
-_ALWAYS = re.compile(
-    r"^(?:alle\s+)?(?:møtene|møta|\w+møtene|\w+møta|vi|me|styret)\s+(?:i\s+[\wæøåÆØÅ-]+\s+)?(?:er|holdes|haldast|avholdes|har\s+(?:vi|me)|møtes|møtest|blir\s+holdt|vert\s+haldne)\s+"
-    r"(?:alltid\s+|fast\s+|vanligvis\s+|vanlegvis\s+|som\s+regel\s+)?(?P<p>(?:på|i|hos|hjå|ved)\s+[^.;:,]{3,50}?)(?:,\s*|\s+)(?:alltid\s+|fra\s+|frå\s+)?(?P<hours>kl(?:okk[ae]n?)?\.?\s*\d.*)$",
-    re.I,
-)
+_ALWAYS = expression("meeting_series.always")
 """Where and when they meet, whichever day it is."""
 
 

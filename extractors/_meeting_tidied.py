@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BEHIND_PLACE = re.compile(
-    r"\s*(?:\s[A-ZÆØÅ][a-zæøå]+(?:nr\.?)?:\s|\s\((?:[^\s()]+\s){4,}|\b[Kk]l\.?\s*(?:\d|$)|\b(?:frå|fra)\s+(?:klokk|kl\b|\d{1,2}\b)|\bTid\b|\bDato\b|\s\d{1,2}/\d{1,2}\b|\s\d{4}-\d\d-\d\d|;"
-    r"|\s(?:påskeaften|påskeaftan|skjærtorsdag|skjertorsdag|julaften|julaftan|nyttårsaften|pinseaften|sankthansaften)\b"
-    r"|[.,]\s+[A-ZÆØÅ][\wæøå]+\s(?:[\wæøå]+\s){0,4}(?:satt|sat|sitter|sit|var|deltok|møtte|ringte|ringde|ble|vart|starta|startet|begynte|byrja|gikk|gjekk|holdt|heldt)\b|\s\([^()]*!\)$|\s(?:sist|førre|forrige|nå|no)\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b"
-    r"|,?\s(?:etter|fordi|sidan|siden|ettersom|av di|grunnet|på grunn av)\s|\s\([A-ZÆØÅ][^()]*\s(?:på|via|over)\s(?:skjerm|skjermen|video|nett|telefon|Teams|Zoom)\)"
-    r"|\s(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\s(?:den\s)?\d|\sog\s(?:tok til|varte|varde|begynte|byrja|starta)\b)"
-)
+from extractors.lexicon.wording import expression
+
+_BEHIND_PLACE = expression("meeting_tidied.behind_place", re.NOFLAG)
 """What goes on behind a place: the hour, the day, what the meeting did, why there, who was elsewhere."""
 
 

@@ -11,6 +11,7 @@ from extractors._next_words import NEXT
 from extractors._other_days import of_another_act
 from extractors._venue import is_house
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
@@ -21,23 +22,14 @@ _POINT = 8
 """Words from which on a point of a list tells of a matter."""
 _TITLE = 100
 """Letters of a title, at most."""
-_FROM_MEETING = re.compile(r"^(?:fra|frå)\s+[\wæøå-]*møtet?\b", re.I)
+_FROM_MEETING = expression("meeting_titled.from_meeting")
 """How a letter heads its telling of a meeting."""
-_NOT_HELD = re.compile(
-    r"^\W*(?:referatet|protokollen|møtebok[ae]n?|møteprotokollen)\s+(?:fra|frå|av|for)\s[^.]*$|\b(?:utskrift(?!\s+(?:av|fra|frå)\s+\w*(?:møte|protokoll))|neste (?:\w+)?møte\w*)\b[^.]*$"
-    r"|\b(?:utsatt|utsett|flyttet|flytta)\s+(?:fra|frå)\s+(?:\w+dag\s+)?(?:den\s+)?$"
-    r"|\b(?:skulle (?:ha |vært |vore |vere )*|var (?:satt|sett|planlagt|innkalt|kalla inn|berammet|berama) (?:til )?|i stedet for |i staden for |istedenfor )(?:vært |vore |holdt |halde )?(?:\w+dag\s+)?(?:den\s+)?$"
-    r"|\b(?:siste?|forrige|førre)\s+\w*møtet?\b[^.]*$|\brev\.?\s*\d*\s*,?\s*$|\bskjema\b.{0,20}$",
-    re.I,
-)
+_NOT_HELD = expression("meeting_titled.not_held")
 """What before a date says that it is not the meeting's."""
-_SUBJECT = re.compile(r"(?:emne|gjelder|gjeld|vedr\.?|vedrørende|vedrørande)\s*:", re.I)
+_SUBJECT = expression("meeting_titled.subject")
 """What a note is about: a day there is that of the meeting, and the one below the text that of writing."""
 _SURE = 0.8
-_AGAIN = re.compile(
-    r"\b(?:møtes|møtest|møtast|ses|sees|sest|sjåast|sjåest|treffes|treffest|samles|samlast|kommer sammen|kjem saman)\s+(?:igjen|att|neste g[ao]ng)\b[^.]*$",
-    re.I,
-)
+_AGAIN = expression("meeting_titled.again")
 """That they meet again, before the day on which they do."""
 _BEHIND_CLOCK = re.compile(
     r"^\s*[,–-]\s*([\wæøåÆØÅ](?:[^.;,]|(?<=gt)\.|(?<=\d)\.(?= etg)){2,50}(?:,\s*[^.;,:]{3,40})?)\s*\.?$"
@@ -45,17 +37,14 @@ _BEHIND_CLOCK = re.compile(
 """The place behind the hour, with its room behind a comma."""
 _HOUR_NEXT = re.compile(r",\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d./])")
 """An hour of two parts right behind the comma after the day."""
-_ASIDE = re.compile(
-    r"\b\w*(?:møtet?|samling|treff)\s*\((?P<place>[A-ZÆØÅ][^,()\d]{1,40}?),\s*(?:kl\.?\s*)?"
-    r"(?P<hours>\d{1,2}(?:[.:]\d{2})?\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)\)",
-)
+_ASIDE = expression("meeting_titled.aside", re.NOFLAG)
 """Where and from when to when, in the parenthesis of a title ("Mandagsmøte (Teams, 20-21)")."""
 _LESSON = re.compile(r"^\s*i\s+\d\.(?:\s*(?:og|[-–])\s*\d\.)?\s+time\b")
 """The lesson in which pupils met."""
 _ASIDE_BEHIND = re.compile(r"^\s*\((?P<p>[A-ZÆØÅ][^()]{2,50})\)")
 """A parenthesis behind the hour that may be the place."""
-_CALL = re.compile(r"\b(?:Teams|Zoom|Skype|Meet)\b")
-_DID = re.compile(r"(?:holdt|heldt|hadde|ble|blei|vart|var|møttes|møttest)\b", re.I)
+_CALL = expression("meeting_titled.call", re.NOFLAG)
+_DID = expression("meeting_titled.did")
 
 
 def dated_titles(document: Document, first_item: int, lexicon: Lexicon, seen: Seen) -> None:
@@ -100,7 +89,7 @@ def _same_day(text: str, found: dates.Found) -> bool:
 
 
 _SERIAL = re.compile(r"\d{1,2}\s?/\s?(\d{2})")
-_OF_SERIES = re.compile(r"(?:\b\w*(?:møte|referat|protokoll|møtebok)|\bnr\.?|\b[A-ZÆØÅ]{2,5})\s*(?:nr\.?\s*)?$", re.I)
+_OF_SERIES = expression("meeting_titled.of_series")
 """What stands before the number of a meeting."""
 
 

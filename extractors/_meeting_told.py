@@ -23,6 +23,7 @@ from extractors._next_words import NEXT
 from extractors._other_days import acts, of_another_act
 from extractors._venue import venue
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document
@@ -35,12 +36,9 @@ _RANGE_LAST = re.compile(r"\d{1,2}[.:]\d{2}\s*[-–—]\s*\d{1,2}[.:]\d{2}\.?$")
 _ASIDES = re.compile(r"\([^()]*\)")
 """What a list of names says in parentheses: from which hour somebody was there."""
 _NOON = "12:00"
-_MET_TODAY = re.compile(r"\b\w*møtet?\b[^.;]*\bi (?:dag|går|kveld),?\s+(?:den\s+)?$", re.I)
+_MET_TODAY = expression("meeting_told.met_today")
 """What of a sentence stands before the day on which they met, written on that day or the next."""
-_DIGITAL = re.compile(
-    r"(?:\b(?:på|via|over) |\b)(?P<p>(?:(?:^|(?<=[.:,–]\s))[\wæøåÆØÅ][^:;.+/]{1,50}?\s*[+/]\s*)?(?:(?:Microsoft )?Teams|Skype|Zoom|Lync|Google Meet|Discord|telefonmøte|videomøte|nettmøte|fjernmøte|[Tt]lf\.?-?møte|[Tt]elefonmøte|[Vv]ideomøte|[Nn]ettmøte|[Ff]jernmøte|digitalt møte)\b"
-    r"(?:\s*[+/]\s*[\wæøåÆØÅ]{2,14}(?: \d\w{0,3})?\b)?)"
-)
+_DIGITAL = expression("meeting_told.digital", re.NOFLAG)
 
 
 def told(head: tuple[Block, ...], lexicon: Lexicon, seen: Seen) -> None:
@@ -77,18 +75,12 @@ def _held_instead(text: str, day: dates.Found, lexicon: Lexicon) -> dates.Found 
     return next((other for other in dates.find(text) if other.day and other.start >= but.end()), None)
 
 
-_BUT = re.compile(r"\b(?:men|i stedet|i staden|istedenfor)\b", re.I)
-_MEETING_WORD = re.compile(r"\b[\wæøå-]*(?:møtet?|samling(?:a|en)?|treff(?:et)?)\b|\bi (?:dag|går|kveld)\b", re.I)
-_MET = re.compile(
-    r"\b(?:byrja|begynte|starta|startet|tok til|møttes|møttest|møttast|samla|samlet|satt|sat|heldt på|holdt på)\b", re.I
-)
-_ON_DAY_AT = re.compile(
-    r"(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?|(?:i\s+)?(?:går|dag|kveld)(?:\s+kveld)?),?\s+(?:ca\.?\s+)?(?P<hour>kl(?:okk[ae]n?)?\.?\s*\d{1,2}(?:[.:]?\d{2})?(?:\s*(?:[-–]|til)\s*\d{1,2}(?:[.:]?\d{2})?)?)"
-    r"(?:,?\s+(?P<p>(?:på|i|hos|hjå|heime hos|hjemme hos)\s+(?:[^.;:,()!]|(?<=\bnr)\.){3,50}))?",
-    re.I,
-)
+_BUT = expression("meeting_told.but")
+_MEETING_WORD = expression("meeting_told.meeting_word")
+_MET = expression("meeting_told.met")
+_ON_DAY_AT = expression("meeting_told.on_day_at")
 """How a sentence of the head begins that gives weekday and hour, and where they met."""
-_ANOTHER_DAY = re.compile(r"\b(?:vedtatt|vedteke|gjeld\w*|innkall\w*|født|fødd)\b|©", re.I)
+_ANOTHER_DAY = expression("meeting_told.another_day")
 """What else tells that a day is not that of the meeting."""
 
 
@@ -125,11 +117,7 @@ def _of_meeting(text: str) -> bool:
 
 _LAST = 14
 """Blocks at the end that may tell when the meeting closed, whatever their words."""
-_OVER = re.compile(
-    r"^møtet\s+(?:(?:ble|blei|vart|er|var)\s+)?(?:hevet|heva|slutt|sluttet|slutta|avsluttet|avslutta)\b"
-    r"|\b(?:hevet|heva|avsluttet|avslutta)\s+\w*møtet\b",
-    re.I,
-)
+_OVER = expression("meeting_told.over")
 """Words that say that the meeting is over."""
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors._names import LONGEST_INITIAL, has_given_name, is_given_name, is_name, office_before, words
+from extractors.lexicon.wording import expression, phrase
 from pipeline.model import Block
 from pipeline.readers.tables import flat
 
 _PART = r"(?:[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`-]*[\w’'´`]\.?|[A-ZÆØÅ]\.?)"
-_LINK = r"(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)"
-_RUN = re.compile(rf"(?<![\w@.]){_PART}(?:\s(?:{_LINK} )?{_PART})*(?![\w@])")
+_LINK = phrase("mentions.link")
+_RUN = expression("mentions.run", re.NOFLAG, part=_PART, link=_LINK)
 _MOST = 5
 """Words of a name."""
 
@@ -34,9 +35,7 @@ class Mention:
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
-_TITLE = re.compile(
-    r"(?<![^\s(])(?:[A-ZÆØÅa-zæøå]\w*\.\s|[A-ZÆØÅ][a-zæøå]{3,}s\s|(?:daglig|dagleg|faglig|fagleg|lokal|teknisk)\s)?[a-zæøå][\w.-]*\s\Z"
-)
+_TITLE = expression("mentions.title", re.NOFLAG)
 """A word or two before a name, which may be an office; whose it is stands before it ("Elevrådets leder")."""
 _BETWEEN = 1
 """Words between two names of one enumeration, at most: "og", or an office."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-_AMOUNT = re.compile(
-    r"(?:\bkr\.?\s*|\bNOK\s*)(?P<a>\d{1,3}(?:[ .\u00a0]\d{3})+|\d+)(?P<ad>,\d{1,2})?(?:,-|,–)?\s*(?P<am>mill(?:ion(?:er|ar)?)?\.?|mrd\.?|milliard(?:er|ar)?|mnok)?"
-    r"|(?P<b>\d{1,3}(?:[ .\u00a0]\d{3})+|\d+)(?P<bd>,\d{1,2})?\s*(?P<bm>mill(?:ion(?:er|ar)?)?\.?|mrd\.?|milliard(?:er|ar)?)?\s*(?:kroner|kr\b|,-)",
-    re.I,
-)
+from extractors.lexicon.wording import expression
+
+_AMOUNT = expression("money.amount")
 _FACTOR = {"mi": 1_000_000, "mr": 1_000_000_000, "mn": 1_000_000}
 
 

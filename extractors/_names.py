@@ -8,8 +8,6 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from extractors._role_clauses import told_role
 from extractors._titles import (
     CALL_SIGN,
@@ -21,25 +19,21 @@ from extractors._titles import (
     names_a_trade,
 )
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression, listed, load
 from pipeline.memo import KEPT
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁŠČĐŊŦŽ][\w’'´`æøåäöüéášđŋŧž]*\.?(?:-[A-ZÆØÅÄÖÉ]?[\wæøåäöüéá]+)*"
-_OFFICE_END = re.compile(
-    r"(?:formann|forkvinne|forkvinna|leder|leiar|direktør|sjef|mester|meister|prest|rådgiver|rådgivar|sekretær|ansvarlig|ansvarleg|representant|konsulent|ingeniør|koordinator|kontakt|dommer|dommar|betjent|aspirant|agronom|skriver|skrivar|utvikler|utviklar|analytiker|analytikar|kjemiker|kjemikar|lærer|lærar|medlem|konservator|ordfører|ordførar|arkivar|inspektør|tillitsvalgt|tillitsvald|ombud|ombod|oppsynsmann|rådgjevar|sakshandsamar|saksbehandler|lege|styrer|styrar|forvalter|forvaltar|stipendiat|professor|dosent|amanuensis|lektor|rektor|revisor|advokat|arkitekt|kasserer|kasserar|dirigent|trener|trenar|mann|kvinne|leiaren|lederen|redaktør|kateket|kantor|organist|planlegger|planleggar|terapeut|pleier|pleiar|lærling|assistent|fullmektig|økonom|jurist|forsker|forskar|adjunkt|veileder|rettleiar|bestyrer|bestyrar|vaktmester|vaktmeister|takstmann|taksator|tannlege|veterinær|gartner|gartnar|kurator|skribent|logoped|psykolog|biolog|geolog|arkeolog|sosionom|bibliotekar|museumsbestyrer|konsulenten|sekretæren|kateketen|kantoren|presten|rådmannen|lensmannen|koordinatoren|tillitsvalde|rettleiaren)$",
-    re.I,
-)
-NAME = re.compile(
-    rf"^(?:(?:[A-ZÆØÅ]\.){{2,3}}\s+)?{_WORD}(?:[ -](?:{_WORD}|(?:van|von|de|der|den|af|av|bin|al|el|la|le|du|di|da|dos)(?= )))*$"
-)
+_OFFICE_END = expression("names.office_end")
+NAME = expression("names.name", re.NOFLAG, word=_WORD)
 INITIALS = re.compile(r"^[A-ZÆØÅ]{2,4}$")
 ACRONYM = re.compile(r"^[A-ZÆØÅ][A-ZÆØÅ0-9&/-]{1,9}$")
 _INITIAL = re.compile(r"^[A-ZÆØÅ]\.$")
-_INNER_CAPITAL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Von)[^\W\d_]*[a-zæøå][A-ZÆØÅ]")
+_INNER_CAPITAL = expression("names.inner_capital", re.NOFLAG)
 _GIVEN_AND_SHORT = re.compile(r"^[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ][a-zæøå]{1,4}$")
 """A given name and a short surname, which may be a word for bodies too."""
-_OWN_BODY = re.compile(r"[a-zæøå](?:styret|rådet|utvalget|utvalet|nemnda|komiteen|gruppa|gruppen)$")
+_OWN_BODY = expression("names.own_body", re.NOFLAG)
 """The end of a body in its definite form, which no single name has ("Fylkesstyret")."""
-_SURNAMES_TOO = ("retten", "banken", "kirken", "skolen", "avisa", "avisen", "enheten", "klubben")
+_SURNAMES_TOO = listed("names.surnames_too")
 """Endings of bodies with which farms are called, too."""
 LONGEST_INITIAL = 5
 """Letters of a name cut short, with its full stop ("Chr.", "Joh.")."""
@@ -48,8 +42,7 @@ LONGEST_INITIAL = 5
 @cache
 def words() -> dict[str, Any]:
     """The lists of `names.yml`, folded into sets (roles as word -> role)."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load((resources.files("extractors.lexicon") / "names.yml").read_text(encoding="utf-8"), loader)
+    data = load("names.yml")
     out: dict[str, Any] = {k: frozenset(str(w).casefold() for w in v) for k, v in data.items() if k != "roles"}
     out["roles"] = {str(w).casefold(): role for role, listed in data["roles"].items() for w in listed}
     return out
@@ -206,8 +199,8 @@ def is_organisation(text: str) -> bool:
     return bool(ACRONYM.match(text) and len(text) >= 3 and len(parts) == 1)
 
 
-_WAS = re.compile(r"^som\s+(?:òg\s+|også\s+|og\s+)?(?:var|er|fungerte som|verka som)\s+")
-_OF_BODY = re.compile(r"^(?:utvalgets|utvalets|rådets|styrets|nemndas|nemndens|komiteens|komiteas|møtets)\s+")
+_WAS = expression("names.was", re.NOFLAG)
+_OF_BODY = expression("names.of_body", re.NOFLAG)
 """Whose secretary or chair somebody is, where it is the body's that meets."""
 _DEPUTY_ENDS = ("varamedlem", "vararepresentant")
 

@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 
 from extractors._hours_told import AT_FORENOON, hour_by_word
+from extractors.lexicon.wording import expression
 from pipeline import dates, sentences
 
 _COLON = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?:\s*[-–—]\s*\d{1,2}:[0-5]\d)?(?![\d:])")
 """Hours that their colon tells from other numbers."""
 _OCLOCK = re.compile(r"\bklokkeslett\s*:\s*", re.I)
-ALL_AT = re.compile(
-    rf"^\s*(?:alle|møtene|møta|begge|(?:det|møtet|vi|me|samling[ae]n?)\s+(?:starter|startar|begynner|byrjar)|(?:det første|møtet)\s+i\s+(?P<month>\w+)|(?P<of>{'|'.join(dates.MONTHS)})møtet)\b[^.]*?\bkl\.?\s*\d{{1,2}}(?:[.:]\d{{2}})?",
-    re.I,
-)
+ALL_AT = expression("next_hours.all_at", months="|".join(dates.MONTHS))
 """The sentence behind that gives the hour: of the meeting, of all in a plan, or of the one of a month."""
-_BY_WORD = re.compile(
-    r"\b(?:(?:klokka|klokken|kl\.?)\s+(?P<full>fem|seks|sju|syv|åtte|ti|elleve)|(?:(?:klokka|klokken|kl\.?)\s+)?(?P<half>halv\s+\w+))\b",
-    re.I,
-)
+_BY_WORD = expression("next_hours.by_word")
 """An hour by word, with a word for o'clock before a full one."""
 _SHORT = 160
 """Letters of a text all of which may tell the hour; of a longer one the sentence with the day."""

@@ -7,14 +7,15 @@ from functools import cache
 
 from extractors._next_words import own_dates
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression, phrase
 from pipeline import dates, sentences
 
-_WORDS = r"\W+(?:(?:det|den|da|då|heller|nå|no|møtet|til|på|for|datoen|dato|opp|ut|er|blir|vert|ble|vart)\W+){0,2}"
-_ONLY_IF = re.compile(r"\b(?:hvis|dersom|viss|om)\b", re.I)
+_WORDS = phrase("next_settled.words")
+_ONLY_IF = expression("next_settled.only_if")
 """What makes it a case that may not come."""
 _FAR = 34
 """Letters behind a day, at most, within which it is said that it is none."""
-_LIST = re.compile(r"\s*(?:,|og|&|samt)\s*(?:\w+dag\s+)?(?:den\s+)?", re.I)
+_LIST = expression("next_settled.list")
 """What joins the days of a plan."""
 
 

@@ -12,6 +12,7 @@ from extractors._meeting_number import number_of
 from extractors._next_paper import own_name
 from extractors._next_words import NEXT, PASSING, WITH, is_anothers, own_dates
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates, sentences
 from pipeline.model import Block, Document, Item, Role
 
@@ -27,21 +28,16 @@ _NEAR = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?:\bnr\.?\s*|#\s*|\bmøte\s+)(?P<n>\d{1,3})\b(?!\.\s?\d)", re.I)
 """The number of a meeting in a sentence about it."""
-_IN_PASSING = re.compile(r"\b(?:i|på|til|før|innen|innan)\s+(?:\w+\s+)?\w*møtet?\s+(?:den\s+)?(?:\w+dag\s+)?$", re.I)
+_IN_PASSING = expression("next_weighed.in_passing")
 """What before a day names a meeting at which something else is done."""
 _NEXT_OF = re.compile(r"\b(?:neste|nytt|ny)\s+(?P<body>[\wæøåÆØÅ-]{4,})", re.I)
 """The next one of a body by its own name ("Neste lederforum")."""
 _STEM = 6
 _SHORT_TITLE = 5
 """Words of a matter's title, at most, that tells what all of it is about."""
-_ANEW = re.compile(
-    r"n(?:y|ye|ytt)\s+\w*(?:styret?|utvalg|utval|leder|leiar|råd|medlem\w*|komit[eé]|kontrakt|avtale|runde)\b", re.I
-)
+_ANEW = expression("next_weighed.anew")
 """Who or what is new, and no meeting."""
-_NEXT_SPAN = re.compile(
-    r"neste\s+(?:uke|veke|år|måned|månad|sesong|vår|høst|haust|vinter|sommer|sommar|dag|skoleår|skuleår|halvår)\w*\b",
-    re.I,
-)
+_NEXT_SPAN = expression("next_weighed.next_span")
 """A time that comes, and no meeting."""
 _BEGINS_WITH_DAY = re.compile(r"\W*(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d)")
 _LISTED = 10
@@ -198,10 +194,8 @@ def _weight(text: str, day: dates.Found, own: str, lexicon: Lexicon, following: 
 
 _HOUR = re.compile(r"[,\s]{1,3}(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.])")
 """An hour right behind the day."""
-_SAME = re.compile(
-    r"\bsam[me]e?\s+(?:tid|sted|stad|plass|rom|klokkeslett|tidspunkt|kanal|lenke|lenkje|link|lokale)", re.I
-)
-_ROUND = re.compile(r"\bny(?:tt)?\s+(?:runde|økt|prat)\b", re.I)
+_SAME = expression("next_weighed.same")
+_ROUND = expression("next_weighed.round")
 """A new one of what some call their meetings."""
 
 

@@ -6,133 +6,55 @@ import re
 
 from extractors._sieve import Ways
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression, listed, phrase, phrases
 from pipeline import dates, sentences
 
-_BODY = r"(?:styret|utvalget|utvalet|rådet|gruppa|gruppen|komiteen|nemnda|vi|me)"
 _DATE_NEXT = r"(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d))"
-_AGAIN = r"(?:igjen|att|på nytt|neste gang|neste gong)"
-_NEXT_WORDS = (
-    # the next one, by a word for a meeting
-    r"\bneste\s+(?:gang|gong|samtale|treff|samling|sammenkomst|klassens time)\b",
-    r"\b(?:neste|nytt|nye|kommende|komande|påfølgende|påfølgjande)\s+(?:[\wæøå-]{0,25})?"
-    r"(?:møte[trn]?|møter|møta|møtene|møtane|møtedato(?:er|ar)?|samling|styremøte|årsmøte)\b",
-    r"\bnytt\s+[\wæøå-]*møte\b|\bny\s+(?:samling|møtedato|møtedag)\b|\bneste\s+ordinære\s+[\wæøå-]*møte\b|\b(?:innkall\w+|kall\w+ inn) til nytt møte\b|\bny prat\b",
-    r"\b(?:nye|neste)\s+møtetidspunkt(?:er)?\b|^neste\s*(?::|$)|\(neste\s*:",
-    r"\bnext\s+meeting\b|^ny\s+(?:dato|møtetid|tid)\s*:",
-    r"^neste\s+(?![\wæøå]*(?:frist|tur|fest|dugnad|kurs|konsert|basar|utgave|utgåve|nummer|seminar|kamp|øving|øvelse|trening)\w*\s*:)[\wæøå.-]{2,25}\s*:\s+"
-    r"(?=(?:\w+\.?\s+)?(?:den\s+)?\d{1,2}(?:\.|/\d)[^;]{0,40}?(?:\bkl\b|\d:\d\d|\bsam[me]+\s))",
-    r"\bneste\s+(?:ordinære\s+)?(?-i:[A-ZÆØÅ]{2,6}\d?):?\s+(?:(?:er|blir|vert|holdes|haldast)\s+)?(?=(?:\w+dag\s+)?(?:den\s+)?\d)",
-    r"\bneste\s+(?:[\wæøå]*(?:råd|utvalg|utval|styre|nemnd|forum|ting))\s*(?=(?:blir|vert|er|holdes|haldast|avholdes)\s+(?:i|på)\s+(?-i:[A-ZÆØÅ])\w+\s+(?:\w+dag\s+)?\d|(?:holdes|haldast|avholdes)\s+(?:\w+dag\s+)?\d|:|(?:blir|vert|er)\s+(?:\w+dag\s+)?\d|(?:\w+dag\s+)?\d)",
-    r"\b(?:første|fyrste)\s+(?:styre|utvalgs|utvals)?møte\b",
-    r"\bstyremøte\s+(?:nr\.?\s*)?\d{1,2}\s+(?:blir|vert|er|holdes|haldast)\b",
-    r"^(?:[\wæøå-]*møte|samling)\s+(?:nr\.?\s*)?\d{1,2}(?:[-/]\d{2,4})?(?:\s+(?:blir|vert|er|holdes|haldast|avholdes)\b|\s*:\s+(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.))",
-    r"^(?-i:[A-ZÆØÅ]{2,6})[ -]?\d{1,3}\s*:\s+(?=(?:\w+dag\s+)?(?:den\s+)?\d{1,2}(?:\.\s?[a-z]|/\d))",
-    rf"^sam[me]+\s+(?:rom|sted|stad|plass|lokale|tid)(?:\s+og\s+(?:sted|stad|tid))?,?\s+{_DATE_NEXT}",
-    r"^(?:vår|haust|høst|vinter|sommer|sommar)?(?:møtet|samlinga|samlingen)\s+(?:legges|leggjast|blir lagt|vert lagt|er lagt)\s+til\b",
-    rf"^(?:\w+dag\s+)?(?:den\s+)?\d{{1,2}}\.\s?(?:{'|'.join(dates.MONTHS)}),?\s+sam[me]+\s+(?:tid|sted|stad|rom|plass)\b",
-    rf"\b[\wæøå-]*møte\s+(?:igjen|att)\s+{_DATE_NEXT}|\b(?:på gjensyn|vel møtt)\s+{_DATE_NEXT}",
-    r"^(?:styre|utvalgs|utvals)?møtet\s+(?:den\s+)?\d{1,2}\.?\s*\w+\s+(?:flyttes|flyttast|utgår|går ut)\b",
-    r"\b(?:siste|ekstra|ekstraordinært)\s+møte(?:t)?\s+(?:før|i denne|for|i)\b",
-    r"\b(?:avtalt|avtala|berammet|berama|fastsatt|fastsett)\s+(?:nytt\s+)?møte\s+(?:til\s+)?(?=(?:\w+dag\s+)?\d{1,2}\.)",
-    # they meet again
-    r"\b(?:vi|me) (?:møtes|møtest|treffes|treffest|sees|ses|sest|sjåast|sjåest)(?: igjen| att)?\b|\b[Ss]es hos\b",
-    rf"\b(?:ses|sees|sjåast|sjåest|møtes|møtest|møtast|treffes|treffest|treffast|samles|samlast)\s+(?:vi|me|styret)\s+{_AGAIN}",
-    rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast|kommer sammen|kjem saman|trer sammen)(?:\s+igjen|\s+att|\s+på nytt)?\s+{_DATE_NEXT}",
-    rf"\b{_BODY}\s+(?:møtes|møtest|samles|samlast)\s+(?:igjen|att|på nytt)?\s*(?=sam(?:me|e)\s+dag)",
-    rf"\b(?:styre|utvalg|utval|råd|{_BODY[3:-1]}|(?-i:[A-ZÆØÅ])[\wæøå]+(?:et|en|a))\s+(?:møtes|møtest|samles|samlast|ses|sees)\s+{_AGAIN}\s+(?=(?:\w+dag\s+)?\d{{1,2}}\.)",
-    rf"\b(?:samlet|samla|samles|samlast|møtes|møtest|møtast|ses|sees|treffes|treffest|treffast|sjåast|sjåest)\s+{_AGAIN}\s+(?=(?:(?:i|på|hos|hjå)\s+[^.;,]{{2,40}}?\s+)?(?:\w+dag\s+)?(?:den\s+)?\d)",
-    rf"\b(?:da|så|då)\s+(?:ses|sees|sest|sjåast|sjåest|møtes|møtest|møtast|treffes|treffest|samles|samlast)\s+(?:vi|me)\s+{_DATE_NEXT}",
-    # a plan of meetings
-    r"^møt(?:ene|ane|a)\s+(?:i\s+)?(?:vår|våren|høst|høsten|haust|hausten|vinter|vinteren)\s+(?:blir|er|vert|holdes|haldast)\b",
-    r"^møt(?:ene|ane|a|er|e)\s+(?:framover|fremover)\b",
-    rf"^(?:budsjett|regnskaps|rekneskaps|strategi|avslutnings)møtet\s+(?:i\s+[\wæøå]+\s+)?(?:holdes|haldast|avholdes|blir|vert|er)\s+{_DATE_NEXT}",
-    r"\bmøteplan\b|\bmøtedato(?:er|ar)\b|\bmøtekalender\b",
-    r"^datoe?a?r\s+(?:for|i|til)\s+(?:resten\s+av\s+)?(?:møt[ea]r?\b|vår|høst|haust|året|neste)[^.:]{0,20}:",
-    r"^(?:vår|haust|høst|vinter|sommer|sommar)(?:møtet?|samling(?:en|a)?|treff(?:et)?)\s*:\s+(?=[^.:;]{0,40}?\b\d{1,2}\.)",
-    r"^(?:vår|haust|høst|vinter|sommer|sommar)møtet\b",
-    r"\b[\wæøå]*møter?\s+(?:i\s+|høsten\s+|våren\s+|hausten\s+|haust\s+|resten\s+av\s+)[\wæøå]*[^.:]{0,12}:\s*(?=(?:\w+dag\s+)?\d)",
-    r"\b(?:holder|held|avholder|har)\s+(?:sitt\s+(?:første|fyrste)\s+)?møter?\s+(?=(?:\w+dag\s+)?\d{1,2}\.)",
-    r"^møter?\s+(?:i\s+)?(?:våren|høsten|hausten|haust|vår|høst)(?:\s+\d{4})?\W*$",
-    r"\b(?:høstens|vårens|haustens|årets)\s+[\wæøå]*møter?\s+(?:blir|er|vert|holdes|haldast)\b",
-)
+_AGAIN = phrase("next_words.again")
+_NEXT_WORDS = phrases("next_words.next_words", date_next=_DATE_NEXT, months="|".join(dates.MONTHS))
 NEXT = Ways(_NEXT_WORDS, re.I)
 """What says that a sentence, a label or a heading is of the next meeting."""
 
 OPENS = 25
 """Letters before those words, at most; further in, "neste møte" is said in passing."""
-_SETTLED = re.compile(
-    r"\b(?:fastsatt|fastsett|blir|vert|holdes|haldast|avholdes|flyttes|flyttast|er|vart|satt|sett)\b", re.I
-)
-_LEADS = re.compile(r"\b(?:er|blir|vert|har|held|holder|avholdes|haldast|holdes)(?:\s+(?:det|vi|me|styret))?\s*$", re.I)
+_SETTLED = expression("next_words.settled")
+_LEADS = expression("next_words.leads")
 """What joins a date to the words for the meeting behind it ("Tirsdag 8. april er det nytt møte")."""
-_IN_APPOSITION = re.compile(r",\s+(?:som\s|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.)")
+_IN_APPOSITION = expression("next_words.in_apposition", re.NOFLAG)
 """What makes a meeting named in passing one whose day is told ("til neste møte, mandag 6. mai, ...")."""
 _THEN = re.compile(r"(?:da|så|då)\s", re.I)
 """How a clause about the meeting begins behind talk of other days ("Tirsdag passer ikke, da møtes vi 8/4")."""
-_MOVES = re.compile(
-    r"\b(?:flyttes|flyttast|flytter|flyttar|legges|leggjast|settes|setjast|utsettes)(?:\s+(?:vi|me))?\s*$", re.I
-)
+_MOVES = expression("next_words.moves")
 """What is done with the meeting whose name follows ("Derfor flyttes neste møte til 13. mai")."""
-PASSING = re.compile(
-    r"(?<!inn )(?<!innkalling )\b(?:til|innen|innan|før|på|ved|i|fram mot|utsettes til|utsatt til|utsett til)\s+(?:det\s+)?"
-    r"(?:neste|nytt|kommende|komande)\s+(?:[\wæøå-]{0,25})?møtet?\b(?!,\s+(?:som\s+(?:er|blir|vert|holdes|haldast)\b|(?:\w+dag\s+)?(?:den\s+)?\d{1,2}\.))",
-    re.I,
-)
-_ASKS_WHEN = re.compile(r"^(?:dato|tid|tidspunkt)", re.I)
-_OTHER_BODY = re.compile(
-    r"\bneste\s+(?:møte i )?(kommunestyre\w*|formannskap\w*|årsmøte|landsmøte|generalforsamling|departement\w*|samordningsråd\w*|fylkesting\w*|(?:foreldre|medlems|folke|all|personal|beboer|bebuar|grende|klasse)møte\w*)",
-    re.I,
-)
-_NAMED = re.compile(
-    r"\b(?P<body>[a-zæøå]+(?:styret|utvalget|utvalet|rådet|komiteen|nemnda|nemnden|gruppa|gruppen)|(?:representant|formann)skapet|(?:fylkes|stor|same|kirke|kyrkje)tinget)\b",
-    re.I,
-)
+PASSING = expression("next_words.passing")
+_ASKS_WHEN = expression("next_words.asks_when")
+_OTHER_BODY = expression("next_words.other_body")
+_NAMED = expression("next_words.named")
 """A body by a compound in the definite form; "styret" alone is one's own."""
-_SOME_OF_THEM = re.compile(
-    r"\b(?P<kind>(?:[a-zæøå]{3,})?(?:nemnda|nemnden|komiteen|komitéen|gruppa|gruppen|utvalget|utvalet))\s+\((?=[A-ZÆØÅ])[^()]+\)",
-    re.I,
-)
+_SOME_OF_THEM = expression("next_words.some_of_them")
 """A few of them chosen for a task, who are named."""
-_MEETS_AGAIN = re.compile(
-    rf"(?:representantskapet|kommunestyret|formannskapet|fylkestinget|hovedstyret)\s+\w+\s+{_AGAIN}\b", re.I
-)
+_MEETS_AGAIN = expression("next_words.meets_again")
 """Those who elect committees and meet again have met here."""
-WITH = re.compile(
-    r"\s+med\s+(?!(?:det\s+nye\s+)?(?:styret|gruppa|gruppen|utvalget|utvalet|rådet|arbeidsgrupp\w+|hele|heile|alle)\b)",
-    re.I,
-)
+WITH = expression("next_words.with")
 """Whom some of them meet, behind the word for the meeting."""
 _SERIES = re.compile(r"(?P<code>[A-ZÆØÅ]{2,6})[ -]?\d{1,3}\s*:")
 """A meeting by the letters of its body and its number ("AU 14: 3. mai")."""
-_MEETING = re.compile(r"neste|møte(?!s|st)|igjen|att\b", re.I)
-_EVENT = re.compile(r"\b(?:dugnad\w*|\w*tur|basar\w*|fest\w*|konsert\w*|kurs\w*|seminar\w*|rydd\w*|frokost\w*)\b", re.I)
+_MEETING = expression("next_words.meeting")
+_EVENT = expression("next_words.event")
 """What people meet for that is no meeting."""
-_KINDS = ("styret", "utvalget", "utvalet", "rådet", "komiteen", "nemnda", "nemnden", "gruppa", "gruppen")
-_BEFORE_A_LIMIT = re.compile(
-    r"\b(?:frist\w*|innen|innan|senest|seinast|før|etter|fra|frå)\s*:?\s*(?:er\s+|til\s+)?(?:den\s+)?(?:\w+dag\s+)?$",
-    re.I,
-)
+_KINDS = listed("next_words.kinds")
+_BEFORE_A_LIMIT = expression("next_words.before_a_limit")
 _LIMIT = re.compile(r"\W*\w*frist(?:en)?\b", re.I)
 """A sentence of when something is due."""
-_PROPOSED = re.compile(r"\b(?:foresl\w+|føresl\w+|forslag|framlegg)\b", re.I)
+_PROPOSED = expression("next_words.proposed")
 
-DETAIL = re.compile(
-    r"\s+(?P<detail>(?:tid(?:spunkt)?|klokkeslett|kl|sted|stad|møtested|møtestad|møterom)\b\s*[.:])", re.I
-)
+DETAIL = expression("next_words.detail")
 """A sentence behind the one with the day that only gives the hour or the place."""
-VAGUE = re.compile(r"\b(?:uke|veke)\b|dato|i (?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.I)
+VAGUE = expression("next_words.vague")
 """What is said of a meeting whose day is not known."""
-UNDECIDED = re.compile(
-    r"\b(?:ikke|ikkje)\s+(?:\w+\s+)?(?:bestemt|fastsatt|fastsett|avtalt|avtala|avklart|avklara)\b|\b(?:avtales|avtalast|avklares|avklarast|kalles|kallast)\b",
-    re.I,
-)
+UNDECIDED = expression("next_words.undecided")
 """What a sentence says that leaves the day open; no later sentence tells it then."""
-SETTLES = re.compile(
-    r"^\W*(?:det|dette|møtet|(?:ny\s+)?dato\w*|tidspunkt\w*|vi|me|styret|da|då|så)\b.*\b(?:er|blir|ble|blei|vart|vert|møtes|møtest|ses|sees|sjåast|samles|holdes|haldast)\b"
-    r"|\b(?:landet|landa|enige|samde|einige|satt|satte|sett|sette|fastsatt|fastsett|velger|vel|valgte|valde|bestemt|bestemte|passer|passar|går for|"
-    r"foreslo|foreslår|føreslo|føreslår)\b",
-    re.I,
-)
+SETTLES = expression("next_words.settles")
 """How a sentence without a word for the meeting says that a day is the one."""
 
 

@@ -7,23 +7,17 @@ from collections.abc import Sequence
 
 from extractors._matching import cue
 from extractors._resolutions import Decision, item_key
+from extractors.lexicon.wording import expression
 from pipeline.model import Document
 
-CONDITIONAL = re.compile(
-    r"^(?:hvis|dersom|om|viss|hvordan|korleis|når(?!\s+det\s+gjeld))\b|^(?:etter at|da|då)\b(?![^.]*,\s+(?:ble|blei|vart|falt|fall|gikk|gjekk|kom|valgte|valde|vedtok)\b)",
-    re.I,
-)
+CONDITIONAL = expression("no_decision.conditional")
 """A condition, or what happened first where nothing follows it."""
 QUESTION = re.compile(r"\?\s*$")
-NEXT_MEETING = re.compile(r"^(?:(?:neste|nytt)\s+(?:\w+)?møte|neste\s+(?:gang|gong))\b", re.I)
+NEXT_MEETING = expression("no_decision.next_meeting")
 """When they meet next has a record of its own, and what they will do then is not decided."""
 
 
-UNLESS = re.compile(
-    r"^(?:elles|ellers|i motsatt fall|i motsett fall)\b.*\b(?:regne|rekn|anse|godkj)\w*.*\b(?:godkj|godtatt|godteke)\w*"
-    r"|\b(?:godkjent|godkjend|godtatt|godteke)\s+(?:når|dersom|hvis|viss|om)\s+(?:det|ingen|inga|vi|me)\b.*\b(?:innan|innen|før|ikke|ikkje)\b",
-    re.I,
-)
+UNLESS = expression("no_decision.unless")
 """How these minutes will be approved if nobody objects."""
 
 
@@ -53,54 +47,24 @@ def is_of_a_proposal(text: str) -> bool:
     return bool(_ON_A_PROPOSAL.search(text)) and not _FELL_AT_LAST.search(text)
 
 
-_ON_A_PROPOSAL = re.compile(
-    r"^(?:[^.]{0,40}\s)?(?:\w*forslag\w*|\w*framlegg\w*|\w*innstilling\w*|tilrådinga?|bokstav|punkt|pkt\.?|alternativ\w*)\b[^.]*"
-    r"\b(?:vedtatt|vedteke|vedteken|tiltrådt|enstemmige?|einstemmige?|samrøystes|(?:fikk|fekk) \w+ (?:stemme|røyst)\w*)\b",
-    re.I,
-)
-_FELL_AT_LAST = re.compile(r"\b(?:falt|fall|nedstemt|nedrøysta|forkasta|forkastet)\b", re.I)
-_COUNT = re.compile(r"\b(?:forslag|framlegg|fremlegg|innstilling|tilråding)\w*\b[^.;]*\b\d+\s*(?:stemme|røyst)", re.I)
-_CARRIED = re.compile(r"\b(?:vedtatt|vedteke|vedteken|gjennom|fall|falt|valgt|vald|dermed|så)\b", re.I)
+_ON_A_PROPOSAL = expression("no_decision.on_a_proposal")
+_FELL_AT_LAST = expression("no_decision.fell_at_last")
+_COUNT = expression("no_decision.count")
+_CARRIED = expression("no_decision.carried")
 """What a count of votes came to; without it the count is part of what stands beside it."""
-_COUNT_ONLY = re.compile(r"^(?:\w+\s+)?(?:avstemn?ing|avrøysting|votering|røysting)\b[^.]*:\s*\d", re.I)
+_COUNT_ONLY = expression("no_decision.count_only")
 """A count of votes on what is told elsewhere."""
-_VIEW = re.compile(
-    r"^(?:[A-ZÆØÅ][\wæøå-]+ ){2,3}(?:er|var) (?:\w+ )?(?:enig|samd|einig)\b"
-    r"|^(?:[A-ZÆØÅ][\wæøå-]+ ){1,3}(?:er|var) (?:\w+ )?(?:uenig|usamd|ueinig|skeptisk)\b"
-)
+_VIEW = expression("no_decision.view", re.NOFLAG)
 """One person's view, not that of all."""
-_TALK = re.compile(
-    r"^(?:saken|saka|dette|det)\s+(?:ble|vart|blei)\s+(?:drøftet|drøfta|diskutert)\b"
-    r"|^[A-ZÆØÅ][\wæøå-]+\s+(?:gjennomgikk|gjekk gjennom|gikk gjennom|drøftet|drøfta|diskuterte)\b"
-    r"|\b(?:frasagt|frasa|fråsagt|fråsa) seg\b"
-    r"|^(?!.*\b(?:slik|som)\b).*\b(?:låg føre|lå føre|forelå|låg ved|lå ved|var (?:ut)?sendt(?: ut)?|var utdelt|vart referert|ble referert)\.?$"
-    r"|\btok\s+(?:ei|en)\s+(?:avstemming|avstemning|avrøysting|røysting)\b"
-    r"|^(?:[\wæøå-]+\s+){1,3}(?:takket|takka|takkar|takker)\s+(?:\S+\s+){0,3}for\b",
-    re.I,
-)
-UNSETTLED = re.compile(
-    r"\b(?:tok|landet|landa|kom|kommer|kjem|ble|blei|vart)\b(?:\s+\w+)?\s+(?:ikke|ikkje|ingen|inga)\s+"
-    r"(?:til\s+|fram\s+til\s+|frem\s+til\s+|på\s+)?(?:stilling|standpunkt|noe|noko|noen|nokon|enighet|semje|konklusjon|løsning|løysing|enige|samde|einige)\b"
-    r"|^(?:ikke|ikkje)\s+avgjort\b|\bdet\s+(?:er|var|ble|blei|vart)\s+(?:ikke|ikkje|ingen|inga)\s+(?:semje|enighet|einigheit)\b"
-    r"|\b(?:stående|ståande|står|blir|vert)\s+(?:\w+\s+)?(?:åpen|åpent|ope)\.?$"
-    r"|^(?:[^.]*\s)?(?:ble|blei|vart)\s+det\s+(?:stemt|røysta)\.?$",
-    re.I,
-)
+_TALK = expression("no_decision.talk")
+UNSETTLED = expression("no_decision.unsettled")
 """That they came to nothing, or that a vote was taken without what came of it."""
-_YET_TO_BE = re.compile(
-    r"\b(?:skal|må|bør|kan|ventes|ventar|venter)\b.{0,40}\b(?:vedtas|vedtakast|vedtatt|vedteke|godkjennes|godkjennast|"
-    r"godkjent|avgjøres|avgjerast|avgjort|behandles|handsamast)\b",
-    re.I,
-)
-_PROPOSES = re.compile(
-    r"\b(?:foreslo|føreslo|foreslår|føreslår|foreslåe?s|føreslås|foreslått)\b"
-    r"|\b(?:fremmet|fremma|fremja|stilte|gjorde|sette|satte|la)\s+(?:fr[ae]m\s+)?(?:\w+\s+){0,2}(?:forslag|framlegg)\b",
-    re.I,
-)
-_FELL = re.compile(r"\b(?:falt|fall|ned(?:stemt|røysta)|ikke|ikkje|vedtatt|vedteke|godkjent|godkjend)\b", re.I)
+_YET_TO_BE = expression("no_decision.yet_to_be")
+_PROPOSES = expression("no_decision.proposes")
+_FELL = expression("no_decision.fell")
 
 
-_NO_REMARKS = re.compile(r"^(?:elles |ellers )?ing(?:en|a) (?:merknad|kommentar|innvending|bemerkning)\w*\.?$", re.I)
+_NO_REMARKS = expression("no_decision.no_remarks")
 
 
 def without_remarks(document: Document, found: Sequence[Decision]) -> list[Decision]:

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from extractors.lexicon import lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 
 _CLAUSE = re.compile(r"[;(·|•]|(?<=[a-zæøåA-ZÆØÅ]{2})[.!?]\s|(?<=\d{4})[.!?,]?\s(?=[A-ZÆØÅ])")
 """What divides the clause of a day from what stands before it: a full stop behind a word or a year, an opened parenthesis."""
-_MEETING = re.compile(r"\b[\wæøå]*(?:møte[tr]?|samling(?:a|en)?|treff(?:et)?|ting(?:et)?)\b", re.I)
+_MEETING = expression("other_days.meeting")
 
 
 def of_another_act(before: str) -> bool:

@@ -7,123 +7,65 @@ from collections.abc import Sequence
 
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_given_name
+from extractors.lexicon.wording import expression, listed
 from pipeline import sentences
 from pipeline.model import Record
 
 PRECEDENCE = ("rejected", "postponed", "referred", "withdrawn", "noted", "elected", "approved", "adopted", "agreed")
 """Where several cues hit one sentence the more telling one names the outcome."""
 _LABEL_OUTCOMES = (
-    (
-        "rejected",
-        re.compile(
-            r"\b(?:godkjenner|godkjennes|godkjennast|innvilger|imøtekommer|tillater) ikk(?:e|je)\b|\bikk(?:e|je) (?:\w+ ){0,2}til følg\w*|\bikk(?:e|je) (?:imøtekom\w+|innvilg\w+)|\b(?:sier|seier|takker|takkar) nei\b|\b(?:innvilges|innvilgast|imøtekommes|imøtekomast|gis|gjevast) ikk(?:e|je)\b",
-            re.I,
-        ),
-    ),
-    ("postponed", re.compile(r"\b(?:utsettes|utsett|utsatt|utsetjast|utsettast|utset)\b", re.I)),
-    (
-        "withdrawn",
-        re.compile(
-            r"\b(?:sak\w*|\w*forslag\w*|\w*framlegg\w*|søknad\w*)\b[^.]{0,40}\b(?:trukket|trekt|trekkes|trekkjast)\b",
-            re.I,
-        ),
-    ),
-    ("noted", re.compile(r"\btil (?:orientering|etterretning|etterretting|vitende|vitande)\b", re.I)),
-    (
-        "referred",
-        re.compile(
-            r"\b(?:oversendes|oversendast|sendes|sendast|vert send|blir sendt|vert sende) (?:\w+ ){0,4}(?:til|på) (?:\w+ ){0,3}(?:behandling|handsaming|høring|høyring|uttal\w+|vurdering)\b|\boversendes\b|\b(?:sendes|sendast|sendt|send|sende|sendte)\s+(?:\w+\s+){0,2}(?:over|tilbake|attende)\s+til\b",
-            re.I,
-        ),
-    ),
-    (
-        "elected",
-        re.compile(
-            r"\b(?:velges|velgast|veljast|valgt|vald|valde|valgte|oppnevnes|oppnevnt|oppnevnte|oppnemnast|oppnemnd|oppnemnde|gjenvelges|gjenvalgt|attvald|attvalde|konstituerer seg)\b",
-            re.I,
-        ),
-    ),
-    (
-        "elected",
-        re.compile(r"\b\w*(?:styret|rådet|utvalet|utvalget|møtet|nemnda|tinget)\s+opp(?:nevner|nemner)\b", re.I),
-    ),
-    (
-        "approved",
-        re.compile(
-            r"\b(?:godkjen\w+|innvilg(?:es|ast|et|a)|underskrev\w+|underskriv\w+|(?:regnskap|rekneskap)\w*\b.{0,40}\bfast(?:sett|satt?)\w*)\b",
-            re.I,
-        ),
-    ),
-    ("agreed", re.compile(r"^\W*\w+ (?:slutter|sluttar) seg til\b[^.]*\.?\s*$", re.I)),
-    (
-        "rejected",
-        re.compile(
-            r"\b(?:avslås|avslag|(?<!være )(?<!vere )(?<!vera )avslått|avslegen|avslegne|avslegi|forkastes|forkastet|avvises|avvist|avviser|avslår|nedstemt|nedrøysta|falt|fall)\b",
-            re.I,
-        ),
-    ),
+    ("rejected", expression("outcome.label_denied")),
+    ("postponed", expression("outcome.label_postponed")),
+    ("withdrawn", expression("outcome.label_withdrawn")),
+    ("noted", expression("outcome.label_noted")),
+    ("referred", expression("outcome.label_referred")),
+    ("elected", expression("outcome.label_elected")),
+    ("approved", expression("outcome.label_approved")),
+    ("agreed", expression("outcome.label_agreed")),
+    ("rejected", expression("outcome.label_rejected")),
 )
 """Under a label the words themselves are the resolution: only its plain forms tell more than that it was adopted."""
-_SETTLED_FIRST = re.compile(
-    r"\b(?:vedtas|vedtatt|vedteke|vedtakast|godkjen\w+|støtter|støttar)\b.*\b(?:over)?send", re.I | re.S
-)
+_SETTLED_FIRST = expression("outcome.settled_first", re.I | re.S)
 """A resolution that is first carried and then sent on."""
 _SAID = ("negated", "rejected", "elected", "approved", "noted", "referred", "agreed")
 """The groups of the lexicon's `outcome`, the most telling first."""
 _POSITIVE = ("adopted", "approved", "agreed", "noted")
 _BEGINNING = 160
 """Letters of a resolution in which its outcome is looked for: what comes later hangs on it."""
-_SIDE_CLAUSE = re.compile(r",\s+(?:som|og|men|med|når|slik)\b|\b(?:om|av|til|å|når)\s+(?:\w+\s+){0,3}?godkjen\w+", re.I)
+_SIDE_CLAUSE = expression("outcome.side_clause")
 
 
-_OF_ONE_MIND = re.compile(r"\b(?:enige?|samde?|einige?)\b|\b(?:stående|ståande) (?:ved|på)\b", re.I)
+_OF_ONE_MIND = expression("outcome.of_one_mind")
 """Words that tell an agreement where another cue stands in the sentence too."""
-_BECAME = re.compile(
-    r"\b[A-ZÆØÅ][\wæøå.-]+(?:\s+\([^)]*\))?\s+(?:er|ble|blei|vart|vert|blir)\s+(?:ny\s+|nytt\s+)?(?P<office>[a-zæøå-]+)\b"
-)
+_BECAME = expression("outcome.became", re.NOFLAG)
 """Somebody, and what they are from now on ("Kari er vara", "Ola vart nestleiar")."""
-_SWITCHED_OFF = re.compile(r"\b(?:være|vere|vera) avslått$", re.I)
+_SWITCHED_OFF = expression("outcome.switched_off")
 """What is turned off, and not turned down."""
-_PARTIAL = re.compile(r"\b(?:inhabil|ugild|habil|gild)e?\b", re.I)
+_PARTIAL = expression("outcome.partial")
 _LEAVE = re.compile(r"\bpermisjon", re.I)
-_SOMEBODY = re.compile(
-    r"(?<!^)\b[A-ZÆØÅ][a-zæøåé-]+(?:\s+[A-ZÆØÅ][\w.æøåé-]*)*\s+(?!(?:&|AS|ASA|SA|BA|DA|Bygg|Betong)\b)|^[A-ZÆØÅ][\w.-]+(?:\s+[A-ZÆØÅ][\w.-]+)+|\b[A-ZÆØÅ][\w-]+\.?$|\b[A-ZÆØÅ]{2,3}\b|\b(?:attval|attvald|gjenval\w+|gjenvel\w+|[Hh]an|[Hh]un|[Hh]o)\b"
-    r"|\b(?i:de|dei|alle|begge|samme|same|samtlige)\b[^.,]{0,15}\b\w*(?:val|vel|oppn)|(?:val|vel|oppn)\w+ (?:alle|begge|samme|same)\b"
-)
+_SOMEBODY = expression("outcome.somebody", re.NOFLAG)
 """Words for somebody: a name, initials, "he", or all of those who stand for election."""
-_BODY_CHOSEN = re.compile(
-    r"\W*(?:\w+\s+){0,2}?\w*(?:styret?|komit[eé]\w*|nemnda?|utval(?:g|et|get)?|rådet?)\s+"
-    r"(?:(?:ble|blei|vart|er)\s+(?:\w+\s+)?(?:gjen|att)?(?:valgt|valgte|vald|valde)|(?:gjen|att)?(?:valgt|vald))\b",
-    re.I,
-)
+_BODY_CHOSEN = expression("outcome.body_chosen")
 """A body that was elected, not one that elects ("Nytt styre valgt ved akklamasjon")."""
-_CHOICE = frozenset("valgt valgte vald valde velger vel".split())
+_CHOICE = frozenset(listed("outcome.choice"))
 """What is no office where it is the verb."""
 _OFFICE_OPENS = re.compile(
     r"^(?:[Nn]ye?\s+)?(?P<office>[A-ZÆØÅ]?[a-zæøå-]+)\b(?P<rest>[^.]*\b[A-ZÆØÅ]\w+[ -][A-ZÆØÅ]\w+.*)$", re.S
 )
 """An office that opens a line, and somebody's name behind it."""
-_OTHER_VERB = re.compile(
-    r"\b(?:[a-zæøå]{2,}(?:er|ar|te|de)|er|har|skal|vil|må|kan|sa|fikk|fekk)\b(?<!leder)(?<!medlemmer)(?<!medlemer)(?<!revisorer)(?<!revisorar)"
-)
-_FAULT = re.compile(r"\b(?:utsette|utsetje|setje ut|setja ut|sette ut)\s+på\b", re.I)
+_OTHER_VERB = expression("outcome.other_verb", re.NOFLAG)
+_FAULT = expression("outcome.fault")
 """What there was to find fault with, and not what was put off."""
-_TAKEN_NOTE = re.compile(
-    r"\btil\s+(?:orientering|etterretning|etterretting|vitende|vitande|kunnskap)\b|\bopp\s+som\b", re.I
-)
+_TAKEN_NOTE = expression("outcome.taken_note")
 _NOTED_ONLY = 22
 """Words of a resolution that takes note and does nothing more, at most."""
 _OFFICE_LINE = re.compile(r"^[^:.]{3,60}:\s+(?:1\.\s+)?[A-ZÆØÅ][\wæøåé.-]+(?:\s+(?:og\s+)?[A-ZÆØÅ]|\.?$)")
 """Words before a colon and a name behind it."""
-_TO_APPROVE = re.compile(r"\b(?:semje|enighet|einigheit|enige|samde|einige) om å godkjenne\b", re.I)
-_CHOOSES = re.compile(r"\b(?:velger|vel|valgte|valde)\s+(?:ut|hvilke\w*|hva|kva|mellom|å)\b", re.I)
+_TO_APPROVE = expression("outcome.to_approve")
+_CHOOSES = expression("outcome.chooses")
 """That somebody picks things out, and elects nobody."""
-_CHOSEN = re.compile(r"\b(?:\w*val(?:gt|d|t|de|gte|te)|oppn\w+)\b", re.I)
-_PROPOSAL_FELL = re.compile(
-    r"\b(?:\w*forslag\w*|\w*framlegg\w*)\b[^.]*\b(?:falt|fall)\b(?!\s+(?:på|ned|ut|sammen|saman|bort|til)\b)"
-    r"|\b(?:fikk|fekk)\b[^.]*\b(?:stemmer?|røyst(?:er)?)\b[^.]*\bog\s+(?:falt|fall)\b",
-    re.I,
-)
+_CHOSEN = expression("outcome.chosen")
+_PROPOSAL_FELL = expression("outcome.proposal_fell")
 
 
 def voted(outcome: str, vote: Record | None) -> str:
@@ -238,12 +180,9 @@ def told(text: str) -> str:
 
 
 _CLOSING = (
-    ("rejected", re.compile(r"^(?:\w+\s+)?(?:falt|fall|nedstemt|nedrøysta|forkastet|forkasta)\b", re.I)),
-    ("elected", re.compile(r"^(?:\w+\s+)?(?:valgt|vald|valde|gjenvalgt|attvald)\b", re.I)),
-    (
-        "agreed",
-        re.compile(r"^(?:\w+\s+)?(?:tiltrådt|tiltredd)\b|^(?:det|den)\s+\w+\s+(?:stående|ståande)\s+slik\b", re.I),
-    ),
+    ("rejected", expression("outcome.closing_rejected")),
+    ("elected", expression("outcome.closing_elected")),
+    ("agreed", expression("outcome.closing_agreed")),
 )
 
 

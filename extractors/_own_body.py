@@ -6,19 +6,16 @@ import re
 
 from extractors._matching import word_list
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.labels import known_label
 from pipeline.model import Block, Document
 
-BODY = re.compile(r"styre|utval|råd|nemnd|komit|grupp|ting|møte|parlament|forsamling|skap", re.I)
-_OF_ITS_OWN = re.compile(
-    r"^(?:(?P<one>[^\W\d_]+)\s+(?:si|sin|sitt|sine)|(?P<other>[^\W\d_]+)s)\s+(?:[^\W\d_]+\s+)?"
-    r"(?:innstilling|innstillingar|tilråding|tilrådning|tilrådingar|anbefaling|uttale|uttalelse|fråsegn|høyringsuttale|høringsuttalelse)\b",
-    re.I,
-)
+BODY = expression("own_body.body")
+_OF_ITS_OWN = expression("own_body.of_its_own")
 """A label of what a body recommends or says ("Rådet si tilråding", "Utvalgets uttalelse")."""
 
 
-_ELECTORS = re.compile(r"^(?:valgt|vald|valde|utpekt|oppnevnt|oppnemnde?)\s+(?:av|frå|fra)\b", re.I)
+_ELECTORS = expression("own_body.electors")
 """A label of those whom somebody has elected to the body, in its list of who was there."""
 
 

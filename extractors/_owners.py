@@ -12,15 +12,10 @@ from extractors._matching import Hit, cue, word_list
 from extractors._names import is_name, is_office, is_organisation
 from extractors._task_verbs import gives_nothing
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 
-OWNER_LAST = re.compile(
-    r"[(\[]\s*(?:\*\*)?\s*(?:(?:ansvar(?:leg|lig)?(?:e)?|ansv\.?|hvem|kven|v/|oppf(?:ølging|ølgjing)?\.?)\s*[.:]?\s*)?(?P<who>[^()\[\]]{1,80}?)\s*(?:\*\*)?\s*[)\]]\s*[.,;]?\s*$",
-    re.I,
-)
-OWNER_LABEL = re.compile(
-    r"(?:^|[.;,–-]\s*|\s)(?:Ansvar(?:lig|leg|lege|lige)?(?: for [^:.]{2,40})?|Ansv\.?|Oppfølgingsansvar|Oppfølging|Hvem|Kven)\s*:\s*(?P<who>[^.;:()]{1,80}?)(?=\s*(?:[.;]|$|,?\s*(?:frist|innen|innan|når)\b))",
-    re.I,
-)
+OWNER_LAST = expression("owners.owner_last")
+OWNER_LABEL = expression("owners.owner_label")
 COLON = re.compile(r"^(?P<who>[^:]{1,60}?)\s*:\s*(?P<what>\S.+)$", re.S)
 
 
@@ -52,15 +47,14 @@ def owner(text: str, cast: Cast) -> tuple[list[str], str]:
     return [], text
 
 
-BY_WHEN = re.compile(r",?\s*\b(?:frist|innen|innan)\b|,\s+(?:i|før|til|senest|seinast|uke|veke)\b", re.I)
+BY_WHEN = expression("owners.by_when")
 """What owners end before ("Ansvar for lokale: Kari, i uke 12.")."""
 _BEHIND = re.compile(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", re.S)
 
 
-_WITH_DUE = re.compile(
-    r"^[^–:]+?\s[–-]\s(?P<who>[A-ZÆØÅ][^:–.,]{1,50}),\s"
-    r"(?:(?:før|innen|innan|til|senest|seinast|uke|veke|i løpet av)\b|\d)[^:]{1,40}$"
-)
+_HAPPENED = expression("owners.happened")
+"""Verbs of what was, in a sentence that asks nobody."""
+_WITH_DUE = expression("owners.with_due", re.NOFLAG)
 """A thing, whose it is, and by when ("Plakat – Kari, før 17. mai.")."""
 
 
@@ -104,11 +98,8 @@ def actors_of(text: str, cast: Cast, *, loose: bool) -> list[str]:
 
 _ACTS_ITSELF = re.compile(r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*\s[a-zæøå]{2,}(?:r|s|k|d)\s\w")
 """A name and a verb, which is no list of owners."""
-_WITH = re.compile(r",?\s+(?:sammen|saman|i samarbeid|i lag) med\s+", re.I)
-PLANS = re.compile(
-    r"\b(?:notat|sakspapir|rapport|forslag|framlegg|utkast|brev|oversikt|liste|plan|tilbud|tilbod|søknad|invitasjon|referat|innspill|innspel)\w*\b",
-    re.I,
-)
+_WITH = expression("owners.with")
+PLANS = expression("owners.plans")
 
 
 def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
@@ -120,11 +111,7 @@ def plainly_owners(names: list[str], text: str, cast: Cast) -> bool:
         for n in names
     )
     head = text[: max(text.rfind("("), text.rfind("["))]
-    return (
-        people
-        and len(head.split()) <= 30
-        and not re.search(r"\b(?:ble|blei|vart|var|er|har|hadde|deltok|møtte)\b", " ".join(head.split()[:8]), re.I)
-    )
+    return people and len(head.split()) <= 30 and not _HAPPENED.search(" ".join(head.split()[:8]))
 
 
 def promises(
@@ -173,10 +160,7 @@ def promises(
     )
 
 
-_OTHER_BODY = re.compile(
-    r"^(?:kommunestyret|fylkestinget|formannskapet|bystyret|generalforsamlingen|generalforsamlinga|årsmøtet|landsmøtet|foreldremøtet|departementet|stortinget)\b(?:.*\b(?:i fjor|i (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|der)\b)|\bsaka?\w*\s+\d{1,2}\.\s",
-    re.I,
-)
+_OTHER_BODY = expression("owners.other_body")
 
 
 def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
@@ -194,7 +178,7 @@ def asked(text: str, hit: Hit, cast: Cast) -> list[str]:
     return near(text, hit.start, hit.end, cast)
 
 
-_REQUEST = re.compile(r"^(?:kan|kunne|vil)\s+(?P<who>[^,.;:?]{2,60}?)\s*$", re.I)
+_REQUEST = expression("owners.request")
 
 
 def requested(text: str, kindly: int) -> list[str]:
@@ -210,10 +194,10 @@ def opening_people(text: str, cast: Cast) -> list[str]:
     return names if all(cast.full(name) in cast.persons for name in names) else []
 
 
-_NOUN_OPENS = re.compile(r"(?P<who>[A-ZÆØÅ][a-zæøå]{3,}(?:en|a|ene|ane))\s+(?:har\s+)?")
+_NOUN_OPENS = expression("owners.noun_opens", re.NOFLAG)
 
 
-_NOUN_LAST = re.compile(r"(?:,|\bog|\bmen)\s+(?P<who>[a-zæøå]{4,}(?:en|et|a|ene|ane))\s+(?:har\s+)?$")
+_NOUN_LAST = expression("owners.noun_last", re.NOFLAG)
 
 
 def vowed(text: str, cast: Cast) -> list[str]:
@@ -230,11 +214,9 @@ def vowed(text: str, cast: Cast) -> list[str]:
     return []
 
 
-_TOLD = re.compile(
-    r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s+[A-ZÆØÅ][\wæøåÆØÅ-]+){0,2})\s+(?P<cue>bes|bedes|blir bedt|blei bedt|ble bedt|vert bede?n?|vert bedne|vart bede?n?|vart bedne|blei beden?|oppfordres|oppmodast)\b"
-)
+_TOLD = expression("owners.told", re.NOFLAG)
 """Who is asked where that opens the sentence, whoever it is ("Klubben bes ...")."""
-_NOBODY = re.compile(r"^(?:det|dette|han|hun|ho|de|dei|saken|saka|her|så|videre|vidare)\b", re.I)
+_NOBODY = expression("owners.nobody")
 _WHO_DOES = re.compile(r"^(?P<who>[A-ZÆØÅ][\wæøåÆØÅ.-]*)(?:\s+og\s+[\wæøåÆØÅ.-]+)?\s+(?P<verb>[a-zæøå]+)\b")
 
 

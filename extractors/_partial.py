@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon.wording import expression
 from pipeline.dates import clock
 from pipeline.model import Record
 
 _ITEM = r"(\d{1,3}(?:\s?/\s?\d{2,4})?)"
-_ITEMS = re.compile(rf"\b(?:sak(?:ene|ane|en|a)?|pkt\.?|punkt|S|PS)\s*{_ITEM}(?:\s*(?:,|og|-|–|til)\s*{_ITEM})*", re.I)
-_FROM = re.compile(
-    rf"\b(?:fra og med|frå og med|f\.?o\.?m\.?|fom\.?|fra|frå|kom(?: til| under| før)?)\s+(?:sak\s*)?{_ITEM}\b(?!\s*[.:]\d)",
-    re.I,
-)
-_TO = re.compile(
-    rf"\b(?:til og med|t\.?o\.?m\.?|tom\.?|(?:gikk|gjekk)(?: før| etter| under)?|fram til|til)\s+(?:sak\s*)?{_ITEM}\b(?!\s*[.:]\d)",
-    re.I,
-)
-_FROM_TIME = re.compile(r"\b(?:fra|frå|kom)\b", re.I)
-_TO_TIME = re.compile(r"\b(?:til|gikk|gjekk)\b", re.I)
+_ITEMS = expression("partial.items", item=_ITEM)
+_FROM = expression("partial.from", item=_ITEM)
+_TO = expression("partial.to", item=_ITEM)
+_FROM_TIME = expression("partial.from_time")
+_TO_TIME = expression("partial.to_time")
 
 
 def partial(note: str) -> Record | None:

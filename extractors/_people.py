@@ -39,6 +39,7 @@ from extractors._shapes import (
 )
 from extractors._told_beside import described, describes, is_no_person, names_a_body, owns
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 
 SENTENCES = 3
 """Sentences with a body each that prove a list to be divided by them."""
@@ -157,7 +158,7 @@ def parse(
     return entries, strange
 
 
-_REPRESENTED = re.compile(r",?\s+representert\s+(?:ved|av|gjennom)\s+")
+_REPRESENTED = expression("people.represented", re.NOFLAG)
 """What stands between a body and who came for it, as "v/" does."""
 _APPOSED = re.compile(r"(?:^|(?<=, )|(?<=og ))[a-zæøå]+(?:en|a|et),(?= [A-ZÆØÅ])")
 """A word in its definite form and a comma before a name ("leiaren, Siv Lie, og ...")."""

@@ -21,45 +21,28 @@ from extractors._names import (
 from extractors._pieces import Segment
 from extractors._senders import is_common_body, represented
 from extractors._side_words import and_body, and_party, body_and_name
+from extractors.lexicon.wording import expression
 
-_DEPUTY = re.compile(
-    r"^(?P<name>.+?)\s*,?\s*\(?(?:pva\.?|(?:personlig |personleg )?vara(?:medlem|representant)?\s+for|møtte for|møtt for|møtte i staden for|stedfortreder for|i stede[dt] for|i staden for|istedenfor|istadenfor|på vegne av|på vegner av|for)\s+(?P<other>[^()]+?)\)?$"
-)
-_AS_DEPUTY = re.compile(
-    r"^(?:\d\.\s*)?(?:(?:personlig\s+|personleg\s+|møtende\s+|møtande\s+)?vara(?:medlem|representant|mann)?\s+)?(?=[A-ZÆØÅ])|^\d\.\s*",
-    re.I,
-)
+_DEPUTY = expression("person.deputy", re.NOFLAG)
+_AS_DEPUTY = expression("person.as_deputy")
 """The number or word before the name of a deputy."""
-_DEPUTY_OF = re.compile(
-    r"^(?:som (?:møtte|møter|stilte) (?:for|i stede[dt] for|i staden for)|pva\.?|(?:personlig |personleg |møtte som |møtt som )?vara\w*\s+for|møtte? for|møtt for|stedfortreder for|i stede[dt] for|i staden for)\s+[A-ZÆØÅ]",
-    re.I,
-)
-_FOR_THEM = re.compile(
-    r"^(?:for|i staden for|i stedet for)\s+(?:ho|hun|han|ham|henne|seg)\s+(?:møtte|stilte|kom|deltok)\b"
-)
+_DEPUTY_OF = expression("person.deputy_of")
+_FOR_THEM = expression("person.for_them", re.NOFLAG)
 """How what is told begins of who came for somebody ("for ho møtte Kari Nes")."""
-_TRAILING = re.compile(
-    r"^(?P<name>.+?)\s+(?P<rest>(?:under|fra|frå|til|kom|gikk|gjekk|på|i|ved|med|møtte|deltok)\s+(?:og\s+med\s+|til\s+|før\s+|etter\s+|på\s+|under\s+)?(?:sak|kl\b|saka|saken|klokk|\d{1,2}[.:]\d\d|[A-ZÆØÅ]{2,4}\s\d).*)$",
-    re.I,
-)
+_TRAILING = expression("person.trailing")
 _PHRASE_BEFORE = re.compile(r"^(?P<phrase>(?:[a-zæøå][\wæøå.-]*\s+){1,5})(?P<name>[A-ZÆØÅ].+)$")
 _OFFICE_IN = re.compile(
     r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<of>(?:(?:i|for|av|ved)\s+)?[A-ZÆØÅ]{2,6})\s+(?P<name>[A-ZÆØÅ].+)$"
 )
 """An office of a body named by its letters, before a name ("leiar i FAU Kari Nes")."""
-_FROM_ORGANISATION = re.compile(
-    r"^(?P<name>[^,()]+?)\s+(?:(?:i|ved)\s+(?=[A-ZÆØÅ])|(?:fra|frå)\s+)(?P<org>[A-ZÆØÅ][^,()]+|(?!sak|kl|pkt|punkt)[a-zæøå]{3,}(?:\s(?:og\s)?[a-zæøå]+){0,3})$"
-)
-_PEOPLE = re.compile(r"[a-zæøå]{3,}(?:ar|er|ing)(?:ane|ne|ene)")
+_FROM_ORGANISATION = expression("person.from_organisation", re.NOFLAG)
+_PEOPLE = expression("person.people", re.NOFLAG)
 """People in the definite form, who are nobody's organisation ("politikarane", "beboerne")."""
 _STOOD_FOR = re.compile(
     r"^(?P<org>[A-ZÆØÅ].{1,70}?|\d{1,2}\.?\s?[\wæøå]{1,8}|[a-zæøå]{4,30})\s+(?:v/\s*|(?P<ved>ved)\s+)(?P<name>.+)$"
 )
 """A body, a class or a kind of people, and who stood for it ("NVE v/ Kari Nes", "3. trinn v/ Ola", "eigarane v/ Siv")."""
-_DURING = re.compile(
-    r"\s+(?=(?:på|under|i|til|ved)\s+(?:sak|sakene|sakane|pkt|punkt|kl)\b|(?:kom|møtte|var|hadde|kunne|kunde|deltok|måtte|svarte|svara|orienterte|informerte|fortalte|fortalde|presenterte|viste|synte|gjorde|gikk|gjekk|ringte|ringde|holdt|heldt|innledet|innleia|forklarte|redegjorde|hjalp|la)\b)",
-    re.I,
-)
+_DURING = expression("person.during")
 """Where a body ends and what is told begins ("fra Vegkontoret på sak 3", "frå Vik kommune kom ikkje fram")."""
 _SENT_BY = re.compile(
     r"^(?:fra|frå)\s+(?P<org>[A-ZÆØÅ].{1,60}?)\s+(?P<name>[A-ZÆØÅ][\w.’'-]+(?:\s[A-ZÆØÅ][\w.’'-]+){1,3})$"
@@ -73,19 +56,15 @@ _NAME_THEN_OFFICE = re.compile(
     r"^(?P<name>(?:[A-ZÆØÅ][\w.-]*\s+){1,3}[A-ZÆØÅ][\w-]+)\s+(?P<rest>[a-zæøå][\w-]{3,}(?:\s[a-zæøå-]+){0,3})$"
 )
 """A person and, without a comma, what they are ("Ola Nes ansattrepresentant")."""
-_TOLD = re.compile(
-    r"^(?P<name>(?:[a-zæøå][\w.-]+\s+){0,2}[A-ZÆØÅ][\w’'.-]*(?:\s[A-ZÆØÅ][\w’'.-]*){0,3})\s+(?P<rest>(?!.*\b(?:ikke|ikkje|forfall|avbud|fråvær|fravær|sjuk|syk)\b)(?:som|på|m/\w+|hadde|har|var|er|dei|de|den|kom|gikk|gjekk|digitalt|delvis|via|over|bare|berre|med|uten|utan)\s+(?!vegne|vegner|språk)\S.*)$"
-)
+_TOLD = expression("person.told", re.NOFLAG)
 """A person and what is told of them without a comma ("Ola Nes på telefon", "Kari Vik som skrev dette")."""
-_REPRESENTS = re.compile(
-    r"^(?P<post>.{6,60}?(?:repr\.?|representant|utsending|delegat|observatør))\s+(?P<name>[A-ZÆØÅ].*)$"
-)
+_REPRESENTS = expression("person.represents", re.NOFLAG)
 """Whose representative somebody is, before the name ("Lia vels representant Kari Nes")."""
 _HANDLE = re.compile(r"^[a-z][a-z0-9._-]{1,20}$")
 """What somebody is called in a chat, which the list's mark has gone from."""
 _YOUNGER = re.compile(r"\s(?:d\.\s?[yeæ]|jr|jun|sr|sen)\.?$")
 """What tells one from a namesake, behind the name."""
-_SELF = re.compile(r"\s+(?:selv|sjølv|sjølve)$")
+_SELF = expression("person.self", re.NOFLAG)
 
 
 def entry_of(

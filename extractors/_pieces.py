@@ -15,13 +15,10 @@ from extractors._names import (
     role_of,
 )
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 
-_SEPARATOR = re.compile(
-    r"\s*(?:[,;|•·\n]|\s\+\s+(?=[A-ZÆØÅ][a-zæøå])|\s[–—-]+\s|(?<=\w)[–—-]\s+(?!og\b|eller\b)|\s[–—-](?=[A-ZÆØÅ])|(?<!-)\s+(?:(?:og(?!\s+med\b)|samt|pluss|&)\s+|og(?=,))|(?<=\))\.?\s+(?=[A-ZÆØÅ][a-zæøå])|\.\s+(?=(?:Ingen|Inga|Begge|Alle|Det|Møtet)\b)|(?:(?<=[^\W\d_]{4})(?<!repr)(?<!medl)(?<!\bJohs)(?<!\bFredr)|(?<=\d\d)|(?<=\bIKS)|(?<=\bASA)|(?<=\bAS)|(?<=\bHF)|(?<=,\s[A-ZÆØÅ]{2})|(?<=,\s[A-ZÆØÅ]{3}))\.\s+(?=[A-ZÆØÅ][a-zæøå]))\s*(?:(?:og|samt)\s+)?"
-)
-_LEAD = re.compile(
-    r"^(?:ekteparet\s+(?=[A-ZÆØÅ])|[-–•*·:@☐☑]+\s*|\d{1,2}[.)]\s+(?![Kk]lasse|[Tt]rinn|[Ss]teg|[Åå]rstrinn|kl\b))"
-)
+_SEPARATOR = expression("pieces.separator", re.NOFLAG)
+_LEAD = expression("pieces.lead", re.NOFLAG)
 _TAIL = re.compile(r"[\s.,;:–-]+$")
 
 
@@ -73,7 +70,7 @@ def segments(text: str) -> list[Segment]:
     return _whole_organisations(_whole_titles(out))
 
 
-_WHOLE_WORD = re.compile(r"[a-zæøå]{5,}(?:en|et|ene|ane|inga)$")
+_WHOLE_WORD = expression("pieces.whole_word", re.NOFLAG)
 """A noun in its definite form, which is no title cut short ("Redningsbåten")."""
 
 

@@ -20,28 +20,22 @@ from extractors._names import (
     words,
 )
 from extractors._people import parse
-from extractors._prose_patterns import EARLY, PATTERNS, PATTERNS_BY_NAME
+from extractors._prose_patterns import PATTERNS, PATTERNS_BY_NAME
 from extractors._role_clauses import told_role
 from extractors._senders import sender
-from extractors._sieve import Sieve, Ways, ways_of
+from extractors._sieve import Sieve, Ways
 from extractors._signatures import Mention, bare_name, signature_line, signatures
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression, phrases
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
 
 T = TypeVar("T")
-_CUES = Ways(
-    ways_of(
-        r"opna|åpna|åpne|(?:tale|slags|møte)rett|permisjon|hytt|utlandet|fjellet|seminar|konferanse|vil seie|vil si\b|\bdvs|så nær|utanom|utenom|un+tatt|unnatek|unntak|bortsett|\bnotat\b|(?-i:^|[.] )(?:fra|frå) |og (?:eg|jeg|meg|underte\w+)\b|bordet|\bvar der|\bsatt?\b|\bheldt\b|\bholdt\b|leda|lede|leia|savn|sakn|tillegg|dessut|\bellers\b|\belles\b|pennen|boka|\bnoter|\bordet\b|\bkom\b|leid|leidde|styr|roret|stolen|innom|ringte|sengs|influensa|\blåg? |på fiske|ferie|sykehus|sjukehus|ordstyr|møtele|dirigent|referent|ref|skriv|skrev|skreiv|notat|på (?:jobb|reise|tur|kurs|sjøen|arbeid|vakt)|førte|ført|ikke|ikkje|forfall|fråv[æe]r|fravær|avbud|til ?st[ae]|på møtet|møtet var|desse var|disse var|møtte|møtt|deltok|ringd|\bsagt i?fr|\bsa i?fr|meldt|også|\bòg\b|underskriv|sjuk|syk|bortreis|hindr|var med|[Vv]i var|[Mm]e var|beskjed|melding|\bbod\b|skrive under|signere|undertegn|protokoll|møtebok|sekretær"
-    ),
-    re.I,
-)
+_CUES = Ways(phrases("prose.cues"), re.I)
 
 _SIEVE = Sieve(pattern.pattern for pattern in PATTERNS)
 
-_OPEN_END = re.compile(
-    r"(?:^|[.!?]\s+)(?P<open>(?:[Vv]i|[Mm]e|[Tt]il ?stede?|[Tt]il ?stades|[Dd]esse|[Dd]isse|[Ff]ølgende) (?:var|møtte|deltok))$"
-)
+_OPEN_END = expression("prose.open_end", re.NOFLAG)
 """The beginning of a sentence that names people on the next line."""
 
 LED_SOME = frozenset({"led the meeting", "was in the chair", "held the meeting together"})
@@ -129,10 +123,7 @@ def mentions(
 
 _LAST = 4
 """Blocks at the end, among which a sentence of who was there may stand below the last matter."""
-_ATTENDED = re.compile(
-    r"(?:til\s?(?:stede?|stades)|frammøtte|fremmøtte|på møtet|med på møtet|desse (?:møtte|var)|disse (?:møtte|var)|deltakarar|deltakere)\b",
-    re.I,
-)
+_ATTENDED = expression("prose.attended")
 
 
 def _broken(opening: str, block: Block, known: Sequence[str]) -> Iterator[Mention]:
@@ -164,7 +155,7 @@ def _of_sentence(text: str, block: Block, offset: int, known: Sequence[str], *, 
         match = pattern.pattern.pattern.search(text)
         if not match or (away and pattern.role is None and pattern.name != "and lay ill"):
             continue
-        if pattern.name in EARLY and not early:
+        if pattern.early and not early:
             continue
         if pattern.name == "chair named after role" and block.label:
             continue  # the "dirigent" of a list of musicians

@@ -20,6 +20,7 @@ from extractors._names import (
 )
 from extractors._senders import is_common_body, represented, sender
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 
 _SPLIT_NOTE = re.compile(r"\s*,\s*|\s+[–-]\s+|\s*;\s*")
 
@@ -38,9 +39,9 @@ def _each(entry: Entry, notes: tuple[str, ...]) -> Iterator[str]:
             yield ", ".join(parts)
 
 
-_ASIDE = re.compile(r"(?:ikke|ikkje|i|på|til|med|uten|utan|etter|før|møtte|kom|var|hadde|er|har)\s+[a-zæøå]")
+_ASIDE = expression("remarks.aside", re.NOFLAG)
 """How a remark of several small words begins that tells something of its person."""
-_LEADS = re.compile(r"^(?:nest)?(?:leder|leiar)\b", re.I)
+_LEADS = expression("remarks.leads")
 _WITH_CLASS = re.compile(r"^[a-zæøå]+\s+(?P<class>\S+)$")
 
 
@@ -113,10 +114,7 @@ def _says_no_body(note: str) -> bool:
     return len(parts) > 1 and all(_says_what(part) or part.casefold() in words()["functions"] for part in parts)
 
 
-_SOME_DEPUTY = re.compile(
-    r"\bsom vara$|^(?:\d\.\s*)?(?:vara|varamedlem|vararepresentant)\s+(?!for\b|f\.|ikk|har\b|hadde|er\b|var\b|kunne|kom\b)(?-i:[^A-ZÆØÅ\s])",
-    re.I,
-)
+_SOME_DEPUTY = expression("remarks.some_deputy")
 """A deputy of some kind ("vara fast tilsette")."""
 
 
@@ -187,7 +185,7 @@ def noted(entry: Entry, notes: tuple[str, ...]) -> Entry:
     return entry
 
 
-_OFFICE_AT = re.compile(r"^(?P<office>[a-zæøå][\w-]+)\s+(?P<by>i|ved|hos|hjå)?\s*(?P<body>[A-ZÆØÅ][^,;()]+)$")
+_OFFICE_AT = expression("remarks.office_at", re.NOFLAG)
 
 
 def _office_at(note: str) -> str | None:

@@ -11,6 +11,7 @@ from extractors._helpers import sentences_of
 from extractors._names import ACRONYM, has_given_name, is_office, is_organisation, office_before, words
 from extractors._senders import is_common_body, is_group, sender
 from extractors._units import is_unit, may_be_unit
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Document
 from pipeline.readers.tables import flat
 
@@ -21,13 +22,9 @@ _BY = re.compile(
     rf"(?:^|[,;:.]\s+)(?P<body>[A-ZÆØÅ][^:;,.()|]{{2,60}}?)\s+(?:v/|ved\s)\s*(?:[a-zæøå.]{{3,20}}\s+)?{_P}"
 )
 """A body and who stood for it."""
-_VERB = re.compile(r"\b(?:var|er|vart|ble|blei|møtte|deltok|stilte)\b")
-_CAME_FROM = re.compile(
-    rf"^{_P}\s+(?:var med|var til ?stede?s?|var til ?stades|møtte|deltok|kom|stilte)\s+(?:også\s+|òg\s+)?(?P<from>(?:fra|frå)\s+[^.,;:()]{{3,50}})"
-)
-_FROM_CAME = re.compile(
-    rf"^(?P<from>(?:Fra|Frå)\s+[^.,;:()]{{2,50}}?)\s+(?:kom|møtte|deltok|stilte|var)\s+(?:[a-zæøå]+\s+){{1,3}}[a-zæøå]+,\s+{_P}\s*,"
-)
+_VERB = expression("represents.verb", re.NOFLAG)
+_CAME_FROM = expression("represents.came_from", re.NOFLAG, p=_P)
+_FROM_CAME = expression("represents.from_came", re.NOFLAG, p=_P)
 
 
 def as_others(people: Gathering) -> None:

@@ -11,31 +11,22 @@ from extractors._helpers import label_alone, sentences_of, value_start
 from extractors._said import is_sentence
 from extractors.lexicon import Lexicon
 from extractors.lexicon import lexicon as LEXICON
+from extractors.lexicon.wording import expression
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Place, Record, Role
 from pipeline.numbering import opening
 from pipeline.readers.tables import flat
 
-VOTE_ONLY = re.compile(
-    r"^(?:\W*(?:enstemmig|enst|samr|samrøystes|einstemmig|vedtatt|vedteke|votering|røysting|stemmetall|røystetal|(?:vedtaket|beslutningen|avgjørelsen|avgjerda|valget|valet) (?:var|vart|ble|blei|er|vert)|avstemming|avstemning|avrøysting|stemmer|røyster)\b)",
-    re.I,
-)
-VOTE_BESIDE = re.compile(r"\([^()]*(?:enstemmig|samrøystes|einstemmig|stemme|røyst)[^()]*\)\s*[.:]?", re.I)
+VOTE_ONLY = expression("resolutions.vote_only")
+VOTE_BESIDE = expression("resolutions.vote_beside")
 """How it was voted, in parentheses beside the label."""
-_NONE = re.compile(
-    r"(?:ingen|inga|ikke|ikkje|intet)\s+(?:noe\s+|noko\s+)?(?:vedtak|avgjerd|avgjørelse|beslutning|konklusjon)\.?|(?:det\s+)?(?:ble|blei|vart)\s+(?:ikke|ikkje)\s+(?:gjort|fattet|fatta)\s+vedtak\.?|(?:sjå|se)\s+(?:eige[nt]?|egen|eget|under|nedenfor|nedanfor|vedlegg)\b[^.]*\.?|[–-]+",
-    re.I,
-)
+_NONE = expression("resolutions.none")
 """What stands under the label where nothing was decided."""
-_DISSENT = re.compile(
-    r"(?<=[.!?)])\s+(?=(?:Protokolltilf(?:ørsel|ørslar|ørsler|øring)|Protokollmerknad|Stemmeforklaring|Røysteforklaring|Røysteforklåring)\b)"
-)
+_DISSENT = expression("resolutions.dissent", re.NOFLAG)
 """Where what a minority had put on record begins, behind what was resolved."""
-_NAMES_POST = re.compile(
-    r"^(?:som|til)\s+[^:]{3,40}\s(?:valgt|vald|valde|valgtes|oppnevnt|oppnemnd|oppnemnde)\s*:", re.I
-)
+_NAMES_POST = expression("resolutions.names_post")
 """Words before a colon that say to what those behind it are elected: part of what was resolved."""
-_VOTING = re.compile(r"stemme|stemt|røyst|enstemmig|samrøystes|votering", re.I)
+_VOTING = expression("resolutions.voting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +51,9 @@ class Decision(Fact):
         }
 
 
-_ONE_WORD = re.compile(r"^(?:godkjent|godkjend|avvist|avslått|vedtatt|vedteke|innvilget|innvilga|ok)\.?$", re.I)
+_ONE_WORD = expression("resolutions.one_word")
 """A verdict that may stand alone in a column for what was decided."""
-_DECIDED = re.compile(r"^(?:beslutning|vedtak|konklusjon|avgjerd|utfall)\w*$", re.I)
+_DECIDED = expression("resolutions.decided")
 """What heads such a column."""
 
 

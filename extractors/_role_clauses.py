@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
-_DOES = r"^(?:som\s+|og\s+|han\s+|ho\s+|hun\s+)?(?:òg\s+|også\s+|samtidig\s+|samstundes\s+)?(?:har\s+|hadde\s+)?"
-_WROTE = re.compile(
-    _DOES
-    + r"(?:(?:skrev|skreiv|skrevet|skrive|skriver|skriv|førte|førde|fører|ført|tok|tek|tar|noterte|noterer|notert)"
-    r"(?:\s+ned)?\s+(?:(?:referat|rapport|protokoll|møtebok|bok|notat|logg)\w*|(?:i\s+)?penn\w*|dette\w*|denne\s+g[ao]ng\w*|i\s+dag|det\s+heile|det\s+hele|ned|for oss)"
-    r"|noterte|noterer|refererte|refererer)$"
-)
+from extractors.lexicon.wording import expression
+
+_WROTE = expression("role_clauses.wrote", re.NOFLAG)
 """What a remark says of who wrote the minutes ("som skreiv møteboka", "som har skrevet dette")."""
-_PRESIDED = re.compile(
-    _DOES
-    + r"(?:ledet|ledede|leda|leia|leidde|leder|leier|styrte|styrer|styrde|førte|førde|fører|held|heldt|holdt|holder)\s+(?:i\s+)?"
-    r"(?:(?:møte|samling|ordskifte|forhandling|ordstyring|drøfting|samtal|prat|diskusjon|klubb|tråd)\w*|ordet|det\s+heile|det\s+hele)$"
-)
+_PRESIDED = expression("role_clauses.presided", re.NOFLAG)
 """What a remark says of who led the meeting ("som styrte ordskiftet", "heldt i møtet")."""
 
 

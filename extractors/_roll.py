@@ -17,19 +17,17 @@ from extractors._roll_cells import by_owner, came_instead, carried, cells_of, sa
 from extractors._roll_heads import SITTING, headers, headings_of
 from extractors._senders import is_common_body
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Role
 from pipeline.readers.tables import flat
 
 PROVING = 8
 """Rows of a table that tell what its columns hold, at most."""
-_COPY = re.compile(r"^(?:kopi|til (?:orientering|info\w*)|orientering)\b", re.I)
+_COPY = expression("roll.copy")
 """The heading of a column that says who only gets a copy."""
-_TOTAL = re.compile(r"^\W*(?:til sammen|tilsammen|til saman|sum|totalt|i alt|samla|samlet|stemmer i alt)\b", re.I)
+_TOTAL = expression("roll.total")
 """How a row begins that adds up those above."""
-_COMES_FROM = re.compile(
-    r"(?:fra|frå|for|andre|øvrige|ellers|elles|dessuten|dessutan|i tillegg|også)\b|.*\b(?:møtte|deltok|til ?stede|til ?stades)$",
-    re.I,
-)
+_COMES_FROM = expression("roll.comes_from")
 """The label of a list below a table, which white space made a row of it."""
 
 

@@ -9,26 +9,21 @@ from dataclasses import replace
 from extractors._entry import Entry
 from extractors._helpers import by_column
 from extractors._names import has_given_name, is_name, is_organisation, office_before
+from extractors.lexicon.wording import expression
 from pipeline.model import Block
 from pipeline.readers.tables import flat
 
 FEWEST = 2
 """Rows that prove a column to be one of names, at least."""
-_INSTEAD = re.compile(
-    r"(?:\bvara\w*\.?:?|\bmøtte|\bstilte|\bkom)\s+(?:vara\w*\s+)?"
-    r"(?P<name>[A-ZÆØÅ][\w’'.-]+(?:\s[A-ZÆØÅ][\w’'.-]+){1,3})(?:\s+\((?P<body>[^()]{1,30})\))?(?P<rest>[^.;]*)"
-)
+_INSTEAD = expression("roll_cells.instead", re.NOFLAG)
 """Who came for somebody, in that one's row ("forfall, vara Siv Lie møtte", "nei, for ho møtte Ola Bø (Ap)")."""
-_AWAY = re.compile(
-    r"^(?:ikke møtt|ikkje møtt|ikke til ?stede|ikkje til ?stades|møtte ikke|møtte ikkje|syke?|sjuke?|sykmeldt|sjukmeld|forfall|meldt forfall|borte|bortreist|avbud|fravær|fråvær|ferie)$",
-    re.I,
-)
+_AWAY = expression("roll_cells.away")
 """A cell that says nothing but that its person was away, in a column that is not for it."""
 _MARKS = re.compile(r"(?<=\S)(?:\s+[xX✓✔])+$")
 """Crosses at the end of a cell."""
 MARK = 6.0
 """Points by which a cross may stand left of its column's heading."""
-_DENIED = re.compile(r"\b(?:ikke|ikkje|heller|forfall)\b")
+_DENIED = expression("roll_cells.denied", re.NOFLAG)
 
 
 def cells_of(row: Block, edges: list[float]) -> dict[int, str]:
@@ -52,13 +47,11 @@ def cells_of(row: Block, edges: list[float]) -> dict[int, str]:
     return out
 
 
-_HIMSELF = re.compile(r"(?:selv|sjølv|sjølve|personlig|personleg)", re.I)
+_HIMSELF = expression("roll_cells.himself")
 _BY_PROXY = re.compile(r"\bfullmakt\b", re.I)
-_WITH_PROXY = re.compile(
-    r"(?P<name>[A-ZÆØÅ][^,(/]*?)\s*(?:,\s*|\(\s*|\s)(?:med |etter |ved |m/|v/|m\. )?fullmakt\W*$", re.I
-)
+_WITH_PROXY = expression("roll_cells.with_proxy")
 """Somebody who came and had another's vote ("Kari Nes, fullmakt", "Ola Bø (med fullmakt)")."""
-_ESTATE = re.compile(r"døds?bo|boet etter|bu(?:et)? etter", re.I)
+_ESTATE = expression("roll_cells.estate")
 """An owner who is dead and nobody's organisation."""
 
 

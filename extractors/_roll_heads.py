@@ -10,19 +10,20 @@ from extractors._marks import AWAY, CROSS, PLAIN
 from extractors._names import has_given_name, is_name
 from extractors._roll_cells import cells_of, name_column
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.labels import known_label
 from pipeline.model import Block
 from pipeline.readers.tables import flat
 
 _KINDS = ("name", "role", "organisation", "substitutes", "present", "absent", "note")
 """What a column of such a table may hold, the likeliest first where its heading may mean several things."""
-_CROSSED_NOTE = re.compile(r"^(?:ikke|ikkje|kun|berre|sak)\b", re.I)
+_CROSSED_NOTE = expression("roll_heads.crossed_note")
 """A heading that begins with a word of a remark ("Ikke sak 4")."""
-_DEPUTIES = re.compile(r"^(?:vara\w*\s+(?:som\s+)?(?:har\s+)?møtt\w*|(?:møtt|møtende|møtande)\s+vara\w*)$", re.I)
+_DEPUTIES = expression("roll_heads.deputies")
 """The heading of a column that names who came for the member of the row."""
-_CAME_FOR = re.compile(r"(?:møtt|møtte|møter|representert|frammøtt|fremmøtt)(?:\s+(?:ved|av|v))?$", re.I)
+_CAME_FOR = expression("roll_heads.came_for")
 """The heading of the column of those who came for owners or bodies."""
-SITTING = re.compile(r"dag\b|\d|økt|sesjon|møte|\bdel\b", re.I)
+SITTING = expression("roll_heads.sitting")
 """The heading of a column for one day or sitting of a meeting."""
 _A_MARK = re.compile(r"[xX✓✔☒–—-]|[A-ZÆØÅ]|[Jj]a|[Nn]ei")
 """A mark of presence or absence, alone."""

@@ -12,6 +12,7 @@ from extractors._names import has_given_name, is_name, is_office, is_organisatio
 from extractors._roll import people_of
 from extractors._roll_cells import cells_of
 from extractors._senders import is_common_body
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Role
 from pipeline.readers.tables import flat
 
@@ -22,9 +23,7 @@ LONGEST = 60
 NEAR = 10.0
 """Points by which the cells of one column may begin apart."""
 _CROSS = re.compile(r"[xX✓✔☒]|[Jj]a")
-_STAYED = re.compile(
-    r"(?:på\s)?(?:ferie|reise|tur|kurs|jobb|permisjon|sykmeldt|sjukmeld|sjuke?|syke?|bortreist|borte|avbud|avbod)", re.I
-)
+_STAYED = expression("roll_unheaded.stayed")
 _STANDS_IN = re.compile(r"\b(?:vara|for)\b", re.I)
 
 

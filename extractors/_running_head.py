@@ -7,34 +7,22 @@ from collections.abc import Iterator
 
 from extractors._helpers import says_minutes
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression, table
 from pipeline import dates
 from pipeline.blocks import known_label, label_of
 from pipeline.model import Document, Line, Place
 
-_URL = re.compile(r"\b(?:https?://|file:/|www\.)")
+_URL = expression("running_head.url", re.NOFLAG)
 YESTERDAY_SAID = 3
 """Blocks of a mail, at most, that say that the meeting was the day before."""
 MAIL_HEADS = 3
 """Lines of sender, receivers, day and subject that make a mail's head, at least."""
-AGO = {
-    "i dag": 0,
-    "i kveld": 0,
-    "i ettermiddag": 0,
-    "i går": 1,
-    "igår": 1,
-    "i gårkveld": 1,
-    "i forgårs": 2,
-    "i førgår": 2,
-}
+AGO: dict[str, int] = table("running_head.ago")
 """By how many days a word of a mail looks back from the day on which it was sent."""
-_SAID_OF_DAY = re.compile(
-    r"(?:møte|\bher er\b|\bher (?:kommer|kjem)\b|\b(?:(?:vi|me) kom|kom (?:vi|me)|(?:vi|me) vart|vart (?:vi|me)|(?:vi|me) ble|ble (?:vi|me)) (?:fr[ae]m til|samde om|enige om|einige om)\b|\btakk for\b|\b(?:ref|oppsummering)\w*)"
-    rf"(?:(?!neste|nytt)[^.\d])*\b(?P<when>{'|'.join(sorted(AGO, key=len, reverse=True))}|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)\b(?!\s*(?:den\s*)?\d)",
-    re.I,
-)
+_SAID_OF_DAY = expression("running_head.said_of_day")
 """How a mail says on which day the meeting was that it tells of."""
 _SUBJECT = re.compile(r"(?:emne|subject)\s*:", re.I)
-_SUBJECT_MEETING = re.compile(r"(?:emne|subject)\s*:.*\b\w*(?:møte|samling)\w*\b", re.I)
+_SUBJECT_MEETING = expression("running_head.subject_meeting")
 """A mail's subject that is a meeting ("Emne: SV: FAU-møtet onsdag 21. okt")."""
 _LABELS = frozenset({"date", "date_time", "time_place"})
 

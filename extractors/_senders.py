@@ -9,13 +9,12 @@ from functools import lru_cache
 from extractors._entry import CLASS, GROUP_WORD, PARTIAL_WORD, Entry, fold_first, names_a_group
 from extractors._names import ACRONYM, INITIALS, has_given_name, is_office, is_organisation, is_own_body, words
 from extractors.lexicon import lexicon
+from extractors.lexicon.wording import expression, listed
 from pipeline.memo import KEPT
 
 _FIRST_HALF = re.compile(r"^[a-zæøå]{3,}- og (?=[a-zæøå])")
 """The first half of a body called by two words that share their end ("bonde- og småbrukarlaget")."""
-_APPOINTED = re.compile(
-    r"^(?:oppnevnt|oppnemnd|utpekt|utpeikt|valgt|vald)\s+(?:av|frå|fra)\s+(?P<body>[^,;()]{3,50})$", re.I
-)
+_APPOINTED = expression("senders.appointed")
 """By whom somebody was appointed."""
 MOST_BEHIND = 5
 """Words behind a body's common noun that say what it is of, with the preposition."""
@@ -44,22 +43,15 @@ def is_common_body(text: str) -> bool:
     )
 
 
-_SENDER = re.compile(
-    r"^(?:(?:til ?stede?s?|til ?stades|representant\w*|utsending\w*|observatør\w*|resten|andre|dei andre|de andre|delta[kg]\w*|medlem\w*|gjest\w*|repr\.?|møtt|møtte|oppmøtte|frammøtte|fremmøtte|inviterte?|tillitsv\w*)\s+)?(?P<by>fra|frå|for)\s+(?P<body>\S.*?)"
-    r"(?:\s+(?:møtte|deltok|stilte|kom|var)(?:\s+(?:også|òg|til ?stede|til ?stades|med))?)?$",
-    re.I,
-)
+_SENDER = expression("senders.sender")
 """Whom people come from ("Frå Sjøfartskontoret møtte", "for bondelaget")."""
-SENT = re.compile(r"^(?:fra|frå|for)\b", re.I)
+SENT = expression("senders.sent")
 """How words begin that say whom people come from."""
 _SHORT_END = re.compile(r"\b[A-ZÆØÅ]\.[A-ZÆØÅ]$")
 """The end of a body cut short, whose full stop is its own ("Vestlia I.L.")."""
-_STAFF_OF = re.compile(
-    r"(?:administrasjonen|sekretariatet|staben|ledelsen|leiinga|de ansatte|dei tilsette|styret|politisk ledelse|politisk leiing)\s+(?:i|ved|hos|hjå|på|til|av)\s+(?P<body>[A-ZÆØÅ].+)$",
-    re.I,
-)
+_STAFF_OF = expression("senders.staff_of")
 """People of a body, who come from that body ("sekretariatet i Havnedirektoratet")."""
-_CAME = re.compile(r"\b(?:møtte|deltok|stilte|kom|var)\b", re.I)
+_CAME = expression("senders.came")
 
 
 def sender(wording: str) -> str | None:
@@ -85,9 +77,7 @@ def staff_of(text: str) -> str | None:
     return match["body"] if match else None
 
 
-_OF_BODY = re.compile(
-    r"^(?P<body>[\wæøåÆØÅ][^,;()]{2,40}?)(?:s|\s+sin)\s+(?:repr\.?|representant|utsending|delegat|observatør)$"
-)
+_OF_BODY = expression("senders.of_body", re.NOFLAG)
 """Whose representative somebody is ("Lia vels utsending", "Mental Helse sin repr.")."""
 
 
@@ -145,8 +135,8 @@ def host(wording: str) -> str | None:
     return body if body in words()["host_bodies"] else None
 
 
-_PLACE = re.compile(r"(?:dalen|vika|viken|fjorden|bygda|øya|neset|åsen|haugen|bakken)$", re.I)
-_NOUN_ENDS = ("en", "et", "ene", "ane", "inga", "arar", "ere", "er")
+_PLACE = expression("senders.place")
+_NOUN_ENDS = listed("senders.noun_ends")
 """How nouns end that name a group or office rather than a place, the ends of places aside."""
 
 
@@ -161,17 +151,12 @@ def _is_proper(body: str) -> bool:
     )
 
 
-_FOR_ALL = re.compile(
-    r"^(?P<who>alle|begge|båe|både to|samtlige|samlege)\s+(?:(?:to|tre|fire|fem|seks)\s+)?(?:er\s+)?(?:(?:fra|frå|for|i|ved)\s+)?(?P<body>\S.*)$",
-    re.I,
-)
+_FOR_ALL = expression("senders.for_all")
 """What holds for several people named before it ("begge Fylkesrevisjonen", "alle fra Havforskingsinstituttet")."""
 
 
 _BOTH = ("begge", "båe", "både to")
-_DEFINITE = re.compile(
-    r"[a-zæøå]{4,}(?:komit[eé]en|komiteen|gruppa|gruppen|nemnda|nemnden|teamet|utvalget|utvalet|rådet|styret)"
-)
+_DEFINITE = expression("senders.definite", re.NOFLAG)
 """A group in its definite form, which a remark on several people names as theirs."""
 
 
@@ -208,7 +193,7 @@ def classed(entries: list[Entry]) -> list[Entry]:
     return [replace(e, organisation=number) if number else e for e, number in zip(entries, lone, strict=True)]
 
 
-_POST = re.compile(r"(?:repr\.?|representant|utsending|delegat)$")
+_POST = expression("senders.post", re.NOFLAG)
 
 
 def shared(entries: list[Entry]) -> list[Entry]:

@@ -11,87 +11,42 @@ from extractors._clauses import SPEECH
 from extractors._matching import cue
 from extractors._own_body import BODY, is_own
 from extractors._whose import NOT_ALL
+from extractors.lexicon.wording import expression, listed
 from pipeline.model import Document
 
-_RESOLVED = re.compile(
-    r"^(?:det|styret|utvalget|utvalet|rådet|møtet|årsmøtet|vi|me|gruppen|gruppa|komiteen)\s+(?:ble|vart|blei)?\s*"
-    r"(?:enstemmig|samrøystes|einstemmig)?\s*(?:vedtok|vedtatt|vedteke|besluttet|bestemte|bestemt|fastsatte)\b"
-    r"|^sak(?:en|a)\s+(?:oversendes|oversendast|utsettes|utsettast|avvises|avvisast|sendes|sendast)\b"
-    r"|^sak(?:en|a)\s+(?:ble|blei|vart|vert|blir)\s+(?:(?:enstemmig|samrøystes|derfor|difor|dermed)\s+)?(?:utsatt|utsett|oversendt|oversend|avvist)\b"
-    r"|^(?:forslaget|framlegget|forslagene|framlegga)\s+(?:ble|blei|vart|vert)\s+(?:\w+\s)?(?:nedstemt|nedrøysta|nedstemde|forkastet|forkasta|avvist|avviste)\b",
-    re.I,
-)
+_RESOLVED = expression("settled.resolved")
 """A sentence that says outright that this meeting resolved something."""
-COUNTED = re.compile(
-    r"^med\s+\w+\s+(?:(?:stemmer?|røyst(?:er)?)\s+i?mot\s+\w+|i?mot\s+\w+\s+(?:stemmer?|røyst(?:er)?))\b.*\b(?:gikk|gjekk)\b",
-    re.I,
-)
+COUNTED = expression("settled.counted")
 """A sentence that a count of votes opens, and what they went in for."""
 _NAME = r"[A-ZÆØÅ][\wæøåé.-]+(?:\s+[A-ZÆØÅ][\wæøåé.-]+)+"
-_ELECTED = re.compile(
-    rf"^{_NAME}(?:,\s+{_NAME})*(?:\s+og\s+{_NAME})?\s+(?:er|ble|blei|vart)\s+(?:(?:enstemmig|samrøystes)\s+)?"
-    r"(?:valgt|vald|valt|valde|gjenvalgt|attvald)\b"
-)
+_ELECTED = expression("settled.elected", re.NOFLAG, name=_NAME)
 """Full names, and that they are elected."""
-_JOINED = re.compile(r"\b(?:fikk|fekk)\s+(?:\w+\s+){0,2}(?:tilslutning|tilslutnad)\b", re.I)
+_JOINED = expression("settled.joined")
 """Words that say, wherever they stand, that the meeting went along."""
-CLOSER = re.compile(
-    r"^(?:(?:begge (?:deler|delar)|alt|alle|opplesen og|opplest og|lest og|lese og|gjennomgått og|underskrevet og|"
-    r"elles|ellers|deretter|dermed)\s+)?"
-    r"(?:(?:samrøystes|enstemmig|einstemmig)\s+(?:godkjent|godkjend|vedtatt|vedteke|tiltrådt)|ok|greit(?=[,.])|greitt(?=[,.])|godkjent|godkjend|"
-    r"godkjende|vedtatt|vedteke|tatt til orientering|teke til orientering|tatt til etterretning|utsatt|utsett|"
-    r"ingen merknader|enstemmig vedtatt|samrøystes vedteke|akseptert|godtatt|innvilget|innvilga|avvist|avslått)\b"
-    r"(?:[^.]{0,60}|\s+(?:slik|som|under|med|mot)\b.{0,140})\.?$"
-    r"|^(?:enstemmig |samrøystes )?(?:falt|fall|nedstemt|nedrøysta|forkastet|forkasta|valgt|vald|valde|gjenvalgt|attvald|tiltrådt|tiltredd)"
-    r"(?:\.?$|(?:,|\s+(?:med|mot|ved|for))\s[^.]{0,40}\.?$)"
-    r"|^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$",
-    re.I,
-)
+CLOSER = expression("settled.closer")
 """A sentence that is little more than the verdict."""
 _SHORT_ENTRY = 14
 """Words of the matter that an entry of a list names before its verdict, at most."""
 _BARE = re.compile(r"^(?:\w+\s+)?\w+\.?$")
-_OPEN = re.compile(
-    r"^(?:(?:det er )?(?:elles |ellers )?(?:ingen|inga)\b|.{0,40}\bing(?:en|a) (?:merknad|innvending|spørsmål|kommentar))",
-    re.I,
-)
+_OPEN = expression("settled.open")
 """What is said of a matter right before it is approved: no remarks."""
 _BUT_FOR = re.compile(r"(?:elles|ellers)\s+\w+(?:\s+\w+)?\.?$", re.I)
 """A verdict on all but what the sentence before it says ("Ellers godkjent.")."""
-_MATTERS = re.compile(
-    r"^(?:enstemmig |samrøystes )?(?:vedtatt|vedteke|godtatt|innvilget|innvilga|avvist|avslått|falt|fall|nedstemt|nedrøysta|forkastet|forkasta|"
-    r"valgt|vald|valde|gjenvalgt|attvald|tiltrådt|tiltredd)\b",
-    re.I,
-)
-_TOPIC = re.compile(
-    r"^[A-ZÆØÅ][\wæøå-]{3,}:\s+(?!.*\b(?:er|var|har|ble|blei|vart|sa|gikk|gjekk|hadde|fikk|fekk|mente|meinte)\b)"
-)
+_MATTERS = expression("settled.matters")
+_TOPIC = expression("settled.topic", re.NOFLAG)
 """A topic and what is proposed of it, with no verb of telling ("Talelengde: tre minutter")."""
-_VERDICT_LAST = re.compile(
-    r"(?:^|[.!]\s+)(?:(?:Enstemmig|Samrøystes)\s+(?:vedtatt|vedteke)|Vedtatt|Vedteke|Godkjent|Godkjend|Avslått|Avvist)\.?$"
-    r"|:\s+(?i:(?:enstemmig|samrøystes|einstemmig)\s+)?(?i:vedtatt|vedteke|godkjent|godkjend|avslått|avvist|nedstemt|nedrøysta)\.?$"
-)
+_VERDICT_LAST = expression("settled.verdict_last", re.NOFLAG)
 """A verdict of a word that is all its sentence says."""
-_WITHDREW = re.compile(
-    r"^[A-ZÆØÅ][^.,;:]{1,50}\s(?:trakk|trekte|trekker|trekkjer|drog)\s+(?:\w+\s)?(?:saken|saka|forslaget|framlegget|søknaden)\b",
-    re.I,
-)
+_WITHDREW = expression("settled.withdrew")
 """Somebody, and that they withdrew the matter."""
-_FELL_COUNTED = re.compile(r"\d[^.]*\.\s+(?:Forslaget|Framlegget)\s+(?:falt|fall)\.?$")
+_FELL_COUNTED = expression("settled.fell_counted", re.NOFLAG)
 """A count of votes, and that the proposal fell."""
-_FELL_ALONE = re.compile(r"^(?:forslaget|framlegget)\s+(?:falt|fall)\.?$", re.I)
-_COUNT_BEFORE = re.compile(
-    r"\b(?:stem(?:te|t|mer?)|røyst(?:a|er?)?)\b[^.]*\d|\d[^.]*\b(?:stemmer?|røyst(?:er)?)\b", re.I
-)
-_COUNTED_VERDICT = re.compile(
-    r"^(?:falt|fall|nedstemt|nedrøysta|valgt|vald|forkasta|forkastet),?\s+(?:med\s+|mot\s+)?\d", re.I
-)
+_FELL_ALONE = expression("settled.fell_alone")
+_COUNT_BEFORE = expression("settled.count_before")
+_COUNTED_VERDICT = expression("settled.counted_verdict")
 """Verdicts on what the sentence before them says; approval is more often that of the item."""
-_SUBJECT = re.compile(r"([^\W\d_][\wæøåÆØÅ-]*)\s+(?:(?:derfor|difor|også|òg|likevel|altså|vil)\s+)?")
-_OF_ITSELF = re.compile(
-    r"\b(?:vedtatt|vedteke|bifalt|godtatt|godteke|enige|einige|samde|enighet|semje|einigheit|med)\b[^.]*\b(?:å|at|om)\s+\w",
-    re.I,
-)
+_SUBJECT = expression("settled.subject", re.NOFLAG)
+_OF_ITSELF = expression("settled.of_itself")
 """A sentence that says itself what was settled ("Det ble vedtatt å ...")."""
 _LONG_ECHO = 9
 """Words that a sentence may have which only settles the one before it."""
@@ -132,8 +87,8 @@ def label_of_another(document: Document, label: str) -> bool:
     return whose is not None and bool(document.body) and bool(BODY.search(whose[1])) and not is_own(document, whose[1])
 
 
-_RESOLVED_IN = re.compile(r"^(?:vedtak|behandling|handsaming|saksprotokoll)\s+(?:i|frå|fra|av)\s+([^\W\d_]+)", re.I)
-_COUNCILS = ("rådet", "utvalget", "utvalet", "styret", "nemnda", "komiteen")
+_RESOLVED_IN = expression("settled.resolved_in")
+_COUNCILS = listed("settled.councils")
 
 
 def echoes(text: str) -> bool:

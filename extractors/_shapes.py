@@ -21,6 +21,7 @@ from extractors._pieces import Segment
 from extractors._remarks import noted
 from extractors._senders import is_common_body, sender
 from extractors._side_words import body_and_name
+from extractors.lexicon.wording import expression
 
 
 def name_and_body(text: str) -> Entry | None:
@@ -61,7 +62,7 @@ def class_first(pieces: list[Segment], offset: int) -> list[Entry]:
 
 
 _SMALL = re.compile(r"[a-zæøåéü-]{2,15}")
-_BEHIND = re.compile(r"\s\+\s.*$|\s+\w+\s+(?:skriv|skriver|skrev|skreiv|noterer|noterte|noterar)$")
+_BEHIND = expression("shapes.behind", re.NOFLAG)
 """What stands behind the last of a careless list: others unnamed, and who writes ("bamse kari skriv")."""
 SMALL_LIST = 4
 
@@ -145,10 +146,7 @@ def body_of_head(head: str, own: str) -> str | None:
     return own if sends and kind and not (is_office(head) and not is_organisation(own)) else None
 
 
-_PAIRED = re.compile(
-    r"^\W*(?P<names>[A-ZÆØÅ][\w.’'-]*?(?:\s[A-ZÆØÅ][\w.’'-]*?){0,3}(?:\s+(?:og|&)\s+[A-ZÆØÅ][\w.’'-]*(?:\s[A-ZÆØÅ][\w.’'-]*){0,2})*)"
-    r"(?:\s+[-–—]\s+|\s*[-–—]\s*(?=\d{1,2}\.?\s?(?:klasse|trinn|steg|kl\b|[A-F]\b)))(?P<body>[^\s,;()–—-][^,;()]*?)\s*(?:\((?P<note>[^()]*)\)\s*)?\W*$"
-)
+_PAIRED = expression("shapes.paired", re.NOFLAG)
 """One or more given names, a dash, and where they are from."""
 
 
@@ -247,9 +245,7 @@ def whole_affiliation(pieces: list[Segment]) -> list[Segment]:
     return out
 
 
-_COUNT = re.compile(
-    r"^(?:to|tre|fire|fem|seks|\d)\s+[a-zæøå]|^(?:styret|utvalget|utvalet|komiteen|staben|ledelsen|leiinga|arbeidsutvalget|arbeidsutvalet)$"
-)
+_COUNT = expression("shapes.count", re.NOFLAG)
 """How words begin that count people of a kind ("to frå personalet")."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors._names import ACRONYM, has_given_name, is_given_name, is_name, is_organisation, like_a_person, words
+from extractors.lexicon.wording import expression
 
-_DEFINITE = re.compile(r"^[A-ZÆØÅ][a-zæøå]{4,}(?:erne|arane|arne|oriet|eriet|ingane|ingene|tet)$")
+_DEFINITE = expression("side_words.definite", re.NOFLAG)
 """A noun in its definite form, which no surname is ("Skogeierne", "Laboratoriet")."""
 
 

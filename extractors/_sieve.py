@@ -104,23 +104,6 @@ class Ways:
         return any(self._ways[at].pattern.search(text) for at in self._sieve.of(low))
 
 
-def ways_of(expression: str) -> list[str]:
-    r"""The alternatives of an expression, which stand in no group.
-
-    >>> ways_of(r"opna|(?:tale|slags)rett|[|]x")
-    ['opna', '(?:tale|slags)rett', '[|]x']
-    """
-    found, depth, klass = [""], 0, False
-    for part in re.findall(r"\\.|.", expression, re.DOTALL):
-        klass = part == "[" or (klass and part != "]")
-        depth += (part == "(") - (part == ")") if not klass else 0
-        if part == "|" and not depth and not klass:
-            found.append("")
-        else:
-            found[-1] += part
-    return found
-
-
 def _needed(items: Iterable[Any]) -> set[str]:
     """Of all sets of words of which these items, one behind the other, need one: the best; empty where there is none."""
     sets: list[set[str]] = []

@@ -9,28 +9,14 @@ from dataclasses import dataclass
 
 from extractors._names import is_name, is_organisation, is_own_body, role_of
 from extractors._prose_patterns import P
+from extractors.lexicon.wording import expression, table
 from pipeline.model import Block, Document, Place
 
-_SIGN_ROLE = re.compile(
-    r"^(?:referent|ref\.?|refr\.?|møteleder|møteleiar|protokollfører|sekretær|sekr|møtesekretær|skrivar|møteskrivar|styreleder|styreleiar|leder|leiar|ordfører|ordførar)\.?$",
-    re.I,
-)
+_SIGN_ROLE = expression("signatures.sign_role")
 _SIGN = re.compile(r"\s*(?:\(?(?:sign?|s)\.?\)|/s/)\s*$", re.I)
 """The mark of a signature behind a name and its role."""
 _ALSO_WROTE = re.compile(r"^sekretær\s*(?:\(|/|og\s)\s*ref", re.I)
-_SIGN_ROLES = {
-    "referent": "minute_taker",
-    "ref": "minute_taker",
-    "refr": "minute_taker",
-    "protokollfører": "minute_taker",
-    "skrivar": "minute_taker",
-    "møteskrivar": "minute_taker",
-    "møteleder": "chair",
-    "møteleiar": "chair",
-    "møtesekretær": "secretary",
-    "sekretær": "secretary",
-    "sekr": "secretary",
-}
+_SIGN_ROLES: dict[str, str] = table("signatures.sign_roles")
 
 
 @dataclass(frozen=True, slots=True)

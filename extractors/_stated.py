@@ -14,6 +14,7 @@ from extractors._matching import cue
 from extractors._resolutions import Decision
 from extractors._settled import CLOSER, echoes, goes_before, open_before, resolves
 from extractors._whose import elsewhere, of_this_meeting
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Document, Item
 
 ELECTED = "office in a sentence"
@@ -172,11 +173,6 @@ def _closing(document: Document, block: Block) -> bool:
     return not firsts or block.index > min(firsts)
 
 
-_CANDIDATE = re.compile(
-    r"(?!(?i:\w*(?:forslag|framlegg|fremlegg|innstilling|alternativ|tilråding|utkast|modell|punkt)))"
-    r"(?:[A-ZÆØÅ][\w.-]+\s+){1,4}(?:fikk|fekk)\s+\d",
-)
+_CANDIDATE = expression("stated.candidate", re.NOFLAG)
 """How many votes somebody got, of which another sentence says whether they were elected."""
-_VOTE_LAST = re.compile(
-    r"\(\s*(?:samrøystes|enstemmig|einstemmig|\d+\s*(?:stemme|røyst|for|mot)\w*[^()]*)\)\s*\.?$", re.I
-)
+_VOTE_LAST = expression("stated.vote_last")

@@ -22,19 +22,17 @@ from extractors._task_verbs import (
     promises,
 )
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression, listed
 
-_WITHIN = frozenset("i på med til fra frå av".split())
+_WITHIN = frozenset(listed("subjects.within"))
 _WE = frozenset({"vi", "me"})
 _ONE = frozenset({"han", "hun"})
 _SEVERAL = frozenset({"de"})
-NO_SUBJECT = frozenset(
-    "det dette den disse en et ei her der nå så da ingen som hva når hvis dersom om at før etter til på i fra for med "
-    "av innen senest men og eller ellers elles deretter samtidig nye ny endelig eventuelle flere".split()
-)
-_RELATIVE = re.compile(r"(?:[Aa]lle|[Dd]e|[Dd]ei|[A-ZÆØÅ][a-zæøå]+(?:ene|ane|[ea]n|a|er|ar|ere|lk))\s+som\s+")
+NO_SUBJECT = frozenset(listed("subjects.no_subject"))
+_RELATIVE = expression("subjects.relative", re.NOFLAG)
 _PRONOUN_AND = re.compile(r"(?:han|hun|ho)\s+og\s+(?=[A-ZÆØÅ])", re.I)
 _OPENS = re.compile(r"^(?P<first>[A-ZÆØÅ][\wæøå-]+)\s+(?P<verb>[a-zæøå]+)\s+(?=[A-ZÆØÅ])")
-_END_OF_CLAUSE = re.compile(r"[.;:]|,\s+(?:(?:men|mens|medan|så|som)\b|og\s+(?!\w+r\b|lov\w+|skal\b|vil\b))|\bat\b")
+_END_OF_CLAUSE = expression("subjects.end_of_clause", re.NOFLAG)
 _AND_DOES = re.compile(r",\s+og\s+(?P<do>[a-zæøå]+)\b")
 _PAIR = re.compile(r"[A-ZÆØÅ][\w-]+(?:,\s+[A-ZÆØÅ][\w-]+)*\s+og\s+[A-ZÆØÅ][\w-]+")
 """First names joined, some of which may be on no list."""

@@ -24,6 +24,7 @@ from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._shapes import body_of_head
 from extractors._weights import added, pairs
 from extractors.lexicon import Lexicon, fold, lexicon
+from extractors.lexicon.wording import expression
 from pipeline.blocks import known_label
 from pipeline.model import Document, Issue, Place, Severity
 from pipeline.readers.tables import flat
@@ -102,9 +103,9 @@ def _told(mention: Mention) -> str | None:
     return None
 
 
-_BY_PROXY = re.compile(r"\bfullmakt(?:er)?\s+(?:fra|frå|for)\s+(?:[a-zæøå]+\s+)?$|(?:^|[.;,]\s+)[Ii]\s+$")
-_NOT = re.compile(r"\b(?:ikke|ikkje|forbi|vara)\b")
-_SPOKE = re.compile(r"\b(?:hadde|med|har)\s+(?:møte-?|tale-?|forslags?|møterett|talerett)[\w, -]*rett\b")
+_BY_PROXY = expression("sweep.by_proxy", re.NOFLAG)
+_NOT = expression("sweep.not", re.NOFLAG)
+_SPOKE = expression("sweep.spoke", re.NOFLAG)
 """What those may do who are there and have no vote."""
 
 

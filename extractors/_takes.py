@@ -24,6 +24,7 @@ from extractors._pieces import Segment
 from extractors._senders import is_group, sender, within
 from extractors._surname_first import turned
 from extractors.lexicon import fold, lexicon
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Issue, Role, Severity
 from pipeline.readers.tables import flat
 
@@ -91,9 +92,7 @@ def take(
     return found
 
 
-_DID = re.compile(
-    r"[A-ZÆØÅ][\w.’-]+(?:\s[A-ZÆØÅ][\w.’-]+){0,3}\s(?:leidde|ledet|leda|styrte|skreiv|skrev|førte)\b(?!\s*[,(])"
-)
+_DID = expression("takes.did", re.NOFLAG)
 """A sentence of who led or wrote, at the beginning of a line."""
 
 
@@ -133,7 +132,7 @@ def _keep(
     return True
 
 
-_TOLD = re.compile(r"(?:var|er|kom|hadde|gikk|gjekk|ringte|ringde)\b")
+_TOLD = expression("takes.told", re.NOFLAG)
 """How what is told of somebody who has been named begins."""
 
 
@@ -159,7 +158,7 @@ def _line_by_line(block: Block) -> list[Entry]:
     return found if titled == len(found) else []
 
 
-_YES = re.compile(r"^(?:ja|x|✓|møtte?|til ?stede?|til ?stades|ok)$", re.I)
+_YES = expression("takes.yes")
 
 
 def _said_beside(cells: list[str]) -> bool | None:
@@ -230,9 +229,9 @@ def _beside_initials(cells: list[str]) -> str | None:
     return body if named and capital and not has_given_name(body) and not is_office(body) else None
 
 
-_STANDS_IN = re.compile(r"^[^,]+,\s+(?:vara\s+|møtte\s+|møter\s+)?for\s[^,]+$")
+_STANDS_IN = expression("takes.stands_in", re.NOFLAG)
 """Somebody and for whom they came, without more commas."""
-_SHARES = re.compile(r"^\d[\d ]*\s*(?:aksje\w*|aksjar|andel\w*|partar|parter|stemmer?|røyster?|%|prosent)?$", re.I)
+_SHARES = expression("takes.shares")
 """A cell that counts shares or votes."""
 
 

@@ -13,19 +13,16 @@ from extractors._hanging import event_before
 from extractors._helpers import Sentence
 from extractors._next_words import NEXT
 from extractors._tasks import Action
+from extractors.lexicon.wording import expression
 from pipeline.model import Actors, When
 
-IT = re.compile(r"^(?:det|dette|den|denne|han|ho|dei|de|alt|svaret|frist(?:en)?)\s+(?:blir|vert|skal|må|er)\b", re.I)
+IT = expression("task_dates.it")
 """How a sentence begins that goes on about what the one before gave somebody to do."""
-THEN = re.compile(r"^(?:da|då|der|på møtet|dette)\b", re.I)
+THEN = expression("task_dates.then")
 """How a sentence begins that tells what is for the next meeting, behind the one that says when it is."""
-_THERE = re.compile(r"(?:da|då)\s+(?:vil|skal|blir|vert)\b", re.I)
+_THERE = expression("task_dates.there")
 """How the sentence begins that tells what the next meeting is about, before one of who does what there."""
-DRAFTS = re.compile(
-    r"\b(?:skrive?|skriver|lage|lager|laga|lagar|utarbeide|utarbeider|utarbeidar|produsere|produserer|utforme|utformer|"
-    r"utformar|formulere|formulerer|formulerar|tar ansvar|tek ansvar)\b",
-    re.I,
-)
+DRAFTS = expression("task_dates.drafts")
 """What is done to have something ready by the deadline just named."""
 
 

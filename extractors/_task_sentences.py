@@ -32,6 +32,7 @@ from extractors._owners import (
 from extractors._task_verbs import WORD, gives_nothing, goes_on, is_finite
 from extractors._tasks import Action
 from extractors.lexicon import fold, lexicon
+from extractors.lexicon.wording import expression
 from pipeline.labels import LABEL
 
 KINDLY = "asked kindly"
@@ -40,30 +41,20 @@ LABELLED = "action list"
 """The rule for a task whose label stands in the midst of a paragraph, as for one below a label."""
 PRONOUN = "pronoun and verb"
 """The rule for a pronoun that a task's verb follows; whom it stands for is told by the sentences before."""
-_PRONOUN_ACTS = re.compile(
-    r"(?:^(?:Han|Hun|Ho)|,\s+(?:han|hun|ho))\s+(?P<verb>[a-zæøå]+)\s+(?!(?:ikke|ikkje|aldri|til|av|imot|mot|på|gjerne)\b|\d)"
-)
-_PASSIVE = re.compile(
-    r"\b(?:må|skal|bør)\s+(?:\w+\s+){0,3}?(?:\w+(?:es|ast|is)|bli|verte|vere|være)\b|^[A-ZÆØÅ][\wæøå-]+(?:\s+[\wæøå-]+){0,4}\s+(?:sendes|sendast|settes|setjast|bestilles|tingast|kjøpes|kjøpast|tas|takast|gjøres|gjerast|legges|leggjast|leveres|leverast|utarbeides|utarbeidast|følges|følgjast|innhentes|innhentast|avklares|avklarast|oppdateres|oppdaterast|publiseres|publiserast|kunngjøres|ferdigstilles|lages|lagast|inviteres|inviterast|henges|hengjast|meldes|meldast|deles|delast|skrives|skrivast|undersøkes|undersøkast|ryddes|ryddast|vaskes|vaskast)\b",
-    re.I,
-)
-_ABOVE = re.compile(r"(?:kommunestyret|bystyret|fylkestinget|stortinget|stortings|regjering|\w*departement)", re.I)
+_PRONOUN_ACTS = expression("task_sentences.pronoun_acts", re.NOFLAG)
+_PASSIVE = expression("task_sentences.passive")
+_ABOVE = expression("task_sentences.above")
 """Bodies that others make requests to, and give no tasks."""
-_BODY_CHARGES = re.compile(
-    r"(?P<who>[^\W\d_]+)\s+(?:\w+\s+){0,5}?(?:oppmodar|oppmoder|oppfordrer|anmoder|overl\w+\s+til|gir|gjev|gav|ga)\b"
-)
+_BODY_CHARGES = expression("task_sentences.body_charges", re.NOFLAG)
 """A body that opens a sentence and asks somebody, or leaves something to them."""
-_NOBODY = re.compile(r"\b(?:ikke|ikkje|ingen|inga)\s+(?:[a-zæøå]+\s*){0,2}$", re.I)
+_NOBODY = expression("task_sentences.nobody")
 """What ends with somebody not being asked, or nobody taking it on."""
 _ARROW = re.compile(r"(?:^|[.!?]\s+)(?:->|=>|→|➔)\s*(?=[A-ZÆØÅ])")
 """What sets off a task in the midst of a paragraph."""
 _DEADLINE_ITSELF = re.compile(r"^\w*frist(?:en|a)?\b", re.I)
-_PASSIVE_BY = re.compile(
-    r"\b([a-zæøå]{3,}(?:es|ast)|^[A-ZÆØÅ][a-zæøå]+(?:es|ast)(?=\s+av\b))\s+"
-    r"(?:(?!(?:ble|blei|vart|er|var)\b)[\wæøå-]+\s+){0,4}?[Aa]v\s+"
-)
+_PASSIVE_BY = expression("task_sentences.passive_by", re.NOFLAG)
 """A passive in the present with its doer: "Kommentarene behandles av sekretariatet"."""
-_SUBORDINATE_CLAUSE = re.compile(r"\b(?:at|som|om|hvis|dersom|viss|fordi|når)\b[^,;]*$", re.I)
+_SUBORDINATE_CLAUSE = expression("task_sentences.subordinate_clause")
 
 
 _ASIDE_ASKED = re.compile(r"\S\s[–-]\s[^–?]*\?\s*$")
@@ -195,7 +186,7 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
 
 
 _LAST = re.compile(r"^(?P<what>.+?)(?P<mark>,|:|\s[–-])\s+(?P<who>[A-ZÆØÅ][^,:;.–]{0,40})[.!]?$", re.S)
-_PASSIVE_LAST = re.compile(r"\b(?!finn|syn|kall)[a-zæøå]{4,}(?:es|ast)$")
+_PASSIVE_LAST = expression("task_sentences.passive_last", re.NOFLAG)
 
 
 def _owner_behind(text: str, cast: Cast) -> list[str]:
@@ -218,11 +209,9 @@ def _opening_office(text: str, cast: Cast) -> list[str]:
     )
 
 
-_NOT_BUT = re.compile(r"[a-zæøå]+\s+(?:ikke|ikkje)\b[^,;:]{0,40},\s+men\s+(?P<do>[a-zæøå]+)\b")
+_NOT_BUT = expression("task_sentences.not_but", re.NOFLAG)
 """What somebody does not do, and does ("Kari klager ikke, men skriver et brev")."""
-_STATE_FIRST = re.compile(
-    r"(?:har|vil\s+ha|trur|tror|er|treng|trenger|flytter|flyttar)\b[^,;:]{2,60}?\s+og\s+(?P<do>[a-zæøå]+)\b"
-)
+_STATE_FIRST = expression("task_sentences.state_first", re.NOFLAG)
 """What somebody has or is, and then does ("Kari har møte med dem i mai og tar det opp der")."""
 
 

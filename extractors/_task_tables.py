@@ -24,6 +24,7 @@ from extractors._resolutions import decision_cells
 from extractors._task_verbs import kind_of
 from extractors._tasks import DONE, Action, make
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import sentences
 from pipeline.model import Document, Role, When
 from pipeline.readers.tables import flat
@@ -129,5 +130,5 @@ def _assigning(text: str, cast: Cast) -> str:
     return " ".join(found)
 
 
-_PASSIVE_LAST = re.compile(r"\b(?:[a-zæøå]{4,}(?:es|ast)|skal|må|bør|vert|blir)\b")
+_PASSIVE_LAST = expression("task_tables.passive_last", re.NOFLAG)
 """A verb by which the last sentence of a point asks for something."""

@@ -7,16 +7,17 @@ import re
 from extractors._features import plain, verb_kind
 from extractors._matching import cue, word_list
 from extractors._names import is_office
+from extractors.lexicon.wording import expression, listed
 
 WORD = re.compile(r"[^\W\d_][\w/.-]*")
-_STATES = frozenset("stå ligge liggje liggja ha få være vera vere bli henge gjelde".split())
-PLACED = frozenset("ut inn opp ned med på fram frem til i".split())
+_STATES = frozenset(listed("task_verbs.states"))
+PLACED = frozenset(listed("task_verbs.placed"))
 """What after a modal tells where a thing goes, with no verb ("Kontraktane skal inn")."""
-EACH = frozenset("alle hver hvert kvar kvart begge adm".split())
+EACH = frozenset(listed("task_verbs.each"))
 """What stands before a noun that has something to do."""
-_READY = frozenset({"klar", "klart", "klare", "ferdig"})
+_READY = frozenset(listed("task_verbs.ready"))
 _ACTIVE = ("modal:skal", "modal:må", "modal:vil", "modal:får", "modal:bør", "modal:lyt")
-_THEN = re.compile(r",?\s+(?:og|men)\s+(?:skal|vil)\s+(?P<do>[a-zæøå]+)")
+_THEN = expression("task_verbs.then", re.NOFLAG)
 
 
 def kind_of(word: str) -> str | None:
@@ -84,9 +85,7 @@ def is_doing(said: list[str]) -> bool:
     )
 
 
-_NOT_DONE = re.compile(
-    r"(?:\w[\w-]*\s){1,3}?[a-zæøå]+(?:r|ek|em)\s(?:ikke|ikkje|aldri)\b(?!.*\b(?:men|så)\b|.*,\s+(?:og\s+)?[A-ZÆØÅ])"
-)
+_NOT_DONE = expression("task_verbs.not_done", re.NOFLAG)
 """A subject and a verb in the present that is denied at once, with no "but" behind it and nobody else's clause."""
 
 
@@ -97,5 +96,5 @@ def gives_nothing(text: str) -> bool:
     return any(not _SIDE_CLAUSE.search(text[: hit.start]) for hit in cue("not_action").find(text))
 
 
-_SIDE_CLAUSE = re.compile(r"[,;]|\b(?:før|når|at|som|til)\b|\bog\s*$", re.I)
+_SIDE_CLAUSE = expression("task_verbs.side_clause")
 """What tells that words behind it are of a side clause ("før brevet går ut")."""

@@ -25,29 +25,22 @@ from extractors._owners import (
 )
 from extractors._said import chance
 from extractors._trailers import joined
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Block, Document, Fact, Item, Place, Record, Role, When, Who
 
-NUMBERED_TASK = re.compile(
-    r"^(?:->|=>|→|➔)\s*(?=\S)|^(?:[•◦▪○*–-]\s*)?(?:[☐□▢]|\[ ?\])\s*(?=\S)|^(?:aksjon|tiltak|oppgave|oppgåve|oppfølging|action|ap|aksjonspunkt)\s*(?:nr\.?\s*)?[\d./-]+\s*[:.)–-]\s*(?=\S)",
-    re.I,
-)
+NUMBERED_TASK = expression("tasks.numbered_task")
 """What opens a task: a number of its own ("Aksjon 17: ..."), an arrow, an open box; the words are an action whatever
 they say."""
 _SHORT_NUMBER = re.compile(r"^[A-ZÆØÅ]{1,2}-?\d{1,3}[.:)]?\s+(?=[A-ZÆØÅ])")
 """The number of a task in a list of tasks ("A3 KN ringe ...")."""
-DONE = re.compile(
-    r"(?:^|[\s(–-])(?<!være\s)(?<!vere\s)(?<!vera\s)(?<!bli\s)(?<!blir\s)(?<!vert\s)(?<!ikke har\s)(?<!ikkje har\s)"
-    r"(?:ok|utført|ferdig|gjort|done|levert|lukket|lukka|closed|avsluttet|✓|✔|✅|☑|\[x\]|:white_check_mark:|fullført|avslutta|avsluttet|i orden|sendt|kjøpt|bestilt|tinga)(?:\s+\d[\d./]*)?\s*[.)]?\s*$"
-    r"|^[-*•]?\s*(?:\[[xX]\]|[☑✓✔✅])|\b(?:gjenstår|attstår|pågår|under arbeid|ikke gjort|ikkje gjort|ikkje byrja|ikke begynt|halvveis|halvvegs)\b(?:\s*\([^)]*\))?\s*[.,]?$",
-    re.I,
-)
+DONE = expression("tasks.done")
 """A status at the end or beginning of an entry; what is to be done ("må være sendt") or was not, has none."""
 LEAST_TOLD = 0.08
 """The chance from which a sentence above a named owner is what the owner has to do."""
 LABELLED = "owner below"
 """What the rule of an action says whose owner stands on a line of its own."""
-EMPTY = re.compile(r"^(?:ingen|inga|nei|–|-|status|ok)\b.{0,20}$", re.I)
+EMPTY = expression("tasks.empty")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +218,7 @@ _NAME_FIRST = re.compile(r"^(?P<who>[A-ZÆØÅ][^–:-]{0,40}?(?:-[A-ZÆØÅ][^�
 """An owner before a dash ("Kari - ringer kommunen")."""
 _ROLE = re.compile(r"\s*\([^)]*\)?\s*$")
 """What somebody does of a task ("Kari (innkjøp)")."""
-_WHEN = re.compile(r"^(?:(?:til|innen|innan|før|snarest|straks|fortløpende|uke|veke)\b)", re.I)
+_WHEN = expression("tasks.when")
 """When, in a column or line that names owners and dates alike."""
 
 

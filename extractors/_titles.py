@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-DOUBLE_OFFICE = re.compile(
-    r"[A-ZÆØÅa-zæøå]+- og [a-zæøå]+(?:sjef|leder|leiar|direktør|ansvarlig|ansvarleg|rådgiver|rådgivar|konsulent|kontakt)\s+"
-)
+from extractors.lexicon.wording import expression
+
+DOUBLE_OFFICE = expression("titles.double_office", re.NOFLAG)
 """An office of two fields before a name ("Kultur- og idrettssjef")."""
 
 SHORTENED = re.compile(
@@ -18,17 +18,15 @@ OFFICE_OF_WORDS = re.compile(
     r"^(?P<office>[A-ZÆØÅa-zæøå][\w.-]*(?:\s+[a-zæøå][\w.-]*){0,3}?\s+(?P<last>[a-zæøå][\w-]*\.?))\s+(?P<name>[A-ZÆØÅ].*)$"
 )
 """An office of several words before a name ("Medisinsk direktør", "Adm. direktør", "Pasient- og brukerombud")."""
-OF_SEVERAL = re.compile(r"^[A-ZÆØÅ]?[a-zæøå]{3,}(?:ene|ane|arane|erne|ende)$")
+OF_SEVERAL = expression("titles.of_several", re.NOFLAG)
 """The title of several people, before the first of them ("Lærerne", "Fosterforeldrene")."""
-TRADE_END = re.compile(
-    r"(?:tjener|tenar|oppsyn|fogd|fut|verge|verje|politiker|politikar|vakt|arbeider|arbeidar)$", re.I
-)
+TRADE_END = expression("titles.trade_end")
 """How words for what somebody is end, where two names follow."""
 CALL_SIGN = re.compile(r"^(?:L[A-N]|[A-Z]{1,2})\d[A-Z]{2,4}$")
 """The call sign of a radio amateur, which is a name of theirs."""
 SHORTEST_TRADE = 4
 """Letters of a word for what people do in which other words may end by chance, at most."""
-_AGENT = re.compile(r"[a-zæøå-]{5,}(?<!and)er|[a-zæøå-]{6,}ar|[a-zæøå-]{4,}(?:ør|ist|ent|ant|log|eur)")
+_AGENT = expression("titles.agent", re.NOFLAG)
 """How words for those who do something end, longer than given names with these endings are ("Avløser", "Frisør")."""
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors._helpers import Sentence
+from extractors.lexicon.wording import expression
 
-_TRAILER = re.compile(
-    r"^\(?(?:Ansvar(?:lig|leg)?|Ansv|Frist|Oppfølging|Utføres av|Hvem|Kven)\b\s*[.:]"
-    r"|^(?:Ferdig|Frist|Klart?)\s+(?:til\s+|innen\s+|innan\s+)?\d"
-    r"|^[(\[](?-i:(?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2})(?:\s*(?:,|/|&|\bog\b)\s*(?:[A-ZÆØÅ]{1,4}|[A-ZÆØÅ][a-zæøå]+(?:[ -][A-ZÆØÅ][a-zæøå]+){0,2}))*)(?:,\s+(?:før|innen|innan|til|senest|seinast|i|uke|veke)\b[^()\[\]]{2,40})?[)\]]\s*\.?$",
-    re.I,
-)
+_TRAILER = expression("trailers.trailer")
 """What only completes the sentence before it: its owner, its deadline."""
 
 

@@ -14,26 +14,21 @@ from extractors._names import has_given_name, is_name, is_organisation
 from extractors._people import parse
 from extractors._senders import SENT, is_group, sender, within
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Cell, Document, Role
 from pipeline.readers.tables import flat
 
-_INSTEAD = re.compile(
-    r"^(?:i staden for|i stedet for|istedenfor|for|vara for|møtte for|møtt for)\s+(?P<other>\S.*)$", re.I
-)
+_INSTEAD = expression("unforeseen.instead")
 """A label of who came for somebody."""
-_AWAY = re.compile(
-    r"\b(?:ikke|ikkje)\s+(?!(?:stemme|røyste|tale|fast|valg|vald|medlem))|(?:ikke|ikkje)$|forfall|frav[æe]r|fråv[æe]r|avbud|avbod|mangl|^(?:ferie|syke?|sjuke?|permisjon|perm\.?|sykmeldte?|sjukmelde?|bortreist|på reise|avspasering|opptatt|oppteken)$",
-    re.I,
-)
+_AWAY = expression("unforeseen.away")
+_OF_SOMETHING_ELSE = expression("unforeseen.of_something_else")
 """What a label says of those who were away; who has no vote was there."""
 COLUMN = 6.0
 """Points by which lines of one column may begin apart."""
 MANY = 3
 """Full names behind a colon that prove a list."""
-_REASON = re.compile(
-    r"(?<=\w)\s+(?:Ferie|Syke?|Sjuke?|Permisjon|Perm|Sykmeldte?|Sjukmelde?|Bortreist|På reise|Avspasering|Opptatt|Oppteken|Kurs|Annet|Anna):\s(?=[A-ZÆØÅ])"
-)
+_REASON = expression("unforeseen.reason", re.NOFLAG)
 """Another reason for staying away, before those who had it, on the line of the first ("Ferie: Siv Lie  Syk: Ola Bø")."""
 _STOP = re.compile(r"(?<=[a-zæøå\d)])\.\s+(?=[A-ZÆØÅ])")
 
@@ -58,15 +53,7 @@ def unknown_label(document: Document, lexicon: Lexicon, people: Gathering, block
     sends = fold(wording).split()[0] in ("fra", "frå")
     if not known and not sends and not says_how(wording):
         return False
-    if (
-        len(wording.split()) > 6
-        or only_told(wording)
-        or re.search(
-            r"kopi|sendt|vedlegg|referat|tema|\bsak\b|saks|\bsaker|neste|gjelder|gjeld|\bvalg|\bval\b|for \d år|revisor|^(?:from|to|cc|bcc|subject|til|emne|sent)$",
-            wording,
-            re.I,
-        )
-    ):
+    if len(wording.split()) > 6 or only_told(wording) or _OF_SOMETHING_ELSE.search(wording):
         return False
     source, start = block, match.start(2)
     if not match.group(2).strip():

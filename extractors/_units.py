@@ -7,20 +7,17 @@ import re
 from extractors._entry import PARTIAL_WORD, names_a_group
 from extractors._names import is_office, office_before, role_of, words
 from extractors._titles import names_an_agent
+from extractors.lexicon.wording import expression
 
 _SMALL = re.compile(
     r"[a-zæøå][a-zæøåé-]*\.?(?:(?:\s?/\s?|\s(?:og\s|for\s|i\s)?)[a-zæøå][a-zæøåé-]*\.?){0,3}(?:\s\d{1,2})?"
 )
 """A few words without a capital."""
-_FIELD = re.compile(
-    r"(?:vern|skap|logi|iatri|urgi|nomi|grafi|medisin|fysikk|teknikk|matikk|statikk|istikk|kjemi|pedi|fag|matematikk|vitenskap|vitskap)$"
-)
+_FIELD = expression("units.field", re.NOFLAG)
 """How fields of knowledge end, by which departments are called and nobody is."""
-_ASIDE = re.compile(
-    r"(?:ikke|ikkje|ny|nye|nytt|fast|faste|vikar\w*|begge|alle|bare|berre|kun|også|òg|snart|tidligere|tidlegare|konstituert|permittert|pensjon\w*|hjemme|heime|syk\w*|sjuk\w*|ferie\w*|permisjon\w*|forfall|bortreis\w*|invitert|med|uten|utan|på|via|per|etter|før|som|har|hadde|er|var|kom|gikk|gjekk|møtte?|deltok|satt|sat|låg|lå|video\w*|telefon\w*|skjerm\w*|jobb\w*|kurs|reise|forhindr\w*|opptatt|oppteken)\b"
-)
+_ASIDE = expression("units.aside", re.NOFLAG)
 """How remarks of small words begin that tell of a person rather than of a department."""
-_TOLD_OF = re.compile(r"(?:ende|ande|ert|isk|leg|lig|ig|et|leid|valgt|vald|satt|sett|ført|lært|delt)\.?$")
+_TOLD_OF = expression("units.told_of", re.NOFLAG)
 """How adjectives and participles end, by which alone no department is called."""
 LONGEST_SHARED = 5
 """Letters of a word for a kind of department in which other words may end by chance, at most."""

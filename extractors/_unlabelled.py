@@ -18,6 +18,7 @@ from extractors._remarks import noted
 from extractors._senders import is_group
 from extractors._side_by_side import side_by_side
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Role
 from pipeline.readers.tables import flat
@@ -26,10 +27,10 @@ Reader = Callable[[Block], Iterator[Listed]]
 REACH = 24
 """Blocks from the document's beginning within which such a list stands."""
 FEWEST, MANY = 3, 5
-_STAYED = re.compile(r"(?:^|\s)(?:forfall|fravær|fråvær|borte|avbud|syk|sjuk|ikke møtt|ikkje møtt)$")
+_STAYED = expression("unlabelled.stayed", re.NOFLAG)
 """How a remark ends that says its bearer was away."""
 _NOT = re.compile(r"^(?:ikke|ikkje)\b", re.I)
-_SENT_NONE = re.compile(r"^[A-ZÆØÅ][^:,()]{1,40}\s[-–—]\s(?:forfall|avbud|ingen|inga|ikke møtt|ikkje møtt)\W*$")
+_SENT_NONE = expression("unlabelled.sent_none", re.NOFLAG)
 _BODY = re.compile(r"^\W*(?P<body>[^:,()]{2,60}?)(?:\s*\((?P<own>[^:()]{2,60})\))?\s*:\s+(?P<names>\S.*)$")
 _BY = re.compile(r"^\W*(?:[^:,()]{2,30}:\s+)?(?P<body>[A-ZÆØÅ][^:,()]{1,60}?),?\s+(?:v/|ved\s)\s*(?P<names>\S.*)$")
 """A body and, behind "v/", those who came from it, perhaps with its part before a colon."""

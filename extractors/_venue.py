@@ -4,57 +4,31 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon.wording import expression, phrase
 from pipeline import dates
 
-_CUT = re.compile(
-    r"\s*[,;·|()]\s*|\s+[–—-]\s+|\.\s+|\.$|\s+(?:dersom|hvis|viss|såfremt)\b.*$|\s+og\s+(?:tok til|varte|varde|begynte|byrja|starta|startet|slutta|ble|vart|var)\b",
-    re.S,
-)
-_NOISE = re.compile(
-    r"\b(?:kl\.?|klokka|klokken|dato|tid|møtetid|sted|stad|møtested|møtestad|den|fra|frå|til|og|blir|vert|er|holdes|haldast|"
-    r"man(?:dag)?|tirs?(?:dag)?|ons(?:dag)?|tors?(?:dag)?|fre(?:dag)?|lør(?:dag)?|søn(?:dag)?|måndag|tysdag|laurdag|sundag)\b[.:]?",
-    re.I,
-)
-_PREPOSITION = re.compile(r"^(?:på|i|ved|via|som)\s+", re.I)
-_PLACE_WORD = re.compile(
-    r"^(?:på|i|hos|hjå|ved|via|heime hos|heime hjå|hjemme hos)\s+(?!(?:dag|går|kveld|kveldstid|morges|fjor|natt|morgen|morgon|løpet|år|veke|uke|møtet|neste)\b)",
-    re.I,
-)
-_NOT_PLACE = re.compile(
-    r"^(?:dag|dagtid|kveld|kveldstid|formiddagen|ettermiddagen|kvelden)$|^(?:\d\.\s*)?time\b|^(?:som\s+)?(?:vanlig|vanleg|sist|avtalt|avtala)\b|\b(?:referat|protokoll|\w*møte(?!rom)\w*|generalforsamling|tema|sak|saker|merk|frist|innkall\w*|samme|same|ny dato|dersom)\b|(?<!rom )(?<!rommet )(?<![A-ZÆØÅ])\d{3,}|\b(?:tar|tek|ordner|ordnar|stiller|lager|lagar|bestiller|sender|kjøper|kaller|inviterer|serverer)\b|@|^\d+[-/]\d|^(?:start|startet|starta|begynte|byrja|ferdige?|slutt|sluttet|slutta)\b|^(?:neste|uke|veke|stedet|staden(?! på)|ta|hugs|husk|meld|sidan|siden|fordi|ettersom|ikke|ikkje|med|da|der|så|vi|me|men|alle|begge|utgår|nei|kanskje|inntil|før|etter|rett|si|sei|om|kommer|kjem|skal|må|har|er|blir|vert|var|vart|møter)\b|^(?:etasje|etg|høgda)\W*$|^(?:referatet|protokollen|møteboka|møteboken)\b|\bnr$|^(?:samling|treff|oppsummering|gruppemøte)\b|^(?:på|i|ved|hos|hjå|via)$|^(?:slik|sånn|ifølge|etter planen)\b",
-    re.I,
-)
-ROOM = re.compile(
-    r"(?:salen|huset|stova|stua|stuen|rommet|værelset|kjøkkenet|kjøkenet|kjelleren|kjellaren|lokalet|lokala|kontoret|kafeen|hallen|hotell|garden|låven|brakka|biblioteket|skolen|skulen|kapellet|heimen|gården|paviljongen|gapahuken|lavvoen|verandaen|terrassen|brygga|bryggen|(?<!barne)hagen|aulaen|gymsalen|sentralen|stasjonen|museet|senteret|kirken|kyrkja|kirka|prestegarden|prestegården|boden|kjellarstova|storstua|garderoben|verkstedet|verkstaden|naustet|hytta|kroa|stallen)\W*$",
-    re.I,
-)
+_CUT = expression("venue.cut", re.S)
+_NOISE = expression("venue.noise")
+_PREPOSITION = expression("venue.preposition")
+_PLACE_WORD = expression("venue.place_word")
+_NOT_PLACE = expression("venue.not_place")
+ROOM = expression("venue.room")
 """How places end, which stand behind "møte i" as bodies do."""
-MEETING_ROOM = re.compile(
-    r"(?:\w{3}hus|møterom(?:met)?(?: \w{1,3})?|auditori(?:et|um)(?: \w{1,3})?|kantina|kantinen|\brom \w{1,6}|salong \w{1,3})\W*$",
-    re.I,
-)
+MEETING_ROOM = expression("venue.meeting_room")
 """How more places end, where nothing but a place is looked for."""
-HOUSE = re.compile(
-    r"(?:hotell?|hus|huset|rom|rommet|møterom|fjellstue|stua|stova|sal|salen|salong|lokaler|lokale|lokala|kontorene?|kontoret|auditorium|auditoriet|kantin[ae]n?|bibliotek|biblioteket|kapell|kapellet|skole|skule|ungdomsskole|ungdomsskule|aula|gymsal|stasjon|museum|museet|senter|senteret|paviljong|gapahuk|bygget|rådhuset|grendehall|kaf[eé]|kafeen|tunet)\b",
-    re.I,
-)
+HOUSE = expression("venue.house")
 """Words for houses and rooms, at the end of a word."""
 _HOUSE_LAST = re.compile(rf"{HOUSE.pattern}\W*$", re.I)
-STREET = r"[A-ZÆØÅ][\wæøå]*\s?(?:gata|gaten|gate|veien|vegen|vei|veg|plass|torget|allé)(?:\s\d+\s?[A-Za-z]?\b)?"
+STREET = phrase("venue.street")
 """A street and its number."""
-_ROOM_OF = (
-    r"(?:[\wæøåÆØÅ]*(?:salen|rommet|stua|stova|møterom(?: \w{1,3}(?:\.\s?(?:etg|etasje|høgda|høyden))?)?|kantina|kantinen|biblioteket|auditoriet)(?:\si\s\d{1,2}\.\s?(?:etg|etasje))?"
-    r"|(?:rom|sal|salong|møterom|grupperom|auditorium)\s(?:nr\.?\s)?(?:[A-ZÆØÅ]?\d{1,4}\w?|[A-ZÆØÅ][\wæøå]{0,15})|\d{1,2}\.\s?(?:etg|etasje))\b(?=\s*(?:[.,(]|$))"
-)
+_ROOM_OF = phrase("venue.room_of")
 """A room of a house, behind the comma after its name."""
-_TOWN = re.compile(
-    r",\s[A-ZÆØÅ][a-zæøå]+(?=\.?\s*$|\.\s|,\s*(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b|\d|kl\b|og\s(?:varte|varde|begynte|byrja)))"
-)
+_TOWN = expression("venue.town", re.NOFLAG)
 """A house's town, or the building of a room, before the end of the sentence or the day."""
-_ROOM_FIRST = re.compile(r"(?:møterom(?:met)?|grupperom|seminarrom|auditorium)\s+[\wæøåÆØÅ]", re.I)
+_ROOM_FIRST = expression("venue.room_first")
 """A room that its own name stands behind."""
 MAX_WORDS = 8
-_ROOM_NUMBER = re.compile(r"\b(?:\w*rom|etasje|etg\.?|nr\.?)\s\d+", re.I)
+_ROOM_NUMBER = expression("venue.room_number")
 """Numbers that are no hours."""
 _HIDDEN = {ord(digit): 0xE000 + int(digit) for digit in "0123456789"}
 _SHOWN = {hidden: shown for shown, hidden in _HIDDEN.items()}

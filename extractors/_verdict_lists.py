@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 from extractors import _money, _outcome, _votes
 from extractors._resolutions import Decision
+from extractors.lexicon.wording import expression, table
 from pipeline.model import Block, Document, Role
 
-_LINE = re.compile(
-    r"^(?P<what>[^.?!–]{3,100}?)\s+[-–—]\s+(?P<said>(?:[\wæøå]+,?\s+){0,5}?"
-    r"(?:innvilget|innvilga|avslag|avslått|avslås|godkjent|godkjend|utsatt|utsett|avvist|støttet|støtta|vedtatt|vedteke|løyvd|bevilget|tiltrådt)\b.*)$",
-    re.I,
-)
-_OTHERS = re.compile(r"\b(?:har|hadde|søkt|svart|fått|tidligere|tidlegare|i fjor|ikke ennå|ikkje enno)\b", re.I)
+_LINE = expression("verdict_lists.line")
+_OTHERS = expression("verdict_lists.others")
 """What tells of another day or somebody else's verdict."""
-_AS_TOLD = {"avslag": "rejected", "løyvd": "adopted", "bevilget": "adopted"}
+_AS_TOLD: dict[str, str] = table("verdict_lists.as_told")
 """Verdicts that are no word of deciding in a sentence."""
 
 

@@ -16,6 +16,7 @@ from extractors._matching import word_list
 from extractors._resolutions import VOTE_ONLY, Decision, item_key
 from extractors._stated import COUNTED
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 from pipeline.model import Document, Record
 
 _LONGEST = 12
@@ -25,14 +26,9 @@ _BARE = 6
 _NEAR = 2
 """Sentences before and behind a decision that may tell how it was voted."""
 _FIRST = re.compile(r"\w+")
-_REFERS = re.compile(
-    r"^(?:dermed|derfor|difor|altså|så|forslag\w+|framlegg\w+|\w+ (?:seier|sier|sa) )|\b(?:altså|dermed|såleis)\b", re.I
-)
+_REFERS = expression("vote_beside.refers")
 """How a decision begins, or what it holds, that follows from the count before it."""
-_CARRIED = re.compile(
-    r"^(?:innstillingen|innstillinga|tilrådinga|tilrådingen|vedtaket|dette)\s+(?:ble|blei|vart|er|var)\b[^:]*\b(?:vedtatt|vedteke|vedteken|følge|følgje|godkjent|godkjend)\b",
-    re.I,
-)
+_CARRIED = expression("vote_beside.carried")
 """A sentence that only says that what was resolved before it was carried."""
 _Spoken = dict[int | None, list[Sentence]]
 
@@ -59,7 +55,7 @@ def _of_all_elections(run: list[Sentence]) -> str:
     return next((one.text for one in run if _ELECTIONS.match(one.text) and _votes.UNANIMOUS.search(one.text)), "")
 
 
-_ELECTIONS = re.compile(r"^(?:alle\s+)?(?:valgene|vala|valg|val|ble valgt|vart valde)\b.{0,40}$", re.I)
+_ELECTIONS = expression("vote_beside.elections")
 
 
 def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]:
@@ -96,9 +92,7 @@ def _joined(document: Document, found: Sequence[Decision]) -> Iterator[Decision]
         yield before
 
 
-_ALL_CHOSEN = re.compile(
-    r"(?:alle|samtlige|alle saman|begge)\s+(?:\w+\s+)?(?:vart|ble|blei|er)\s+(?:valgt|vald|valde)\b[^,]*$", re.I
-)
+_ALL_CHOSEN = expression("vote_beside.all_chosen")
 """That all of those just named were elected, and how."""
 
 

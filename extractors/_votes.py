@@ -6,129 +6,54 @@ import re
 
 from extractors._matching import word_list
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression, phrase, table
 from pipeline.model import Record
 
-_NUMBERS = {
-    "en": 1,
-    "éi": 1,
-    "én": 1,
-    "ein": 1,
-    "éin": 1,
-    "ett": 1,
-    "eitt": 1,
-    "ei": 1,
-    "to": 2,
-    "tre": 3,
-    "fire": 4,
-    "fem": 5,
-    "seks": 6,
-    "sju": 7,
-    "syv": 7,
-    "åtte": 8,
-    "ni": 9,
-    "ti": 10,
-    "null": 0,
-    "elleve": 11,
-    "tolv": 12,
-}
-_N = rf"(\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}|{'|'.join(_NUMBERS)})"
-_VOTES = r"(?:stemmer?|røyst(?:er)?|røyst|stemme)"
-UNANIMOUS = re.compile(
-    r"\b(?:enstemmige?|einstemmig|einrøystes|samrøystes|samstemmig|samrøystt)\b|\b(?:enst|samr)\.(?:[\s)]|$)|\benst\s(?=vedt|godkj)|\b(?:med|fikk|fekk) alle (?:stemmer|stemmene|røyster|røystene)\b|\bmot (?:ingen|0) (?:stemmer|røyster)\b|\b(?:stemmer?|røyst(?:er)?) mot (?:ingen|inga)\b|\bingen (?:stemte|røysta|røystte) (?:i)?mot\b"
-    r"|\b(?:uten|utan) (?:(?:stemmer|røyster) i?mot|mot(?:stemmer?|røyster?))\b"
-    r"|\balle (?:stemte|røysta) for\b|\balle var for (?:å|at|det|dette|forslaget|framlegget)\b|(?:^|(?<=[.!]\s))alle (?:var )?for(?=\s*[.!]|$)|\b(?:stilte|stiller) (?:\w+ )?seg saml(?:et|a) bak\b|\balle (?:sluttet|slutta) seg til\b|\balle (?:var|er) (?:samde|enige|einige)(?: (?:i|om) det(?:te)?)?(?=\s*[.;]|$)|\b(?:tilslutning|tilslutnad|støtte|stønad) (?:fra|frå|av) alle(?=\s*[.,;]|$)",
-    re.I,
-)
-_BY_WORD = re.compile(r"\b(?:enst|samr|einst|einr|samst)", re.I)
+_NUMBERS: dict[str, int] = table("votes.numbers")
+_N = phrase("votes.n")
+_VOTES = phrase("votes.votes")
+UNANIMOUS = expression("votes.unanimous")
+_BY_WORD = expression("votes.by_word")
 """That all were for it, by the word for that, where some did not vote."""
-_AGAINST = re.compile(
-    rf"(?<![\d.,])(?<!kr )(?<!kr\. )\b{_N}\s*(?:{_VOTES}\s*)?(?:\([^)]*\)\s*)?(?:mot|imot)\s*{_N}\b(?!\s*(?:prosent|%|kroner))|\b{_N}\s*[–-]\s*{_N}\s*{_VOTES}|\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*for\b[^.]{{0,40}}?\b{_N}\s*(?:{_VOTES}|stemte|røysta)?\s*(?:i?mot)"
-    rf"|\b{_N}\s+ja\b[^.\d]{{0,12}}\b{_N}\s+nei\b|\bfor(?:\s+\w+)?\s*:\s*{_N}\b[^\d]{{1,8}}\bi?mot(?:\s+\w+)?\s*:\s*{_N}\b"
-    rf"|^for\s+(?:stemte|røysta|røystte)\s+{_N}\b[^.\d]{{0,30}},\s*(?:og\s+)?i?mot\s+(?:stemte\s+|røysta\s+)?{_N}\b",
-    re.I,
-)
-_ONLY_AGAINST = re.compile(
-    rf"\b(?:mot|imot)\s+(?:(?:hans|hennes|hennar|deira|deres)\s+)?{_N}\s*\(?\s*(?:{_VOTES}|avgitt)|\b{_N}\s+{_VOTES}\s+(?:i?mot)\b(?!\s+(?:ingen|inga)\b)|\b{_N}\s+(?:stemte|røysta)\s+(?:i?mot)\b",
-    re.I,
-)
-_ONLY_FOR = re.compile(
-    rf"\b(?:med|fikk|fekk)\s+{_N}\s+{_VOTES}|\b{_N}\s+(?:andre\s+)?(?:stemte|røysta|{_VOTES})\s+for\b"
-    rf"|\b(?:fikk|fekk)\s(?:(?!\bi?mot\b)[^.,;\d]){{2,50}}\s{_N}\s+{_VOTES}|\bfl(?:er|eir)tall?et\s+\({_N}\)|\b{_N}\s+{_VOTES}\s+mot\s+(?:ingen|inga)\b",
-    re.I,
-)
-_BLANK = re.compile(
-    rf"\b{_N}\s*(?:{_VOTES}\s*)?(?:blank[et]?|blanke|stemte blank[t]?|røysta blank[t]?|avholdende|avhaldande|avsto[d]?|(?:avholdt|avheldt|avhaldt|avholder) seg|(?:lot|let|lét) ver[ae]?e? å (?:stemme|røyste|røysta)|(?:var|er) blank[et]?|visste ikke|visste ikkje)|\b(?:blank[te]?|avholdende)\s*:?\s*{_N}\b",
-    re.I,
-)
-_TALLIES = re.compile(
-    rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}?\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))(?:[^.]|\.(?=\s+[A-ZÆØÅ][^.]*\b(?:fikk|fekk)\b)){{0,140}}?\b{_N}(?:\s+{_VOTES})?\s*(?:\(|[.,;]|$)|"
-    rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))[^.\d]{{0,60}}\n?[^.\d]{{0,60}}[ .]{{4,}}\s*{_N}\s+{_VOTES}\b|"
-    rf"\b{_N}\s+{_VOTES}\s+for\b[^.\d]{{1,60}},\s+(?:og\s+|mens\s+|medan\s+)?{_N}(?:\s+{_VOTES})?\s+for\b|"
-    rf"\bfor\b[^.\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b[^\d]{{1,60}}\b(?:stemte|røysta|røystte)\s+{_N}\b|"
-    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.]{{1,60}}?(?:,\s+(?:og |men |mens |medan )?|\s+og\s+){_N}(?:\s+(?:stemte|røysta|røystte))?\s+for\b|"
-    rf"\b(?:stemte|røysta|røystte|(?:avstemming|avstemning|avrøysting|votering)\w*)\b[^.\d]{{0,30}}\b{_N}\s+for\b[^.\d]{{1,60}},\s+(?:og\s+)?{_N}\s+for\b|"
-    rf"\b(?:fikk|fekk)\b[^.\d]{{0,60}}\b{_N}\s+{_VOTES}\.\s+{_N}\s+(?:stemte|røysta|røystte)\s+for\b|"
-    rf"\b{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))\s*[.,;–-]\s+(?:og\s+|mens\s+|medan\s+)?[^\W\d][^.,\d]{{2,60}}\s{_N}\s+{_VOTES}\b(?!\s+(?:for|i?mot|blank))",
-    re.I,
-)
+_AGAINST = expression("votes.against")
+_ONLY_AGAINST = expression("votes.only_against")
+_ONLY_FOR = expression("votes.only_for")
+_BLANK = expression("votes.blank")
+_TALLIES = expression("votes.tallies")
 """Two proposals and what each of them got ("Viks forslag fikk 4 stemmer, innstillingen 1 stemme")."""
-_OTHERS_WANTED = re.compile(
-    rf"\b{_N}\s+(?:stemte|røysta|røystte)\s+for\b[^.]{{1,60}},\s+(?:og |men |mens |medan )?(?:{_N}|resten|dei andre|de andre)\s+(?:\([^)]*\)\s+)?(?:ville|ønsket|ønskte|ynskte)\b",
-    re.I,
-)
+_OTHERS_WANTED = expression("votes.others_wanted")
 """How many were for it, and that others would have something else: not all were for it."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_IN_PARENTHESES = re.compile(
-    r"\((\d{1,3})\s?[–-]\s?(\d{1,3})\)\s*\.?\s*$|(?:,|\b(?i:nedstemt|nedrøysta|vedtatt|vedteke|valgt|vald))\s+(\d{1,2})[–-](\d{1,2})\s*(?:\([^()]{1,30}\)\s*)?\.?$|(?:\(|,\s+)(\d{1,2})\s+mot\s+(\d{1,2})\b[^()]{0,40}\)?\s*\.?\s*$"
-)
+_IN_PARENTHESES = expression("votes.in_parentheses", re.NOFLAG)
 """Only the two numbers, at the end ("(6–2)", "Vedtatt 6-2", ", 2 mot 1")."""
 _NAMES = r"((?:\b[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé.-]+){0,3}(?:,\s|\sog\s)?)+)"
-_NAMED_AGAINST = re.compile(rf"{_NAMES}\s(?:stemte\s|røysta\s|røystte\s)?i?mot\b")
+_NAMED_AGAINST = expression("votes.named_against", re.NOFLAG, names=_NAMES)
 """Those who stood against, by name ("4 stemmer for, og Bakke imot")."""
-DISSENTERS = re.compile(
-    rf"(?:^|[.;]\s+|,\s+|\bmen\s+){_NAMES}\s(?:(?:stemte|røysta|røystte)\s(?:i?mot|nei)\b|i?mot(?=\s*(?:[,.;]|$)))"
-    rf"|\bmot\s{_NAMES}(?<=s)\s(?:stemmer?|røyst(?:er)?)\b"
-    rf"|\bmot\s(?:stemmen|stemmene|røysta|røystene)\s(?:til|fra|frå)\s{_NAMES}"
-    rf"|\bmot\s{_NAMES}\s(?:si|sin|sine)\s(?:stemmer?|røyst(?:er)?)\b"
-)
+DISSENTERS = expression("votes.dissenters", re.NOFLAG, names=_NAMES)
 """The same where nothing else of the vote is told ("Nes og Lie stemte imot", "vedtatt mot Nes' stemme")."""
-_NOBODY = re.compile(r"[,;]\s+(?:ingen|inga)\s+i?mot(?=\s*[.)]|$)", re.I)
+_NOBODY = expression("votes.nobody")
 """That nobody was against, behind what was carried."""
-_NOBODY_AGAINST = re.compile(rf"\b{_N}\s+{_VOTES}(?:\s+for)?,\s+(?:og\s+)?ingen\s+(?:i?mot)\b", re.I)
+_NOBODY_AGAINST = expression("votes.nobody_against")
 """How many were for it and that nobody was against, without the word for all."""
-FELL = re.compile(
-    r"\b(?:(?:falt|fall)\b(?!\s+(?:ikke|ikkje|på|ned|ut|sammen|saman|til ro)\b)|ned(?:stemt|røysta)|(?:røysta|stemt) ned|forkastet|forkasta|avvist)\b",
-    re.I,
-)
+FELL = expression("votes.fell")
 _FELL_WITH = re.compile(rf"{FELL.pattern}[^.]*(?:\bmed|,)\s*$", re.I)
 """That something fell, before its count ("røysta ned med 4 mot 2", "nedstemt, 6 mot 2")."""
 _REFUSED = re.compile(rf"{FELL.pattern}|\bavslått\b", re.I)
 """The same, and that something was refused."""
-_OPPOSED_FIRST = re.compile(rf"\b{_N}\s+(?:var\s+)?i?mot\b[^.\d]{{0,40}}\b{_N}\s+var\s+for\b", re.I)
+_OPPOSED_FIRST = expression("votes.opposed_first")
 """Those against, then those for ("5 var imot, og 2 var for")."""
-_GOT_AND_OPPOSED = re.compile(rf"\b(?:fikk|fekk)\s+{_N}\s+{_VOTES}[^.\d]{{0,20}}\b{_N}\s+var\s+i?mot\b", re.I)
+_GOT_AND_OPPOSED = expression("votes.got_and_opposed")
 """What a proposal got, then those against it ("fekk 9 røyster, og 17 var imot")."""
-_FELL_BETWEEN = re.compile(
-    rf"\b(?:fikk|fekk)\s+{_N}\s+{_VOTES}\s+(?:og\s+)?(?:falt|fall)\s+(?:dermed\s+)?mot\s+{_N}\b", re.I
-)
+_FELL_BETWEEN = expression("votes.fell_between")
 """What a proposal got, that it fell, and against how many."""
 _GROUP_ITEM = re.compile(r"(\d{1,2})\s?([A-ZÆØÅ][\wæøåA-ZÆØÅ]{0,12})")
 
 
-COUNTED = re.compile(
-    r"\b(?:vedtatt|vedteke|vedteken|vedtekne|godkjent|godkjend|godkjende)\b.{0,60}\b(?:stemmer?|røyst(?:er)?)\b"
-    r"|\d\s+ja\b.{1,12}\bnei\b|\b(?:enstemmig|samrøystes|einstemmig)\s+(?:vedtatt|vedteke|vedteken|godkjent|godkjend)\b",
-    re.I,
-)
+COUNTED = expression("votes.counted")
 """A vote by which something was carried."""
 
 
-BALLOT = re.compile(
-    rf"(?:(?:det\s+)?(?:vart|ble|blei)\s+(?:det\s+)?(?:røysta|stemt)\b[^:.]{{0,30}}:|for\s+(?:[\w-]+\s+){{0,3}}(?:stemte|røysta|røystte)\b|{_N}\s+(?:(?:stemmer?|røyst(?:er)?|stemte|røysta|røystte)\b|(?:var\s+)?(?:for|i?mot)\b)"
-    rf"|(?:avstemning|avstemming|avrøysting|avrøystinga|røysting|røysta|votering|stemmetall|røystetal)\w*\s*:"
-    rf"|(?:ved|under|i)\s+(?:avstemning|avstemming|avrøysting|røysting|votering)\w*\b)",
-    re.I,
-)
+BALLOT = expression("votes.ballot")
 """How a sentence begins that tells the count of a vote."""
 
 
@@ -215,8 +140,8 @@ def counts_one(text: str) -> bool:
     return len(counts) == 1 and not FELL.search(text) and not _AGAINST.search(text) and not UNANIMOUS.search(text)
 
 
-_VOTING = re.compile(r"stem|røyst|vedt|votering|fleirtal|flertal|gjennom|\b(?:for|ja|nei|falt|fall)\b", re.I)
-_MEASURE = re.compile(r"\s+(?!(?:stem|røyst|st\b|avgitt|blank|og\b|ved\b|for\b|i\b|på\b|som\b|så\b))[a-zæøå]{3,}", re.I)
+_VOTING = expression("votes.voting")
+_MEASURE = expression("votes.measure")
 
 
 def _is_vote(text: str, match: re.Match[str]) -> bool:
@@ -240,22 +165,22 @@ def _bare_count(text: str) -> tuple[int, int] | None:
     return (first, second) if first >= second else None
 
 
+_GROUPS_AGAINST = expression("votes.groups_against")
+"""Groups in parentheses behind the votes against, or told one by one."""
+
+
 def _by(text: str) -> list[Record]:
     """Groups with their votes against: "mot 2 stemmer (1 H, 1 FrP)" or "(SV og MDG)"."""
     found: list[Record] = []
-    said = r"(?:mot|imot)\s+[\wé]+\s+(?:stemmer?|røyst(?:er)?)\s*\(([^)]*)\)|\bi?mot\s+(?:[\wæøå]+\s+)?(?:stemte|røysta|røystte)\s+([^.]*)"
     if one := _OF_A_PARTY.search(text):
         return [{"group": one["group"], "for": None, "against": _int(one["n"])}]
-    for match in re.finditer(said, text, re.I):
+    for match in _GROUPS_AGAINST.finditer(text):
         for number, group in _GROUP_ITEM.findall(match.group(1) or match.group(2)):
             found.append({"group": group, "for": None, "against": int(number)})
     return found
 
 
-_OF_A_PARTY = re.compile(
-    rf"(?i:\bi?mot)\s+(?P<n>{_N.replace('(', '(?:', 1)})\s*(?i:{_VOTES})?\s*"
-    r"\((?P<group>Ap|AP|A|H|Frp|FrP|FRP|Krf|KrF|KRF|V|SV|Sv|Sp|SP|MDG|R|RV|INP|PP|KP|NKP|Rødt|Raudt|Høyre|Høgre|Venstre|[A-ZÆØÅ][a-zæøå]+partiet|[A-ZÆØÅ][a-zæøå]+lista|[A-ZÆØÅ][a-zæøå]+[A-ZÆØÅ][\wæøåÆØÅ]+)\)"
-)
+_OF_A_PARTY = expression("votes.of_a_party", re.NOFLAG, unnamed_number=_N.replace("(", "(?:", 1))
 """The one party or body that all the votes against came from ("6 mot 1 (H)")."""
 
 

@@ -9,70 +9,38 @@ from extractors._actors import Cast, cast_of
 from extractors._matching import Hit, cue, word_list
 from extractors._names import is_office, is_organisation
 from extractors._own_body import is_own
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Block, Document
 
-_LAST_MEETING = re.compile(r"\b(?:sist møte|(?:på|i) (?:forrige|førre) møte)\b", re.I)
-_OTHER_TIME = re.compile(
-    r"^[\wæøå]+\s+i\s+(?:19|20)\d\d\b|\b(?:i fjor|tidligere|tidlegare|for .{1,12} år siden|sist år|ved omsending|(?:på|ved) sirkulasjon|(?:er|var|vart|har) alt|allerede|allereie)\b",
-    re.I,
-)
+_LAST_MEETING = expression("whose.last_meeting")
+_OTHER_TIME = expression("whose.other_time")
 _MONTH = "|".join(dates.MONTHS)
-_THEN = re.compile(
-    rf"\s*(?:(?!fra|frå|for|til|innen|innan|med|pr|å|at|mot|av|om|per)[\w-]+\s+){{0,2}}(?<!dag )(?:den\s+)?(?:\d{{1,2}}\.\s?(?:{_MONTH})|\d{{1,2}}\.\d{{1,2}}\.\d\d|i\s+(?:{_MONTH})\b)",
-    re.I,
-)
+_THEN = expression("whose.then", month=_MONTH)
 """A day or month right behind a verb of deciding ("vedtok budsjettet i desember"): another meeting's."""
 _THAT_YEAR = re.compile(r"(?:^|,\s+|[–-]\s+|\bat\s+(?:[\wæøå]+\s+)?)i\s+(?:19|20)\d\d\s*$", re.I)
 """A year that opens the clause of deciding ("... minner om at partene i 2023 var enige")."""
-_GOVERNS = re.compile(r"\b(?:til|om|på|for|å|frå|fra|gikk|gjekk)$", re.I)
+_GOVERNS = expression("whose.governs")
 """How a verb ends that the day itself was settled by ("ble fastsatt til 3. november")."""
-_ELSEWHERE = re.compile(
-    r"^(?:styret|utvalget|utvalet|rådet|nemnda|kommunestyret|fylkesstyret|komiteen|komitéen|ledelsen|leiinga)\s+(?:i|for|ved|hos)\s+((?:[A-ZÆØÅ][\wæøå-]+\s?)+)",
-    re.I,
-)
+_ELSEWHERE = expression("whose.elsewhere")
 """Another body of the same name ("Styret i Indre")."""
-_BY_OTHER = re.compile(
-    r"\b(?:av|i|hos)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]+\s?){1,4}|kommunestyret|departementet|fylkestinget|stortinget|regjeringen|regjeringa|bystyret|direktoratet|formannskapet|styret|fylkesstyret|ekstraordinært? \w+|rektor|direktøren|ledelsen|leiinga)\b",
-    re.U,
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:fordi|ettersom|slik|når(?!\s+det\s+gjeld)|dersom|hvis|viss|hvordan|korleis|hvorvidt|etter at|da|då)\b[^,;]*$|,\s+der\b[^,;]*$",
-    re.I,
-)
+_BY_OTHER = expression("whose.by_other", re.NOFLAG)
+_SUBORDINATE = expression("whose.subordinate")
 _THAT = re.compile(r"\b(?:at|som)\b[^,;]*$", re.I)
-_BODY_NOUN = re.compile(
-    r"(?:utvalget|utvalet|styret|rådet|nemnda|komiteen|komitéen|gruppen|gruppa|tinget|departementet|direktoratet|regjeringen|regjeringa|retten|kommunen)$",
-    re.I,
-)
-_PASSIVE_START = re.compile(r"^(?:ble|blei|vart|er|vert|blir|var|det)\b", re.I)
-_PERSONAL = re.compile(r"\b(?:var|er|vart|ble|blei)\s+(?:\w+\s+){0,2}(?:enig|samd|einig)\b", re.I)
+_BODY_NOUN = expression("whose.body_noun")
+_PASSIVE_START = expression("whose.passive_start")
+_PERSONAL = expression("whose.personal")
 
 
-_QUOTED = re.compile(
-    r"(?:\b(?:foreslo|føreslo)\b|\b(?:sett?e|satte|la|lagde)\s+fr[ae]m\b|(?:forslag|framlegg|fremlegg|endring|tillegg)[\wæøå]*\b)(?![^:«»]*\b(?:vedtatt|vedteke|vedtok)\b)[^:«»]{0,80}:\s*(?P<said>[«“\"][^»”\"]*(?:[»”\"]|$))",
-    re.I,
-)
+_QUOTED = expression("whose.quoted")
 """A proposal in quotation marks, from what announces it ("sette fram slikt framlegg: «...»")."""
 _QUOTATION = '«“"'
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_PROPOSAL = re.compile(
-    r"^[^:«\"]{0,60}\b(?:la|lagde|sette|kom|fremmet|fremma|fremja|stilte)\b[^:«\"]{0,40}\b\w*(?:forslag|framlegg|fremlegg)\w*[^:«\"]{0,20}:"
-    r"|^(?:\w+\s+)?(?:innstilling|tilråding|tilrådning|forslag|framlegg)(?:a|en|et)?\s+som\b[^:.]{0,40}:",
-    re.I,
-)
+_PROPOSAL = expression("whose.proposal")
 """A sentence that puts a proposal forward before a colon, or names it as laid before the meeting."""
-_DISSENT = re.compile(
-    r"^(?:til\s+(?:protokollen|protokolls|møteboka|møteboken)\b|(?:dei|de)\s+(?:\w+\s+)?som\s+(?:røysta|røystte|stemte)\s+i?mot\b)"
-    r"|\b(?:protokollført|ført\s+til\s+protokolls|ført\s+(?:inn\s+)?i\s+(?:protokollen|møteboka|møteboken))\s+at\b",
-    re.I,
-)
+_DISSENT = expression("whose.dissent")
 """What one of those who lost wants the minutes to say, and who they were."""
-NOT_ALL = re.compile(
-    r"^(?:fleire|flere|mange|nokre|nokon|noen|enkelte|einskilde|to|tre)\s+(?:\w+\s+)?(?:var|er)\s+(?:\w+\s+)?(?:samd|enig|einig)"
-    r"|\b(?:ble|blei|vart|er|var|kom|kommer|vert|blir)\s+(?:\w+\s+)?(?:ikke|ikkje)\s+(?:\w+\s+)?(?:samd|enig|einig|til (?:enighet|semje))",
-    re.I,
-)
+NOT_ALL = expression("whose.not_all")
 """That some agreed, or that they did not."""
 
 
@@ -86,11 +54,7 @@ def proposed(block: Block, start: int, end: int) -> bool:
     return any(quote.start() < end and start < quote.end() for quote in _QUOTED.finditer(block.text))
 
 
-_LAST_MINUTES = re.compile(
-    r"(?:referat|protokoll|møtebok|møteprotokoll|møtereferat)\w*\s+(?:fra|frå|for|av|til)\s+"
-    r"(?:(?:det|den)\s+)?(?:forrige|førre|siste|sist|tidligere|tidlegare)\s+\w*møte\w*",
-    re.I,
-)
+_LAST_MINUTES = expression("whose.last_minutes")
 
 
 def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome: str) -> bool:
@@ -153,10 +117,7 @@ def of_this_meeting(document: Document, text: str, hits: Sequence[Hit], outcome:
     )
 
 
-_THEY = re.compile(
-    r"(?:^|,\s+)(?:de|dei)\s+(?:vedtok|bestemte|fastsatte|fastsette|godkjente|godkjende|avslo|valgte|valde|bevilget|løyvde)\b",
-    re.I,
-)
+_THEY = expression("whose.they")
 """Others than the meeting, who settled something ("Dei vedtok ..."); those who met say "we" or name the body."""
 
 

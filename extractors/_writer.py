@@ -9,6 +9,7 @@ from extractors._gathering import Gathering
 from extractors._initials import initials_of
 from extractors._names import has_given_name, is_name, is_office, role_of
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Document, Place
 
 CLOSING = 5
@@ -98,10 +99,8 @@ def name_writer(document: Document, people: Gathering, wrote: Writer | None, lex
 
 
 _P = r"(?P<name>(?:[A-ZÆØÅ][\w’'.-]*\s+){0,3}[A-ZÆØÅ][\w’'-]+)"
-_AS_WRITER = re.compile(
-    rf"{_P}\s*(?:,|\()\s*(?:ref\.?|refr\.?|referent|skrivar|møteskrivar|protokollfører|protokollførar)\b"
-)
-_REF_THEN = re.compile(rf"\b(?:Ref|Refr|Referent|Protokollfører|Skrivar)\s*[.:]?\s+{_P}")
+_AS_WRITER = expression("writer.as_writer", re.NOFLAG, p=_P)
+_REF_THEN = expression("writer.ref_then", re.NOFLAG, p=_P)
 
 
 def _signed_among_others(document: Document, people: Gathering) -> None:
@@ -117,9 +116,7 @@ def _signed_among_others(document: Document, people: Gathering) -> None:
                 return
 
 
-_SMALL_WROTE = re.compile(
-    r"\b(?P<name>[a-zæøåéü]{2,15}) (?:skriv|skriver|skrev|skreiv|noterer|noterte|noterar|tar referat|tek referat)\W*$"
-)
+_SMALL_WROTE = expression("writer.small_wrote", re.NOFLAG)
 
 
 def _wrote_in_small_letters(document: Document, people: Gathering) -> None:

@@ -38,6 +38,7 @@ from extractors._tasks import Action
 from extractors._trailers import joined
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Issue, Item, Kind, Role, Who
@@ -45,13 +46,8 @@ from pipeline.model import Block, Document, Issue, Item, Kind, Role, Who
 KINDS = {Kind.MINUTES}
 ROUND = 2
 QUIET = ("proposal", "background", "present", "absent", "old_action", "agenda", "attachment", "dissent")
-_OVER = re.compile(
-    r"^(?:møtet|møte|me|vi)\s+(?:ble|blei|vart|slutta|sluttet|avslutta|avsluttet|var|er)\b.{0,40}(?:hev|slutt|ferdig|\d)",
-    re.I,
-)
-_STATUSES = re.compile(
-    r"(?:(?:utført|lukket|lukka|avsluttet|avslutta|ferdig|gjort|ok|står|pågår|venter|ventar)\b[\s,.;/]*)+", re.I
-)
+_OVER = expression("actions.over")
+_STATUSES = expression("actions.statuses")
 """A column for owners that holds how old tasks stand."""
 _ORDERED = 0.1
 """The chance from which an order with its owner in brackets behind it ("Male porten (Kari)") leaves no doubt."""
@@ -156,7 +152,7 @@ _IN_CHARGE = re.compile(r"[(\[]\s*ansv\w*\.?\s*:?\s+(?-i:[A-ZÆØÅ])", re.I)
 """The owner in brackets, with the word for it ("(ansvar: Kari)")."""
 _WILL = re.compile(r"(?:[A-ZÆØÅ][\w.-]*\s+){1,3}(?:vil|skal)\s+(?:[a-zæøå]+\s+){0,3}?[a-zæøå]{2,}(?:e|a|å)\b")
 """A name that opens a sentence, and what its bearer will do."""
-_NOT_WILLED = re.compile(r"\b(?:vil|skal)\s+(?:\w+\s+){0,2}?(?:ikke|ikkje|ha|gjerne|helst|heller|være|vere|vera)\b")
+_NOT_WILLED = expression("actions.not_willed", re.NOFLAG)
 
 
 def _promised(rule: Action, cast: Cast) -> bool:

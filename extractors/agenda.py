@@ -9,46 +9,31 @@ from dataclasses import dataclass
 
 from extractors._names import is_given_name, is_name, is_office, is_organisation, office_before
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Document, Fact, Issue, Item, Kind, Record, Severity
 from pipeline.numbering import opening
 
 KINDS = {Kind.MINUTES, Kind.NOTICE}
 ROUND = 1
-_PRESENTER = re.compile(
-    r"[\s,;:–-]*(?:\b(?:innledning|innleiing|orientering|presentasjon)\s+)?(?<![\w])v(?:ed\s+(?=[A-ZÆØÅ])|\s?/\s?|\.\s?/?\s?(?=[A-ZÆØÅ]))(?P<who>[^()]{2,80}?)\s*$"
-)
+_PRESENTER = expression("agenda.presenter", re.NOFLAG)
 _PARENTHESIS = re.compile(r"\s*\((?P<what>[^()]*)\)\s*[.:]?\s*$")
 _DURATION = re.compile(
     r"^\s*(?:ca\.?\s*)?(?:\d{1,2}[.:]\d{2}\s*[-–]\s*)?\d{1,3}\s*(?:min(?:utt(?:er)?)?\.?)\s*$|^\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?\s*$",
     re.I,
 )
 _CROSS = re.compile(r"[\s,.;(–-]*\bjf(?:r)?\.?\s+(?:sak|møte)\s.*$", re.I)
-_ROLE = re.compile(
-    r"^(?:møteleder|møteleiar|ordstyrer|ordstyrar|innleder|innleiar|saksansvarlig(?:e)?|saksansvarleg|ansvarlig|ansvarleg|ansvar|orientering|orienterer|v/|ved)\s*:?\s*",
-    re.I,
-)
+_ROLE = expression("agenda.role")
 _ORG_NAME = re.compile(
     r"^(?P<org>[A-ZÆØÅ][\wæøåÆØÅ-]{1,20})/(?P<name>[A-ZÆØÅ][\wæøå.]+(?:\s+[A-ZÆØÅ][\wæøå.-]+){1,3})$"
 )
-_EXEMPT = re.compile(
-    r"\b(?:unntatt|unnateke|unnatake|unntatt fra|u\.?\s?off\.?)(?:\s*(?:frå\s+|fra\s+)?offentli[gh]\w*)?[^.;\n]{0,60}|\boffl\.?\s*§+\s*\d+[^.;\n]{0,30}",
-    re.I,
-)
-_EXEMPT_TAIL = re.compile(r"[.,;–-]\s+(?:unntatt|unnateke|unnatake|u\.?\s?off\.?)\b(?!\s+(?:for|når|i)\b).*$", re.I)
+_EXEMPT = expression("agenda.exempt")
+_EXEMPT_TAIL = expression("agenda.exempt_tail")
+_TREATMENT = expression("agenda.treatment")
 """What stands behind a title of an item that is exempt."""
-_WEEKDAY = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn|mån|tys|laur|sun)dag", re.I)
-_STATUTE = re.compile(
-    r"\b(?:offentleglova|offentlighetsloven|offentlegl?ova|offl\.?|fvl\.?|forvaltningsloven|forvaltningslova|kommuneloven|kommunelova|koml\.?)\s*§+\s*[\d-]+(?:[ ,]*(?:\d+\.?\s*ledd|nr\.?\s*\d+|jf[^.;)]*))?",
-    re.I,
-)
-_POSTPONED = re.compile(
-    r"\b(?:saken|saka|punktet)\s+(?:ble|vart|blei|er|vert|blir)?\s*(?:utsatt|utsett)\b|\b(?:saken|saka|punktet)?\s*(?:utsettes|utset[jt]ast|vert utsett|blir utsett)\b|^utsatt\b|^utsett\b",
-    re.I,
-)
-_WITHDRAWN = re.compile(
-    r"\b(?:saken|saka)\s+(?:ble|vart|blei)\s+(?:trukket|trekt|teken av|tatt av)\b|^(?:saken |saka )?(?:trukket|trekt|utgår|utgikk)\b",
-    re.I,
-)
+_WEEKDAY = expression("agenda.weekday")
+_STATUTE = expression("agenda.statute")
+_POSTPONED = expression("agenda.postponed")
+_WITHDRAWN = expression("agenda.withdrawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +104,7 @@ def _number(text: str | None) -> str | None:
 
 _ARCHIVE = re.compile(r"^(?:19|20)\d\d/\d{1,6}(?:-\d+)?\s+(?=[A-ZÆØÅ])")
 """The number of the archive's case, which some print between the number and the title."""
-_ARCHIVE_BEHIND = re.compile(
-    r"\s+[|(-]?\s*(?:Arkiv|Arkivsak|Arkivkode|Saksmappe|Ark\.?)(?:s?nr\.?)?\s*:\s*[\w/.&-]+.*$", re.I
-)
+_ARCHIVE_BEHIND = expression("agenda.archive_behind")
 """The archive's code behind a title, on its line."""
 
 
@@ -141,11 +124,7 @@ def split_title(title: str) -> tuple[str, str | None]:
         if not (match := _PARENTHESIS.search(text)):
             break
         what = match["what"].strip()
-        if _DURATION.match(what) or re.match(
-            r"^(?:vedtak|votering|orientering|drøfting|diskusjon|beslutning|o|v|d|b|vedtakssak|orienteringssak|drøftingssak|beslutningssak|eget vedlegg|vedlagt|vedlegg(?: \d+)?|muntlig|munnleg)\b.{0,14}$",
-            what,
-            re.I,
-        ):
+        if _DURATION.match(what) or _TREATMENT.match(what):
             text = text[: match.start()].rstrip()
             continue
         if _EXEMPT.match(what) or _WEEKDAY.fullmatch(what):

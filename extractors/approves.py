@@ -8,23 +8,16 @@ from dataclasses import dataclass
 
 from extractors._helpers import in_list
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Document, Fact, Issue, Kind, Record, When
 
 KINDS = {Kind.MINUTES}
 ROUND = 2
-_MINUTES = re.compile(r"\b(?:møte)?(?:referat\w*|protokoll\w*|møtebok\w*)\b", re.I)
-_APPROVED = re.compile(
-    r"\b(?:godkjent|godkjend|godkjende|godkjente|godkjennes|godkjenner|godkjenn|ingen (?:kommentarer|merknader|merknader til)|inga(?:n)? merknad\w*|utan merknader|uten merknader|ok)\b",
-    re.I,
-)
-_NUMBER = re.compile(
-    r"\b(?:møte|referat|protokoll)\w*\s*(?:nr\.?|frå møte|fra møte)?\s*(\d{1,2}\s?/\s?\d{2,4})\b", re.I
-)
-_REMARK = re.compile(
-    r"\b(?:med (?:følgende|følgjande|den|desse|disse|ei|en|ein|to)\s.*|(?:uten|utan) (?:merknader|merknad|kommentarer|kommentarar|endringer)|ingen (?:merknader|kommentarer|innvendinger)|inga merknader)",
-    re.I,
-)
+_MINUTES = expression("approves.minutes")
+_APPROVED = expression("approves.approved")
+_NUMBER = expression("approves.number")
+_REMARK = expression("approves.remark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

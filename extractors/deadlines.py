@@ -12,16 +12,17 @@ from extractors._hanging import with_events
 from extractors._helpers import in_list, regions, sentences_of
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
 
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
 ROUND = 2
-_LIMIT = re.compile(r"\b[\wæøå]*frist(?:en|a|er|ar|ene|ane)?\b([^.;,]*)$", re.I)
-_SECTION = re.compile(r"(?<!fram )(?<!frem )\btil\s\d{1,2}\.\d{1,2}$", re.I)
+_LIMIT = expression("deadlines.limit")
+_SECTION = expression("deadlines.section")
 """Two numbers behind "til" that no stop ends: a section of what is remarked on ("innspill til 6.1") rather than a day."""
-_CLAUSE_END = re.compile(r"[,;](?=\s)|(?<!\d)\.(?=\s)|\s(?=og\s+(?:skal|må|bør|vil)\b)")
+_CLAUSE_END = expression("deadlines.clause_end", re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

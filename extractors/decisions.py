@@ -32,6 +32,7 @@ from extractors._stated import ELECTED, decision, stated
 from extractors._trailers import joined
 from extractors._whose import proposed
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Document, Issue, Item, Kind, Place, Role
 
 KINDS = {Kind.MINUTES}
@@ -115,11 +116,9 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
     yield from sorted(_vote_beside.voted(document, found), key=lambda decision: decision.block)
 
 
-_CARRIED = re.compile(
-    r"\b(?:forslaget|framlegget|fremlegget|innstillinga|innstillingen)\b[^.]*\b(?:vedtatt|vedteke|vedteken)\b", re.I
-)
+_CARRIED = expression("decisions.carried")
 """That the proposal just made was carried."""
-_WHO_TAKES_PART = re.compile(r"\b(?:(?:in)?habil|u?gild)(?:itet|skap)?\w*\b|\btalerett\w*\b", re.I)
+_WHO_TAKES_PART = expression("decisions.who_takes_part")
 
 
 def _stands_alone(decision: Decision) -> bool:
@@ -203,16 +202,12 @@ def _goes_with(before: Decision, found: Decision, text: str) -> bool:
     return assents(text) or (found.rule == "voted sentence" and before.vote is None)
 
 
-_VERDICT = re.compile(
-    r"(?:avslått|avvist|godkjen[td]e?|innvilg\w+|vedt(?:att|eke)|valgt|vald|fal[tl]|bevilget|løyvd|utsatt|utsett)\b"
-    r"|(?:det|den|forslaget|framlegget)\s+(?:falt|fall)\b",
-    re.I,
-)
+_VERDICT = expression("decisions.verdict")
 """A verdict whose matter the sentence before it names."""
-_HENCE = re.compile(r"\b(?:dermed|altså|såleis|soleis|således)\b", re.I)
+_HENCE = expression("decisions.hence")
 _CLOSING = 10
 """Words of a sentence that draws what follows from the one before it, at most."""
-_OFFICE_FIRST = re.compile(r"^(?:som|til)\s[^.]*\b(?:gjen)?(?:valgtes|valgt|vald|valde)\b", re.I)
+_OFFICE_FIRST = expression("decisions.office_first")
 """A sentence of another office and who was elected to it."""
 _SHORT = 3
 """Words of a verdict on the rest of a matter ("Ellers godkjent."), at most."""
@@ -226,8 +221,5 @@ def _with(before: Decision, closing: Decision, text: str, place: Place) -> Decis
     return replace(closing, text=text, place=place, outcome=outcome, vote=vote, amounts=_money.amounts(text))
 
 
-_WITH_THAT = re.compile(
-    r"(?:Med (?:dette|denne|desse|disse|det)|For øvrig|Ellers|Elles)\b"
-    r"|(?:Referat|Protokoll|Møtebok|Møteprotokoll)[a-zæøå]*\s+(?:er|ble|vart|blei)\s+(?:deretter|dermed|ellers|elles|med dette|så)\b"
-)
+_WITH_THAT = expression("decisions.with_that", re.NOFLAG)
 """How a sentence begins that settles a matter with what the one before it says."""

@@ -20,6 +20,7 @@ from extractors._meeting_titled import dated_titles
 from extractors._meeting_told import opened, prose, told
 from extractors._other_days import of_another_act
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.blocks import LABEL, known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
@@ -38,15 +39,11 @@ _FOREWORD = 40
 """Blocks before the first item, at most, whose sentences may say when the meeting was held."""
 _OF_A_LETTER = 0.7
 """What a labelled date is worth that stands among the references of a letter."""
-_DAY_TO_DAY = re.compile(
-    r"\b\w+dag\s+(?:kl\.?\s*)?(?P<start>\d{1,2}[.:]?\d{2})\s*(?:til|[-–—])\s*\w+dag\s+(?:kl\.?\s*)?(?P<end>\d{1,2}[.:]?\d{2})",
-    re.I,
-)
+_DAY_BESIDE = expression("meeting.day_beside")
+_DAY_TO_DAY = expression("meeting.day_to_day")
 _WITHIN = re.compile(r"(?<!\S)(?=([A-ZÆØÅ][^\W\d]*(?:\s[^\W\d]+)?\.?)\s?:)")
 """A label in the midst of a line: two columns of a letter's head that recognition took for one."""
-_CLOSED = re.compile(
-    r"\blukk(?:et|a) møte\b|\bfor lukk(?:ede|a) dører\b|\bmøtet (?:ble|vart) lukk(?:et|a)\b|\bfor stengte dører\b", re.I
-)
+_CLOSED = expression("meeting.closed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,9 +282,7 @@ def _place_in(text: str, seen: Seen) -> None:
         text,
         flags=re.I,
     )
-    bare = re.sub(
-        r"\b(?:man|tirs|ons|tors|fre|lør|søn|måndag|tysdag|laurdag|sundag)\w*\b|\bden\b", " ", bare, flags=re.I
-    ).strip(" ,.:;–-")
+    bare = _DAY_BESIDE.sub(" ", bare).strip(" ,.:;–-")
     bare = re.sub(r"\s{2,}", " ", bare)
     if len(bare) >= 3 and not seen.venue:
         seen.venue = bare

@@ -16,6 +16,7 @@ from extractors._next_stands import from_the_next, stands, to_its_end
 from extractors._next_weighed import days_held, following, looking_ahead
 from extractors._next_words import DETAIL, NEXT, OPENS, UNDECIDED, VAGUE, is_anothers, own_dates, says_when
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates, sentences
 from pipeline.blocks import known_label
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record, Role, When
@@ -23,20 +24,15 @@ from pipeline.numbering import opening
 
 KINDS = {Kind.MINUTES}
 ROUND = 1
-_PLAN = re.compile(r"\b(?:møteplan|møtedato\w*|møter)\b", re.I)
-_OF_YEAR = re.compile(
-    r"\b(?:møte\w*|\w+møtet?|våren|høsten|hausten|haust|høst|vår|for|i)\s+(?P<year>20\d\d|199\d)\b(?!\s*[-–:.]\d)", re.I
-)
+_PLAN = expression("next_meeting.plan")
+_OF_YEAR = expression("next_meeting.of_year")
 """The year that a plan is of."""
 _AND = re.compile(r"\w\s*(?:\bog|,|/|&)\s*$", re.I)
 """What stands before the words for the meeting in the heading of other matters too ("Orienteringer og neste møte")."""
-_MOVED = re.compile(r"\b(?:utgår|går ut|fell ut|faller ut|flyttes|flyttast|flytta|flyttet|endres|endrast)\b", re.I)
+_MOVED = expression("next_meeting.moved")
 """What is said of a date that no longer holds; the last one named does."""
-_ASIDE = re.compile(r"\((?P<said>(?:NB!?:?\s*)?(?:neste|nytt møte|ny dato)\b[^()]*\d[^()]*)\)", re.I)
-_SAME_TIME = re.compile(
-    r"\bsam[me]e? (?:tid|tidspunkt|klokkeslett)\b|\bsam[me]e? [\wæøå]+ og (?:sam[me]e? )?(?:tid|klokkeslett|tidspunkt)\b",
-    re.I,
-)
+_ASIDE = expression("next_meeting.aside")
+_SAME_TIME = expression("next_meeting.same_time")
 _ASIDE_WITH_DAY = re.compile(r"\((?=[^()]*\d)(?=[^()]*[a-zæøå]{3})[^()]*\)")
 """A parenthesis of other days, in which nothing is said of where."""
 _ASIDES = re.compile(r"\([^()]*\)")
@@ -44,7 +40,7 @@ _SENTENCE = "next meeting sentence"
 _LABEL = "next meeting label"
 _VAGUE = 0.6
 """What is said of a meeting without its day."""
-_FURTHER = re.compile(r"\W*(?:siste|deretter|dernest|så|etter det|og så)\b", re.I)
+_FURTHER = expression("next_meeting.further")
 """How a sentence begins that tells of a meeting behind the next one."""
 _OPENS_WITH_DAY = 10
 """Letters before the day, at most, in the line below a label."""

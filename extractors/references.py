@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from extractors._sieve import Sieved
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import load
 from pipeline.model import Block, Document, Fact, Issue, Kind, Record
 
 KINDS = {Kind.MINUTES, Kind.ANNUAL_REPORT, Kind.MANDATE, Kind.NOTICE}
@@ -132,8 +130,7 @@ def _year(number: str) -> int | None:
 @cache
 def _data() -> Any:
     """The lexicon's words for references."""
-    text = (resources.files("extractors.lexicon") / "references.yml").read_text(encoding="utf-8")
-    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return load("references.yml")
 
 
 def _filled(way: str) -> str:

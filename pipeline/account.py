@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors._next_words import says_when
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates, sentences
 from pipeline.model import Block, Role
 from pipeline.numbering import opening
@@ -19,9 +20,7 @@ from pipeline.numbering import opening
 SPEAKERS, SAYINGS = 2, 3
 """So many different people, so many times: one who speaks is a letter, one sentence is a quotation."""
 _NAME = r"[A-ZÆØÅ](?:[a-zæøåéèü]+(?:-[A-ZÆØÅ][a-zæøå]+)?|[A-ZÆØÅ][A-ZÆØÅa-z]{0,2})"
-_ACTS = re.compile(
-    rf"(?:^|[.!?:]\s)({_NAME})(?:\s{_NAME}|\s[A-ZÆØÅ]\.)?\s(?!(?:hver|etter|over|under)\b)[a-zæøå]{{2,}}(?:er|ar|te|de)\b"
-)
+_ACTS = expression("account.acts", re.NOFLAG, name=_NAME)
 """A sentence that begins with a name and a verb ("Roald bestiller båten")."""
 
 
@@ -52,11 +51,7 @@ def _saying(verbs: frozenset[str]) -> re.Pattern[str]:
 
 
 _NAMED = r"[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå.-]*)?(?:\s\([^()]{1,20}\))?"
-_CAME = re.compile(
-    rf"\b{_NAMED}\s(?:og|&|\+|samt)\s(?:{_NAMED}|jeg|eg|meg|undertegnede|underteikna)\s"
-    r"(?:(?:var|er)\s(?:der|her|med|innom|til\sstede|til\sstades|tilstede|på\splass|samlet|samla)\b|møtte|deltok|satt|sat|stilte|kom)\b"
-    rf"|\b(?:[Vv]i|[Mm]e|[Dd]er|[Hh]er|[Mm]ed|[Tt]il\sst(?:ede|ades)|[Ii]nne)\s(?:var|er|satt|sat)(?:\s\w+){{0,2}}:?\s{_NAMED},\s{_NAMED}(?:,|\sog\s)"
-)
+_CAME = expression("account.came", re.NOFLAG, named=_NAMED)
 """A sentence of who was there, by name."""
 OPENING = 8
 """Blocks among which such a sentence stands."""

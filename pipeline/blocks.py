@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.bullets import BULLETS
 from pipeline.hyphens import join, words_of
@@ -21,10 +22,7 @@ __all__ = ["BULLET", "LABEL", "NUMBER", "build", "ends_sentence", "hangs", "is_l
 
 BULLET = re.compile(rf"^(?:[{BULLETS}o]|-(?=\s|[a-zæøåA-ZÆØÅ])|\[[ xX]\])\s*(?=\S)")
 _BULLET_O = re.compile(r"^o\s+\S")
-NUMBER = re.compile(
-    r"^(?:(?:[Ss]ak|SAK|[Pp]kt|[Pp]unkt|[A-ZÆØÅ]{2,6}(?:-sak)?|[A-ZÆØÅ]{1,4}[- ]?(?:sak|SAK))\b[.:]?\s*)?"
-    r"(?:\d{1,4}(?:\s?/\s?\d{2,4})?(?:\.\d{1,2}){0,3}[.):]?|[a-zA-ZæøåÆØÅ][.)])(?=\s|$)"
-)
+NUMBER = expression("blocks.number", re.NOFLAG)
 _ENDS = frozenset('.!?:;»”"')
 _NAMED = re.compile(r"^[A-ZÆØÅ][\wæøå-]*(?:(?:,| og| &|/)? ?[A-ZÆØÅ][\wæøå-]*){0,3}:\s+\S")
 """A line that a name or two and a colon open, as in a list of who does what."""
@@ -32,11 +30,9 @@ _PERSON = re.compile(r"^[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}(?:, ?| \(
 """A line that names a person and says what they are; two of them under each other are two, however narrow a column."""
 _GROUP = re.compile(r"^[A-ZÆØÅ](?![^:]*\.\s)[^:,;!?]{2,28}:\s+(?:[a-zæøå.-]+\s+){0,2}[A-ZÆØÅ][\wæøå.-]+\s+[A-ZÆØÅ]")
 """A line of a list that names a group and somebody of it ("Studentar: Kari Nes")."""
-_HANGING = re.compile(
-    r"\s(?:og|eller|i|på|av|for|til|med|hos|hjå|ved|at|som|å|fra|frå|om|under|den|det|en|ei|et|ein|eit|v/|kl\.|kl)$|\d\s?[–-]$|§$"
-)
-_WANTS = r"(?:(?:kl|nr|pkt|ca|jf|f\.eks|bl\.a|evt?|kap|dr)\.?|art\.|klokk\w+|den|til|inn[ea]n|før)"
-_CUT_SHORT = re.compile(rf"(?:^|\s)(?:{_WANTS}|senest|sein[ae]st|uke|veke)$")
+_BEFORE_A_NUMBER = expression("blocks.before_a_number", re.NOFLAG)
+_HANGING = expression("blocks.hanging", re.NOFLAG)
+_CUT_SHORT = expression("blocks.cut_short", re.NOFLAG)
 _CASE_CUT = re.compile(r"[a-zæøå,] [A-ZÆØÅ]{2,4}\n\d{1,3}/\d{2,4}\b")  # "... under PS" / "12/24. Saklista"
 _SIGNED = re.compile(r"^[a-zæøå]{2,4},\s*\d")
 """Who wrote it and when ("abc, 3.4.2015"), under a title."""
@@ -232,10 +228,7 @@ def _in_sentence(before: Line, line: Line, area: Measure) -> bool:
     full = not _fits(before, line, area) and line.gap <= area.leading + 0.2 and not before.bold
     if re.match(r"^\d+$", first) and full:
         return True  # a number without a separator, at the end of a full line: "brukt 9" / "200 ganger"
-    return bool(
-        full
-        and re.search(r"\b(?:sak|skjema|punkt|side|kapittel|funksjon|av|på|og|i|for|med|om|kr|mellom|fra|frå|§)$", said)
-    )
+    return bool(full and _BEFORE_A_NUMBER.search(said))
 
 
 def _fits(before: Line, line: Line, area: Measure) -> bool:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from extractors._helpers import in_list, regions, sentences_of
 from extractors._matching import cue
 from extractors._said import doubtful
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from extractors.meeting import Meeting
 from extractors.meetings_held import MeetingHeld
 from pipeline.model import Document, Fact, Issue, Kind, Place, Role, Severity
 
-_CUE = re.compile(
-    r"\b(?:frist(?:en)?|innen (?:den )?\d|innan \d|senest \d|seinast \d|"
-    r"vedtak|vedtatt|vedteke|vedtok|besluttet|beslutning)\b",
-    re.I,
-)
+_CUE = expression("check.cue")
 _QUIET = ("proposal", "old_action", "agenda", "attachment", "dissent")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.account import came_by_name, doers, is_bare_agenda, is_dated_body, next_one, speakers
 from pipeline.labels import known_label
@@ -27,13 +28,10 @@ FEWEST_BLANKS = 2
 """Labels with nothing but a blank behind them, from which on a form is empty."""
 READ = 40
 """Blocks from which what a paper says is taken: further on, other papers may be quoted."""
-_AND_MINUTES = re.compile(
-    r"\b(?:\w*innkalling|dagsorden|saks?liste|sakskart|agenda)\s?(?:/|\+|&|og|,)\s?\w*(?:referat|protokoll|møtebok)",
-    re.I,
-)
+_AND_MINUTES = expression("classify.and_minutes")
 """A title of one paper that called the meeting and tells of it."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_REPORT_ON = re.compile(r"\b(?:rapport|melding|beretning)\b.*\b(?:19|20)\d\d\b", re.I)
+_REPORT_ON = expression("classify.report_on")
 _PARAGRAPH_SIGN = re.compile(r"^§\s*\d")
 _IN_CLOCK = re.compile(r"(?<=\d):(?=\d)")
 _BLANK = re.compile(r"\[[^\]]{2,60}\][^\w\[]*(?:kl\.?\s*\[[^\]]*\].*)?")

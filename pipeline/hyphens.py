@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_CONJUNCTION = re.compile(r"^(?:og|eller|samt|til|m\.?v|&)\b")
+from extractors.lexicon.wording import expression
+
+_CONJUNCTION = expression("hyphens.conjunction", re.NOFLAG)
 _TIGHT = re.compile(r"(?:[A-ZÆØÅ0-9]{2,}|\b[A-ZÆØÅ]\w*)-$")
 _LINKED = re.compile(r"\b[A-ZÆØÅ][a-zæøåéòôü]{3,}s-$")
 """A first part with the s that links parts of compounds ("Utvalgs-"): the word goes on, whatever its first letter."""

@@ -6,11 +6,12 @@ import re
 
 from extractors._names import is_name
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Document
 
-_PUBLISHED = re.compile(r"\b(?:publisert|utgitt|utgjeve|utgjevi)\b\s*:?\s*(?=\d)", re.I)
-_BY = re.compile(r"^(?:av|forfatter(?:e)?|forfattar(?:ar)?|skrevet av|skrive av)\s*:?\s+(?P<who>.+)$", re.I)
+_PUBLISHED = expression("imprint.published")
+_BY = expression("imprint.by")
 FRONT = 16
 """How many blocks the front matter has at most."""
 

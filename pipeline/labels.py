@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression, listed
 from pipeline.memo import KEPT
 
 NUMBERED = frozenset({"decision", "proposal"})
@@ -24,19 +25,14 @@ _DASH = re.compile(r"\s[-–—]\s")
 """What parts a body and what is said of it ("Lia kommune - ikkje møtt"): no label is said in two halves."""
 LONGEST_BARE = 60
 """Letters of a label without a colon, at most."""
-_HOW_VOTED = re.compile(
-    r"[\s,–-]+(?:(?:fatta|fattet|gjort|som er|vart|ble|blei)\s+)?(?:enst\.?|enstemmig|einstemmig|samrøystes"
-    r"|i?mot\s+(?:\d+|éi?n|ein|en|ei|to|tre|fire|fem|seks)\b.*|med\s+\d+\s+(?:i?mot|stemme|røyst).*)$"
-)
+_HOW_VOTED = expression("labels.how_voted", re.NOFLAG)
 """How it was voted, behind the word for what was resolved."""
 _SLASH = re.compile(r"\s+/\s*|\s*/\s+")
 """A slash with room beside it ("Dato / tid")."""
 
 
 _WHOSE = frozenset({"for", "av", "til"})
-_GROUPS = tuple(
-    "råd rådet utvalg utvalget utval utvalet nemnd nemnda komité gruppe gruppa gruppen nettverk forum laget".split()
-)
+_GROUPS = listed("labels.groups")
 """How words for a body end, whose name goes on behind them."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.beside import parted
 from pipeline.cell_text import Columns, listed, paragraphs, tells
@@ -229,13 +230,9 @@ _RUN_IN = re.compile(
     r"^([A-ZÆØÅ][^.:!?]{2,44})(?<!\bnr)(?<!\bpr)(?<!\bkl)(?<!\bjf)(?<!\bpkt)(?<!\d)\.\s+(?=[A-ZÆØÅ0-9]\S*\s+\S)"
 )
 """The words that open a cell and are its title, with its text behind them ("Stillas. Det skal stå til juni.")."""
-_WHEN = re.compile(
-    r"^\W*\d{1,2}(?:\.\d{1,2})?\W*$|^\W*(?:\w+\s)?(?:uke|veke)\s\d"
-    r"|^(?:straks|snarest|snarast|løpende|løpande|fortløpende|neste møte|nå|no)\b",
-    re.I,
-)
+_WHEN = expression("minutes_table.when")
 """What a line of a cell says that holds both who and by when, beside dates ("TE" / "uke 12")."""
-_CLASS = re.compile(r"\d{1,2}\.\s?(?:trinn|klasse|steg|årstrinn)|\d{1,2}[A-F]", re.I)
+_CLASS = expression("minutes_table.class")
 """A class whose parent the owner is, on a line of its own."""
 _TASK = re.compile(r"[A-ZÆØÅ][^:]{1,40}:\s+(?:[a-zæøå]{2,}e|ta|gi|gje|se|sjå|få|gå)\s")
 """A name and what it has to do ("Kari: bestille pølser")."""

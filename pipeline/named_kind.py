@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.model import Kind, Line
 
 BY_FILE, BY_SUBJECT = 2, 4
 """How much a file's name says, which somebody gave it in passing, and a mail's subject, which is a title."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SUBJECT = re.compile(r"^(?:emne|subject)\s*:\s*(?:(?:sv|vs|re|fw|fwd)\s*:\s*)*", re.I)
+_SUBJECT = expression("named_kind.subject")
 _SPELT = str.maketrans({"ø": "o", "å": "a", "æ": "a", "ö": "o", "ä": "a"})
 _DIGRAPHS = (("oe", "o"), ("aa", "a"), ("ae", "a"))
 

@@ -10,17 +10,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.lexicon.wording import expression, listed, phrase
 from pipeline.memo import KEPT
 
-_SERIES = (
-    r"(?:(?:[A-ZÆØÅ][\wæøåÆØÅ]{0,11}[- ]{1,2}){0,2}(?:[\wæøåÆØÅ]{0,20}-?)?[Ss][Aa][Kk](?:\.|[Ss]?[Nn][Rr]\.?|s?nummer|\s+[Nn][Rr]\.?)?(?:[ -]+(?!Nr)[A-ZÆØÅ][A-ZÆØÅa-z-]{0,7}(?=[ -]*\d))?"
-    r"|[Ss]\.?\s?[Nn][Rr]\.?(?=\s*\d{1,4}\s?/\s?\d)|(?:[Aa]genda)?[Pp]unkt|[Pp]kt\.?|[Pp]ost(?=\s*\d)|[Aa]d\.?(?=\s\d)"
-    r"|[A-ZÆØÅ][A-ZÆØÅa-z]{0,6}(?:-[A-ZÆØÅ]{1,6})?(?=[ -]*\d{1,4}(?:\.\d+)?\s?/\s?\d{2,4}\b))"
-)
+_SERIES = phrase("numbering.series")
 _SCHOOL_YEAR = (
     rf"(?:{'|'.join(f'(?:20)?{year:02d}/(?:20)?{(year + 1) % 100:02d}' for year in (*range(90, 100), *range(60)))})"
 )
-_OF_SCHOOL_YEAR = rf"\d{{1,3}}(?:\s+|\s?[-–,]\s?)(?:{_SCHOOL_YEAR}|\({_SCHOOL_YEAR}\))(?=[\s.:])"
+_OF_SCHOOL_YEAR = phrase("numbering.of_school_year", school_year=_SCHOOL_YEAR)
 """A number with its school year behind ("9 14/15", "11 (2014/2015)")."""
 _WITH_SCHOOL_YEAR = re.compile(_OF_SCHOOL_YEAR.removesuffix(r"(?=[\s.:])"))
 _ROMAN = r"X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2}"
@@ -35,20 +32,11 @@ ITEM = re.compile(
 )
 _OF_REGISTER = re.compile(r"^((?:19|20)\d\d)/(\d{1,5})(?:-(\d{1,3}))?$")
 """A number of the case register: its year, the case, and which document of it ("2011/412-1")."""
-_DATE_TAIL = re.compile(
-    r"^\s*(?:\.|\d|/|:)|^\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|des)\b",
-    re.I,
-)
-_DAY_AS_TITLE = re.compile(
-    r"^\s+\d{1,2}\.\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b", re.I
-)
+_DATE_TAIL = expression("numbering.date_tail")
+_DAY_AS_TITLE = expression("numbering.day_as_title")
 """A matter named after a day ("4. 17. mai", "12/01 1. MAI"): a date has one number before its month."""
-_QUANTITY = re.compile(
-    r"^(?:%|kr\b|kroner|mill|stk|personer|stemmer|røyster|medlemm?er|elever|deltakere|ganger|år|dager|uker|timer|min\b|minutter|kommuner|saker|stemmeberettigede|poeng|km\b|m\b|kg\b|prosent|Kr\b|KR\b)"
-)
-_SENTENCE_VERB = re.compile(
-    r"^(?:ble|blei|vart|er|var|skal|har|tas|tatt|utsettes|utgår|gjelder|og|som|i|til|ovenfor|over|på|av|frå|fra|den|der)\b"
-)
+_QUANTITY = expression("numbering.quantity", re.NOFLAG)
+_SENTENCE_VERB = expression("numbering.sentence_verb", re.NOFLAG)
 
 
 _CLOCK = re.compile(
@@ -69,12 +57,7 @@ def hour(text: str) -> tuple[int, int] | None:
     return int(match["h"]) * 60 + int(match["m"]), match.end()
 
 
-_NO_SERIES = frozenset(
-    """
-    referat møte protokoll møtebok årsmøte styremøte notat rapport brev nr side blad vedlegg møteref uke veke kl
-    arkivsak arkivsaknr arkivsaksnr
-    """.split()
-)
+_NO_SERIES = frozenset(listed("numbering.no_series"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractors.lexicon.wording import expression, listed
 from pipeline.memo import KEPT
 
-_ABBREVIATIONS = frozenset(
-    """
-    adm ang ankl art avd bl bl.a ca d.d dir dr dvs el eks ev evt f.eks f.o.m fom forts fr frk gj.sn gnr bnr hhv hr
-    inkl jf jfr jmf jnr kap kgl kl kr pr l m m.a m.fl m.m m.v mag maks mill min mnd mrd mv nr o.a o.l off offl osb
-    osv ph.d pga pkt prof pst rep ref s sign spm sst st str t.d t.o.m tlf tom u.off utg v v/ vedr vsa vs ønsk ø
-    a.s stk resp sek temp utv kom mog kst kand el.l o.m sml jan feb mar apr jun jul aug sep sept okt nov des man
-    tir tirs ons tor tors fre lør søn lau sun mån tys oppg leil fvl pbl koml aml strl bvl hol
-    """.split()
-)
+_ABBREVIATIONS = frozenset(listed("sentences.abbreviations"))
 _BREAK = re.compile(r"[.!?…](?:[)\]»”\"'’])*\s+(?:[–—-]\s+(?=[A-ZÆØÅ«]))?|[;:]\s+(?=[-•–])")
 """Where a sentence may end; points that are strung together have a dash before the next one."""
 _STARTS = re.compile(r"^[«\"“”'(\[]*(?:[A-ZÆØÅÄÖÉ0-9§]|[a-z]{1,3}[A-ZÆØÅ])")
-_MONTH_OR_LOWER = re.compile(
-    r"^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b",
-    re.I,
-)
+_MONTH_OR_LOWER = expression("sentences.month_or_lower")
 
 
 _INITIAL = re.compile(r"\b[A-ZÆØÅ][a-zæøåé-]+ [A-ZÆØÅ]$")
 """The initial of a middle name, behind a given name."""
-_MONTH_NUMBER = re.compile(
-    r"^(?:0?[1-9]|1[0-2])\.(?:\s?\d{2,4}\b|\s+(?!trinn|klasse|steg|ledd|time|plass|avdeling)[a-zæøå]|\s*$)"
-)
+_MONTH_NUMBER = expression("sentences.month_number", re.NOFLAG)
 """A month by its number, behind a day ("22. 9. til same tid")."""
 _SHORT_DAY = re.compile(r"\b(?:ma|må|ti|ty|on|to|fr|la|lø|sø|su)$", re.I)
 _DAY = re.compile(r"\d{1,2}\.\s?(?:\d|[a-zæøå]{3})")
@@ -40,7 +28,7 @@ _DAY = re.compile(r"\d{1,2}\.\s?(?:\d|[a-zæøå]{3})")
 _MONTH_SPACED = re.compile(r"\b\d{1,2}\.\s(?:0?[1-9]|1[0-2])$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 """A year behind a day and a month with room between them ("14. 1. 2013")."""
-_ORDINAL_NOUN = re.compile(r"^(?:klasse|trinn|steg|årstrinn|avdeling|divisjon|etasje|etg|plass|ledd|plenum)\b", re.I)
+_ORDINAL_NOUN = expression("sentences.ordinal_noun")
 
 
 @lru_cache(KEPT)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline.cell_text import Columns
 from pipeline.model import Cell, Line
 from pipeline.numbering import opening
@@ -28,7 +29,7 @@ TITLE = 70
 FULL = 0.9
 """Share of a cell's longest line from which on a line may have ended for want of room."""
 _HOUR = re.compile(r"(?:kl\.?\s*)?(?P<h>\d{1,2})[.:](?P<m>\d{2})(?:\s*[–-]\s*\d{1,2}[.:]\d{2})?")
-_MINUTES = re.compile(r"\d{1,3}\s*(?:min\.?|minutter|minutt|m|t)")
+_MINUTES = expression("telling_table.minutes", re.NOFLAG)
 _NO_MINUTES = frozenset({"name", "organisation", "role", "present", "absent", "status", "substitutes"})
 """Kinds of columns that no table of minutes has before or at its text."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import Lexicon
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Block, Document, Kind, Role
 from pipeline.numbering import opening
@@ -23,13 +24,11 @@ LONGEST = 160
 FEW_WORDS = 12
 """Words of a line that is a title though it stands further down, at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_APPENDIX = re.compile(
-    r"^(?:vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})\b\s*[:.–-]?\s*", re.I
-)
+_APPENDIX = expression("title.appendix")
 _RULE = re.compile(r"[\s=_*–—-]{3,}$")
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
-_FILE_TYPE = re.compile(r"(?:[_ ]v\d+)?\s*\((?:pdf|docx?|odt)\)\W*$", re.I)
+_FILE_TYPE = expression("title.file_type")
 """What a link says of the file behind it, and which version it is."""
 _SENTENCE = re.compile(r"[^\W\d_]\.$")
 _DATE_CUT = re.compile(rf"(?:\b\d{{1,2}}\.|\b(?:{'|'.join(dates.MONTHS)}))$", re.I)

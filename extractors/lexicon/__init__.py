@@ -9,11 +9,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from extractors.lexicon.wording import load
 from pipeline.memo import KEPT
 
 LANGUAGES = ("nb", "nn")
@@ -88,9 +86,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once a process."""
-    here = resources.files(__package__)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    languages = {code: yaml.load((here / f"{code}.yml").read_text(encoding="utf-8"), loader) for code in LANGUAGES}
+    languages = {code: load(f"{code}.yml") for code in LANGUAGES}
     labels: dict[str, tuple[str, ...]] = {}
     lists: dict[str, set[str]] = {}
     ordered: dict[str, tuple[str, ...]] = {}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon.wording import expression, phrase
+
 _TIME = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:,]\s?(?P<{0}m>[0-5]\d)|(?P<{0}mm>[0-5]\d)|\s(?P<{0}s>00|15|30|45)(?=\W|$)(?!\s\w{{4,}}er\b))?(?!\d)"
-_TO = r"(?P<dot>\.)?(?:\s*(?:[-–—]+>?|→|til|og\s+var[ea]r\s+(?:fr[ae]m\s+)?til)\s*|(?:(?<=:\d\d)|(?<=\.00)|(?<=\.1[3-9])|(?<=\.[2-5]\d))\s/\s(?=\d{1,2}[.:]\d\d))(?:til\s+)?(?:(?:om lag|omlag|ca\.?)\s*)?(?:kl(?:okk[ae]n?)?\.?\s*)?"
+_TO = phrase("dates_clock.to")
 """What joins the hours from when to when; a slash only where the first can be no day ("10.00 / 14.40", not "10.11 / 14.12")."""
 _CLOCK = re.compile(
     rf"(?:\b(?:kl(?:okk[ae]n?)?\s?[.:]?(?:slett)?|fra|frå|tid(?:spunkt)?\s*:|møtetid\s*:)\s*(?:kl\.?\s*)?)?(?<!\d)(?<!\d[.,/-]){_TIME.format('a')}(?:{_TO}{_TIME.format('b')}(?![\d/]|[.,]\d))?",
@@ -18,15 +20,8 @@ _YEARS = re.compile(
 )
 """From one year to another, not from one hour."""
 _NO_MONTH = r"(?:00|1[3-9]|[2-5]\d)"
-CLOCK_RANGE = re.compile(
-    r"\bkl\.?\s*\d{1,2}[.:]\d{2}\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?!\d)"
-    rf"|(?<![\d./])\d{{1,2}}[.:](?:{_NO_MONTH}\s*[-–—]\s*\d{{1,2}}[.:]\d{{2}}|\d{{2}}\s*[-–—]\s*\d{{1,2}}[.:]{_NO_MONTH})(?!\d|[./]\d)"
-    r"|\bkl(?:okk[ae]n?)?\.?\s*(?:[01]?\d|2[0-4])\.[0-5]\d(?!\d|[./-]\d)",
-    re.I,
-)
-_CUE_CLOCK = re.compile(
-    r"\b(?:kl(?:okk[ae]n?)?\b|tid\b|tidspunkt|møtetid|fra|frå)[\s.:]*(?:slett\s*)?(?:kl\.?\s*)?$", re.I
-)
+CLOCK_RANGE = expression("dates_clock.clock_range", no_month=_NO_MONTH)
+_CUE_CLOCK = expression("dates_clock.cue_clock")
 
 
 def clock(text: str, *, cue: bool = True) -> tuple[str | None, str | None, tuple[int, int]] | None:

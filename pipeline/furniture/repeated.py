@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from extractors._names import is_name
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.labels import is_label, known_label, label_of
 from pipeline.model import Line, Page
@@ -40,12 +41,7 @@ TITLE_SIZE = 1.1
 """How much larger than the text a head of the first page is that is its title."""
 FRONT = 15
 """Lines of the first page among which its title stands."""
-_PAGE_NUMBER = re.compile(
-    r"^(?:(?:\w*side|page|s\.)?\s*[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:av|/|of)\s*\d{1,3})?"
-    r"|[-–—]?\s*[ivx]{1,5}\s*[-–—]?"
-    r"|.{0,40}\b(?:\w*side|s\.)\s*[:–-]?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)$",
-    re.I,
-)
+_PAGE_NUMBER = expression("repeated.page_number")
 _OF_A_HEAD = frozenset(
     "date time date_time place time_place body number signature distribution minutes background".split()
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.lexicon.wording import expression
 from pipeline.model import Line
 
 _YEAR_FOLLOWS = re.compile(r"^(?:[A-ZÆØÅ]{1,4}\s+|[Ss]ak\s+|SAK\s+)?\d{1,4}\s?[/–-]$")
 _YEAR = re.compile(r"^(?:19|20)?\d\d$")
-_WORD = re.compile(r"^(?:sak|saks?nr\.?|pkt\.?|punkt)$", re.I)
+_WORD = expression("layout_broken.word")
 _NUMBER = re.compile(r"^\d{1,3}(?:\s?/\s?\d{2,4})?[.:]?$")
 _ALONE = re.compile(
     r"^(?:(?:(?:[Ss]ak|SAK|[A-ZÆØÅ]{2,4})\.?\s*)?\d{1,4}\s?/\s?\d{2,4}[.:]?|(?:[Ss]ak|SAK)\s\d{1,3}[.:]?|\d{1,3}[.)])$"

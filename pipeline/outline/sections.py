@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline.model import Block, Item, Role
 from pipeline.numbering import Opening, opening
 from pipeline.outline.extent import closed
 
-APPENDIX_HEADING = re.compile(r"^(?:vedlegg|appendiks|bilag)\s+(?:[A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})\b", re.I)
+APPENDIX_HEADING = expression("outline_sections.appendix_heading")
 _SHAPES = ("n", "n.", "n.m", "n.m.k")
 """Shapes of the numbers that sections have."""
 _LONGEST = 110

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors._matching import cue
 from extractors._names import has_given_name, is_given_name
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.labels import known_label
 from pipeline.model import Block, Item, Role
@@ -29,10 +30,7 @@ SENTENCE = 40
 """Letters from which on a text is a whole sentence."""
 FEW_WORDS = 5
 """Words that open a paragraph and head it, at most."""
-_TELLS = re.compile(
-    r"^(?:vi|me|eg|jeg|det|møtet|styret|så)\b|\b(?:vart|ble|blei|er|var|har|hadde|vil|skal|må|kan|møtte|kom|takk)\b",
-    re.I,
-)
+_TELLS = expression("outline_unnumbered.tells")
 """What makes a few words a sentence."""
 _SENT = re.compile(r"^\W*\d{1,2}\.?\s?[a-zæøå\d]{1,9}\.?\s?(?:\d{4})?\W*(?:kl\.?\s*)?\d{1,2}[.:]\d{2}\b", re.I)
 """Day and hour behind a bold name: who wrote a comment, and when."""
@@ -41,7 +39,7 @@ _DAY = re.compile(r"\d{1,2}(?:\.\s?|-)[a-zæøå][^\W\d_]*(?:[ -][^\W\d_]+){0,3}
 
 
 _SUM = re.compile(r"\d\.\d{3}\b|\bkr\b|\d\s*%|,-", re.I)
-_DAY_AND_HOUR = re.compile(r"\b(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\b.*\b(?:kl|klokk[ae]n?)\b", re.I)
+_DAY_AND_HOUR = expression("outline_unnumbered.day_and_hour")
 """What stands below the title of a meeting: the day of the week and the hour."""
 
 

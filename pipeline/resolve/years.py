@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Document, Kind
 
@@ -17,13 +18,8 @@ _NAME_DATES = (
 )
 
 
-_SENT = re.compile(r"^(?:sendt|sent|dato|date)\s*:", re.I)
-_NAME_MONTH = re.compile(
-    r"(?:^|[^a-zæøå])(?:jan|feb|mar|apr|mai|jun|jul|aug|sept?|okt|nov|des|v[aå]r|h[oø]st|haust|vinter|somm[ae]r)"
-    r"[a-z]*[ _.-]?"
-    r"(?P<y>(?:19|20)\d\d|\d\d)(?!\d)",
-    re.I,
-)
+_SENT = expression("resolve_years.sent")
+_NAME_MONTH = expression("resolve_years.name_month")
 """A month or a season and a year ("okt09", "haust 2012")."""
 
 
@@ -107,12 +103,9 @@ def _by_weekdays(document: Document, years: list[int]) -> int:
     return next((year for year in others if fitting(year) == len(days)), years[0])
 
 
-_SERIAL = re.compile(
-    r"\b(?:\w*møte|referat|protokoll|møtebok|nr\.?|sak)\W{0,3}\d{1,3}\s?[-–/]\s?(?P<y>(?:19|20)\d\d|\d\d)(?!\d|\s?[./]\d)",
-    re.I,
-)
+_SERIAL = expression("resolve_years.serial")
 """The number of a meeting, or of a matter, in its year."""
-_YEAR_ALONE = re.compile(r"(?<![\d.,/-])(?:19[6-9]|20[0-4])\d(?![\d%]|[.,]\d|\s(?:kr|kroner|mål|stk)\b)")
+_YEAR_ALONE = expression("resolve_years.year_alone", re.NOFLAG)
 
 
 def _spoken_of(document: Document) -> int | None:

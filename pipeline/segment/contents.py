@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon.wording import expression
 from pipeline.model import Line
 
 LEAST = 3
@@ -17,12 +18,12 @@ EDGE = 4.0
 UNEVEN = 3
 """Letters by which titles at least differ in length, so that one edge means something."""
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,}|_{4,})\s*\d{1,3}\s*$")
-_TITLE = re.compile(r"^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innhaldsoversyn|innholdsoversikt)\b", re.I)
+_TITLE = expression("contents.title")
 _ENTRY = re.compile(r"^(?P<words>.*[^\W\d_].*?)[\s.…]+(?P<page>\d{1,3})$")
 _LINK = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?P<title>\S.*)$")
 _FIRST_LETTERS = frozenset("IVKD")
 """The capitals that what follows can begin with."""
-_NUMBERED = re.compile(r"^(?:(?:vedlegg|kapittel|kap\.?|del)\s+\w+|\d{1,2}(?:\.\d{1,2})*\.?)\s+\S", re.I)
+_NUMBERED = expression("contents.numbered")
 
 
 def without_contents(lines: list[Line]) -> tuple[list[Line], list[Line]]:

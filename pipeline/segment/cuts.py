@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 
 from extractors.lexicon import Lexicon, fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.classify import kind_of, names_meeting, title_kind, words_for, words_of_titles
 from pipeline.labels import known_label
@@ -21,11 +22,7 @@ from pipeline.model import Block, Kind, Role
 from pipeline.numbering import opening
 from pipeline.wordings import may_say
 
-APPENDIX = re.compile(
-    r"^(?:trykte? |utrykte? )?(vedlegg|appendiks|bilag)\s*(?:nr\.?\s*)?([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})?\b"
-    r"\s*[.:–-]?\s*(.*)$",
-    re.I | re.S,
-)
+APPENDIX = expression("cuts.appendix", re.I | re.S)
 LOOK_AHEAD = 25
 """Blocks within which a new document shows who came and which number it begins with."""
 TOLD = 120

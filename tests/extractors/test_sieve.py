@@ -11,7 +11,7 @@ from extractors._matching import cue
 from extractors._next_words import _NEXT_WORDS, NEXT
 from extractors._prose import _CUES, _SIEVE
 from extractors._prose_patterns import PATTERNS
-from extractors._sieve import Sieved, ways_of
+from extractors._sieve import Sieved
 from tests.conftest import ROOT
 
 SENTENCES = [
@@ -35,12 +35,6 @@ def test_all_that_match_are_found_at_once() -> None:
         found = list(_SIEVE.of(text.casefold()))
         assert found == sorted(found)
         assert {at for at, one in enumerate(PATTERNS) if one.pattern.pattern.search(text)} <= set(found)
-
-
-def test_alternatives_are_what_the_expression_is() -> None:
-    whole = r"a(?:b|c)|[|)]d\|e|(?-i:F|g)|\bh"
-    assert "|".join(ways_of(whole)) == whole
-    assert ways_of(whole) == [r"a(?:b|c)", r"[|)]d\|e", r"(?-i:F|g)", r"\bh"]
 
 
 def test_words_of_the_cues_are_found_as_their_expression_finds_them() -> None:
