@@ -38,6 +38,7 @@ GROUPS = (
     (27, 27),
     (28, 28),
     (29, 29),
+    (30, 30),
 )
 """Sets that stand in one column, as means: the first and the last of each."""
 ROWS: dict[str, float | None] = {
