@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Word
-from pipeline.repair.guess import Guess, candidates, guess
+from pipeline.repair.guess import Guess, candidates, guesses
 from pipeline.repair.words import frequency
 
 SEEN = 0.98
@@ -33,9 +33,10 @@ class Pair:
 def pairs(words: Sequence[Word], seen: Sequence[Word], language: str) -> Iterator[Pair]:
     """Each word of a layer with what it becomes, by the image's words where there are any."""
     rows = sorted(seen, key=lambda word: word.box[1])
-    for word in words:
-        other = _at(word, rows)
-        found = _choose(word.text, other.text, language) if other else guess(word.text, language)
+    likely = guesses([word.text for word in words], language)
+    for word, found in zip(words, likely, strict=True):
+        if other := _at(word, rows):
+            found = _choose(word.text, other.text, found, language)
         yield Pair(word.text, found, found is None and _is_doubtful(word.text, language))
 
 
@@ -50,8 +51,8 @@ def _at(word: Word, seen: Sequence[Word]) -> Word | None:
     return None
 
 
-def _choose(layer: str, image: str, language: str) -> Guess | None:
-    """What the layer's word becomes beside the image's; None where it stays."""
+def _choose(layer: str, image: str, likely: Guess | None, language: str) -> Guess | None:
+    """What the layer's word becomes beside the image's, or else as is `likely`; None where it stays."""
     if layer == image:
         return None
     bare, shown = layer.strip(_STRIP), image.strip(_STRIP)
@@ -60,7 +61,7 @@ def _choose(layer: str, image: str, language: str) -> Guess | None:
         if other * FAR_RARER >= own:
             return Guess(layer.replace(bare, shown, 1), SEEN)
         return None
-    return guess(layer, language)
+    return likely
 
 
 def _explains(shown: str, bare: str) -> bool:

@@ -18,7 +18,10 @@ SHORTEST_HEAD, SHORTEST_TAIL = 3, 4
 """Letters of a compound's parts at least."""
 COMPOUND = 0.3
 """How likely two words that meet are one compound."""
-OWN, OTHER = 1.0, 0.1
+RARE_HERE = 5e-6
+"""Frequency at most of a word that is common in other texts and was never seen in minutes ("mate", "lad")."""
+GENERAL = 0.2
+OWN, OTHER = 1.0, 0.02
 """How much the words of minutes weigh, in the document's own standard and in the other one."""
 FOREIGN = 0.01
 """What is left of a word that the document's standard does not have ("fra" in nynorsk)."""
@@ -31,27 +34,41 @@ def frequencies(language: str) -> dict[str, float]:
     """Word -> its share of all words, for a document in `nb` or `nn`."""
     import wordfreq
 
-    words: dict[str, float] = dict(wordfreq.get_frequency_dict("nb", wordlist="best"))
+    seen = minutes("nb").keys() | minutes("nn").keys()
+    words = {
+        word: max(GENERAL * share, min(share, RARE_HERE)) if word in seen else min(share, RARE_HERE)
+        for word, share in wordfreq.get_frequency_dict("nb", wordlist="best").items()
+    }
     if language == "nn":
-        for form in _forms():
+        forms = _forms()
+        for word in minutes("nb").keys() - forms - minutes("nn").keys():
+            words[word] = OTHER * words.get(word, 0.0)  # "fravær" where nynorsk has "fråvær"
+        for form in forms:
             words[form] = max(words.get(form, 0.0), FORM)
-    rows = [line.split("\t") for line in Path(__file__).with_name("domain.tsv").read_text("utf-8").splitlines()]
     for standard in ("nb", "nn"):
-        counts = {word: int(count) for own, word, count in rows if own == standard}
-        weight = (OWN if standard == language else OTHER) / max(1, sum(counts.values()))
-        for word, count in counts.items():
-            words[word] = words.get(word, 0.0) + weight * count
+        weight = OWN if standard == language else OTHER
+        for word, share in minutes(standard).items():
+            words[word] = words.get(word, 0.0) + weight * share
     for word in _foreign(language):
         words[word] = words.get(word, 0.0) * FOREIGN
     return words
 
 
-def _forms() -> list[str]:
+@cache
+def minutes(language: str) -> dict[str, float]:
+    """Word -> its share of the words of minutes in one standard."""
+    rows = [line.split("\t") for line in Path(__file__).with_name("domain.tsv").read_text("utf-8").splitlines()]
+    counts = {word: int(count) for own, word, count in rows if own == language}
+    total = sum(counts.values())
+    return {word: count / total for word, count in counts.items()}
+
+
+def _forms() -> set[str]:
     """The forms of nynorsk that simplemma's dictionary holds."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
     found = DefaultDictionaryFactory().get_dictionary("nn")
-    return [form for form in map(str, found) if form.islower()]
+    return {form for form in map(str, found) if form.islower()}
 
 
 def _foreign(language: str) -> set[str]:
