@@ -1,8 +1,8 @@
 """Which of the words that are read alike stands between these two others ("før møtet", "for å"), by how often they do.
 
 Counted on the words of minutes (`tools/domain_words.py`). Only what was seen tells: how many times oftener than
-anywhere a neighbour stands beside a word, those of words with many different ones discounted as Witten and Bell do. One that was
-never seen there says nothing, since most are not.
+anywhere a neighbour stands beside a word, those of words with many different ones discounted as Witten and Bell do.
+One that was never seen there says nothing, since most are not.
 """
 
 from __future__ import annotations
