@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors import _letterhead
-from extractors._body_names import GROUP_WORD, LONGEST, TORN, fuller, torn
+from extractors._body_names import GROUP_WORD, LONGEST, TORN, fuller, project, torn
 from extractors._helpers import says_minutes, value_start
 from extractors._letterhead import REGISTER as _REGISTER
 from extractors._letterhead import name_alone
@@ -74,6 +74,12 @@ _MOTE_NR = re.compile(r"\s*[,;–-]?\s*\bmøte\s?(?:nr|nummer)\b\.?\s*:?\s*[\d/�
 _HOUSE_LAST = re.compile(r"^(?P<body>.*\w.*),\s+(?P<house>(?-i:[A-ZÆØÅ])[^,]*)$")
 """A house, behind the last comma of a body's line."""
 _PERSON = expression("body.person", re.NOFLAG)
+_KIND_ASIDE = expression("body.kind_aside")
+"""A kind of meeting in parentheses before whose it was ("(ÅRSMØTE) I LIA BORETTSLAG")."""
+_HALF_A_TITLE = expression("body.half_a_title")
+"""What a title's word for the paper ends in, once its date is off."""
+_PLACES_LAST = re.compile(r"\s+[A-ZÆØÅ][\wæøå]+(?:\s+[–-]\s+[A-ZÆØÅ][\wæøå]+){2,}$")
+"""The members of a council, on the line below its name."""
 
 
 _HEAD = 14
@@ -114,7 +120,7 @@ def body_of(document: Document, lexicon: Lexicon) -> str | None:
         candidates.extend(found for found in (_candidate(document.title, document, lexicon),) if found)
     if of_meeting:
         candidates.extend(_beside_the_title(document, lexicon))
-    chosen = max(candidates, default=(0.0, None), key=lambda pair: pair[0])[1]
+    chosen = max(candidates, default=(0.0, None), key=lambda pair: pair[0])[1] or project(blocks[:_HEAD])
     return torn(document, fuller(chosen, [name for _, name in candidates])) if chosen else None
 
 
@@ -161,12 +167,12 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if _LISTED.match(text) and not _PAPER_OF.match(text):
         return None
     match = _FROM.match(text)
-    rest = _REGISTER.sub("", match["body"] if match else text)
+    rest = _KIND_ASIDE.sub("", _REGISTER.sub("", match["body"] if match else text))
     pieces = [p for p in re.split(r"\s*,\s*|\s+[–-]\s+", rest) if GROUP_WORD.search(p)]
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
-    name = name_alone(_MET.sub("", name))
+    name = _PLACES_LAST.sub("", name_alone(_MET.sub("", name)))
     name += "»" * (name.count("«") > name.count("»"))
     if (house := _HOUSE_LAST.match(name)) and is_house(house["house"]) and GROUP_WORD.search(house["body"]):
         name = house["body"]
@@ -189,7 +195,7 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     labels = fold(name) in lexicon.labels
     if (
         (labels and (known_label(name, lexicon)[:1] != ("group",) or fold(name) in _ANY_BOARD))
-        or fold(name) in _PAPERS
+        or _HALF_A_TITLE.sub("", fold(name)) in _PAPERS
         or _NO_BODY.match(name)
         or any(found.day for found in dates.find(name))
         or ((labelled := LABEL.match(name)) and known_label(labelled[1], lexicon))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.lexicon import fold
 from extractors.lexicon.wording import expression
-from pipeline.model import Document, Role
+from pipeline.model import Block, Document, Role
 
 GROUP_WORD = expression("body_names.group_word")
 
@@ -24,6 +25,20 @@ def torn(document: Document, name: str) -> str:
         if alike and block.text == name and name.isupper() == below.text.isupper() and TORN.match(below.text):
             return f"{name} {below.text}"
     return name
+
+
+def project(head: Sequence[Block]) -> str | None:
+    """The name of the project whose meeting it is, behind its label; None where the head has none."""
+    for block in head:
+        cells = [cell.text.strip() for cell in block.lines[0].cells if cell.text.strip()]
+        if len(cells) > 1 and _PROJECT.fullmatch(cells[0]):
+            return cells[1]
+        if (match := _PROJECT.match(block.text)) and match.end() < len(block.text):
+            return block.text[match.end() :].strip()
+    return None
+
+
+_PROJECT = expression("body_names.project")
 
 
 def fuller(name: str, others: list[str]) -> str:

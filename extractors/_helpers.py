@@ -104,22 +104,28 @@ def in_list(document: Document) -> set[int]:
 def regions(document: Document, lexicon: Lexicon) -> list[str]:
     """For every block the meaning of the label it stands under ("decision", "proposal", ...), "" where none.
 
-    A label holds until the next label, the next item, a heading, or white space that ends its paragraph group.
+    A label holds until the next label, the next item, a heading, or white space that ends its paragraph group; one that
+    a page begins with, for what is attached, until the next item.
     """
     out: list[str] = []
-    current, inline = "", False
+    current, inline, attached = "", False, False
     firsts = {item.first for item in document.items if item.first is not None}
     for block in document.blocks:
         meaning = meaning_of(document, block, lexicon)
         if block.index in firsts and not (meaning and meaning[0] in ("next_meeting",)):
-            current = ""
+            current, attached = "", False
+        elif attached:
+            current = "attachment"
         elif meaning:
+            attached = meaning[0] == "attachment" and _begins_page(document.blocks, block.index)
             current = meaning[0] if meaning[0] in CONTAINER_LABELS else ""
             inline = not label_alone(block)
         elif not block.label and block.role is not Role.HEADING and _put_forward(document.blocks, block.index):
             current, inline = "proposal", True
         elif block.role is Role.HEADING or (current in ("proposal", "background") and _resolved(block)):
             current = ""
+        elif current == "proposal" and not block.marker and _VOTED.match(document.blocks[block.index - 1].text):
+            current = ""  # behind the words that carry it the minutes go on
         elif current in ("present", "absent") and (_tells(block) or heads_matters(block, lexicon)):
             current = ""  # whole sentences below a list of names are the minutes' text, and so is a table of matters
         elif current and inline and not block.marker and current not in ("present", "absent", "action", "old_action"):
@@ -129,6 +135,11 @@ def regions(document: Document, lexicon: Lexicon) -> list[str]:
             current = current if current in lasting and block.lines[0].gap < 2.5 and not inline else ""
         out.append(current)
     return out
+
+
+def _begins_page(blocks: tuple[Block, ...], at: int) -> bool:
+    """True for the first block of a page behind the first."""
+    return at > 0 and blocks[at].lines[0].page != blocks[at - 1].lines[-1].page
 
 
 def _put_forward(blocks: tuple[Block, ...], at: int) -> bool:
@@ -147,6 +158,7 @@ _OF_A_PROPOSAL = expression("helpers.of_a_proposal")
 _PUT_FORWARD = expression("helpers.put_forward")
 _PASSED = expression("helpers.passed")
 _CARRIED = expression("helpers.carried")
+_VOTED = expression("helpers.voted")
 _ASIDE = re.compile(r"\([^()]*\)\s*[.:]?")
 
 

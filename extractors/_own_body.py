@@ -28,7 +28,21 @@ def meaning_of(document: Document, block: Block, lexicon: Lexicon) -> tuple[str,
     meaning = known_label(block.label, lexicon)[:1]
     whose = _OF_ITS_OWN.match(block.label) if meaning in ((), ("proposal",)) else None
     word = whose and (whose["one"] or whose["other"])
-    return ("decision",) if word and _in_name(document, word.casefold()) else meaning
+    own = word and _in_name(document, word.casefold())
+    return ("decision",) if own or (meaning == ("proposal",) and _sends_on(document, block, lexicon)) else meaning
+
+
+def _sends_on(document: Document, block: Block, lexicon: Lexicon) -> bool:
+    """True for what the body recommends to a higher one once it has treated the matter ("Innstilling til kommunestyret")."""
+    item = document.item_of(block.index)
+    if item is None or item.first is None or not _TO_ANOTHER.search(block.label or ""):
+        return False
+    above = document.blocks[item.first : block.index]
+    return any(known_label(other.label, lexicon)[:1] == ("treatment",) for other in above if other.label)
+
+
+_TO_ANOTHER = expression("own_body.to_another")
+"""To whom a recommendation goes."""
 
 
 def is_own(document: Document, word: str) -> bool:

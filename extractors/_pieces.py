@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors._names import (
@@ -52,7 +53,7 @@ def numbers_apart(text: str) -> str:
 def segments(text: str) -> list[Segment]:
     """A text cut at its separators, those in parentheses left alone."""
     cuts, depth = [], 0
-    positions = {m.start(): m for m in _SEPARATOR.finditer(text)}
+    positions = {m.start(): m for m in (*_SEPARATOR.finditer(text), *_dashes_at_ends(text))}
     skip = 0
     for i, c in enumerate(text):
         depth += (c == "(") - (c == ")")
@@ -69,6 +70,19 @@ def segments(text: str) -> list[Segment]:
             sep, start = match.group().strip() or "og", match.end()
     return _whole_organisations(_whole_titles(out))
 
+
+def _dashes_at_ends(text: str) -> Iterator[re.Match[str]]:
+    """Dashes of a list divided by dashes that stood at the end of a line and are joined with the next name there."""
+    if len(_DASH.findall(text)) < 2:
+        return
+    for match in _GLUED.finditer(text):
+        name = _DASH.split(text[: match.start()])[-1].split()
+        if len(name) > 1 and has_given_name(name[0]) and has_given_name(text[match.end() :]):
+            yield match
+
+
+_DASH = re.compile(r"\s[-–—]\s")
+_GLUED = re.compile(r"(?<=[a-zæøå])-(?=[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ])")
 
 _WHOLE_WORD = expression("pieces.whole_word", re.NOFLAG)
 """A noun in its definite form, which is no title cut short ("Redningsbåten")."""

@@ -74,7 +74,7 @@ def sender(wording: str) -> str | None:
 def staff_of(text: str) -> str | None:
     """The body whose staff or board words name ("sekretariatet hos Havnedirektoratet"); None for other words."""
     match = _STAFF_OF.match(text)
-    return match["body"] if match else None
+    return match["body"] if match and not has_given_name(match["body"]) else None
 
 
 _OF_BODY = expression("senders.of_body", re.NOFLAG)

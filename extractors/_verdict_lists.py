@@ -46,7 +46,7 @@ def _decisions(run: list[tuple[Block, re.Match[str]]]) -> Iterator[Decision]:
     if len(run) < 2:
         return
     for block, match in run:
-        text, said = match.group(), match["said"]
+        text, said = match.group(), match["said"] or match["verdict"]
         words = (word for word in _AS_TOLD if word in said.casefold())
         outcome = _AS_TOLD[word] if (word := next(words, None)) else _outcome.labelled("", said, 0)
         start = block.text.index(text)

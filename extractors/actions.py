@@ -32,7 +32,7 @@ from extractors._owners import (
     somebody_does,
 )
 from extractors._said import ALONE, FIRM, LEAST, chance
-from extractors._subjects import with_pronoun
+from extractors._subjects import person_at, with_pronoun
 from extractors._task_verbs import gives_nothing
 from extractors._tasks import Action
 from extractors._trailers import joined
@@ -124,7 +124,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
                     _tasks.make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)
                 )
         over = region[block.index] == "action" and not meaning and (over or not _tasks.in_words(block.text))
-        if (region[block.index] == "action" and not over) or _tasks.NUMBERED_TASK.match(block.text):
+        told = block.role is not Role.ROW and not block.marker and _each_by_name(block, item, cast)
+        if (region[block.index] == "action" and not over and not told) or _tasks.NUMBERED_TASK.match(block.text):
             if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
                 entries, group = _tasks.in_group(block, item, cast, group)
                 found.extend(entries)
@@ -144,8 +145,23 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
             if not OWNER_LAST.search(block.text):
                 continue
         by_rule = dict(_text(document, block, item, cast, in_decision=region[block.index] == "decision"))
+        if told and region[block.index] == "action":
+            by_rule = {**dict(_of_each(block, item, cast)), **{at: one for at, one in by_rule.items() if one}}
         found.extend(_weighed(document, block, item, cast, by_rule, before))
     yield from found
+
+
+def _each_by_name(block: Block, item: Item | None, cast: Cast) -> bool:
+    """True for running text that gives several people tasks, a sentence for each."""
+    return sum(bool(person_at(sentence.text, cast)) for sentence in sentences_of(block, item)) > 1
+
+
+def _of_each(block: Block, item: Item | None, cast: Cast) -> Iterator[tuple[int, Action]]:
+    """The sentences of text behind a label for tasks that begin with who is to do them: (beginning, task) each."""
+    for sentence in sentences_of(block, item):
+        if names := person_at(sentence.text, cast):
+            dues, rule = _due.find(sentence.text), _task_sentences.LABELLED
+            yield sentence.start, _tasks.make(sentence.place, block.index, rule, 0.85, names, sentence.text, dues, cast)
 
 
 _IN_CHARGE = re.compile(r"[(\[]\s*ansv\w*\.?\s*:?\s+(?-i:[A-ZÆØÅ])", re.I)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors._helpers import in_list, regions, value_start
 from extractors._next_hours import ALL_AT, hours_of
@@ -75,8 +75,7 @@ class NextMeeting(Fact):
 def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issue]:
     """At most one: the best of what labels, headings and sentences offer."""
     paper = Paper(document, lexicon, own_name(document), days_held(document))
-    skip = in_list(document)
-    region = regions(document, lexicon)
+    skip, region = in_list(document), regions(document, lexicon)
     firsts = {item.first for item in document.items}
     titled = {item.first for item in document.items if fold(item.title) in lexicon.lists["next_alone"]}
     found: list[NextMeeting] = []
@@ -102,9 +101,17 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
     if best is None or best.confidence <= _VAGUE:
         best = _weighed(paper) or best
     elif best.rule == _SENTENCE:
-        best = _begun_before(paper, best) or best
+        best = _begun_before(paper, best) or _first_of_lines(found, best)
     if best is not None:
         yield best
+
+
+def _first_of_lines(found: Sequence[NextMeeting], best: NextMeeting) -> NextMeeting:
+    """The first of lines that name one meeting each ("Møte 12: 3. mai", "Møte 13: 5. juni"), with the later ones."""
+    lines = {one.block: one for one in found if one.rule == _SENTENCE and one.text.split()[0] == best.text.split()[0]}
+    while above := lines.get(best.block - 1):
+        best = replace(above, later=(*above.later, best.when, *best.later))
+    return best
 
 
 def _weighed(paper: Paper) -> NextMeeting | None:

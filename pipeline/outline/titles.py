@@ -66,7 +66,9 @@ def _bold_end(candidate: Candidate) -> int:
     block = candidate.block
     if block.lines[0].bold and (plain := next((i for i, line in enumerate(block.lines) if not line.bold), 0)):
         at = block.starts[plain]
-        return at if block.lines[plain].text[:1].isupper() and not _goes_on(block.text[:at], block.text[at:]) else 0
+        rest = block.text[at:]
+        begins = rest[:1].isupper() or (rest[:1] == "(" and rest[1:2].isupper() and not rest.rstrip(" .").endswith(")"))
+        return at if begins and not _goes_on(block.text[:at], rest) else 0
     lead = block.lines[0].lead
     found = block.text.find(lead) if lead else -1
     end = found + len(lead)

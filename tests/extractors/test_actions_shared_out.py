@@ -17,6 +17,23 @@ def test_the_status_of_a_new_task_is_no_follow_up() -> None:
     assert only(actions(rows), "text", "responsible", "due") == [("Bestille grus", ["Mona Lysø"], "2014-05-02")]
 
 
+def test_sentences_behind_a_label_give_each_their_own_task() -> None:
+    first = "Videre arbeid: Mona utarbeider saksframlegg innen 2. mai."
+    said = f"{first} Tuva regner på kostnadene. Jens Petter tar kontakt med kommunen."
+    assert only(actions(said), "responsible", "due") == [
+        (["Mona Lysø"], "2014-05-02"),
+        (["Tuva Hovland"], None),
+        (["Jens Petter Aakre"], None),
+    ]
+
+
+def test_behind_the_vote_on_a_proposal_the_minutes_go_on() -> None:
+    proposal = "Framlegg til vedtak:\nGjerdet vert måla i mai.\n\nSamrøystes vedteke.\n\n"
+    assert only(actions(f"{proposal}Mona sender saka til kommunen innan 2. mai."), "text") == [
+        "Mona sender saka til kommunen innan 2. mai."
+    ]
+
+
 @pytest.mark.parametrize("lead", ["Oppgavene ble fordelt slik:", "Dette vart delt ut på staden:"])
 def test_rows_that_a_line_hands_out(lead: str) -> None:
     rows = "\n\n| Grus og duk til vegen | Mona |\n| Kaffe | JPA |\n| Rake lauv | naboene i sør |\n"

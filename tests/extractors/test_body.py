@@ -36,6 +36,10 @@ def test_the_body(title: str, body: str) -> None:
         ("ODDEN SOKNERÅD\n# Møte i kyrkjelydsstova 12. mars 2014", "ODDEN SOKNERÅD"),
         ("# Klubbmøte\nLærerlaget ved Odden skole, 12. mars 2014 kl. 14", "Lærerlaget ved Odden skole"),
         ("# Driftsmøte 12. mars 2014", "Driftsmøte"),
+        ("# Protokoll fra ordinær generalforsamling (årsmøte) i Odden borettslag", "Odden borettslag"),
+        ("Brukarrådet for Havnetilsynet\n# Nr. 12 - Referat frå 12. mars 2014", "Brukarrådet for Havnetilsynet"),
+        ("Kystrådet Odden – Vika – Neset – Lia\n# MØTEBOK", "Kystrådet"),
+        ("# Referat frå byggjemøte nr. 4\nProsjekt: Ny bru over Lonaelva", "Ny bru over Lonaelva"),
         ("Komité K 412\n# Referat fra møte nr. 9 i komité K 412", "komité K 412"),
         (
             "# STUDENTPARLAMENTET\n# VED HØGSKOLEN I LIA\nReferat 12. mars 2014",

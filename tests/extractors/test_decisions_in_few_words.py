@@ -47,6 +47,27 @@ def test_lines_with_a_verdict_each() -> None:
     ]
 
 
+def test_changes_with_a_verdict_each() -> None:
+    lines = (
+        "CR-4 Søk i brev (20 t): Godkjent.\n\nCR-5 Kart i kvittering (70 t): Avslått, for dyrt nå.\n\n"
+        "Ekstra rekkverk: kr 31 000. Godteken.\n\n"
+    )
+    assert decisions(lines, "text", "outcome") == [
+        ("CR-4 Søk i brev (20 t): Godkjent.", "approved"),
+        ("CR-5 Kart i kvittering (70 t): Avslått, for dyrt nå.", "rejected"),
+        ("Ekstra rekkverk: kr 31 000. Godteken.", "approved"),
+    ]
+
+
+def test_what_is_sent_on_to_a_higher_body_is_resolved_where_the_matter_was_treated() -> None:
+    points = "Innstilling til kommunestyret:\n1. Gjerdet males i mai.\n2. Porten fjernes.\n\n"
+    sent = f"{points}Enstemmig vedtatt.\n\nMona sender saken."
+    assert decisions(f"Behandling:\nTuva var redd for utgiftene.\n\n{sent}", "text") == [
+        "1. Gjerdet males i mai. 2. Porten fjernes."
+    ]
+    assert decisions(sent, "text") == []
+
+
 def test_an_entry_and_its_verdict_are_one() -> None:
     body = "- Ny bom ved brua, kr 11 000. Godkjent av styret på møtet.\n- Asfalt i sør. Avvist, det står i avtalen."
     assert decisions(body, "text") == [

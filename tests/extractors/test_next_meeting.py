@@ -89,6 +89,16 @@ def test_next_meeting(text: str, date: str, start: str | None, end: str | None, 
         ("Kommende møter: 23. april, 14. mai og 11. juni", "2014-04-23", ["2014-05-14", "2014-06-11"]),
         ("Møtedatoar: 23.4., 14.5. og 11.6.", "2014-04-23", ["2014-05-14", "2014-06-11"]),
         ("Møteplan\n• 23. april\n• 14. mai", "2014-04-23", ["2014-05-14"]),
+        (
+            "7 Neste møter\n\nMøte 12: onsdag 23. april 2014 kl. 10–14, Brygga\n\nMøte 13: onsdag 14. mai 2014",
+            "2014-04-23",
+            ["2014-05-14"],
+        ),
+        (
+            "Neste møte er onsdag 23. april. Møta vidare er 14. mai og 11. juni.",
+            "2014-04-23",
+            ["2014-05-14", "2014-06-11"],
+        ),
     ],
 )
 def test_a_plan_of_meetings(text: str, date: str, later: list[str]) -> None:
