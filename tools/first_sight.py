@@ -39,6 +39,7 @@ GROUPS = (
     (28, 28),
     (29, 29),
     (30, 30),
+    (31, 31),
 )
 """Sets that stand in one column, as means: the first and the last of each."""
 ROWS: dict[str, float | None] = {
