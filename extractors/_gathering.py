@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from extractors import _prose
 from extractors._entry import Entry, is_me
 from extractors._lists import STAYED
-from extractors._names import INITIALS, has_given_name, is_name, is_office
+from extractors._names import INITIALS, has_given_name, is_name, is_office, words
 from extractors._partial import partial
 from extractors._prose_patterns import PATTERNS_BY_NAME
 from extractors._remarks import noted
+from extractors._roll_cells import came_instead
 from extractors._senders import host
 from extractors.lexicon import fold
 from pipeline.model import Fact, Issue, Place, Record
@@ -131,6 +132,11 @@ class Gathering:
                 role=role, note=note, substitute_for=entry.substitute_for, partial=partial(note or ""),
             )
         )  # fmt: skip
+        member = (
+            entry if (entry.organisation or "").casefold() in words()["parties"] else replace(entry, organisation=None)
+        )
+        if status == "absent" and (deputy := came_instead(dict(enumerate(entry.notes)), -1, member)):
+            self.add(deputy, "present", place, block, rule, confidence)  # from the same party
 
     def from_host(self, first: int, label: str) -> None:
         """Remember the house of those since a position in the list, where their label names it."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors._next_paper import Paper
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 from pipeline import dates
 from pipeline.model import Block
 
@@ -15,6 +16,14 @@ _BETWEEN = re.compile(r"(?:[\s,;:|–-]|\bog\b|\bkl\.?\s*[\d.:]+)*", re.I)
 """All that stands between the days of a line of a plan."""
 _LONGEST = 6
 """Words of a body's name at the beginning of such a line."""
+
+
+_OF_SEASON = expression("next_plan.of_season")
+
+
+def opens_alike(one: str, other: str) -> bool:
+    """True for lines of one list of meetings: by their first word, or the season of each ("Vårmøte: ...")."""
+    return one.split()[0] == other.split()[0] or all(_OF_SEASON.match(text) for text in (one, other))
 
 
 def rows_of_plan(paper: Paper) -> Iterator[tuple[Block, int]]:

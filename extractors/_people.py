@@ -37,6 +37,7 @@ from extractors._shapes import (
     whole_affiliation,
     with_dashes,
 )
+from extractors._side_words import letters_apart
 from extractors._told_beside import described, describes, is_no_person, names_a_body, owns
 from extractors.lexicon import fold
 from extractors.lexicon.wording import expression
@@ -83,6 +84,7 @@ def parse(
     prefix, body, offset = group(text)
     alone = alone and not offset  # behind "Prosjektet: " they are a list again
     pieces = whole_affiliation(segments(body)) if alone else segments(body)
+    pieces = letters_apart(pieces)
     if led := class_first(pieces, offset) or in_pairs(pieces, offset) or in_small_letters(pieces, offset):
         return led, []
     one_line = lines

@@ -76,12 +76,13 @@ def _dashes_at_ends(text: str) -> Iterator[re.Match[str]]:
     if len(_DASH.findall(text)) < 2:
         return
     for match in _GLUED.finditer(text):
-        name = _DASH.split(text[: match.start()])[-1].split()
+        name = _EDGE.split(text[: match.start()])[-1].split()
         if len(name) > 1 and has_given_name(name[0]) and has_given_name(text[match.end() :]):
             yield match
 
 
 _DASH = re.compile(r"\s[-–—]\s")
+_EDGE = re.compile(r"\s[-–—]|[-–—]\s|[(),;]")
 _GLUED = re.compile(r"(?<=[a-zæøå])-(?=[A-ZÆØÅ][a-zæøå]+\s+[A-ZÆØÅ])")
 
 _WHOLE_WORD = expression("pieces.whole_word", re.NOFLAG)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors._names import ACRONYM, has_given_name, is_given_name, is_name, is_organisation, like_a_person, words
+from extractors._pieces import Segment
 from extractors.lexicon.wording import expression
 
 _DEFINITE = expression("side_words.definite", re.NOFLAG)
@@ -46,3 +48,21 @@ def and_party(text: str) -> tuple[str, str] | None:
     last = parts[-1] if len(parts) >= 3 and not is_organisation(text) else ""
     short = ACRONYM.match(last) or (1 < len(last) < 5 and last.casefold() in words()["parties"])
     return (" ".join(parts[:-1]), last) if short and is_name(" ".join(parts[:-1])) else None
+
+
+def letters_apart(pieces: list[Segment]) -> list[Segment]:
+    """Parties of one letter as remarks, where others of the list have theirs behind the name ("Per Nes A, Siv Dal Sp")."""
+    parties = words()["parties"]
+    plain = [and_party(piece.core) for piece in pieces]
+    if sum(found is not None and found[1].casefold() in parties for found in plain) < FEWEST_PARTIES:
+        return pieces
+    out = []
+    for piece in pieces:
+        name, _, last = piece.core.rpartition(" ")
+        party = len(last) == 1 and last.casefold() in parties and is_name(name) and has_given_name(name)
+        out.append(replace(piece, core=name, notes=(*piece.notes, last)) if party else piece)
+    return out
+
+
+FEWEST_PARTIES = 2
+"""Names of a list with a party's letters behind them that prove that a single letter is one too."""

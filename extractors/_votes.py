@@ -47,6 +47,8 @@ _GOT_AND_OPPOSED = expression("votes.got_and_opposed")
 _FELL_BETWEEN = expression("votes.fell_between")
 """What a proposal got, that it fell, and against how many."""
 _GROUP_ITEM = re.compile(r"(\d{1,2})\s?([A-ZÆØÅ][\wæøåA-ZÆØÅ]{0,12})")
+_GROUP = re.compile(r"[A-ZÆØÅ][\wæøåA-ZÆØÅ]{0,12}")
+_GROUP_LAST = re.compile(rf"({_GROUP.pattern})\s(\d{{1,2}})\b")
 
 
 COUNTED = expression("votes.counted")
@@ -66,6 +68,7 @@ def vote(text: str) -> Record | None:
     (3, None)
     """
     result: Record = {"unanimous": None, "for": None, "against": None, "blank": None, "by": []}
+    whole, text = text, _GROUPS_ASIDE.sub("", text)
     if match := _OPPOSED_FIRST.search(text):
         result["against"], result["for"] = (_int(group) for group in match.groups())
     elif match := _GOT_AND_OPPOSED.search(text):
@@ -98,7 +101,7 @@ def vote(text: str) -> Record | None:
         result["blank"] = _int(next(g for g in match.groups() if g))
     if result["against"]:
         result["unanimous"] = False
-        result["by"] = _by(text)
+        result["by"] = _by(whole, result["for"], result["against"])
         return result
     all_for = UNANIMOUS.search(text) or (result["for"] is None and _NOBODY.search(text))
     if (
@@ -167,17 +170,38 @@ def _bare_count(text: str) -> tuple[int, int] | None:
 
 _GROUPS_AGAINST = expression("votes.groups_against")
 """Groups in parentheses behind the votes against, or told one by one."""
+_GROUPS_ASIDE = re.compile(
+    r"\s\((?=[^()]*[A-ZÆØÅ])(?=[^()]*\d)(?:\d{1,3}:\s)?[^():]{3,60}(?:,\s\d{1,3}:\s[^():]{1,60})?\)"
+)
+"""A parenthesis of groups and their votes, which are no count of all."""
+_OF_A_SIDE = expression("votes.of_a_side", re.NOFLAG)
+"""The votes of one side with its groups: "5 røyster (SP 2, V 3)"; in one parenthesis for both "(6: 4 A, 2 SV, 4: H)"."""
 
 
-def _by(text: str) -> list[Record]:
-    """Groups with their votes against: "mot 2 stemmer (1 H, 1 FrP)" or "(SV og MDG)"."""
-    found: list[Record] = []
+def _by(text: str, votes_for: int | None, against: int) -> list[Record]:
+    """Groups with their votes, of the side that the text gives them to: "mot 2 stemmer (1 H, 1 FrP)", "(5: 3 H, 2 FrP)"."""
     if one := _OF_A_PARTY.search(text):
         return [{"group": one["group"], "for": None, "against": _int(one["n"])}]
+    found: list[Record] = []
+    for match in _OF_A_SIDE.finditer(text) if votes_for != against else ():
+        count, groups = int(match["n"]), _groups(match["groups"], int(match["n"]))
+        if count in (votes_for, against) and sum(number for _, number in groups) == count:
+            mine, other = ("against", "for") if count == against else ("for", "against")
+            found += [{"group": group, mine: number, other: None} for group, number in groups]
+    if found:
+        return [{"group": one["group"], "for": one["for"], "against": one["against"]} for one in found]
     for match in _GROUPS_AGAINST.finditer(text):
         for number, group in _GROUP_ITEM.findall(match.group(1) or match.group(2)):
             found.append({"group": group, "for": None, "against": int(number)})
     return found
+
+
+def _groups(text: str, count: int) -> list[tuple[str, int]]:
+    """The groups of one side and their votes, "3 H, 2 FrP" or "SP 2, V 1"; one alone has all of them."""
+    first = [(group, int(number)) for number, group in _GROUP_ITEM.findall(text)]
+    last = [(group, int(number)) for group, number in _GROUP_LAST.findall(text)]
+    alone = [(text.strip(), count)] if _GROUP.fullmatch(text.strip()) else []
+    return alone or (last if sum(number for _, number in last) == count else first)
 
 
 _OF_A_PARTY = expression("votes.of_a_party", re.NOFLAG, unnamed_number=_N.replace("(", "(?:", 1))

@@ -124,7 +124,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Action | Issue]:
                     _tasks.make(block.place(*head), block.index, "owner label", 0.8, names, text, _due.find(text), cast)
                 )
         over = region[block.index] == "action" and not meaning and (over or not _tasks.in_words(block.text))
-        told = block.role is not Role.ROW and not block.marker and _each_by_name(block, item, cast)
+        told = not block.marker and _each_by_name(block, item, cast)
         if (region[block.index] == "action" and not over and not told) or _tasks.NUMBERED_TASK.match(block.text):
             if not NEXT.search(block.text[:40]) and not _OVER.search(block.text):
                 entries, group = _tasks.in_group(block, item, cast, group)

@@ -15,7 +15,7 @@ from extractors._body_column import by_column
 from extractors._body_first import lists_bodies_first
 from extractors._entry import Entry
 from extractors._gathering import Attendance, Gathering
-from extractors._helpers import in_list
+from extractors._helpers import in_list, regions
 from extractors._labelled import in_place, labelled
 from extractors._leading import both_roles, leader_presides, opened, role_cells, welcomed
 from extractors._lists import ROLE_LABELS
@@ -104,10 +104,13 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Attendance | Issue
     _unlabelled.gather(document, lexicon, people, listed=_any_present(people))
     _envoys.gather(document, lexicon, people)
     rolled = {fact.block for fact in people.facts if fact.rule == "attendance table"}
+    attached = {at for at, meaning in enumerate(regions(document, lexicon)) if meaning == "attachment"}
     led_a_part: list[Mention] = []
     for mention in _prose.mentions(document, lexicon, tuple(f.name for f in people.facts), rolled):
         if mention.rule.startswith("signature") and any(f.role == mention.role for f in people.facts):
             continue  # the list or the text has already said who
+        if mention.block in attached:
+            continue  # "Skrivaren fører protokoll" of by-laws
         if mention.rule in _prose.LED_SOME and document.item_of(mention.block) is not None:
             led_a_part.append(mention)  # "han gjekk ut, og Nes leia møtet" tells of one item
         elif mention.role:

@@ -10,7 +10,7 @@ from extractors._helpers import in_list, regions, value_start
 from extractors._next_hours import ALL_AT, hours_of
 from extractors._next_paper import SAME_DAY, Paper, joined, on_that_day, own_name, told_behind
 from extractors._next_place import place_of
-from extractors._next_plan import rows_of_plan
+from extractors._next_plan import opens_alike, rows_of_plan
 from extractors._next_settled import moves, settled
 from extractors._next_stands import from_the_next, stands, to_its_end
 from extractors._next_weighed import days_held, following, looking_ahead
@@ -25,6 +25,7 @@ from pipeline.numbering import opening
 KINDS = {Kind.MINUTES}
 ROUND = 1
 _PLAN = expression("next_meeting.plan")
+_BY_NAME = expression("next_meeting.by_name")
 _OF_YEAR = expression("next_meeting.of_year")
 """The year that a plan is of."""
 _AND = re.compile(r"\w\s*(?:\bog|,|/|&)\s*$", re.I)
@@ -93,11 +94,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
             lists = block.text.rstrip().endswith(":") and says_when(block.text) and not dates.find(block.text)
             found.extend(_labelled(paper, block, True) if lists else _prose(paper, block, firsts))
         found.extend(_aside(paper, block))
-    if not found:
-        found.extend(_planned(paper))
-    if not found:
-        found.extend(_running(paper))
-    best = max(found, key=lambda f: (f.confidence, f.block), default=None)
+    found = found or list(_planned(paper)) or list(_running(paper))
+    best = max(found, key=lambda f: (f.confidence, _BY_NAME.search(f.text) is not None, f.block), default=None)
     if best is None or best.confidence <= _VAGUE:
         best = _weighed(paper) or best
     elif best.rule == _SENTENCE:
@@ -108,7 +106,7 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[NextMeeting | Issu
 
 def _first_of_lines(found: Sequence[NextMeeting], best: NextMeeting) -> NextMeeting:
     """The first of lines that name one meeting each ("Møte 12: 3. mai", "Møte 13: 5. juni"), with the later ones."""
-    lines = {one.block: one for one in found if one.rule == _SENTENCE and one.text.split()[0] == best.text.split()[0]}
+    lines = {one.block: one for one in found if one.rule == _SENTENCE and opens_alike(one.text, best.text)}
     while above := lines.get(best.block - 1):
         best = replace(above, later=(*above.later, best.when, *best.later))
     return best

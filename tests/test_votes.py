@@ -30,6 +30,28 @@ def test_unanimous(text: str) -> None:
     assert vote(text) == {"unanimous": True, "for": None, "against": None, "blank": None, "by": []}
 
 
+SIDES = {
+    "Vedtatt med 13 mot 5 stemmer (5: 3 H, 2 FrP).": (13, 5, {}, {"H": 3, "FrP": 2}),
+    "Vedteke med 9 mot 4 røyster (9: 6 Ap, 3 Sp, 4: 3 H, 1 V).": (9, 4, {"Ap": 6, "Sp": 3}, {"H": 3, "V": 1}),
+    "Vedtatt med 6 stemmer (4 Ap, 2 Sp) mot 3 stemmer (2 H, 1 FrP).": (6, 3, {"Ap": 4, "Sp": 2}, {"H": 2, "FrP": 1}),
+    "Framlegget fekk 3 røyster (AP 2, V 1). Tilrådinga fekk 5 røyster (SP 4, H 1).": (
+        5, 3, {"SP": 4, "H": 1}, {"AP": 2, "V": 1},
+    ),
+    "Vedtatt med 6 mot 4 stemmer (6: 5 A, 1 SV, 4: H).": (6, 4, {"A": 5, "SV": 1}, {"H": 4}),
+    "Framlegget fekk 4 røyster (3 Ap, 1 V) og vart vedteke. 3 røysta for tilrådinga (2 H, 1 FrP).": (
+        4, 3, {"Ap": 3, "V": 1}, {"H": 2, "FrP": 1},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), SIDES.items())
+def test_groups_of_both_sides(text: str, told: tuple[int, int, dict[str, int], dict[str, int]]) -> None:
+    found = vote(text)
+    assert found is not None
+    sides = [{one["group"]: one[side] for one in found["by"] if one[side]} for side in ("for", "against")]
+    assert (found["for"], found["against"], *sides) == told
+
+
 @pytest.mark.parametrize(
     ("text", "for_", "against", "blank"),
     [

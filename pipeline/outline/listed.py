@@ -178,7 +178,8 @@ def _row_entry(block: Block) -> Item | None:
         opens = opening(text) or opening(f"{text} X")
         if not opens:
             continue
-        title = text[opens.title_at :].strip() or (cells[at + 1] if at + 1 < len(cells) else "")
+        behind = (cell for cell in cells[at + 1 :] if any(c.isalpha() for c in cell))  # an archive's number is none
+        title = text[opens.title_at :].strip() or next(behind, "")
         if any(c.isalpha() for c in title):
             return Item(
                 opens.number,
