@@ -22,6 +22,7 @@ from extractors import (
     _vote_beside,
     _votes,
 )
+from extractors._formalities import FORMALITY, PAPERS
 from extractors._helpers import in_list, regions, sentences_of
 from extractors._matching import word_list
 from extractors._own_body import meaning_of
@@ -88,6 +89,12 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         found.append(resolution)
     has_label = {_resolutions.item_key(document, one.block) for one in found if one.rule not in _UNLABELLED}
     for block in document.blocks:
+        if region[block.index] in ("present", "absent") and block.role is not Role.ROW and PAPERS.search(block.text):
+            told_of = stated(
+                document, block, None, labelled=False
+            )  # behind the names: "Referatet vart lese og godkjent."
+            found.extend(one for _, one in told_of if one and FORMALITY.search(one.text))
+            continue
         if block.index in decided or block.index in skip or region[block.index] in UNSEEN:
             continue
         item = document.item_of(block.index)

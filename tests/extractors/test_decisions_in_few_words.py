@@ -6,6 +6,7 @@ import pytest
 
 from extractors._outcome import told
 from pipeline.sentences import split
+from tests.extractors.conftest import read
 from tests.extractors.test_decisions import decisions
 
 
@@ -32,6 +33,13 @@ from tests.extractors.test_decisions import decisions
 )
 def test_a_verdict_goes_with_what_it_settles(body: str, text: str, outcome: str) -> None:
     assert decisions(body, "text", "outcome") == [(text, outcome)]
+
+
+def test_an_approval_behind_the_names_of_those_present() -> None:
+    text = "# Styremøte 12. mars 2014\nTil stades: Tuva Hovland, Jens Aakre og Mona Lysø. Tuva styrte møtet. "
+    record = read(f"{text}Referat frå januarmøtet vart lese og godkjent.\n\nSak 1 Taket\nDet er tett.")
+    assert [one["text"] for one in record["decisions"]] == ["Referat frå januarmøtet vart lese og godkjent."]
+    assert [one["name"] for one in record["attendance"]] == ["Tuva Hovland", "Jens Aakre", "Mona Lysø"]
 
 
 def test_lines_with_a_verdict_each() -> None:
