@@ -69,7 +69,7 @@ _NAMELESS = 1.6
 """What words with nothing of a name are worth less, so that the letterhead is more."""
 _LEGAL = re.compile(r"\b(?:SA|AS|BA|HF|IKS)$")
 """The form of a company, which has a board or a committee of its own."""
-_MOTE_NR = re.compile(r"\s*[,;–-]?\s*\bmøte\s?(?:nr|nummer)\b\.?\s*:?\s*[\d/–-]*\s*$", re.I)
+_MOTE_NR = re.compile(r"\s*[,;–-]?\s*\bmøte\s?(?:(?:nr|nummer)\b\.?\s*:?\s*[\d/–-]*|\d{1,2}/\d{2,4})\s*$", re.I)
 """The label of the meeting's number, or the number itself, behind a name on one line."""
 _HOUSE_LAST = re.compile(r"^(?P<body>.*\w.*),\s+(?P<house>(?-i:[A-ZÆØÅ])[^,]*)$")
 """A house, behind the last comma of a body's line."""
@@ -172,7 +172,9 @@ def _candidate(text: str, document: Document, lexicon: Lexicon) -> tuple[float, 
     if pieces and re.match(r"^\W*(?:nr\.?|\d)", rest):
         rest = pieces[0]  # "nr. 2 - 2014, Fagerlid Idrettslag"
     name = _KIND_LAST.sub("", _STOP.sub("", _KIND_LAST.sub("", rest))).strip(' .,:;–—-«»"#·*')
-    name = _PLACES_LAST.sub("", name_alone(_MET.sub("", name)))
+    name = _MOTE_NR.sub("", _PLACES_LAST.sub("", name_alone(_MET.sub("", name))))
+    if name.count(" / ") > 1:
+        return None  # where a page stands in a web of pages
     name += "»" * (name.count("«") > name.count("»"))
     if (house := _HOUSE_LAST.match(name)) and is_house(house["house"]) and GROUP_WORD.search(house["body"]):
         name = house["body"]

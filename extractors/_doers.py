@@ -42,7 +42,7 @@ _ASKS = expression("doers.asks", re.NOFLAG)
 _CHARGES = expression("doers.charges", re.NOFLAG)
 """That a body leaves something to somebody or charges them with it, before who that is."""
 _NOUN_ASKED = re.compile(
-    r"(?P<who>[A-ZÆØÅ]?[a-zæøå-]{3,}(?:en|et|a|ene|ane))\s+(?:om\s+|i\s\w+\s)?(?:å\s+)?[a-zæøå]{2,}"
+    r"(?P<who>(?:[a-zæøå]+\s)?[A-ZÆØÅ]?[a-zæøå-]{3,}(?:en|et|a|ene|ane|utvalg|utval|råd))\s+(?:om\s+|i\s\w+\s)?(?:å\s+)?[a-zæøå]{2,}"
 )
 _PARTICLE = re.compile(r"\s+(?:på|for|med|ut)\b")
 _HANDED = expression("doers.handed", re.NOFLAG)

@@ -36,6 +36,7 @@ def owner(text: str, cast: Cast) -> tuple[list[str], str]:
     if (
         (match := COLON.match(text))
         and not _CODE.fullmatch(match["who"])
+        and not _OF_SOMETHING.match(match["who"])
         and not _person_acts(match["who"], match["what"], cast)
         and (names := actors_of(match["who"], cast, loose=False))
     ):
@@ -52,6 +53,8 @@ BY_WHEN = expression("owners.by_when")
 _BEHIND = re.compile(r"^(?P<what>.+?)\s*[:–-]\s*(?P<who>[A-ZÆØÅ][^:–.]{1,50})\.?$", re.S)
 
 
+_OF_SOMETHING = expression("owners.of_something")
+"""A deed by its noun, before a colon ("Skilting av området: ...")."""
 _HAPPENED = expression("owners.happened")
 """Verbs of what was, in a sentence that asks nobody."""
 _WITH_DUE = expression("owners.with_due", re.NOFLAG)

@@ -73,6 +73,15 @@ def _labelled(sentence: Sentence, at: int, cast: Cast) -> Action | None:
     return _tasks.make(place, sentence.block.index, LABELLED, 0.85, names, task, _due.find(what), cast)
 
 
+def _of_the_name(word: str, body: str) -> bool:
+    """True for a word in its definite form that the body's name has ("Planutvalet" of "Planutval i Lia")."""
+    stem = re.sub(r"(?:et|en|a)$", "", word.casefold())
+    return " " not in word and len(stem) > _SHORTEST_STEM and stem in body.casefold()
+
+
+_SHORTEST_STEM = 4
+
+
 def asks(text: str) -> bool:
     """True for a question; one behind a dash only hangs on what the sentence says ("Ta kontakt med Nes - vil de?")."""
     return text.rstrip().endswith("?") and not _ASIDE_ASKED.search(text)
@@ -115,7 +124,7 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         return _tasks.make(sentence.place, block.index, "owner before colon", 0.7, names, text, dues, cast)
     if found := subject(text, cast):
         names, verb = found
-        own_body = all(name.casefold() in word_list("own_bodies") for name in names)
+        own_body = all(fold(name) in word_list("own_bodies") or _of_the_name(name, own) for name in names)
         asking = own_body and verb in ("ber", "bed")
         decides = _only_decides(text, names, verb)
         if (asking or decides) and (charged := asked_to(text, cast)) and not any(map(_ABOVE.match, charged)):
@@ -155,7 +164,10 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         and not _is_proposal(text, hits[0].start)
         and not _NOBODY.search(text[: hits[0].end])
     ):
-        names = asked(text, hits[0], cast) if hits[0].name == "asked" else near(text, hits[0].start, hits[0].end, cast)
+        if hits[0].name == "asked":
+            names = asked(text, hits[0], cast) or asked_to(text, cast)
+        else:
+            names = near(text, hits[0].start, hits[0].end, cast)
         if names and not all(map(_ABOVE.match, names)):
             return _tasks.make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     if (by := _PASSIVE_BY.search(text)) and by.group(1).casefold() not in word_list("standing_passives"):

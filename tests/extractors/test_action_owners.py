@@ -34,6 +34,10 @@ OWNERS: dict[str, tuple[str, str, list[str]]] = {
     # name of the case: (what the minutes say, words of the task, its owners)
     "who and by when, in a second sentence": (
         "Regnskapet sendes kommunen. Det ordner Roy før 15. september.", "Regnskapet sendes", [ROY]),
+    "whom a body of that name asks": (
+        "Grendelaget ber fylkesgartneren om å rydde i juni.", "rydde", ["fylkesgartneren"]),
+    "a deed before a colon is nobody": (
+        "Skilting av stien: gjenstår, Roy kommer tilbake til dette.", "Skilting", [ROY]),
     "by when alone, in a second sentence": (
         "Solveig og Marte skriver høringssvaret. Det blir sendt inn før 1. oktober.", "sendt inn", [SOLVEIG, MARTE]),
     "in charge of it": ("Det lages en oversikt over alt utstyr. Marte har ansvaret.", "oversikt", [MARTE]),
