@@ -164,10 +164,7 @@ def by_rule(sentence: Sentence, cast: Cast, *, in_decision: bool, own: str) -> A
         and not _is_proposal(text, hits[0].start)
         and not _NOBODY.search(text[: hits[0].end])
     ):
-        if hits[0].name == "asked":
-            names = asked(text, hits[0], cast) or asked_to(text, cast)
-        else:
-            names = near(text, hits[0].start, hits[0].end, cast)
+        names = asked(text, hits[0], cast) if hits[0].name == "asked" else near(text, hits[0].start, hits[0].end, cast)
         if names and not all(map(_ABOVE.match, names)):
             return _tasks.make(sentence.place, block.index, f"cue {hits[0].name}", 0.75, names, text, dues, cast)
     if (by := _PASSIVE_BY.search(text)) and by.group(1).casefold() not in word_list("standing_passives"):

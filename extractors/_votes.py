@@ -170,9 +170,8 @@ def _bare_count(text: str) -> tuple[int, int] | None:
 
 _GROUPS_AGAINST = expression("votes.groups_against")
 """Groups in parentheses behind the votes against, or told one by one."""
-_GROUPS_ASIDE = re.compile(
-    r"\s\((?=[^()]*[A-ZÆØÅ])(?=[^()]*\d)(?:\d{1,3}:\s)?[^():]{3,60}(?:,\s\d{1,3}:\s[^():]{1,60})?\)"
-)
+_ITEM = rf"(?:\d{{1,3}}:\s)?(?:\d{{1,2}}\s?{_GROUP.pattern}|{_GROUP.pattern}\s\d{{1,2}}|(?<=:\s){_GROUP.pattern})"
+_GROUPS_ASIDE = re.compile(rf"\s\({_ITEM}(?:(?:,|\sog)\s{_ITEM})*\)")
 """A parenthesis of groups and their votes, which are no count of all."""
 _OF_A_SIDE = expression("votes.of_a_side", re.NOFLAG)
 """The votes of one side with its groups: "5 røyster (SP 2, V 3)"; in one parenthesis for both "(6: 4 A, 2 SV, 4: H)"."""
@@ -184,7 +183,7 @@ def _by(text: str, votes_for: int | None, against: int) -> list[Record]:
         return [{"group": one["group"], "for": None, "against": _int(one["n"])}]
     found: list[Record] = []
     for match in _OF_A_SIDE.finditer(text) if votes_for != against else ():
-        count, groups = int(match["n"]), _groups(match["groups"], int(match["n"]))
+        count, groups = int(match["n"]), _groups(match["groups"], int(match["n"]), alone=bool(match["both"]))
         if count in (votes_for, against) and sum(number for _, number in groups) == count:
             mine, other = ("against", "for") if count == against else ("for", "against")
             found += [{"group": group, mine: number, other: None} for group, number in groups]
@@ -196,12 +195,13 @@ def _by(text: str, votes_for: int | None, against: int) -> list[Record]:
     return found
 
 
-def _groups(text: str, count: int) -> list[tuple[str, int]]:
-    """The groups of one side and their votes, "3 H, 2 FrP" or "SP 2, V 1"; one alone has all of them."""
+def _groups(text: str, count: int, *, alone: bool) -> list[tuple[str, int]]:
+    """The groups of one side and their votes, "3 H, 2 FrP" or "SP 2, V 1"; one that may stand `alone` has all of them."""
+    if alone and _GROUP.fullmatch(text.strip()):
+        return [(text.strip(), count)]
     first = [(group, int(number)) for number, group in _GROUP_ITEM.findall(text)]
     last = [(group, int(number)) for group, number in _GROUP_LAST.findall(text)]
-    alone = [(text.strip(), count)] if _GROUP.fullmatch(text.strip()) else []
-    return alone or (last if sum(number for _, number in last) == count else first)
+    return last if sum(number for _, number in last) == count else first
 
 
 _OF_A_PARTY = expression("votes.of_a_party", re.NOFLAG, unnamed_number=_N.replace("(", "(?:", 1))
