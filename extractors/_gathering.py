@@ -15,7 +15,10 @@ from extractors._remarks import noted
 from extractors._roll_cells import came_instead
 from extractors._senders import host
 from extractors.lexicon import fold
+from extractors.lexicon.wording import expression
 from pipeline.model import Fact, Issue, Place, Record
+
+_LEGAL_FORM = expression("gathering.legal_form", re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,8 @@ class Gathering:
         self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None
     ) -> None:
         """A person of a list; someone already there with that status only gains what is new."""
+        if _LEGAL_FORM.fullmatch(entry.name):
+            return  # the last word of a firm, alone on its line
         if is_me(entry.name):
             if self.writer is None:
                 return

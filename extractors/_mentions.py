@@ -91,7 +91,12 @@ def _runs(block: Block, cell: int, text: str) -> Iterator[tuple[int, int]]:
             if torn or _ends_sentence(before, behind):
                 yield begin, at
                 begin = at + 1
-        yield begin, run.end()
+        if not _HALF_A_COMPOUND.match(text, run.end()):
+            yield begin, run.end()
+
+
+_HALF_A_COMPOUND = re.compile(r"-\s(?:og|eller)\s")
+"""What stands behind the first of two compounds ("Lia Losse- og lastekontor")."""
 
 
 def _ends_sentence(before: str, behind: str) -> bool:
