@@ -22,6 +22,8 @@ PICTURES = "a font of pictures (emoji), on whose pages pdfplumber finds fewer wo
 BULLETS = "a bullet that pdfplumber gives as the number of its glyph"
 SPACED, SMALL_CAPITALS, LEADERS = "letters set apart", "a first letter larger than the rest", "dots up to a page number"
 DIFFERENT = {
+    ("MB HO 2012-06-05", 1): SMALL_CAPITALS,
+    ("Havneforum 031105 ref", 1): BULLETS,
     ("Arsrapport SKS 2009", 2): LEADERS,
     ("FS protokoll 2-19", 1): SPACED,
     ("Klatreklubben_styremote_22jan", 1): PICTURES,
