@@ -168,6 +168,7 @@ _IN_CHARGE = re.compile(r"[(\[]\s*ansv\w*\.?\s*:?\s+(?-i:[A-ZÆØÅ])", re.I)
 """The owner in brackets, with the word for it ("(ansvar: Kari)")."""
 _WILL = re.compile(r"(?:[A-ZÆØÅ][\w.-]*\s+){1,3}(?:vil|skal)\s+(?:[a-zæøå]+\s+){0,3}?[a-zæøå]{2,}(?:e|a|å)\b")
 """A name that opens a sentence, and what its bearer will do."""
+_SHALL = re.compile(r"(?:[A-ZÆØÅ][\w.-]*\s+){1,3}skal\s")
 _NOT_WILLED = expression("actions.not_willed", re.NOFLAG)
 
 
@@ -175,7 +176,9 @@ def _promised(rule: Action, cast: Cast) -> bool:
     """True where people of the lists open the sentence and will do something ("BH vil formidle resultatet")."""
     if rule.rule != "actor and verb" or not _WILL.match(rule.text) or _NOT_WILLED.search(rule.text):
         return False
-    return all((who.name or who.text) in cast.persons for who in rule.responsible)
+    names = [who.name or who.text for who in rule.responsible]
+    shall = _SHALL.match(rule.text) is not None  # what a body at the table shall do is its task as well
+    return all(name in cast.persons or (shall and name in cast.actors.organisations) for name in names)
 
 
 def _proposes(text: str) -> bool:
