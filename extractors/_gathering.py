@@ -93,8 +93,9 @@ class Gathering:
         self, entry: Entry, status: str, place: Place, block: int, rule: str, confidence: float, role: str | None = None
     ) -> None:
         """A person of a list; someone already there with that status only gains what is new."""
-        if _LEGAL_FORM.fullmatch(entry.name):
-            return  # the last word of a firm, alone on its line
+        whole = any(" " in fact.name for fact in self.facts)
+        if whole and _LEGAL_FORM.fullmatch(entry.name) and self.find(entry.name) is None:
+            return  # the last word of a firm, alone on its line, and nobody's initials
         if is_me(entry.name):
             if self.writer is None:
                 return

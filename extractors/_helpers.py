@@ -104,20 +104,21 @@ def in_list(document: Document) -> set[int]:
 def regions(document: Document, lexicon: Lexicon) -> list[str]:
     """For every block the meaning of the label it stands under ("decision", "proposal", ...), "" where none.
 
-    A label holds until the next label, the next item, a heading, or white space that ends its paragraph group; one that
-    a page begins with, for what is attached, until the next item.
+    A label holds until the next label, the next item, a heading, or white space that ends its paragraph group; one for
+    what is attached, that a page behind the last item begins with, until the next label.
     """
     out: list[str] = []
     current, inline, attached = "", False, False
     firsts = {item.first for item in document.items if item.first is not None}
+    last = max(firsts, default=-1)
     for block in document.blocks:
         meaning = meaning_of(document, block, lexicon)
         if block.index in firsts and not (meaning and meaning[0] in ("next_meeting",)):
             current, attached = "", False
-        elif attached:
+        elif attached and not meaning:
             current = "attachment"
         elif meaning:
-            attached = meaning[0] == "attachment" and _begins_page(document.blocks, block.index)
+            attached = meaning[0] == "attachment" and last < block.index and _begins_page(document.blocks, block.index)
             current = meaning[0] if meaning[0] in CONTAINER_LABELS else ""
             inline = not label_alone(block)
         elif not block.label and block.role is not Role.HEADING and _put_forward(document.blocks, block.index):

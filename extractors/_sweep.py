@@ -123,8 +123,8 @@ def left_over(by_block: dict[int, tuple[Mention, ...]], people: Gathering) -> It
         for mention in found:
             name = fold(mention.name)
             parts = set(name.split())
-            if "-" in name:
-                parts |= set(name.replace("-", " ").split())  # two names that a dash at a line's end has joined
+            if "-" in name and all(half in known for half in name.split("-")):
+                continue  # two names that a dash at a line's end has joined
             shares = any(parts <= set(other.split()) or set(other.split()) <= parts for other in known)
             if name not in seen and name not in bodies and not shares and people.find(mention.name) is None:
                 seen.add(name)

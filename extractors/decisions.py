@@ -89,7 +89,8 @@ def extract(document: Document, lexicon: Lexicon) -> Iterator[Decision | Issue]:
         found.append(resolution)
     has_label = {_resolutions.item_key(document, one.block) for one in found if one.rule not in _UNLABELLED}
     for block in document.blocks:
-        if region[block.index] in ("present", "absent") and block.role is not Role.ROW and PAPERS.search(block.text):
+        named = region[block.index] in ("present", "absent") and block.index not in decided
+        if named and block.role is not Role.ROW and PAPERS.search(block.text):
             told_of = stated(
                 document, block, None, labelled=False
             )  # behind the names: "Referatet vart lese og godkjent."
